@@ -1,0 +1,1 @@
+"""Days known within bounds, and stretches of time."""

@@ -1,0 +1,99 @@
+"""What can go wrong, named by cause.
+
+Every error inherits `ArmstraceError` and the builtin a stranger would catch, carries its data as attributes and
+survives pickling.
+
+>>> from armstrace.errors import ParseError
+>>> try:
+...     raise ParseError("no date", text="hoy mero", span=(0, 3), hint="give a day or a month")
+... except ValueError as error:
+...     print(error)
+no date: 'hoy mero' (at 0-3; give a day or a month)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHOWN = 80
+
+
+def shown(text: str) -> str:
+    """*text* quoted for a message, cut in the middle if it is long.
+
+    >>> shown("x" * 1000)
+    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' (1000 characters)"
+    """
+    if len(text) <= _SHOWN:
+        return repr(text)
+    half = _SHOWN // 2
+    return f"{text[:half] + '…' + text[-half:]!r} ({len(text)} characters)"
+
+
+class ArmstraceError(Exception):
+    """The base of all errors of this library."""
+
+
+class ParseError(ArmstraceError, ValueError):
+    """A text could not be read.
+
+    Attributes:
+        cause: What is wrong, in a few words.
+        text: The offending text.
+        span: Start and end of the offending part in *text*, or None for all of it.
+        hint: What would have been understood; may be empty.
+    """
+
+    def __init__(self, cause: str, *, text: str, span: tuple[int, int] | None = None, hint: str = "") -> None:
+        self.cause, self.text, self.span, self.hint = cause, text, span, hint
+        notes = [f"at {span[0]}-{span[1]}"] if span else []
+        notes += [hint] if hint else []
+        super().__init__(f"{cause}: {shown(text)}" + (f" ({'; '.join(notes)})" if notes else ""))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.cause, {"text": self.text, "span": self.span, "hint": self.hint}))
+
+
+class UnknownEntry(ArmstraceError, KeyError):
+    """A registry has no entry of that name.
+
+    Attributes:
+        registry: Which registry, such as ``"cartridges"``.
+        key: What was asked for.
+        nearest: Ids of the entries whose names come closest, best first.
+    """
+
+    def __init__(self, registry: str, *, key: str, nearest: Sequence[str] = ()) -> None:
+        self.registry, self.key, self.nearest = registry, key, tuple(nearest)
+        super().__init__(registry, key)
+
+    def __str__(self) -> str:
+        nearest = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        return f"no entry in {self.registry}: {shown(self.key)}{nearest}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.registry, {"key": self.key, "nearest": self.nearest}))
+
+
+class AmbiguousEntry(ArmstraceError, LookupError):
+    """A name belongs to several entries of a registry, and none is chosen.
+
+    Attributes:
+        registry: Which registry.
+        key: What was asked for.
+        candidates: Ids of all entries of that name.
+    """
+
+    def __init__(self, registry: str, *, key: str, candidates: Sequence[str]) -> None:
+        self.registry, self.key, self.candidates = registry, key, tuple(candidates)
+        super().__init__(f"several entries in {registry}: {shown(key)}: {', '.join(self.candidates)}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.registry, {"key": self.key, "candidates": self.candidates}))
+
+
+def _rebuild(cls: type[ArmstraceError], first: str, rest: dict[str, object]) -> ArmstraceError:
+    return cls(first, **rest)

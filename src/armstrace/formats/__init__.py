@@ -1,0 +1,1 @@
+"""In and out: CSV tables and JSON."""

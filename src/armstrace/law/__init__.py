@@ -1,0 +1,1 @@
+"""What the law makes of a weapon, on a date."""

@@ -1,0 +1,1 @@
+"""Seizures and custody records as content, and what a table reader returns."""
