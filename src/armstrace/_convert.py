@@ -1,0 +1,157 @@
+"""attrs values to plain data and back, without loss, with the path and cause of each error.
+
+The only user of cattrs. Classes with ``_to_plain`` and ``_from_plain`` (registry rows) speak for themselves; decimals
+and dates become strings, sets become sorted lists, and a value equal to its default is left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.errors import BaseValidationError
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from armstrace.errors import ParseError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+_NUMBER = re.compile(r"-?\d{1,50}(\.\d{1,50})?(E[+-]?\d{1,3})?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def to_plain(value: object) -> Any:  # noqa: ANN401
+    """*value* as dicts, lists, strings, numbers, booleans and None."""
+    return _converter().unstructure(value)
+
+
+def from_plain(data: object, cls: type[T]) -> T:
+    """The value of class *cls* that *data* holds.
+
+    Raises:
+        ParseError: Data of another shape; the cause lists each place and what is wrong there.
+    """
+    try:
+        return _converter().structure(data, cls)
+    except (BaseValidationError, ValueError, TypeError) as error:
+        places = cattrs.transform_error(error, path=cls.__name__, format_exception=_cause)
+        raise ParseError("; ".join(places), text=shown(str(data))) from error
+
+
+def _cause(error: BaseException, wanted: type | None) -> str:
+    if isinstance(error, KeyError):
+        return f"missing field {error}"
+    if isinstance(error, cattrs.ForbiddenExtraKeysError):
+        return f"unknown field {', '.join(sorted(map(repr, error.extra_fields)))}"
+    name = getattr(wanted, "__name__", str(wanted))
+    return f"not a valid {name}: {error}" if wanted else str(error)
+
+
+@functools.cache
+def _converter() -> cattrs.Converter:
+    """The one dialect. It is made on first use and handed to nobody, so nothing can alter it."""
+    made = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True)
+    for cls in (str, int, bool, float):
+        made.register_structure_hook_func(functools.partial(_is, cls), _strict)
+    made.register_unstructure_hook(Decimal, str)
+    made.register_structure_hook(Decimal, _decimal)
+    made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
+    made.register_structure_hook(datetime.date, _day)
+    made.register_structure_hook_func(_is_enum, _member)
+    made.register_unstructure_hook_func(_is_frozenset, functools.partial(_sorted_list, made))
+    made.register_structure_hook_factory(_is_sequence, functools.partial(_from_list, made))
+    made.register_structure_hook_factory(attrs.has, functools.partial(_structure_attrs, made))
+    made.register_unstructure_hook_factory(attrs.has, functools.partial(_unstructure_attrs, made))
+    made.register_unstructure_hook_func(_speaks, lambda value: value._to_plain())
+    made.register_structure_hook_func(_speaks, lambda data, cls: cls._from_plain(data))
+    return made
+
+
+def _is(wanted: type, cls: object) -> bool:
+    return cls is wanted
+
+
+def _speaks(cls: object) -> bool:
+    return hasattr(cls, "_from_plain")
+
+
+def _is_enum(cls: object) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Enum)
+
+
+def _is_frozenset(cls: object) -> bool:
+    return cls is frozenset or get_origin(cls) is frozenset
+
+
+def _is_sequence(cls: object) -> bool:
+    """A tuple of any length, or a frozenset."""
+    return _is_frozenset(cls) or (get_origin(cls) is tuple and get_args(cls)[-1:] == (Ellipsis,))
+
+
+def _strict(data: object, cls: type[T]) -> T:
+    if cls is float and type(data) is int:
+        data = float(data)
+    if type(data) is not cls:
+        raise TypeError(f"{shown(repr(data))} is no {cls.__name__}")
+    return data
+
+
+def _decimal(data: object, _cls: type) -> Decimal:
+    if not isinstance(data, str) or not _NUMBER.fullmatch(data):
+        raise ValueError(f"{shown(repr(data))} is no decimal number in a string")
+    return Decimal(data)
+
+
+def _day(data: object, _cls: type) -> datetime.date:
+    if not isinstance(data, str) or not _DAY.fullmatch(data):
+        raise ValueError(f"{shown(repr(data))} is no day as YYYY-MM-DD")
+    return datetime.date.fromisoformat(data)
+
+
+def _member(data: object, cls: type[Enum]) -> Enum:
+    for member in cls:
+        if type(data) is type(member.value) and data == member.value:
+            return member
+    raise ValueError(f"{shown(repr(data))} is none of {', '.join(repr(member.value) for member in cls)}")
+
+
+def _sorted_list(made: cattrs.Converter, value: frozenset[Any]) -> list[Any]:
+    return sorted(made.unstructure(item) for item in value)
+
+
+def _from_list(made: cattrs.Converter, cls: Any) -> Callable[[object, object], Any]:  # noqa: ANN401
+    container: type = frozenset if _is_frozenset(cls) else tuple
+    item = get_args(cls)[0]
+
+    def structure(data: object, _cls: object) -> Any:  # noqa: ANN401
+        if not isinstance(data, list):
+            raise TypeError(f"{shown(repr(data))} is no list")
+        return container(made.structure(element, item) for element in data)
+
+    return structure
+
+
+def _structure_attrs(made: cattrs.Converter, cls: type) -> Callable[[Any, Any], Any]:
+    # __init__ runs in full, so that validators see what comes from outside
+    inner = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
+
+    def structure(data: object, wanted: object) -> Any:  # noqa: ANN401
+        if not isinstance(data, dict):
+            raise TypeError(f"{shown(repr(data))} is no object")
+        return inner(data, wanted)  # type: ignore[arg-type]  # cattrs types its hooks more narrowly than it calls them
+
+    return structure
+
+
+def _unstructure_attrs(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+    hidden = {field.name: override(omit=True) for field in attrs.fields(cls) if not field.init}
+    return make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True, **hidden)

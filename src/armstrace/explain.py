@@ -1,0 +1,146 @@
+"""Why an answer is what it is: reasons and caveats, and the sentences that say them in English and Spanish.
+
+A `Reason` is a code, an agreement and the values it rests on. Its sentence stands in ``data/wording/en.toml`` and
+``es.toml``, so that wording can be corrected without touching code, and one result can be read in both languages.
+
+>>> reason = Reason(code="serial.equal", agreement=Agreement.SAME, values=(("left", "A123"), ("right", "A123")))
+>>> reason.explain("en")
+'same serial number: A123'
+>>> reason.explain("es")
+'misma matrícula: A123'
+"""
+
+from __future__ import annotations
+
+import functools
+import string
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from attrs import frozen
+
+from armstrace import _tables
+from armstrace.errors import UnknownEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Language: TypeAlias = Literal["en", "es"]
+Values: TypeAlias = tuple[tuple[str, str], ...]
+
+_LANGUAGES = ("en", "es")
+
+
+class Agreement(StrEnum):
+    """How far two values, or a fact and a rule, agree. Missing is never different."""
+
+    SAME = "same"
+    NEAR = "near"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+@frozen(kw_only=True)
+class Reason:
+    """One reason for or against an answer.
+
+    Attributes:
+        code: Which reason, such as ``serial.one_edit``; its sentence stands in the wording tables.
+        agreement: Whether it speaks for the answer, against it or not at all.
+        values: The values it rests on, by name.
+        weight: How much it counts, in bits (log2 of the odds ratio); 0 where nothing is weighed.
+    """
+
+    code: str
+    agreement: Agreement
+    values: Values = ()
+    weight: float = 0.0
+
+    @property
+    def field(self) -> str:
+        """What is compared: the part of the code before the point."""
+        return self.code.partition(".")[0]
+
+    @property
+    def level(self) -> str:
+        """At which level it agrees: the part of the code after the point."""
+        return self.code.partition(".")[2]
+
+    def explain(self, language: Language = "en") -> str:
+        """The reason as a sentence."""
+        return say(self.code, self.values, language)
+
+
+@frozen(kw_only=True)
+class Caveat:
+    """Something the reader of an answer must know before relying on it.
+
+    Attributes:
+        code: Which caveat; its sentence stands in the wording tables.
+        values: The values it speaks of, by name.
+    """
+
+    code: str
+    values: Values = ()
+
+    def explain(self, language: Language = "en") -> str:
+        """The caveat as a sentence."""
+        return say(self.code, self.values, language)
+
+
+def values(**given: object) -> Values:
+    """*given* as the values of a reason; None is left out.
+
+    >>> values(left="Colt", right=None)
+    (('left', 'Colt'),)
+    """
+    return tuple((name, str(value)) for name, value in given.items() if value is not None)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Several codes as one value, for a ``:terms`` slot of a sentence."""
+    return "|".join(parts)
+
+
+def term(code: str, language: Language = "en") -> str:
+    """The word for *code* in the language; the code itself where the tables have none.
+
+    >>> term("military_exclusive", "es")
+    'de uso exclusivo del Ejército, Armada y Fuerza Aérea'
+    """
+    words: Mapping[str, str] = _wording(language)["terms"]
+    return words.get(code, code)
+
+
+def say(code: str, given: Sequence[tuple[str, str]], language: Language = "en") -> str:
+    """The sentence of *code* with the values filled in.
+
+    Raises:
+        UnknownEntry: No such language, or no sentence for the code.
+    """
+    sentences: Mapping[str, str] = _wording(language)["sentences"]
+    if code not in sentences:
+        raise UnknownEntry("wording", key=code)
+    return _Filler(language).vformat(sentences[code], (), dict(given))
+
+
+class _Filler(string.Formatter):
+    """Fills ``{name}``; ``{name:term}`` and ``{name:terms}`` translate codes, and an absent value shows as a dash."""
+
+    def __init__(self, language: Language) -> None:
+        self._language: Language = language
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401, ARG002
+        return kwargs.get(str(key), "–")
+
+    def format_field(self, value: str, format_spec: str) -> str:
+        if format_spec in ("term", "terms"):
+            return ", ".join(term(part, self._language) for part in value.split("|"))
+        return value
+
+
+@functools.cache
+def _wording(language: str) -> Mapping[str, Mapping[str, str]]:
+    if language not in _LANGUAGES:
+        raise UnknownEntry("languages", key=language, nearest=_LANGUAGES)
+    return _tables.toml(f"wording/{language}.toml")
