@@ -1,0 +1,146 @@
+"""How a weapon works: action, fire modes, feed, propulsion.
+
+Two things that one word often runs together stand apart here, as they do in the two characters of the NCIC weapon
+type. `Action` is the mechanism: what brings the next round into the chamber. `FireMode` is what one pull of the
+trigger does. An M16A2 has the action *self-loading* and the modes *semi-automatic* and *burst*; the rifle sold to
+the public has the same action and one mode.
+
+>>> Action("bolt").label("es")
+'de cerrojo'
+>>> FireMode.SEMI_AUTOMATIC.ncic
+'I'
+>>> fires_automatically(frozenset({FireMode.SEMI_AUTOMATIC, FireMode.BURST}))
+True
+>>> fires_automatically(None) is None
+True
+"""
+
+from __future__ import annotations
+
+import functools
+from enum import StrEnum
+from typing import Literal
+
+from armstrace import _tables
+
+Language = Literal["en", "es", "pt"]
+
+
+class _Feature(StrEnum):
+    """A closed set whose names in three languages stand in ``data/kinds/features.csv``."""
+
+    def label(self, language: Language = "en") -> str:
+        """The name in English, Spanish or Portuguese."""
+        return _rows()[_group(self), self.value][language]
+
+    @property
+    def ncic(self) -> str | None:
+        """The second character of the NCIC weapon type that says the same, or None where none was verified."""
+        return _rows()[_group(self), self.value]["ncic"] or None
+
+
+class Action(_Feature):
+    """The mechanism that brings the next round into the chamber.
+
+    Attributes:
+        BOLT: A bolt worked by hand.
+        LEVER: A lever worked by hand.
+        PUMP: A fore-end slid by hand (``corredera``, ``bomba``, ``trombón``).
+        BREAK: Barrels that tip open.
+        SINGLE_SHOT: No magazine, and how it opens is not told.
+        REVOLVING: A cylinder of chambers, or turning barrels.
+        SELF_LOADING: The shot, or a motor, loads the next round; says nothing of the fire modes.
+        MUZZLE_LOADING: Loaded from the front.
+    """
+
+    BOLT = "bolt"
+    LEVER = "lever"
+    PUMP = "pump"
+    BREAK = "break"
+    SINGLE_SHOT = "single_shot"
+    REVOLVING = "revolving"
+    SELF_LOADING = "self_loading"
+    MUZZLE_LOADING = "muzzle_loading"
+
+
+class FireMode(_Feature):
+    """What one pull of the trigger does.
+
+    Attributes:
+        MANUAL: One shot; the hand brings the next round or turns the cylinder.
+        SEMI_AUTOMATIC: One shot, and the next is ready.
+        BURST: A limited number of shots.
+        AUTOMATIC: Shots for as long as it is held.
+    """
+
+    MANUAL = "manual"
+    SEMI_AUTOMATIC = "semi_automatic"
+    BURST = "burst"
+    AUTOMATIC = "automatic"
+
+
+class Feed(_Feature):
+    """Where the next round comes from.
+
+    Attributes:
+        BELT: A belt.
+        BOX_MAGAZINE: A box magazine that comes off.
+        INTERNAL_MAGAZINE: A magazine inside the weapon.
+        CLIP: A clip that stays in the weapon until it is empty.
+        DRUM: A drum magazine.
+        TUBE_MAGAZINE: A tube along the barrel or in the stock.
+        CYLINDER: The chambers of a revolver.
+        SINGLE_SHOT: No magazine: each round is put in by hand.
+        MUZZLE: Loaded through the muzzle.
+    """
+
+    BELT = "belt"
+    BOX_MAGAZINE = "box_magazine"
+    INTERNAL_MAGAZINE = "internal_magazine"
+    CLIP = "clip"
+    DRUM = "drum"
+    TUBE_MAGAZINE = "tube_magazine"
+    CYLINDER = "cylinder"
+    SINGLE_SHOT = "single_shot"
+    MUZZLE = "muzzle"
+
+
+class Propulsion(_Feature):
+    """What drives the projectile.
+
+    Attributes:
+        EXPLOSIVE: A propellant charge, black powder among them: what makes a firearm under the Firearms Protocol.
+        COMPRESSED_AIR: Air compressed beforehand or by the shot.
+        GAS: A cartridge of gas, such as carbon dioxide.
+        SPRING: A spring.
+        JET: A rocket or jet motor of its own.
+    """
+
+    EXPLOSIVE = "explosive"
+    COMPRESSED_AIR = "compressed_air"
+    GAS = "gas"
+    SPRING = "spring"
+    JET = "jet"
+
+
+def fires_automatically(modes: frozenset[FireMode] | None) -> bool | None:
+    """Whether a weapon of these modes fires more than one shot at one pull of the trigger; None if they are unknown.
+
+    >>> fires_automatically(frozenset({FireMode.SEMI_AUTOMATIC}))
+    False
+    """
+    if not modes:
+        return None
+    return not modes.isdisjoint((FireMode.AUTOMATIC, FireMode.BURST))
+
+
+_GROUPS = {"Action": "action", "FireMode": "fire_mode", "Feed": "feed", "Propulsion": "propulsion"}
+
+
+def _group(feature: _Feature) -> str:
+    return _GROUPS[type(feature).__name__]
+
+
+@functools.cache
+def _rows() -> dict[tuple[str, str], dict[str, str]]:
+    return {(row["feature"], row["id"]): row for row in _tables.rows("kinds/features.csv")}
