@@ -12,7 +12,8 @@ _SAME = str.maketrans(
         **dict.fromkeys("‘’‚‛′´`＇", "'"),
         **dict.fromkeys("“”„‟″«»＂", '"'),
         **dict.fromkeys("×✕✖⨯х", "x"),  # the last is a Cyrillic letter
-        **dict.fromkeys("​‌‍⁠﻿­", ""),
+        "Х": "X",  # so is this one
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
     }
 )
 _SPACES = re.compile(r"\s+")
@@ -20,27 +21,34 @@ _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
 def tidy(text: str) -> str:
-    """*text* in NFKC with one kind of dash, quote, multiplication sign and space; case and accents stay.
+    r"""*text* in NFKC with one kind of dash, quote, multiplication sign and space; case and accents stay.
 
-    >>> tidy(" 5,56\\u00a0×\\t45 – “NATO” ")
+    >>> tidy(" 5,56\u00a0×\t45 – “NATO” ")
     '5,56 x 45 - "NATO"'
     """
     # dashes and quotes first: NFKC would turn an acute accent into a space and a combining mark
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)).strip()
 
 
-@functools.lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """*text* tidied, without accents and in lower case.
 
     >>> fold("Michoacán  de OCAMPO")
     'michoacan de ocampo'
     """
+    # the same short cells come again and again; a huge one must not stay in memory
+    return _remembered(text) if len(text) <= 256 else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = tidy(text)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).strip()
     return plain.casefold()
+
+
+_remembered = functools.lru_cache(maxsize=65536)(_folded)
 
 
 def key(text: str) -> str:

@@ -22,5 +22,5 @@ def says_nothing(text: str) -> bool:
     >>> [says_nothing(cell) for cell in ("", " - ", "S/D", "desc.", "Desert Eagle")]
     [True, True, True, True, False]
     """
-    folded = _normalize.fold(text[:64])
-    return not folded.strip(".-_*?/ ") or folded in _words()
+    folded = _normalize.fold(text).strip("()[]\"' ").replace(" /", "/").replace("/ ", "/")
+    return not folded.strip(".,-_*?/ ") or folded in _words() or folded.rstrip(".") in _words()

@@ -1,7 +1,7 @@
 """Packaged tables, each read once, and the registry shape that stands over them.
 
-A table is a CSV file under ``data/`` that a non-programmer can read and correct. It begins with comment lines:
-``# edition: …`` and where the facts come from. Several values in a cell are joined by ``|``.
+A table is a CSV file under ``data/`` that a non-programmer can read and correct. It begins with comment lines, each a
+``#`` and a space: ``# edition: …`` and where the facts come from. Several values in a cell are joined by ``|``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ def rows(name: str) -> list[dict[str, str]]:
     >>> rows("places/countries.csv")[0]["id"]
     'AF'
     """
-    lines = [line for line in text(name).splitlines() if not line.startswith("#")]
+    # "#N/A" begins a row, "# " a comment
+    lines = [line for line in text(name).splitlines() if not line.startswith("# ") and line != "#"]
     return list(csv.DictReader(lines, strict=True))
 
 
@@ -122,12 +123,13 @@ class Registry(Generic[E]):
             UnknownEntry: No entry bears the name.
             AmbiguousEntry: Several do.
         """
-        found = self.named(name)
-        if not found:
-            raise UnknownEntry(self.name, key=name, nearest=self._nearest(name))
-        if len(found) > 1:
-            raise AmbiguousEntry(self.name, key=name, candidates=[entry.id for entry in found])
-        return found[0]
+        match self.named(name):
+            case (entry,):
+                return entry
+            case ():
+                raise UnknownEntry(self.name, key=name, nearest=self._nearest(name))
+            case several:
+                raise AmbiguousEntry(self.name, key=name, candidates=[entry.id for entry in several])
 
     def search(self, name: str, *, limit: int = 5) -> tuple[E, ...]:
         """The entries whose names come closest, best first, at most *limit*."""
@@ -139,5 +141,3 @@ class Registry(Generic[E]):
 
     def _nearest(self, name: str) -> list[str]:
         return [entry.id for entry in self.search(name, limit=3)]
-
-
