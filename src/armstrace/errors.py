@@ -95,5 +95,58 @@ class AmbiguousEntry(ArmstraceError, LookupError):
         return (_rebuild, (type(self), self.registry, {"key": self.key, "candidates": self.candidates}))
 
 
+class RuleError(ArmstraceError, ValueError):
+    """A rule file says what no rule can say.
+
+    Attributes:
+        rule: The id of the rule.
+        cause: What is wrong with it.
+    """
+
+    def __init__(self, rule: str, *, cause: str) -> None:
+        self.rule, self.cause = rule, cause
+        super().__init__(f"rule {rule}: {cause}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.rule, {"cause": self.cause}))
+
+
+class TableError(ArmstraceError, ValueError):
+    """A file gives no table at all: it is empty, has no header that is understood, or cannot be decoded.
+
+    Attributes:
+        cause: What is wrong, in a few words.
+        table: The title of the file.
+        row: The row as a spreadsheet counts it, or None.
+        value: The offending text; may be empty.
+        nearest: The id of the column map that comes closest; empty where none was tried.
+        found: The fields of that map whose headers were found.
+        missing: The required fields of that map whose headers were not found.
+    """
+
+    def __init__(
+        self,
+        cause: str,
+        *,
+        table: str,
+        row: int | None = None,
+        value: str = "",
+        nearest: str = "",
+        found: Sequence[str] = (),
+        missing: Sequence[str] = (),
+    ) -> None:
+        self.cause, self.table, self.row, self.value = cause, table, row, value
+        self.nearest, self.found, self.missing = nearest, tuple(found), tuple(missing)
+        where = f"{table}, row {row}" if row is not None else table
+        notes = [shown(value)] if value else []
+        if nearest:
+            notes.append(f"nearest column map: {nearest}; missing: {', '.join(self.missing) or 'nothing'}")
+        super().__init__(f"{where}: {cause}" + (f" ({'; '.join(notes)})" if notes else ""))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        names = ("table", "row", "value", "nearest", "found", "missing")
+        return (_rebuild, (type(self), self.cause, {name: getattr(self, name) for name in names}))
+
+
 def _rebuild(cls: type[ArmstraceError], first: str, rest: dict[str, object]) -> ArmstraceError:
     return cls(first, **rest)

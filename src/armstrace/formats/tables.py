@@ -1,0 +1,272 @@
+"""CSV tables in: encoding, delimiter and header are found, and each row comes out as a record or as a problem.
+
+>>> from armstrace import samples_path
+>>> result = read_table(samples_path("seizures.csv"))
+>>> result.rows == len(result.records) + result.rejected + len(result.skipped)
+True
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace import _normalize
+from armstrace.errors import TableError, shown
+from armstrace.records import columns as column_maps
+from armstrace.records import rows as row_reader
+from armstrace.records.columns import ColumnMap
+from armstrace.records.table_result import Problem, Skipped, TableResult
+from armstrace.sources import Source
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator, Sequence
+
+_DELIMITERS = (",", ";", "\t", "|")
+_HEADER_WITHIN = 50
+_NOTE = re.compile(r"(notas?|notes?|fuentes?|sources?|elaboro|elaborado|aviso|corte al)\b|\*|\(\*")
+_TOTAL = re.compile(r"(gran |sub ?)?total(es)?\b[^a-z]*$|total(es)? (de|of) .*")
+
+
+@frozen(kw_only=True)
+class _Text:
+    """The decoded file, and the lines (from 1) that were not in its main encoding."""
+
+    text: str
+    damaged: frozenset[int]
+
+
+@frozen(kw_only=True)
+class _Line:
+    """One row of the file: its cells, or why it has none; and the physical lines it stands on."""
+
+    cells: tuple[str, ...] = ()
+    error: str = ""
+    first: int
+    last: int
+
+
+@frozen(kw_only=True)
+class _Header:
+    """Where the header stands and what it means."""
+
+    row: int
+    cells: tuple[str, ...]
+    columns: ColumnMap
+    fields: dict[str, int]
+
+
+def read_table(
+    path: str | os.PathLike[str],
+    columns: ColumnMap | str | None = None,
+    *,
+    delimiter: str | None = None,
+    encoding: str | None = None,
+) -> TableResult:
+    """All rows of a CSV file, as records, problems and skipped rows.
+
+    The header is looked for below title rows; blank, title, note and total rows are skipped with a reason. Cells under
+    headers that no field was made from go to ``extras``.
+
+    Args:
+        path: The file.
+        columns: The column map, or the id of a ready-made one; by default the ready-made map that fits best.
+        delimiter: The delimiter; by default the one under which the header is understood.
+        encoding: The encoding; by default UTF-8 (with or without byte order mark), UTF-16 by its mark, else cp1252.
+
+    Raises:
+        OSError: The file cannot be opened.
+        TableError: The file is empty or cannot be decoded, or no header in it is understood; the error names the
+            nearest column map and its missing fields.
+        UnknownEntry: No ready-made column map of that id.
+    """
+    file = Path(path)
+    source = Source(title=file.name)
+    decoded = _decode(file.read_bytes(), encoding, source.title)
+    maps = (column_maps.get(columns),) if isinstance(columns, str) else (columns,) if columns else column_maps.all()
+    lines, header = _find_header(decoded.text, maps, (delimiter,) if delimiter else _DELIMITERS, source.title)
+    return _read_rows(lines, header, decoded.damaged, source)
+
+
+def _decode(raw: bytes, encoding: str | None, title: str) -> _Text:
+    if not raw.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
+        raise TableError("the file is empty", table=title)
+    if encoding is None and raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
+    for attempt in (encoding,) if encoding else ("utf-8-sig",):
+        try:
+            return _Text(text=raw.decode(attempt), damaged=frozenset())
+        except UnicodeDecodeError as error:
+            if encoding:
+                cause = f"not {encoding} at byte {error.start}"
+                raise TableError(cause, table=title, value=repr(raw[error.start : error.start + 16])) from error
+        except LookupError:
+            raise TableError("no such encoding", table=title, value=attempt) from None
+    return _decode_by_line(raw)
+
+
+def _decode_by_line(raw: bytes) -> _Text:
+    """Old Windows files, and files glued together from two encodings: each line in the one it is in."""
+    lines: list[str] = []
+    utf8: set[int] = set()
+    other: set[int] = set()
+    broken: set[int] = set()
+    for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True), 1):
+        if line.isascii():
+            lines.append(line.decode("ascii"))
+            continue
+        try:
+            lines.append(line.decode("utf-8"))
+            utf8.add(number)
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", errors="replace"))
+            other.add(number)
+            if "\ufffd" in lines[-1]:
+                broken.add(number)
+    # a file in one old encoding is not damaged, only old
+    return _Text(text="".join(lines), damaged=frozenset(other if utf8 else broken))
+
+
+def _split(text: str, delimiter: str) -> Iterator[_Line]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    while True:
+        first = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield _Line(error=str(error), first=first, last=reader.line_num)
+        else:
+            yield _Line(cells=tuple(cells), first=first, last=reader.line_num)
+
+
+def _find_header(
+    text: str, maps: Sequence[ColumnMap], delimiters: Sequence[str], title: str
+) -> tuple[Iterator[_Line], _Header]:
+    """The first row of the table that has all required headers of a map; the map that understands most of it."""
+    best: tuple[int, str, _Header] | None = None
+    nearest: tuple[int, _Header] | None = None
+    for delimiter in delimiters:
+        for number, line in enumerate(_split(text, delimiter), 1):
+            if number > _HEADER_WITHIN:
+                break
+            for columns in maps:
+                header = _Header(row=number, cells=line.cells, columns=columns, fields=columns.match(line.cells))
+                if nearest is None or len(header.fields) > nearest[0]:
+                    nearest = len(header.fields), header
+                complete = bool(header.fields) and set(columns.required) <= header.fields.keys()
+                if complete and (best is None or len(header.fields) > best[0]):
+                    best = len(header.fields), delimiter, header
+    if best:
+        _, delimiter, header = best
+        if clashes := header.columns.clashes(header.cells):
+            cause = f"two columns claim one field: {', '.join(clashes)}"
+            raise TableError(cause, table=title, row=header.row, value=delimiter.join(header.cells))
+        return _split(text, delimiter), header
+    if nearest is None:
+        raise TableError("no row can be read", table=title)
+    header = nearest[1]
+    missing = [name for name in header.columns.required if name not in header.fields]
+    clashes = header.columns.clashes(header.cells)
+    cause = f"two columns claim one field: {', '.join(clashes)}" if clashes else "no header that is understood"
+    raise TableError(
+        cause,
+        table=title,
+        row=header.row,
+        value=" | ".join(header.cells),
+        nearest=header.columns.id,
+        found=sorted(header.fields),
+        missing=missing,
+    )
+
+
+def _read_rows(lines: Iterator[_Line], header: _Header, damaged: frozenset[int], source: Source) -> TableResult:
+    names = _header_names(header.cells)
+    body: list[tuple[int, _Line]] = []
+    skipped: list[Skipped] = []
+    problems: list[Problem] = []
+    number = 0
+    for number, line in enumerate(lines, 1):
+        reason = _skip_reason(number, line, header)
+        if reason:
+            skipped.append(Skipped(row=number, reason=reason, text=_short(" | ".join(filter(None, line.cells)))))
+        else:
+            body.append((number, line))
+    reader = row_reader.RowReader.of(
+        header.columns, source, (line.cells[index] for index in [header.fields.get("date")] if index is not None
+                                 for _, line in body if index < len(line.cells))
+    )  # fmt: skip
+    records = []
+    for row, line in body:
+        if line.error:
+            problems.append(Problem(code="row_unreadable", row=row, cause=line.error, rejects=True))
+            continue
+        if damaged and not damaged.isdisjoint(range(line.first, line.last + 1)):
+            problems.append(Problem(code="encoding_mixed", row=row))
+        record, found = reader.read(row, _named(line.cells, names), {f: names[i] for f, i in header.fields.items()})
+        problems += _shape_problems(row, line.cells, names)
+        problems += found
+        if record is not None:
+            records.append(record)
+    if not body:
+        problems.append(Problem(code="no_rows", row=header.row))
+    return TableResult(
+        source=source,
+        records=tuple(records),
+        problems=tuple(problems),
+        skipped=tuple(skipped),
+        rows=number,
+        columns=tuple((name, names[index]) for name, index in header.fields.items()),
+        unmapped=tuple(name for index, name in enumerate(names) if index not in header.fields.values()),
+    )
+
+
+def _header_names(cells: Sequence[str]) -> tuple[str, ...]:
+    """A name for each column: its header, made distinct where two are alike or one is blank."""
+    names: list[str] = []
+    for index, cell in enumerate(cells, 1):
+        name = _normalize.tidy(cell) or f"column {index}"
+        names.append(name if name not in names else f"{name} ({index})")
+    return tuple(names)
+
+
+def _named(cells: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    extra = (f"column {index + 1}" for index in range(len(names), len(cells)))
+    return dict(zip((*names, *extra), cells, strict=False))
+
+
+def _shape_problems(row: int, cells: Sequence[str], names: Sequence[str]) -> Iterator[Problem]:
+    if len(cells) < len(names):
+        yield Problem(code="row_short", row=row, value=f"{len(cells)} < {len(names)}")
+    elif any(cell.strip() for cell in cells[len(names) :]):
+        yield Problem(code="row_long", row=row, value=f"{len(cells)} > {len(names)}")
+
+
+def _skip_reason(number: int, line: _Line, header: _Header) -> str:
+    """Why the row is no record, or an empty string."""
+    if line.error:
+        return ""
+    filled = [index for index, cell in enumerate(line.cells) if cell.strip()]
+    if not filled:
+        return "blank"
+    if number < header.row:
+        return "title"
+    if number == header.row or (len(filled) > 1 and line.cells == header.cells):
+        return "header"
+    first = _normalize.fold(line.cells[filled[0]][:200])
+    if _TOTAL.fullmatch(first):
+        return "total"
+    if len(filled) == 1 and (_NOTE.match(first) or len(first) > 60):
+        return "note"
+    return ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 200 else shown(text)

@@ -1,0 +1,129 @@
+"""What a table reader returns: records, problems and skipped rows, which together are all rows of the file.
+
+A bad cell is a problem that leaves the record alive; a rejecting problem takes the row. No row disappears:
+
+>>> TableResult(source=Source(title="a.csv"), rows=1)
+Traceback (most recent call last):
+    ...
+ValueError: 1 rows, but 0 records + 0 rejected + 0 skipped
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from armstrace import explain
+from armstrace.records.custody import CustodyRecord
+from armstrace.records.seizures import Seizure
+from armstrace.sources import Source
+
+Record: TypeAlias = Seizure | CustodyRecord
+
+
+@frozen(kw_only=True)
+class Problem:
+    """A cell or row that could not be taken as it stands.
+
+    Attributes:
+        code: What is wrong, such as ``date_unreadable``; its sentence stands in the wording tables.
+        row: The row as a spreadsheet counts it; the first is 1.
+        column: The header of the column; None where the whole row is meant.
+        value: The offending text, cut in the middle if it is long.
+        cause: What the reader of the cell said; may be empty.
+        rejects: True where the row gave no record.
+    """
+
+    code: str
+    row: int
+    column: str | None = None
+    value: str = ""
+    cause: str = ""
+    rejects: bool = False
+
+    def explain(self, language: explain.Language = "en") -> str:
+        """The problem as a sentence: row, column, cause and value."""
+        where = f"{explain.term('row', language)} {self.row}"
+        if self.column is not None:
+            where += f", {explain.term('column', language)} {self.column}"
+        said = explain.say(f"problem.{self.code}", explain.values(value=self.value, cause=self.cause), language)
+        return f"{where}: {said}"
+
+
+@frozen(kw_only=True)
+class Skipped:
+    """A row that is no record: blank, title, header, note or total.
+
+    Attributes:
+        row: The row as a spreadsheet counts it.
+        reason: ``blank``, ``title``, ``header``, ``note`` or ``total``.
+        text: What stands in it, cut in the middle if it is long.
+    """
+
+    row: int
+    reason: str
+    text: str = ""
+
+
+@frozen(kw_only=True)
+class TableResult:
+    """All rows of a file.
+
+    Attributes:
+        source: The file.
+        records: One for each row that could be read, in the order of the file.
+        problems: What could not be taken as it stands, in the order of the file.
+        skipped: Rows that are no records.
+        rows: How many rows the file has: records + rejected + skipped.
+        columns: The headers that were understood: field and header.
+        unmapped: The headers whose cells went to ``extras``.
+    """
+
+    source: Source
+    records: tuple[Record, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    rows: int = field(default=0)
+    columns: tuple[tuple[str, str], ...] = ()
+    unmapped: tuple[str, ...] = ()
+
+    @rows.validator
+    def _accounts_for_all(self, _attribute: object, rows: int) -> None:
+        if rows != len(self.records) + self.rejected + len(self.skipped):
+            raise ValueError(
+                f"{rows} rows, but {len(self.records)} records + {self.rejected} rejected + {len(self.skipped)} skipped"
+            )
+
+    @property
+    def rejected(self) -> int:
+        """How many rows gave no record."""
+        return len({problem.row for problem in self.problems if problem.rejects})
+
+    @property
+    def seizures(self) -> tuple[Seizure, ...]:
+        """The records that are seizures."""
+        return tuple(record for record in self.records if isinstance(record, Seizure))
+
+    @property
+    def custody(self) -> tuple[CustodyRecord, ...]:
+        """The records that are custody records."""
+        return tuple(record for record in self.records if isinstance(record, CustodyRecord))
+
+    def explain(self, language: explain.Language = "en") -> str:
+        """The account of the file: rows, records, skipped rows and problems by kind."""
+        by_reason = Counter(row.reason for row in self.skipped)
+        skipped = ", ".join(f"{count} {explain.term(reason, language)}" for reason, count in by_reason.items())
+        given = explain.values(
+            title=self.source.title,
+            rows=self.rows,
+            records=len(self.records),
+            rejected=self.rejected,
+            skipped=len(self.skipped),
+            reasons=f" ({skipped})" if skipped else "",
+        )
+        lines = [explain.say("table.account", given, language)]
+        by_code = Counter(problem.code for problem in self.problems)
+        lines += [f"  {count} × {explain.term(f'problem_{code}', language)}" for code, count in by_code.most_common()]
+        return "\n".join(lines)

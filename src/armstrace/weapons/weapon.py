@@ -1,0 +1,112 @@
+"""A weapon as far as a record tells: every fact may be unknown, and unknown is not "no".
+
+>>> from armstrace.weapons.calibers import Caliber
+>>> from armstrace.weapons.kinds import KindSet
+>>> weapon = Weapon(kinds=KindSet.of("rifle"), caliber=Caliber.parse("7,62X39"))
+>>> str(weapon)
+'rifle, 7.62x39mm, serial not recorded'
+>>> weapon.rifled is None
+True
+"""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from armstrace import explain
+from armstrace.dates.value import UncertainDate
+from armstrace.places import Country
+from armstrace.units import Energy, Length
+from armstrace.weapons.calibers import Caliber
+from armstrace.weapons.features import Action, Feed, FireMode, Propulsion
+from armstrace.weapons.kinds import KindSet, WeaponKind
+from armstrace.weapons.makes import Make
+from armstrace.weapons.markings import LotNumber, Marking
+from armstrace.weapons.models import Model
+from armstrace.weapons.serials import SerialNumber, SerialState
+from armstrace.weapons.stock_numbers import NationalStockNumber
+
+_NO_SERIAL = SerialNumber(state=SerialState.NOT_RECORDED)
+
+
+@frozen(kw_only=True)
+class Weapon:
+    """What a record says of one thing, or of several alike.
+
+    Attributes:
+        kinds: What sort of thing; empty where it is not known.
+        legal_word: The Spanish word as written (``fusil``, ``rifle``, ``carabina``, …), on which Mexican law turned; None
+            where the record has none, as for an English "rifle" or slang.
+        pattern: The pattern that the record names without a model: ``AR``, ``AK``, ``M14``, …
+        action: How it is loaded again between shots.
+        fire_modes: All its modes of fire; None where they are not known.
+        feed: How it is fed.
+        caliber: Its caliber, as far as the text settles it.
+        barrel_length: The length of the barrel, as written.
+        overall_length: The length over all, as written.
+        rifled: Whether the bore is rifled.
+        has_stock: Whether it has a shoulder stock.
+        make: The brand, as a record's make field means it.
+        model: The model designation.
+        made: When it was made.
+        made_in: The country of manufacture.
+        serial: Its serial number, or why there is none to read.
+        lot: The lot it was made in: grenades, rockets, launch tubes and ammunition carry one.
+        markings: Other markings.
+        stock_number: Its NATO or national stock number.
+        receiver_of: Where the thing is a frame or receiver: of what.
+        made_from: Where it was cut down or rebuilt: from what.
+        explosive: Whether it carries an explosive charge.
+        guided: Whether it is guided.
+        propulsion: What drives its projectile.
+        muzzle_energy: The energy of its projectile at the muzzle, as written.
+        extras: What else the record says, by the header it stood under.
+    """
+
+    kinds: KindSet = KindSet()
+    legal_word: str | None = None
+    pattern: str | None = None
+    action: Action | None = None
+    fire_modes: frozenset[FireMode] | None = None
+    feed: Feed | None = None
+    caliber: Caliber | None = None
+    barrel_length: Length | None = None
+    overall_length: Length | None = None
+    rifled: bool | None = None
+    has_stock: bool | None = None
+    make: Make | None = None
+    model: Model | None = None
+    made: UncertainDate | None = None
+    made_in: Country | None = None
+    serial: SerialNumber = _NO_SERIAL
+    lot: LotNumber | None = None
+    markings: tuple[Marking, ...] = ()
+    stock_number: NationalStockNumber | None = None
+    receiver_of: WeaponKind | None = None
+    made_from: WeaponKind | None = None
+    explosive: bool | None = None
+    guided: bool | None = None
+    propulsion: Propulsion | None = None
+    muzzle_energy: Energy | None = None
+    extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    def label(self, language: explain.Language = "en") -> str:
+        """The weapon in one line: kind, caliber, make, model, serial or lot."""
+        parts = [
+            self.kinds.label(language) if self.kinds else explain.term("kind_unknown", language),
+            str(self.caliber) if self.caliber else "",
+            " ".join(part.name for part in (self.make, self.model) if part) or (self.pattern or ""),
+            f"{explain.term('lot', language)} {self.lot}" if self.lot else self._serial_label(language),
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def _serial_label(self, language: explain.Language) -> str:
+        state = self.serial.state
+        word = explain.term("serial", language)
+        if state is SerialState.LEGIBLE:
+            return f"{word} {self.serial}"
+        said = explain.term(f"serial_{state}", language)
+        return f"{word} {self.serial} ({said})" if self.serial.text else f"{word} {said}"
+
+    def __str__(self) -> str:
+        return self.label("en")
