@@ -167,7 +167,7 @@ def _amount(text: str, words: dict[str, Any]) -> tuple[Decimal, Any]:
     match = _AMOUNT.fullmatch(_normalize.fold(text[:200]).rstrip("."))
     word = re.sub(r"[ .·-]", "", match[2]) if match and match[1] else ""
     # folding would make 162 of 16², which is 16 and a footnote
-    raised = any(c.isdigit() and not c.isdecimal() for c in text)
+    raised = any(c.isdigit() and not c.isdecimal() for c in text[:200])
     if match is None or word not in words or raised or len(text) > 200:
         known = ", ".join(dict.fromkeys(words.values()))
         raise ParseError("not a number with a unit", text=text, hint=f"units: {known}")

@@ -1,0 +1,81 @@
+"""Errors: what they say, what they carry, what a stranger catches, and that they survive pickling."""
+
+import pickle
+
+import pytest
+
+from armstrace import errors
+from armstrace.errors import AmbiguousEntry, ArmstraceError, ParseError, RuleError, TableError, UnknownEntry, shown
+
+EXAMPLES = [
+    (
+        ParseError("no date", text="hoy mero", span=(0, 3), hint="give a day"),
+        ValueError,
+        "no date: 'hoy mero' (at 0-3; give a day)",
+    ),
+    (ParseError("no date", text="x", hint="give a day"), ValueError, "no date: 'x' (give a day)"),
+    (ParseError("no date", text="x", span=(0, 0)), ValueError, "no date: 'x' (at 0-0)"),
+    (ParseError("no date", text=""), ValueError, "no date: ''"),
+    (UnknownEntry("makes", key="kolt"), KeyError, "no entry in makes: 'kolt'"),
+    (
+        UnknownEntry("makes", key="kolt", nearest=["colt", "kel-tec"]),
+        KeyError,
+        "no entry in makes: 'kolt'; nearest: colt, kel-tec",
+    ),
+    (
+        AmbiguousEntry("cartridges", key=".38", candidates=["38-special", "38-super"]),
+        LookupError,
+        "several entries in cartridges: '.38': 38-special, 38-super",
+    ),
+    (RuleError("mx-11-a", cause="no citation"), ValueError, "rule mx-11-a: no citation"),
+    (TableError("no header", table="list.csv"), ValueError, "list.csv: no header"),
+    (TableError("NUL byte", table="list.csv", row=7, value="a\0"), ValueError, r"list.csv, row 7: NUL byte ('a\x00')"),
+    (
+        TableError("no header", table="a.csv", nearest="us_stock", found=["make"], missing=["serial", "date"]),
+        ValueError,
+        "a.csv: no header (nearest column map: us_stock; missing: serial, date)",
+    ),
+    (
+        TableError("no header", table="a.csv", nearest="us_stock"),
+        ValueError,
+        "a.csv: no header (nearest column map: us_stock; missing: nothing)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("error", "builtin", "message"), EXAMPLES)
+def test_message_and_family(error, builtin, message):
+    assert message == str(error)
+    assert isinstance(error, ArmstraceError)
+    assert isinstance(error, builtin)
+
+
+@pytest.mark.parametrize("error", [example[0] for example in EXAMPLES])
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_pickling_keeps_everything(error, protocol):
+    again = pickle.loads(pickle.dumps(error, protocol))
+    assert type(error) is type(again)
+    assert str(error) == str(again)
+    assert vars(error) == vars(again)
+
+
+def test_every_error_is_among_the_examples():
+    classes = {
+        value
+        for value in vars(errors).values()
+        if isinstance(value, type) and issubclass(value, ArmstraceError) and value is not ArmstraceError
+    }
+    assert classes == {type(example[0]) for example in EXAMPLES}
+
+
+def test_sequences_are_kept_as_tuples():
+    assert UnknownEntry("makes", key="x", nearest=["colt"]).nearest == ("colt",)
+    assert AmbiguousEntry("makes", key="x", candidates=["a", "b"]).candidates == ("a", "b")
+    assert TableError("x", table="y", found=["a"], missing=["b"]).found == ("a",)
+
+
+@pytest.mark.parametrize(("length", "cut"), [(0, False), (80, False), (81, True), (10_000_000, True)])
+def test_shown_is_short(length, cut):
+    text = shown("\x00" * length)
+    assert cut == text.endswith(f"({length} characters)")
+    assert len(text) < 400
