@@ -1,0 +1,66 @@
+"""Month names, weekday names, two-digit years: what the reader of cells and the reader of prose share."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date
+from typing import TYPE_CHECKING
+
+from armstrace import _normalize, _tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# POSIX, strptime: 69-99 are 1969-1999 and 00-68 are 2000-2068. Fixed, because a pivot that moves with the clock reads
+# one file differently in two years.
+PIVOT = 69
+TWO_DIGIT_YEAR = "date.two_digit_year"
+
+
+def full_year(digits: str) -> int:
+    """The year of two or four digits, two of them by the fixed pivot.
+
+    >>> full_year("68"), full_year("69"), full_year("2023")
+    (2068, 1969, 2023)
+    """
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (1900 if year >= PIVOT else 2000)
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """That day, or None if the calendar has no such day.
+
+    >>> day(2024, 2, 29), day(2023, 2, 29)
+    (datetime.date(2024, 2, 29), None)
+    """
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+@functools.cache
+def months(language: str | None = None) -> Mapping[str, int]:
+    """Folded month names to numbers, of one language or of all; no name means two months.
+
+    >>> months()["ene"], months("en").get("ene")
+    (1, None)
+    """
+    return _names("dates/months.csv", language)
+
+
+@functools.cache
+def weekdays(language: str | None = None) -> Mapping[str, int]:
+    """Folded weekday names to numbers, Monday 1."""
+    return _names("dates/weekdays.csv", language)
+
+
+def _names(table: str, language: str | None) -> Mapping[str, int]:
+    return {
+        _normalize.fold(name): int(row["number"])
+        for row in _tables.rows(table)
+        if language in (None, row["language"])
+        for name in _tables.split(row["names"])
+    }

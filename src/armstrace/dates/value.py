@@ -1,0 +1,290 @@
+"""`UncertainDate`, one day known within bounds, and `Period`, a stretch of time whose ends are uncertain.
+
+"In June 2023" is one day out of thirty, and which one is not known. "Since the end of 2018" is a stretch that goes on,
+and its first day lies somewhere in December. Both are kept as that, and a question whose answer depends on what is not
+known is answered by None:
+
+>>> from datetime import date
+>>> june = UncertainDate(earliest=date(2023, 6, 1), latest=date(2023, 6, 30))
+>>> june.before(date(2023, 7, 1)), june.before(date(2023, 6, 1)), june.before(date(2023, 6, 15))
+(True, False, None)
+>>> print(june.distance(date(2023, 7, 10)))
+10..39
+
+`str` writes a value in the Extended Date/Time Format (see `armstrace.dates.edtf`):
+
+>>> str(june), str(Period(start=june, end=None))
+('2023-06', '2023-06/..')
+
+What may be doubted
+    Bounds marked *approximate* (``~``: "circa 2010", "the end of 2018") are soft. Comparisons take them to reach as far
+    again to either side as they are wide: of a day marked ``2018-12~`` only a day before November 2018 or after
+    January 2019 is known to be another. A date marked *uncertain* (``?``: its source doubts it) settles nothing.
+
+A date that cannot be:
+
+>>> UncertainDate(earliest=date(2023, 2, 1), latest=date(2023, 1, 1))
+Traceback (most recent call last):
+    ...
+armstrace.errors.ParseError: a date must not end before it begins: '2023-02-01/2023-01-01'
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from attrs import field, frozen
+
+from armstrace.dates import _compare, edtf
+from armstrace.dates._compare import FAR, Reach
+from armstrace.dates._compare import DayBounds as DayBounds  # noqa: PLC0414 - part of this module's face
+from armstrace.errors import ParseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+When: TypeAlias = "UncertainDate | Period | date"
+
+# as many as the days of a year: comparing two lists takes the product of their lengths
+_MOST_CANDIDATES = 366
+
+
+def _is_day(_instance: object, attribute: Any, value: Any) -> None:  # noqa: ANN401
+    # a datetime is a date by inheritance, and would compare and print as something else
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise ParseError(f"{attribute.name} must be a date without time", text=str(value))
+
+
+def _reaches(when: When) -> tuple[Reach, ...]:
+    if isinstance(when, date):
+        number = when.toordinal()
+        return (Reach(number, number, number, number),)
+    return when._reaches()  # noqa: SLF001 - of this module
+
+
+class _Comparable:
+    """The questions that can be asked of a day or a stretch."""
+
+    __slots__ = ()
+
+    def _reaches(self) -> tuple[Reach, ...]:
+        raise NotImplementedError
+
+    def before(self, other: When) -> bool | None:
+        """Whether all of it lies before all of *other*; None where that is not known."""
+        return _compare.before(self._reaches(), _reaches(other))
+
+    def after(self, other: When) -> bool | None:
+        """Whether all of it lies after all of *other*; None where that is not known."""
+        return _compare.before(_reaches(other), self._reaches())
+
+    def overlaps(self, other: When) -> bool | None:
+        """Whether the two have a day in common; None where that is not known."""
+        return _compare.overlaps(self._reaches(), _reaches(other))
+
+    def distance(self, other: When) -> DayBounds:
+        """How many days lie from one to the other, within bounds; 0 where they meet.
+
+        >>> spring = UncertainDate.between(date(2023, 3, 1), date(2023, 5, 31))
+        >>> spring.distance(date(2023, 4, 1))
+        DayBounds(least=0, most=60)
+        """
+        return _compare.distance(self._reaches(), _reaches(other))
+
+
+@frozen(kw_only=True)
+class UncertainDate(_Comparable):
+    """One day, known within bounds.
+
+    Two dates are equal when they say the same of the day; how that was read (`caveats`, `raw`) does not count.
+
+    Attributes:
+        earliest: The first day it can be.
+        latest: The last day it can be.
+        candidates: The only days it can be, in order, where that is fewer than all between the bounds: 5 January and
+            1 May for ``05/01/2023``. Empty otherwise.
+        approximate: Whether the bounds are soft (``~``).
+        uncertain: Whether the source itself doubts the date (``?``).
+        caveats: Codes of what was assumed while reading; see `armstrace.dates.caveats`.
+        raw: The text it was read from.
+    """
+
+    earliest: date = field(validator=_is_day)
+    latest: date = field(validator=_is_day)
+    candidates: tuple[date, ...] = ()
+    approximate: bool = False
+    uncertain: bool = False
+    caveats: tuple[str, ...] = field(default=(), eq=False)
+    raw: str = field(default="", eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.latest < self.earliest:
+            raise ParseError("a date must not end before it begins", text=f"{self.earliest}/{self.latest}")
+        if self.candidates:
+            days = self.candidates
+            bounds = (days[0], days[-1])
+            in_order = list(days) == sorted(set(days)) and bounds == (self.earliest, self.latest)
+            if not in_order or not 1 < len(days) <= _MOST_CANDIDATES:
+                raise ParseError(
+                    f"candidates must be 2 to {_MOST_CANDIDATES} days in order, from the first bound to the last",
+                    text=", ".join(map(str, days)),
+                )
+
+    @classmethod
+    def exact(cls, day: date, *, caveats: tuple[str, ...] = (), raw: str = "") -> UncertainDate:
+        """The date that is exactly *day*.
+
+        >>> str(UncertainDate.exact(date(2023, 1, 5)))
+        '2023-01-05'
+        """
+        return cls(earliest=day, latest=day, caveats=caveats, raw=raw)
+
+    @classmethod
+    def between(cls, first: date, last: date, *, approximate: bool = False, caveats: tuple[str, ...] = (),
+                raw: str = "") -> UncertainDate:  # fmt: skip
+        """The date that is some day from *first* to *last*."""
+        return cls(earliest=first, latest=last, approximate=approximate, caveats=caveats, raw=raw)
+
+    @classmethod
+    def either(cls, days: Iterable[date], *, caveats: tuple[str, ...] = (), raw: str = "") -> UncertainDate:
+        """The date that is one of *days*, exact if there is only one.
+
+        >>> str(UncertainDate.either([date(2023, 5, 1), date(2023, 1, 5)]))
+        '[2023-01-05,2023-05-01]'
+        """
+        found = tuple(sorted(set(days)))
+        if not found:
+            raise ParseError("a date needs a day", text=raw)
+        return cls(earliest=found[0], latest=found[-1], candidates=found if found[1:] else (), caveats=caveats, raw=raw)
+
+    @classmethod
+    def month(cls, year: int, month: int, *, caveats: tuple[str, ...] = (), raw: str = "") -> UncertainDate:
+        """The date that is some day of the month.
+
+        >>> UncertainDate.month(2024, 2).latest
+        datetime.date(2024, 2, 29)
+        """
+        last = calendar.monthrange(year, month)[1]
+        return cls(earliest=date(year, month, 1), latest=date(year, month, last), caveats=caveats, raw=raw)
+
+    @classmethod
+    def year(cls, year: int, *, caveats: tuple[str, ...] = (), raw: str = "") -> UncertainDate:
+        """The date that is some day of the year."""
+        return cls(earliest=date(year, 1, 1), latest=date(year, 12, 31), caveats=caveats, raw=raw)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one day beyond doubt."""
+        return self.earliest == self.latest and not self.approximate and not self.uncertain
+
+    def may_be(self, day: date) -> bool:
+        """Whether it can be *day*.
+
+        >>> UncertainDate.either([date(2023, 1, 5), date(2023, 5, 1)]).may_be(date(2023, 3, 1))
+        False
+        """
+        return self.overlaps(day) is not False
+
+    def days_until(self, other: UncertainDate | date) -> DayBounds:
+        """How many days pass from this day to *other*; negative where *other* comes first.
+
+        >>> bought = UncertainDate.month(2021, 8)
+        >>> print(bought.days_until(date(2021, 8, 11)))
+        -20..10
+        """
+        return _compare.days_until(self._reaches(), _reaches(other))
+
+    def as_period(self) -> Period:
+        """The whole stretch between the bounds.
+
+        >>> str(UncertainDate.between(date(2023, 1, 1), date(2023, 3, 31), approximate=True).as_period())
+        '2023-01-01~/2023-03-31~'
+        """
+        ends = [
+            UncertainDate(earliest=day, latest=day, approximate=self.approximate, uncertain=self.uncertain)
+            for day in (self.earliest, self.latest)
+        ]
+        return Period(start=ends[0], end=ends[1], caveats=self.caveats, raw=self.raw)
+
+    def __str__(self) -> str:
+        return edtf.write_date(self)
+
+    def _bounds(self) -> tuple[int, int] | None:
+        """The day numbers it lies between, soft bounds widened; None if it is doubted and so settles nothing."""
+        if self.uncertain:
+            return None
+        first, last = self.earliest.toordinal(), self.latest.toordinal()
+        if self.approximate:
+            width = last - first + 1
+            first, last = first - width, last + width
+        if first != last:
+            # a bound at the edge of the calendar says that none is known
+            first = -FAR if first <= date.min.toordinal() else first
+            last = FAR if last >= date.max.toordinal() else last
+        return first, last
+
+    def _reaches(self) -> tuple[Reach, ...]:
+        if self.candidates and not self.approximate and not self.uncertain:
+            return tuple(reach for day in self.candidates for reach in _reaches(day))
+        bounds = self._bounds()
+        return () if bounds is None else (Reach(*bounds, *bounds),)
+
+
+@frozen(kw_only=True)
+class Period(_Comparable):
+    """A stretch of time, both ends included, each end a day known within bounds.
+
+    Attributes:
+        start: The first day; None if it has none.
+        end: The last day; None if the stretch goes on. An end that exists but is not known is an `UncertainDate` that
+            reaches to ``date.max``, and a beginning that is not known one from ``date.min``.
+        caveats: Codes of what was assumed while reading the whole; the ends carry their own.
+        raw: The text it was read from.
+    """
+
+    start: UncertainDate | None
+    end: UncertainDate | None
+    caveats: tuple[str, ...] = field(default=(), eq=False)
+    raw: str = field(default="", eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.start and self.end and self.end.latest < self.start.earliest:
+            raise ParseError("a period must not end before it begins", text=f"{self.start}/{self.end}")
+
+    @classmethod
+    def exact(cls, first: date, last: date, *, raw: str = "") -> Period:
+        """The stretch from *first* to *last*.
+
+        >>> str(Period.exact(date(2018, 12, 1), date(2024, 1, 31)))
+        '2018-12-01/2024-01-31'
+        """
+        return cls(start=UncertainDate.exact(first), end=UncertainDate.exact(last), raw=raw)
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day it may cover; None if it has no beginning or none that is known."""
+        return None if self.start is None or self.start.earliest == date.min else self.start.earliest
+
+    @property
+    def latest(self) -> date | None:
+        """The last day it may cover; None if it goes on or nobody knows to when."""
+        return None if self.end is None or self.end.latest == date.max else self.end.latest
+
+    def contains(self, other: When) -> bool | None:
+        """Whether all of *other* lies within; None where that is not known.
+
+        >>> since = Period(start=UncertainDate.month(2018, 12), end=None)
+        >>> since.contains(date(2019, 1, 1)), since.contains(date(2018, 12, 24)), since.contains(date(2018, 11, 30))
+        (True, None, False)
+        """
+        return _compare.contains(self._reaches(), _reaches(other))
+
+    def __str__(self) -> str:
+        return edtf.write_period(self)
+
+    def _reaches(self) -> tuple[Reach, ...]:
+        start = (-FAR, -FAR) if self.start is None else self.start._bounds()  # noqa: SLF001 - of this module
+        end = (FAR, FAR) if self.end is None else self.end._bounds()  # noqa: SLF001
+        return () if start is None or end is None else (Reach(*start, *end),)
