@@ -1,6 +1,16 @@
 """How the pages are built: ``sphinx-build -n -W docs docs/_build``. Nothing is fetched from the network."""
 
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+import typing
 from importlib.metadata import version as installed
+from typing import Any
+
+import attrs  # noqa: F401 (with pint below: imported before the flag is set, which is for our own modules)
+import pint  # noqa: F401
 
 project = "armstrace"
 author = "the armstrace authors"
@@ -11,13 +21,39 @@ exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 html_theme = "furo"
-html_title = "armstrace"
+html_title = project
 
 # one backtick in a docstring is a name as one writes it in code
 default_role = "literal"
 autodoc_default_options = {"members": True, "member-order": "bysource", "show-inheritance": True}
-autodoc_class_signature = "separated"
 autodoc_typehints = "signature"
 napoleon_numpy_docstring = False
 # attributes are described once, where the class says what it holds
 napoleon_use_ivar = True
+
+nitpick_ignore_regex = [
+    # pages of the standard library and of other packages are not at hand without a network
+    (r"py:.*", r"(collections|dataclasses|datetime|decimal|enum|fractions|os|pathlib|typing|types)\..*"),
+    (r"py:.*", r"(attr|attrs|dateutil|pint)\..*"),
+    # type variables have no page
+    (r"py:.*", r"(.*\.)?[A-Z]"),
+]
+
+# what modules import for type checkers only is needed here, to link the types in signatures
+typing.TYPE_CHECKING = True
+for module in pkgutil.walk_packages(importlib.import_module(project).__path__, f"{project}."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+typing.TYPE_CHECKING = False
+
+
+def resolve_init(_app: object, function: Any, _bound: bool) -> None:  # noqa: ANN401
+    """Resolves the annotations of an ``__init__`` that attrs has written: they are text, without their module."""
+    if getattr(function, "__name__", "") == "__init__" and function.__module__.startswith(project):
+        hints = typing.get_type_hints(function, vars(sys.modules[function.__module__]))
+        function.__annotations__ = hints
+
+
+def setup(app: Any) -> None:  # noqa: ANN401
+    """Called by Sphinx."""
+    app.connect("autodoc-before-process-signature", resolve_init)
