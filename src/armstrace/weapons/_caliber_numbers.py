@@ -1,0 +1,150 @@
+"""Runs of digits, points and commas: what number, or which several, a caliber field means by them.
+
+A lost or slipped point is put back where only one designation fits; a digit is never changed.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import NamedTuple
+
+_LONGEST = 48
+_LONGEST_WHOLE = 4
+_FLOAT_DIGITS = 6
+_RUN = re.compile(r"[.,]*(\d+(?:[.,]+\d+)*)[.,]*")
+_POINTS = re.compile(r"[.,]+")
+
+
+class Number(NamedTuple):
+    """One number of a field.
+
+    Attributes:
+        core: The digits that name something: ``38``, ``7.62``, ``30-06``, ``7.62x39``; empty if unreadable.
+        digits: The whole digits as they stood, with leading zeros (``06`` of ``30-06``).
+        dotted: Whether a point or a zero before it marks it as a part of an inch.
+        repair: What was mended, or empty.
+    """
+
+    core: str
+    digits: str
+    dotted: bool = False
+    repair: str = ""
+
+
+class Known(NamedTuple):
+    """What the registry knows of numbers, for putting points back."""
+
+    bare: frozenset[str]
+    metric: frozenset[str]
+    pairs: frozenset[str]
+    compounds: frozenset[str]
+
+
+UNREADABLE = Number("", "")
+
+
+def read(run: str, known: Known) -> tuple[Number, ...]:
+    """The numbers of a run such as ``,38``, ``7.62.39``, ``12,20,.410`` or ``0.55600000000000005``."""
+    if len(run) > _LONGEST:
+        return (UNREADABLE,)
+    return _read(run, known)
+
+
+@functools.lru_cache(maxsize=8192)
+def _read(run: str, known: Known) -> tuple[Number, ...]:
+    match = _RUN.fullmatch(run)
+    if match is None:
+        return (UNREADABLE,)
+    dotted, parts = run[0] in ".,", _POINTS.split(match[1])
+    if ",." in match[1] or (match[1].count(",") > 1):
+        pieces = [piece for piece in re.split(r",(?=\.)|,", match[1]) if piece]
+        return tuple(number for piece in pieces for number in _read(piece, known))
+    if len(parts) == 1:
+        return (_whole(parts[0], known, dotted=dotted),)
+    if len(parts) == 2:
+        return _decimal(parts[0], parts[1], known, dotted=dotted, comma="," in match[1])
+    if len(parts) == 3:
+        return _three(parts, known)
+    return (UNREADABLE,)
+
+
+def _whole(digits: str, known: Known, *, dotted: bool) -> Number:
+    core = digits.lstrip("0")
+    if not core or len(digits) > _LONGEST_WHOLE + 2:
+        return UNREADABLE
+    if dotted and len(digits) == 1 and core in "345":
+        return Number(core + "0", digits, dotted=True, repair="zero at the end restored")
+    if dotted and core == "9":
+        return Number(core, digits, repair="stray point dropped")
+    if core not in known.bare:
+        for at in (1, 2):
+            decimal = f"{core[:at]}.{core[at:]}"
+            if len(core) == at + 2 and decimal in known.metric:
+                return Number(decimal, digits, repair="point restored")
+    return Number(core, digits, dotted=dotted)
+
+
+def _decimal(whole: str, part: str, known: Known, *, dotted: bool, comma: bool) -> tuple[Number, ...]:
+    if not whole.strip("0"):
+        return (_fraction(part, known),)
+    repair = "stray point dropped" if dotted else ""
+    if not part.strip("0"):
+        return (Number(whole.lstrip("0"), whole, repair=repair),)
+    if len(part) > _FLOAT_DIGITS:
+        part = _rounded(part)
+        repair = "spreadsheet number rounded"
+    part = part.rstrip("0")
+    whole = whole.lstrip("0")
+    core = f"{whole}.{part}"
+    if core in known.metric or core in known.bare:
+        return (Number(core, core, repair=repair),)
+    for tail in (part, part + "0"):
+        if f"{whole}-{tail}" in known.compounds:
+            return (Number(f"{whole}-{tail}", core, repair="point read as a dash"),)
+    joined = whole + part
+    if len(joined) in (2, 3):
+        if joined in known.bare:
+            return (Number(joined, core, dotted=True, repair="slipped point put back"),)
+        slipped = f"{joined[:1]}.{joined[1:]}"
+        if len(joined) == 3 and slipped in known.metric:
+            return (Number(slipped, core, repair="slipped point put back"),)
+    if whole in known.bare and part in known.bare and (comma or len(whole) + len(part) > 4):
+        return (Number(whole, whole), Number(part, part))
+    if _lost_point(whole, known) and part in known.bare:
+        return (Number(_lost_point(whole, known), whole, repair="point restored"), Number(part, part))
+    return (Number(core, core, repair=repair),)
+
+
+def _lost_point(digits: str, known: Known) -> str:
+    decimal = f"{digits[:1]}.{digits[1:]}"
+    return decimal if len(digits) == 3 and decimal in known.metric else ""
+
+
+def _rounded(part: str) -> str:
+    return str(Decimal(f"0.{part}").quantize(Decimal("0.001"), ROUND_HALF_EVEN)).partition(".")[2]
+
+
+def _fraction(part: str, known: Known) -> Number:
+    """What stands behind ``0.``: a part of an inch, or a number with a stray zero before it."""
+    if len(part) > _FLOAT_DIGITS:
+        rounded = _whole(_rounded(part).rstrip("0") or "0", known, dotted=True)
+        return rounded._replace(repair="spreadsheet number rounded") if rounded.core else rounded
+    shortened = part.rstrip("0") if part.rstrip("0") not in known.bare and part not in known.bare else part
+    return _whole(shortened or part, known, dotted=True)
+
+
+def _three(parts: list[str], known: Known) -> tuple[Number, ...]:
+    first, second, third = parts
+    if not first.strip("0"):
+        decimal = f"{second}.{third}"
+        return (Number(decimal, decimal, repair="stray zero dropped"),)
+    decimal = f"{first}.{second}"
+    if decimal in known.metric and f"{decimal}x{third}" in known.pairs:
+        return (Number(f"{decimal}x{third}", f"{decimal}.{third}", repair="point read as a multiplication sign"),)
+    if decimal in known.metric and third in known.bare:
+        return (Number(decimal, decimal), Number(third, third))
+    if all(part in known.bare for part in parts):
+        return tuple(Number(part, part) for part in parts)
+    return (UNREADABLE,)

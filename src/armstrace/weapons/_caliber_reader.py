@@ -1,0 +1,395 @@
+"""From the mentions of a field to readings: which cartridges each may mean, and on what ground."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field
+
+from armstrace import _normalize, _placeholders
+from armstrace.weapons import _caliber_grammar as grammar
+from armstrace.weapons import cartridges
+from armstrace.weapons._caliber_index import Entry, index
+from armstrace.weapons._caliber_tokens import CHAMBERS, GAUGES
+from armstrace.weapons.bores import Bore
+
+if TYPE_CHECKING:
+    from armstrace.weapons._caliber_grammar import Mention
+    from armstrace.weapons.cartridges import Cartridge
+
+NAMED, CONVENTION, OPEN, BORE_ONLY = "named", "convention", "open", "bore_only"
+
+_DATE = re.compile(r"(?:19(\d\d)-(\d\d)-\d\d(?: 00:00(?::00)?)?|([a-z]{3})[/-](\d\d))")
+_MONTHS = {
+    "aug": "8", "ago": "8", "oct": "10", "out": "10", "dec": "12", "dic": "12", "dez": "12", "apr": "4", "abr": "4",
+}  # fmt: skip
+_CLASS = Decimal("0.001")
+_HEAVY = Decimal(12)
+_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
+
+
+@define(kw_only=True)
+class Reading:
+    """What one mention says."""
+
+    basis: str
+    ids: tuple[str, ...] = ()
+    convention: str = ""
+    bore: Bore | None = None
+    link: str = ""
+    designation: str = ""
+    repairs: list[str] = field(factory=list)
+
+
+class Garbled(Exception):  # noqa: N818 (never leaves the package)
+    """A member of a list cannot be read, so that the list cannot."""
+
+
+def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
+    """The readings of a field, one for each caliber that it names.
+
+    Raises:
+        Garbled: A member of a list is a number that names nothing.
+    """
+    if _placeholders.says_nothing(text):
+        return []
+    folded = _normalize.fold(text)
+    dated = _DATE.fullmatch(folded)
+    if dated:
+        return _dated(dated)
+    known = index()
+    alone = known.nameless.get(_NOT_ALNUM.sub("", folded[:64]))
+    if alone:
+        return [Reading(basis=NAMED, ids=(alone,), designation=text.strip())]
+    found = grammar.read_folded(folded, known.known, known.weapons)
+    evidence = [*found.weapons, *(found.kinds if len(found.mentions) == 1 or len(found.kinds) == 1 else ()), *kinds]
+    mentions = _worth_reading(found.mentions)
+    paired = _companions(mentions)
+    if paired is not None:
+        return paired
+    readings = [(mention, _reading(mention, found, evidence)) for mention in mentions]
+    if not mentions and kinds:
+        return _weapon_alone(found)
+    listed = len(mentions) > 1
+    if listed and any(reading is None and _garbled(mention) for mention, reading in readings):
+        raise Garbled
+    return _merged([reading for mention, reading in readings if reading is not None])
+
+
+def _dated(match: re.Match[str]) -> list[Reading]:
+    """A gauge and a chamber that a spreadsheet took for a month and a year."""
+    month = match[2] or _MONTHS.get(match[3], "")
+    gauge, chamber = month.lstrip("0"), match[1] or match[4]
+    if gauge not in GAUGES or chamber not in CHAMBERS:
+        return []
+    return [
+        Reading(
+            basis=NAMED,
+            ids=(f"{gauge}-gauge",),
+            bore=Bore(value=Decimal(gauge), unit="gauge"),
+            designation=f"{gauge}/{chamber}",
+            repairs=["date read as gauge and chamber"],
+        )
+    ]
+
+
+def _weapon_alone(found: grammar.Field) -> list[Reading]:
+    for weapon in found.weapons:
+        entry = index().narrowed.get((weapon, "*"))
+        if entry:
+            basis = CONVENTION if entry.convention else OPEN
+            return [Reading(basis=basis, ids=entry.ids, convention=entry.convention, repairs=["weapon for a caliber"])]
+    return []
+
+
+def _worth_reading(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without model numbers, counts, barrels and chambers."""
+    strong = any(mention.strong for mention in mentions)
+    kept: list[Mention] = []
+    for at, mention in enumerate(mentions):
+        linked = bool(mention.link) or (at + 1 < len(mentions) and bool(mentions[at + 1].link))
+        if _is_count(mention) or (kept and _is_length(mention, kept[-1])):
+            continue
+        if strong and not mention.strong and not linked:
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _is_count(mention: Mention) -> bool:
+    plain = not (mention.unit == "mm" or mention.called or mention.dotted or mention.hard)
+    return plain and mention.core.isdigit() and int(mention.core) <= 8 and mention.unit != "gauge"
+
+
+def _is_length(mention: Mention, before: Mention) -> bool:
+    """Whether it is the length of a barrel or a chamber."""
+    if mention.unit == "inch" and not mention.dotted:
+        return True
+    shotgun = before.unit == "gauge" or (before.core in GAUGES and not before.dotted)
+    return shotgun and mention.unit == "mm" and mention.core in CHAMBERS
+
+
+def _garbled(mention: Mention) -> bool:
+    return not mention.echo and mention.link != "paren"
+
+
+def _companions(mentions: list[Mention]) -> list[Reading] | None:
+    if len(mentions) != 2 or mentions[1].link == "":
+        return None
+    ends = [(each.core, frozenset((*each.hard, *each.soft))) for each in mentions]
+    found = index().companions.get(frozenset(ends))
+    if found is None or mentions[1].link == "list":
+        return None
+    entries, bore = found
+    if bore is not None:
+        return [Reading(basis=BORE_ONLY, bore=Bore(value=bore, unit="mm"))]
+    return [Reading(basis=NAMED, ids=entry.ids, link="list") for entry in entries]
+
+
+def _reading(mention: Mention, found: grammar.Field, evidence: list[str]) -> Reading | None:
+    if not mention.core:
+        return None
+    entry, key, blocked = _entry(mention, found)
+    reading = None
+    if entry is not None:
+        reading = _from_entry(mention, entry, key, evidence)
+    elif blocked and not mention.echo:
+        reading = _bore_only(mention, heavy=False)
+    elif not mention.echo:
+        reading = _of_diameter(mention) or _bore_only(mention, heavy=True)
+    if reading is not None and "muzzleloader" in evidence and reading.basis != NAMED:
+        bore = Bore(value=_inches(mention.core), unit="inch")
+        reading = Reading(basis=BORE_ONLY, bore=bore)
+    if reading is not None:
+        reading.link = mention.link
+        reading.repairs = [*mention.repairs, *reading.repairs]
+        reading.designation = mention.core
+    return reading
+
+
+def _entry(mention: Mention, found: grammar.Field) -> tuple[Entry | None, str, bool]:
+    """What number and words mean, the key found, and whether a name word bars the short match."""
+    known = index()
+    keys = _keys(mention)
+    hard = frozenset(mention.hard)
+    words = hard | frozenset(mention.soft) | frozenset(found.kinds)
+    if words:
+        for key in keys:
+            hits = [(named, entry) for named, entry in known.entries.get(key, {}).items() if named and named <= words]
+            if hits:
+                longest = max(len(named) for named, _ in hits)
+                best = [entry for named, entry in hits if len(named) == longest]
+                entry = _union(best)
+                explained = frozenset[str]().union(*(known.words_of.get(each, frozenset()) for each in entry.ids))
+                used = frozenset[str]().union(*(named for named, _ in hits if len(named) == longest))
+                if hard <= used | explained:
+                    return entry, key, False
+                wider = _wider(keys, hard)
+                return (wider, key, False) if wider else (None, key, True)
+    gauge = mention.unit == "gauge" or (mention.core in GAUGES and mention.core not in ("32", "10"))
+    bare = _bare(mention, keys)
+    if hard and not (gauge and bare):
+        if bare and len(bare[0].ids) == 1 and hard <= known.words_of.get(bare[0].ids[0], frozenset()):
+            return bare[0], bare[1], False
+        wider = _wider(keys, hard)
+        return (wider, keys[0], False) if wider else (None, keys[0], True)
+    if bare:
+        return bare[0], bare[1], False
+    soft = frozenset(mention.soft) & frozenset[str]().union(*known.words_of.values()) if mention.soft else frozenset()
+    if soft:
+        return _wider(keys, frozenset(soft)), keys[0], False
+    return None, keys[0], False
+
+
+def _keys(mention: Mention) -> list[str]:
+    core = mention.core
+    if not core.isdigit():
+        return [mention.key, core] if mention.unit == "inch" else [core]
+    if mention.unit == "gauge":
+        return [core + "gauge"]
+    if mention.unit == "mm":
+        return [core + "mm", core]
+    keys = [core + mention.unit, core] if mention.unit else [core]
+    if mention.called:
+        keys.append(core + "caliber")
+    if (mention.hard or mention.soft) and not mention.dotted:
+        keys.append(core + "mm")
+    return keys
+
+
+def _bare(mention: Mention, keys: list[str]) -> tuple[Entry, str] | None:
+    known = index()
+    for key in keys:
+        if key in known.entries and frozenset() in known.entries[key]:
+            return known.entries[key][frozenset()], key
+        if key in known.by_pair:
+            ids = known.by_pair[key]
+            return Entry(ids, named=True), key
+    return None
+
+
+def _wider(keys: list[str], words: frozenset[str]) -> Entry | None:
+    """The cartridges of this number whose names hold all these words, said short: ``300 Norma``."""
+    known = index()
+    for key in keys:
+        entries = known.entries.get(key, {})
+        ids = dict.fromkeys(
+            each for named, entry in entries.items() if words <= named and entry.named for each in entry.ids
+        )
+        if ids:
+            return Entry(tuple(ids), named=True)
+    return None
+
+
+def _union(entries: list[Entry]) -> Entry:
+    if len(entries) == 1:
+        return entries[0]
+    return Entry(tuple(dict.fromkeys(each for entry in entries for each in entry.ids)), named=True)
+
+
+def _from_entry(mention: Mention, entry: Entry, key: str, evidence: list[str]) -> Reading:
+    known = index()
+    if entry.named:
+        basis = NAMED if len(entry.ids) == 1 else OPEN
+        return Reading(basis=basis, ids=entry.ids, bore=_bore(mention, entry.ids))
+    if entry.ids[0].startswith("airgun") and "pellet" not in evidence:
+        return _bore_only(mention, heavy=False) or Reading(basis=OPEN, ids=entry.ids)
+    core = mention.core if not key.endswith("mm") else key
+    for each in evidence:
+        narrowed = known.narrowed.get((each, core))
+        if narrowed:
+            basis = CONVENTION if narrowed.convention else OPEN
+            bore = _bore(mention, narrowed.ids)
+            return Reading(basis=basis, ids=narrowed.ids, convention=narrowed.convention, bore=bore)
+    against = mention.unit == "mm" and core.isdigit()
+    ids = tuple(dict.fromkeys((*entry.ids, *entry.others, *_same_number(entry, key))))
+    if against:
+        return Reading(basis=OPEN, ids=entry.ids, bore=_bore_mm(mention.core))
+    basis = CONVENTION if entry.convention else OPEN
+    return Reading(basis=basis, ids=ids, convention=entry.convention, bore=_bore(mention, ids))
+
+
+def _same_number(entry: Entry, key: str) -> tuple[str, ...]:
+    """Other cartridges whose metric names begin with the number that an alias gives to one of them."""
+    if entry.others or not entry.convention or ("." not in key and not key.endswith("mm")):
+        return ()
+    return index().by_nominal.get(key.removesuffix("mm"), ()) if key not in ("5.45", "5.7", "6.35") else ()
+
+
+def _of_diameter(mention: Mention) -> Reading | None:
+    """A bare bullet diameter: all rifle cartridges of it; or all cartridges named by the number."""
+    core = mention.core
+    if not core.isdigit() or mention.unit not in ("", "caliber", "inch"):
+        return None
+    known = index()
+    named = dict.fromkeys(
+        each
+        for key in (core, core + "caliber")
+        for entry in known.entries.get(key, {}).values()
+        if entry.named
+        for each in entry.ids
+    )
+    if (mention.dotted or mention.unit == "caliber") and len(core) == 3:
+        inches = _inches(core)
+        named.update(
+            dict.fromkeys(
+                row.id
+                for row in cartridges.all()
+                if row.bullet_in is not None
+                and abs(row.bullet_in - inches) <= _CLASS
+                and {"rifle", "mg"} & set(row.platforms)
+            )
+        )
+    if len(core) < 2 or not named:
+        return None
+    return Reading(basis=OPEN, ids=tuple(named), bore=Bore(value=_inches(core), unit="inch"))
+
+
+def _bore_only(mention: Mention, *, heavy: bool) -> Reading | None:
+    known = index()
+    core = mention.core.partition("x")[0]
+    try:
+        value = Decimal(core)
+    except InvalidOperation:
+        return None
+    metric = mention.unit == "mm" or (not core.isdigit() and core in known.known.metric)
+    if metric and 2 <= value <= 420:
+        ids = known.by_nominal.get(core, ()) if heavy and value >= _HEAVY else ()
+        return Reading(basis=BORE_ONLY, ids=ids, bore=Bore(value=value, unit="mm"))
+    if mention.unit == "gauge" and core.isdigit() and int(core) <= 100:
+        return Reading(basis=BORE_ONLY, bore=Bore(value=value, unit="gauge"))
+    if not metric and core.isdigit() and (mention.dotted or mention.hard) and 2 <= len(core) <= 3:
+        return Reading(basis=BORE_ONLY, bore=Bore(value=_inches(core), unit="inch")) if mention.hard else None
+    return None
+
+
+def _inches(core: str) -> Decimal:
+    digits = core.partition("-")[0]
+    return Decimal("0." + digits) if digits.isdigit() else Decimal(digits)
+
+
+def _bore(mention: Mention, ids: tuple[str, ...]) -> Bore | None:
+    core = re.split("[x-]", mention.core)[0]
+    if "." in core or "x" in mention.core:
+        return _bore_mm(core)
+    rows = [row for each in ids if (row := cartridges.get(each))]
+    gauges = [row for row in rows if row.id.endswith("-gauge")]
+    if len(gauges) == len(rows) and core in GAUGES:
+        return Bore(value=Decimal(core), unit="gauge")
+    if gauges:
+        return None
+    if mention.core == "36":
+        return Bore(value=Decimal("0.41"), unit="inch")
+    metric = [row for row in rows if row.name.startswith((f"{core} mm", f"{core}x"))]
+    if mention.unit == "mm" or len(metric) == len(rows):
+        return _bore_mm(core)
+    return None if metric else Bore(value=_inches(core), unit="inch")
+
+
+def _bore_mm(core: str) -> Bore:
+    return Bore(value=Decimal(core), unit="mm")
+
+
+def _merged(readings: list[Reading]) -> list[Reading]:
+    """Several readings that say the same thing twice become one."""
+    out: list[Reading] = []
+    for reading in readings:
+        joined = _joined(out[-1], reading) if out else None
+        if joined is not None:
+            out[-1] = joined
+        else:
+            out.append(reading)
+    distinct: dict[tuple[object, ...], Reading] = {}
+    for reading in out:
+        distinct.setdefault((reading.basis, reading.ids, reading.bore if not reading.ids else None), reading)
+    return list(distinct.values())
+
+
+def _joined(one: Reading, other: Reading) -> Reading | None:
+    """The two as one if they can be of the same thing, else None."""
+    if other.link == "list":
+        return None
+    repairs = [*one.repairs, *other.repairs]
+    common = tuple(each for each in one.ids if each in other.ids)
+    if common:
+        settled = len(common) == 1
+        named = NAMED in (one.basis, other.basis) or settled
+        return evolve(one, basis=NAMED if named and settled else OPEN, ids=common, convention="", repairs=repairs)
+    if not one.ids or not other.ids:
+        first, second = (one, other) if one.ids else (other, one)
+        if other.link == "paren" and second.basis == BORE_ONLY and not (first.basis == NAMED):
+            return None if second.bore is None else evolve(second, repairs=repairs)
+        return evolve(first, repairs=repairs) if other.link in ("paren", "") and first.ids else None
+    if _paired(one, other):
+        ids = (*one.ids, *other.ids)
+        return evolve(one, basis=OPEN, ids=ids, convention="", bore=None, repairs=repairs)
+    return None
+
+
+def _paired(one: Reading, other: Reading) -> bool:
+    if len(one.ids) > 3 or len(other.ids) > 3:
+        return False
+    rows: list[Cartridge] = [row for each in one.ids if (row := cartridges.get(each))]
+    return any(each in row.name_pair for row in rows for each in other.ids)

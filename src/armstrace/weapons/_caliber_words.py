@@ -1,0 +1,102 @@
+"""The words of caliber fields: what each stands for, cut short or misspelt.
+
+The words stand in ``data/calibers/words.csv``. Letters may be mended where only one word of the vocabulary fits;
+digits never are.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from armstrace import _normalize, _tables
+
+_LONGEST_MENDED = 16
+_SHORTEST_CUT = 3
+_SHORTEST_GARBLED = 5
+
+
+class Word(NamedTuple):
+    """A word as understood: its role, what it stands for, and the repair that was needed, if any."""
+
+    role: str
+    canonical: str
+    repair: str = ""
+
+
+UNKNOWN = Word("", "")
+
+
+class Vocabulary(NamedTuple):
+    """Single words, phrases by their first word, and the ways back from a damaged word."""
+
+    words: dict[str, Word]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
+    cut: dict[str, set[str]]
+    garbled: dict[str, set[str]]
+    numbers: dict[str, int]
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """The packaged vocabulary."""
+    words: dict[str, Word] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    cut: dict[str, set[str]] = {}
+    garbled: dict[str, set[str]] = {}
+    for row in _tables.rows("calibers/words.csv"):
+        word = Word(row["role"], row["canonical"])
+        parts = tuple(_normalize.fold(row["word"]).split())
+        if len(parts) > 1:
+            phrases.setdefault(parts[0], []).append((parts, word))
+            continue
+        words[parts[0]] = word
+        if word.role in ("name", "maker", "unit") and len(parts[0]) > _SHORTEST_CUT and parts[0].isalpha():
+            for length in range(_SHORTEST_CUT, len(parts[0])):
+                cut.setdefault(parts[0][:length], set()).add(parts[0])
+            if len(parts[0]) >= _SHORTEST_GARBLED:
+                for damaged in _one_dropped(parts[0]):
+                    garbled.setdefault(damaged, set()).add(parts[0])
+    numbers = {row["word"]: int(row["value"]) for row in _tables.rows("calibers/number_words.csv")}
+    longest_first = {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()}
+    return Vocabulary(words, longest_first, cut, garbled, numbers)
+
+
+def _one_dropped(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+@functools.lru_cache(maxsize=4096)
+def understand(text: str) -> Word:
+    """The word that *text* is, or is cut from, or differs from in one letter; `UNKNOWN` if none or several are."""
+    known = vocabulary()
+    if text in known.words:
+        return known.words[text]
+    if not _SHORTEST_CUT <= len(text) <= _LONGEST_MENDED:
+        return UNKNOWN
+    for origins in (known.cut.get(text, set()), _neighbors(text)):
+        meanings = {known.words[origin] for origin in origins}
+        if len(meanings) == 1:
+            found = meanings.pop()
+            return Word(found.role, found.canonical, f"{text}: {found.canonical}")
+    return UNKNOWN
+
+
+def _neighbors(text: str) -> set[str]:
+    if len(text) < _SHORTEST_GARBLED:
+        return set()
+    garbled = vocabulary().garbled
+    found = set().union(*(garbled.get(damaged, set()) for damaged in _one_dropped(text)))
+    return {word for word in found if abs(len(word) - len(text)) <= 1 and _one_edit(word, text)}
+
+
+def _one_edit(one: str, other: str) -> bool:
+    """Whether one letter is changed, lost or added, or two neighbors are swapped."""
+    shorter, longer = sorted((one, other), key=len)
+    at = 0
+    while at < len(shorter) and shorter[at] == longer[at]:
+        at += 1
+    if len(shorter) < len(longer):
+        return shorter[at:] == longer[at + 1 :]
+    swapped = longer[at + 1 : at + 2] + longer[at : at + 1] + longer[at + 2 :]
+    return shorter[at + 1 :] == longer[at + 1 :] or shorter[at:] == swapped

@@ -1,0 +1,206 @@
+"""What a text says of a caliber, and no more.
+
+`Caliber.parse` reads one caliber, `read` every caliber that a messy field names, in English, Spanish and Portuguese. The
+reading keeps all `Caliber.candidates`, says on what `Caliber.basis` it stands and which `Caliber.repairs` the text needed.
+
+>>> Caliber.parse("7.62X39 mm").cartridge
+Cartridge(id='7.62x39mm', name='7.62x39 mm')
+>>> bare = Caliber.parse("9 MM")
+>>> bare.basis, bare.cartridge.id, len(bare.candidates)
+(<Basis.CONVENTION: 'convention'>, '9x19mm', 7)
+>>> [row.id for row in Caliber.parse(".38", kind="revolver").candidates]
+['38-special', '38-sw', '38-long-colt']
+>>> [str(each) for each in read("diversos calibres, incluindo 5.56 e .40 S&W")]
+['5.56 mm', '.40 S&W']
+"""
+
+from __future__ import annotations
+
+import functools
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from attrs import field, frozen
+
+from armstrace.errors import ParseError
+from armstrace.weapons import _caliber_reader as reader
+from armstrace.weapons import cartridges
+from armstrace.weapons.bores import Bore
+from armstrace.weapons.cartridges import Cartridge
+
+if TYPE_CHECKING:
+    from armstrace.weapons._caliber_reader import Reading
+
+_LONGEST = 2000
+_CACHED = 200
+
+
+class Basis(StrEnum):
+    """On what ground a caliber stands."""
+
+    NAMED = "named"
+    CONVENTION = "convention"
+    OPEN = "open"
+    BORE_ONLY = "bore_only"
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Kind: TypeAlias = "str | _HasId"
+
+
+@frozen(kw_only=True)
+class Caliber:
+    """A caliber as far as a text settles it.
+
+    Attributes:
+        candidates: The cartridges that the text may mean; the convention first, if there is one.
+        bore: The bore as written, or None where the number may be a gauge or a diameter.
+        basis: ``NAMED`` (the text names one cartridge), ``CONVENTION`` (users take the first candidate for granted),
+            ``OPEN`` (nothing chooses among the candidates) or ``BORE_ONLY`` (a bore and no cartridge; the candidates are
+            then rounds known for that bore, perhaps none).
+        repairs: What was mended in the text; not part of equality.
+        raw: The text it was read from; not part of equality.
+    """
+
+    candidates: tuple[Cartridge, ...] = ()
+    bore: Bore | None = None
+    basis: Basis
+    repairs: tuple[str, ...] = field(default=(), eq=False)
+    raw: str = field(default="", eq=False)
+
+    @classmethod
+    def parse(cls, text: str, kind: Kind | None = None) -> Caliber:
+        """The one caliber that *text* names.
+
+        Args:
+            text: A caliber field, such as ``CAL. 7,62X39 MM``.
+            kind: The kind of weapon beside it (an id such as ``"revolver"``, or a registry row), as evidence.
+
+        Raises:
+            ParseError: The text names no caliber, or several separate ones.
+
+        >>> Caliber.parse(".32", kind="shotgun").cartridge.id
+        '32-gauge'
+        """
+        found = read(text, kind)
+        if len(found) == 1:
+            return found[0]
+        cause = "several calibers" if found else "no caliber"
+        raise ParseError(cause, text=text, hint="calibers.read gives them all" if found else "")
+
+    @property
+    def cartridge(self) -> Cartridge | None:
+        """The cartridge that is named or taken for granted; None where the text leaves it open."""
+        return self.candidates[0] if self.basis in (Basis.NAMED, Basis.CONVENTION) else None
+
+    @property
+    def settled(self) -> bool:
+        """Whether only one cartridge can be meant."""
+        return self.cartridge is not None and len(self.candidates) == 1
+
+    def __str__(self) -> str:
+        if self.basis is Basis.NAMED:
+            return self.candidates[0].name
+        plain = str(self.bore).removesuffix(" in") if self.bore is not None else ""
+        for text in (plain, f"{self.bore} bore"):
+            if plain and read(text) == (self,):
+                return text
+        if self.basis is Basis.BORE_ONLY:
+            return f"{self.bore} bore"
+        first, *rest = (row.id for row in self.candidates)
+        sign = "; " if self.basis is Basis.CONVENTION else " | "
+        names = first + (sign + " | ".join(rest) if rest else "")
+        return f"{self.bore or ''} [{names}]".lstrip()
+
+
+class CaliberAgreement(StrEnum):
+    """How two calibers agree, from the strongest level to the weakest."""
+
+    SAME = "same"
+    INTERCHANGEABLE = "interchangeable"
+    POSSIBLE = "possible"
+    SAME_BORE = "same_bore"
+    CONFLICT = "conflict"
+    UNKNOWN = "unknown"
+
+
+def read(text: str, kind: Kind | None = None) -> tuple[Caliber, ...]:
+    """Every caliber that *text* names, in its order; none where it names none or a list cannot be read whole.
+
+    Args:
+        text: A field of a record, or a phrase.
+        kind: The kind of weapon beside it, as evidence.
+
+    Raises:
+        ParseError: The text is longer than any field (2,000 characters).
+
+    >>> [str(each) for each in read("12, 20, .410")]
+    ['12 gauge', '20 gauge', '.410 bore']
+    """
+    kind_id = kind if kind is None or isinstance(kind, str) else kind.id
+    return _cached(text, kind_id) if len(text) <= _CACHED else _read(text, kind_id)
+
+
+def _read(text: str, kind: str | None) -> tuple[Caliber, ...]:
+    if len(text) > _LONGEST:
+        raise ParseError("too long for a caliber", text=text, hint=f"at most {_LONGEST} characters")
+    try:
+        found = reader.read(text, (kind,) if kind else ())
+    except reader.Garbled:
+        return ()
+    return tuple(_caliber(reading, text) for reading in found)
+
+
+_cached = functools.lru_cache(maxsize=65536)(_read)
+
+
+def _caliber(reading: Reading, text: str) -> Caliber:
+    rows = [row for each in reading.ids if (row := cartridges.get(each))]
+    rank = reader.index().rank
+    rows.sort(key=lambda row: (row.id != reading.convention, rank[row.id]))
+    return Caliber(
+        candidates=tuple(rows),
+        bore=reading.bore,
+        basis=Basis(reading.basis),
+        repairs=tuple(dict.fromkeys(reading.repairs)),
+        raw=text,
+    )
+
+
+def compare(a: Caliber | None, b: Caliber | None) -> CaliberAgreement:
+    """How two calibers agree; None stands for a caliber that is not known.
+
+    >>> compare(Caliber.parse("5.56x45"), Caliber.parse(".223 Rem"))
+    <CaliberAgreement.INTERCHANGEABLE: 'interchangeable'>
+    >>> compare(Caliber.parse(".38"), Caliber.parse(".38 Special"))
+    <CaliberAgreement.POSSIBLE: 'possible'>
+    """
+    if a is None or b is None:
+        return CaliberAgreement.UNKNOWN
+    if a.settled and b.settled:
+        if a.candidates == b.candidates:
+            return CaliberAgreement.SAME
+        if _paired(a.candidates[0], b.candidates[0]):
+            return CaliberAgreement.INTERCHANGEABLE
+    elif any(one == other or _paired(one, other) for one in a.candidates for other in b.candidates):
+        return CaliberAgreement.POSSIBLE
+    return CaliberAgreement.SAME_BORE if _same_bore(a, b) else CaliberAgreement.CONFLICT
+
+
+def _paired(one: Cartridge, other: Cartridge) -> bool:
+    return other.id in one.name_pair or one.id in other.name_pair
+
+
+def _same_bore(a: Caliber, b: Caliber) -> bool:
+    """Whether a bullet diameter of one is one of the other, to a thousandth of an inch, or the written bores agree."""
+    if a.bore is not None and b.bore is not None and abs(a.bore.mm - b.bore.mm) < 0.1:
+        return True
+    return any(
+        one.bullet_in is not None and other.bullet_in is not None and abs(one.bullet_in - other.bullet_in) * 1000 <= 1
+        for one in a.candidates
+        for other in b.candidates
+    )
