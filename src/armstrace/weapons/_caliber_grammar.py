@@ -5,6 +5,7 @@ Nothing is looked up in the cartridge table here.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -83,7 +84,7 @@ def read_folded(folded: str, known: Known, weapons: frozenset[str]) -> Field:
     link = ""
     segment: list[Token] = []
     parts = tokens(folded, known, weapons)
-    for token, following in zip(parts, [*parts[1:], None], strict=True):
+    for token, following in itertools.zip_longest(parts, parts[1:]):
         if token.text == "+" and (following is None or following.number is None):
             continue  # +P is a pressure
         if token.role == "join" or (token.role == "sign" and token.text in _LINKS):

@@ -64,10 +64,13 @@ class _Draft:
         self.nameless: dict[str, str] = {}
         self.pairs: dict[str, dict[str, None]] = {}
         self.nominal: dict[str, dict[str, None]] = {}
+        self.numbers: dict[str, str] = {}
 
     def name(self, row: Cartridge, spelling: str) -> None:
         found = grammar.read(spelling, _spelled_numbers(), frozenset())
-        if not found.mentions or not found.mentions[0].core:
+        number = found.mentions[0].core.partition("x")[0] if found.mentions else ""
+        own = self.numbers.setdefault(row.id, "" if spelling[0].isalpha() else number)
+        if not number or (spelling[0].isalpha() and number != own):
             self.nameless.setdefault(_NOT_ALNUM.sub("", _normalize.fold(spelling)), row.id)
             return
         first = found.mentions[0]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 _LONGEST = 48
 _LONGEST_WHOLE = 4
 _FLOAT_DIGITS = 6
+CHAMBERS = frozenset("50 50.7 50.8 51 60 63 63.5 64 65 67 67.5 68 70 73 75 76 76.2 82 88.9 89".split())
 _RUN = re.compile(r"[.,]*(\d+(?:[.,]+\d+)*)[.,]*")
 _POINTS = re.compile(r"[.,]+")
 
@@ -98,9 +99,9 @@ def _decimal(whole: str, part: str, known: Known, *, dotted: bool, comma: bool) 
     part = part.rstrip("0")
     whole = whole.lstrip("0")
     core = f"{whole}.{part}"
-    if core in known.metric or core in known.bare:
+    if core in known.metric or core in known.bare or core in CHAMBERS:
         return (Number(core, core, repair=repair),)
-    for tail in (part, part + "0"):
+    for tail in (part, part + "0") if repair.startswith("spread") else (part,):
         if f"{whole}-{tail}" in known.compounds:
             return (Number(f"{whole}-{tail}", core, repair="point read as a dash"),)
     joined = whole + part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ from armstrace.weapons.bores import Bore
 
 if TYPE_CHECKING:
     from armstrace.weapons._caliber_grammar import Mention
-    from armstrace.weapons.cartridges import Cartridge
 
 NAMED, CONVENTION, OPEN, BORE_ONLY = "named", "convention", "open", "bore_only"
 
@@ -25,6 +25,7 @@ _DATE = re.compile(r"(?:19(\d\d)-(\d\d)-\d\d(?: 00:00(?::00)?)?|([a-z]{3})[/-](\
 _MONTHS = {
     "aug": "8", "ago": "8", "oct": "10", "out": "10", "dec": "12", "dic": "12", "dez": "12", "apr": "4", "abr": "4",
 }  # fmt: skip
+_LISTED = frozenset(("list", "slash"))
 _CLASS = Decimal("0.001")
 _HEAVY = Decimal(12)
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
@@ -69,13 +70,18 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
     paired = _companions(mentions)
     if paired is not None:
         return paired
-    readings = [(mention, _reading(mention, found, evidence)) for mention in mentions]
     if not mentions and kinds:
         return _weapon_alone(found)
-    listed = len(mentions) > 1
-    if listed and any(reading is None and _garbled(mention) for mention, reading in readings):
-        raise Garbled
-    return _merged([reading for mention, reading in readings if reading is not None])
+    readings: list[Reading] = []
+    for mention, following in itertools.zip_longest(mentions, mentions[1:]):
+        reading = _reading(mention, found, evidence)
+        if reading is not None:
+            readings.append(reading)
+        elif following is not None and following.link == "paren":
+            following.soft.extend((*mention.hard, *mention.soft))
+        elif not mention.echo and (_LISTED & {mention.link, following.link if following else ""}):
+            raise Garbled
+    return _merged(readings)
 
 
 def _dated(match: re.Match[str]) -> list[Reading]:
@@ -129,10 +135,6 @@ def _is_length(mention: Mention, before: Mention) -> bool:
         return True
     shotgun = before.unit == "gauge" or (before.core in GAUGES and not before.dotted)
     return shotgun and mention.unit == "mm" and mention.core in CHAMBERS
-
-
-def _garbled(mention: Mention) -> bool:
-    return not mention.echo and mention.link != "paren"
 
 
 def _companions(mentions: list[Mention]) -> list[Reading] | None:
@@ -226,7 +228,9 @@ def _bare(mention: Mention, keys: list[str]) -> tuple[Entry, str] | None:
             return known.entries[key][frozenset()], key
         if key in known.by_pair:
             ids = known.by_pair[key]
-            return Entry(ids, named=True), key
+            said = frozenset(mention.soft)
+            named = tuple(each for each in ids if said and said <= known.words_of[each])
+            return Entry(named or ids, named=True), key
     return None
 
 
@@ -356,9 +360,15 @@ def _merged(readings: list[Reading]) -> list[Reading]:
     """Several readings that say the same thing twice become one."""
     out: list[Reading] = []
     for reading in readings:
-        joined = _joined(out[-1], reading) if out else None
+        if not out:
+            out.append(reading)
+            continue
+        joined = _joined(out[-1], reading)
         if joined is not None:
             out[-1] = joined
+        elif reading.link == "slash" and out[-1].designation == reading.designation and len(out[-1].ids) > 1:
+            out[-1].ids = tuple(each for each in out[-1].ids if each not in reading.ids)  # 22 / 22 mag
+            out.append(reading)
         else:
             out.append(reading)
     distinct: dict[tuple[object, ...], Reading] = {}
@@ -372,24 +382,33 @@ def _joined(one: Reading, other: Reading) -> Reading | None:
     if other.link == "list":
         return None
     repairs = [*one.repairs, *other.repairs]
-    common = tuple(each for each in one.ids if each in other.ids)
+    if other.link == "slash" and one.designation == other.designation:
+        return None  # a number said twice with a slash between is two cartridges
+    common = _common(_first(one), _first(other)) or _pair(one, other) or _common(one.ids, other.ids)
     if common:
-        settled = len(common) == 1
-        named = NAMED in (one.basis, other.basis) or settled
-        return evolve(one, basis=NAMED if named and settled else OPEN, ids=common, convention="", repairs=repairs)
+        basis = NAMED if len(common) == 1 else OPEN
+        return evolve(one, basis=basis, ids=common, convention="", repairs=repairs)
     if not one.ids or not other.ids:
         first, second = (one, other) if one.ids else (other, one)
         if other.link == "paren" and second.basis == BORE_ONLY and not (first.basis == NAMED):
             return None if second.bore is None else evolve(second, repairs=repairs)
         return evolve(first, repairs=repairs) if other.link in ("paren", "") and first.ids else None
-    if _paired(one, other):
-        ids = (*one.ids, *other.ids)
-        return evolve(one, basis=OPEN, ids=ids, convention="", bore=None, repairs=repairs)
     return None
 
 
-def _paired(one: Reading, other: Reading) -> bool:
-    if len(one.ids) > 3 or len(other.ids) > 3:
-        return False
-    rows: list[Cartridge] = [row for each in one.ids if (row := cartridges.get(each))]
-    return any(each in row.name_pair for row in rows for each in other.ids)
+def _first(reading: Reading) -> tuple[str, ...]:
+    return (reading.convention,) if reading.convention else reading.ids
+
+
+def _common(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in one if each in other)
+
+
+def _pair(one: Reading, other: Reading) -> tuple[str, ...]:
+    """The two members of a name pair of which each reading says one."""
+    for each in _first(one):
+        row = cartridges.get(each)
+        for twin in row.name_pair if row else ():
+            if twin in _first(other):
+                return (each, twin)
+    return ()

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from armstrace.weapons import _caliber_numbers as numbers
-from armstrace.weapons._caliber_numbers import Number
+from armstrace.weapons._caliber_numbers import CHAMBERS, Number
 from armstrace.weapons._caliber_words import UNKNOWN, Word, understand, vocabulary
 
 if TYPE_CHECKING:
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"([.,]*\d[\d.,]*)|([a-z]+(?:[&'][a-z]+)*)|([^\w\s])\3*|\S")
 _MARKUP = re.compile(r"&amp;|§")
 _AMPERSAND = re.compile(r"\b([a-z]) ?& ?(?=[a-z])")
-_INITIALS = re.compile(r"\b([a-z])[./] ?(?=[a-z]\b)")
+_INITIALS = re.compile(r"\b([a-z])[./] ?(?=[a-df-np-xz]\b)")  # e, y, o join two words
 
 GAUGES = frozenset(("4", "8", "10", "12", "14", "16", "20", "24", "28", "32", "36", "410"))
-CHAMBERS = frozenset("50 50.7 50.8 51 60 63 63.5 64 65 67 67.5 68 70 73 75 76 76.2 82 88.9 89".split())
 _FEW_CHAMBERS = {"4": frozenset(("82", "101", "102")), "8": frozenset(("82", "83", "100")), "36": CHAMBERS - {"89"}}
 _FRACTIONS = frozenset((a, b) for b in ("2", "4", "8", "16") for a in ("1", "3", "5", "7", "9", "11", "13", "15"))
 _MODEL = Word("model", "")
@@ -120,8 +119,10 @@ def _with_models(found: list[Token], weapons: frozenset[str]) -> list[Token]:
                 at = _glued_end(found, at)
                 out.append(token._replace(word=_MODEL))
                 continue
-        if token.text in weapons:
-            token = token._replace(word=Word("weapon", token.text))
+        if token.number and token.text in vocabulary().words:
+            token = token._replace(word=vocabulary().words[token.text], number=None)
+        elif token.text in weapons and (token.number is None or len(token.text) == 4):
+            token = token._replace(word=Word("weapon", token.text), number=None)
         elif token.number and after < len(found) and token.text + found[after].text in weapons:
             token = Token(
                 token.text + found[after].text,
@@ -277,6 +278,10 @@ def _shape(found: list[Token], at: int, known: Known) -> tuple[Token | None, int
     if f"{one}-{other}" in known.compounds and (sign or last == middle):
         core = f"{one}-{other}"
         return whole._replace(number=Number(core, core, dotted=first.number.dotted)), last + 1
+    glued = first.end == found[middle].start if middle < len(found) else False
+    unlisted = sign == "-" and glued and found[last].start == found[middle].end and one.isdigit() and other.isdigit()
+    if unlisted and 2 <= min(len(one), len(other)) and not {one, other} <= known.bare:
+        return whole._replace(number=Number(f"{one}-{other}", f"{one}-{other}", dotted=first.number.dotted)), last + 1
     if sign == "/" and (first.number.core.rpartition(".")[2], second.core) in _FRACTIONS:
         return whole._replace(word=_MODEL, number=None), last + 1
     return None, at

@@ -87,7 +87,7 @@ def _neighbors(text: str) -> set[str]:
         return set()
     garbled = vocabulary().garbled
     found = set().union(*(garbled.get(damaged, set()) for damaged in _one_dropped(text)))
-    return {word for word in found if abs(len(word) - len(text)) <= 1 and _one_edit(word, text)}
+    return {word for word in found if word[0] == text[0] and abs(len(word) - len(text)) <= 1 and _one_edit(word, text)}
 
 
 def _one_edit(one: str, other: str) -> bool:

@@ -105,7 +105,7 @@ class Caliber:
     def __str__(self) -> str:
         if self.basis is Basis.NAMED:
             return self.candidates[0].name
-        plain = str(self.bore).removesuffix(" in") if self.bore is not None else ""
+        plain = str(self.bore).removesuffix(" in").removesuffix(" gauge") if self.bore is not None else ""
         for text in (plain, f"{self.bore} bore"):
             if plain and read(text) == (self,):
                 return text
