@@ -1,0 +1,78 @@
+"""`import armstrace` stays light, and every public name is there on first use."""
+
+import ast
+import inspect
+import json
+import subprocess
+import sys
+
+import pytest
+
+import armstrace
+
+HEAVY = {"pint", "cattrs", "numpy", "pandas", "duckdb", "dateutil"}
+
+
+def in_a_fresh_process(statement):
+    """What *statement* prints as JSON, run by a new interpreter."""
+    done = subprocess.run([sys.executable, "-c", statement], check=True, capture_output=True, text=True)
+    assert done.stderr == ""
+    return json.loads(done.stdout)
+
+
+def test_nothing_heavy_is_loaded():
+    loaded = in_a_fresh_process("import json, sys, armstrace; print(json.dumps(list(sys.modules)))")
+    assert "armstrace" in loaded
+    assert not HEAVY & {name.partition(".")[0] for name in loaded}
+
+
+def test_nothing_of_ours_is_loaded_before_it_is_used():
+    loaded = in_a_fresh_process("import json, sys, armstrace; print(json.dumps(list(sys.modules)))")
+    assert [name for name in loaded if name.startswith("armstrace")] == ["armstrace"]
+
+
+def test_no_file_is_read_when_a_type_is_named():
+    """The tables are read on first use, not on import."""
+    statement = """
+import json, sys
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+import armstrace
+armstrace.Weapon, armstrace.Seizure, armstrace.classify
+print(json.dumps([path for path in opened if path.endswith((".csv", ".toml"))]))
+"""
+    assert in_a_fresh_process(statement) == []
+
+
+@pytest.mark.parametrize("name", armstrace.__all__)
+def test_every_public_name_resolves(name):
+    value = getattr(armstrace, name)
+    assert value.__name__ == name
+    assert value.__module__.startswith("armstrace.")
+    assert name in dir(armstrace)
+
+
+def test_a_name_is_sought_once(monkeypatch):
+    """The second use finds it in the module."""
+    armstrace.Length  # noqa: B018
+    monkeypatch.delattr(armstrace, "__getattr__")
+    assert armstrace.Length.__name__ == "Length"
+
+
+def test_a_misspelt_name_is_an_error():
+    with pytest.raises(AttributeError, match="module 'armstrace' has no attribute 'Weapom'"):
+        armstrace.Weapom  # noqa: B018
+
+
+def test_type_checkers_see_the_same_names():
+    """The imports that type checkers read give the names, and the homes, that are found at run time."""
+    tree = ast.parse(inspect.getsource(armstrace))
+    (block,) = (node for node in tree.body if isinstance(node, ast.If))
+    seen = {
+        alias.asname: line.module
+        for line in block.body
+        for alias in line.names
+        if isinstance(line, ast.ImportFrom) and alias.asname == alias.name
+    }
+    assert list(seen) == sorted(seen, key=lambda name: (seen[name], name))
+    assert seen == {name: f"armstrace.{home}" for name, home in armstrace._HOME_OF.items()}
