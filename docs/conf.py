@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import inspect
 import pkgutil
 import sys
 import typing
 from importlib.metadata import version as installed
 from typing import Any
-
-import attrs  # noqa: F401 (with pint below: imported before the flag is set, which is for our own modules)
-import pint  # noqa: F401
 
 project = "armstrace"
 author = "the armstrace authors"
@@ -35,16 +34,18 @@ nitpick_ignore_regex = [
     # pages of the standard library and of other packages are not at hand without a network
     (r"py:.*", r"(collections|dataclasses|datetime|decimal|enum|fractions|os|pathlib|typing|types)\..*"),
     (r"py:.*", r"(attr|attrs|dateutil|pint)\..*"),
-    # type variables have no page
+    # type variables and private types have no page
     (r"py:.*", r"(.*\.)?[A-Z]"),
+    (r"py:.*", r"armstrace\.(.*\.)?_.*"),
 ]
 
-# what modules import for type checkers only is needed here, to link the types in signatures
-typing.TYPE_CHECKING = True
-for module in pkgutil.walk_packages(importlib.import_module(project).__path__, f"{project}."):
-    if not module.name.endswith("__main__"):
-        importlib.import_module(module.name)
-typing.TYPE_CHECKING = False
+# what a module imports for type checkers only is needed here, to link the types in signatures
+for found in pkgutil.walk_packages(importlib.import_module(project).__path__, f"{project}."):
+    if not found.name.endswith("__main__"):
+        module = importlib.import_module(found.name)
+        for statement in ast.parse(inspect.getsource(module)).body:
+            if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
+                exec(compile(ast.Module(statement.body, []), found.name, "exec"), vars(module))  # noqa: S102
 
 
 def resolve_init(_app: object, function: Any, _bound: bool) -> None:  # noqa: ANN401
