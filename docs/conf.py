@@ -34,7 +34,8 @@ nitpick_ignore_regex = [
     # pages of the standard library and of other packages are not at hand without a network
     (r"py:.*", r"(collections|dataclasses|datetime|decimal|enum|fractions|os|pathlib|typing|types)\..*"),
     (r"py:.*", r"(attr|attrs|dateutil|pint)\..*"),
-    # type variables and private types have no page
+    # type variables, aliases and private types have no page
+    (r"py:.*", r"Kind"),
     (r"py:.*", r"(.*\.)?[A-Z]"),
     (r"py:.*", r"armstrace\.(.*\.)?_.*"),
 ]

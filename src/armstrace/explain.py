@@ -58,12 +58,12 @@ class Reason:
 
     @property
     def field(self) -> str:
-        """What is compared: the part of the code before the point."""
+        """What is compared, which is the part of the code before the point."""
         return self.code.partition(".")[0]
 
     @property
     def level(self) -> str:
-        """At which level it agrees: the part of the code after the point."""
+        """At which level it agrees, which is the part of the code after the point."""
         return self.code.partition(".")[2]
 
     def explain(self, language: Language = "en") -> str:
