@@ -27,3 +27,12 @@ def calibers(text: str) -> dict[str, object]:
     if one.cartridge:
         return {"kind": "cartridge", "ids": [one.cartridge.id], "bore_mm": None}
     return {"kind": "ambiguous", "ids": [row.id for row in one.candidates], "bore_mm": bore}
+
+
+def make(text: str) -> dict[str, str | None]:
+    """The make that a text names."""
+    from armstrace.weapons import makes
+
+    reading = makes.read(text)
+    found = reading.make if reading else None
+    return {"id": found.id if found else None, "name": found.name if found else None}

@@ -1,0 +1,203 @@
+"""From the text of a model field, or a phrase about a weapon, to a model or the design it follows."""
+
+from __future__ import annotations
+
+import functools
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from armstrace import _normalize
+from armstrace._placeholders import says_nothing
+from armstrace.weapons import _make_reader, _words
+from armstrace.weapons._make_table import Make
+from armstrace.weapons._model_table import Model, ModelEntry, models, patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from armstrace.weapons._words import Token
+
+_LONGEST = 200
+_MOST_WORDS = 5
+_TYPE_OF = frozenset({"tipo", "type", "style", "copia", "copy", "replica", "clone", "clon", "similar"})
+_LABELS = frozenset({"mod", "modelo", "model", "models", "no", "num"})
+_CALIBER_WORDS = frozenset({"caliber", "calibre", "cal", "gauge", "gage", "ga", "mm", "acp", "auto", "magnum", "mag", "special", "spl"})
+
+
+class ModelFlag(StrEnum):
+    """What a reader of the answer must know.
+
+    Attributes:
+        NOT_IN_REGISTRY: The designation stays as written: no registered model bears it.
+        NOT_OF_MAKE: Registered models bear it, but none of this make.
+        NEEDS_MAKE: It is a bare number, which means nothing without a make.
+        AMBIGUOUS: Several models bear it; none is chosen.
+        PATTERN: It names a design that many makers follow, and no model.
+        TYPE_OF: It says that the weapon is *of the type of* a model, and so is not that model.
+        NO_MODEL: It holds no designation at all.
+        TOO_LONG: It is too long for a model field and was not read.
+    """
+
+    NOT_IN_REGISTRY = "not_in_registry"
+    NOT_OF_MAKE = "not_of_make"
+    NEEDS_MAKE = "needs_make"
+    AMBIGUOUS = "ambiguous"
+    PATTERN = "pattern"
+    TYPE_OF = "type_of"
+    NO_MODEL = "no_model"
+    TOO_LONG = "too_long"
+
+
+@frozen(kw_only=True)
+class ModelReading:
+    """What was read as a model, and what was not.
+
+    Attributes:
+        model: The model; None where the text names a pattern, says "of the type", or designates nothing.
+        pattern: The design it follows, such as ``AK``, where that is known.
+        candidates: The entries it may be, where none was chosen.
+        make: The make that the text itself names, if any.
+        flags: What must be known about the reading.
+        unread: What of the text says something else.
+        raw: What was read.
+    """
+
+    model: Model | None
+    pattern: str | None = None
+    candidates: tuple[ModelEntry, ...] = ()
+    make: Make | None = None
+    flags: tuple[ModelFlag, ...] = ()
+    unread: str = ""
+    raw: str = ""
+
+
+def read(text: str, make: Make | str | None = None) -> ModelReading | None:
+    """What *text* names as a model of *make*, or None where it says nothing."""
+    if len(text) > _LONGEST:
+        return ModelReading(model=None, flags=(ModelFlag.TOO_LONG,), unread=text, raw=text)
+    return _read(text, make.id if isinstance(make, Make) else make)
+
+
+@functools.lru_cache(maxsize=16384)
+def _read(text: str, make_id: str | None) -> ModelReading | None:
+    tidy = _normalize.tidy(text)
+    if says_nothing(tidy):
+        return None
+    words = _words.tokens(tidy)
+    reading = _whole(words, make_id) or _without_make(words, make_id) or _parts(words, make_id)
+    if reading.model:
+        reading = evolve(reading, model=evolve(reading.model, raw=text))
+    return evolve(reading, raw=text)
+
+
+def _whole(words: Sequence[Token], make_id: str | None) -> ModelReading | None:
+    """The reading of a text that is one designation, label or not."""
+    if words and words[0].text.startswith("."):  # the tokens have lost it, a caliber has not
+        return None
+    run = words[1:] if len(words) > 1 and words[0].key in _LABELS else words
+    return _named(words, make_id) or _named(run, make_id)
+
+
+def _without_make(words: Sequence[Token], make_id: str | None) -> ModelReading | None:
+    """The reading of a text that begins with a make: ``BARRETT 82A1``."""
+    hit = _make_reader.leading_make(words)
+    if hit is None or hit[1] == len(words):
+        return None
+    found, end = hit
+    reading = _whole(words[end:], found.id) or _parts(words[end:], found.id)
+    if make_id is not None and make_id != found.id and reading.model and not reading.model.known:
+        return None
+    return evolve(reading, make=found)
+
+
+def _parts(words: Sequence[Token], make_id: str | None) -> ModelReading:
+    """The reading of a text of which part is a designation."""
+    like = [token for token in words if token.key in _TYPE_OF]
+    rest = [token for token in words if token.key not in _TYPE_OF]
+    if like and (reading := _named(rest, make_id) or _first(rest, make_id)):
+        return _type_of(reading)
+    if reading := _first(words, make_id):
+        return reading
+    left = [token for i, token in enumerate(words) if not (token.is_word or token.joins or _is_caliber(words, i))]
+    if not left:
+        return ModelReading(model=None, flags=(ModelFlag.NO_MODEL,), unread=_text(words))
+    name = _text(left)
+    return ModelReading(
+        model=Model(id=None, name=name),
+        flags=(ModelFlag.NOT_IN_REGISTRY,),
+        unread=_text([token for token in words if token not in left]),
+    )
+
+
+def _type_of(reading: ModelReading) -> ModelReading:
+    entry = reading.model.entry if reading.model else None
+    return evolve(
+        reading,
+        model=None,
+        candidates=(entry,) if entry else reading.candidates,
+        flags=(*(flag for flag in reading.flags if flag is not ModelFlag.PATTERN), ModelFlag.TYPE_OF),
+    )
+
+
+def _first(words: Sequence[Token], make_id: str | None) -> ModelReading | None:
+    """The first designation in the text, the longest that begins there."""
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+            run = words[start:end]
+            if all(token.is_word for token in run) or any(_is_caliber(words, i) for i in range(start, end)):
+                continue
+            reading = _named(run, make_id)
+            if reading and (make_id is not None or ModelFlag.NEEDS_MAKE not in reading.flags):
+                return evolve(reading, unread=_text([*words[:start], *words[end:]]))
+    return None
+
+
+def _is_caliber(words: Sequence[Token], i: int) -> bool:
+    """Whether the word at *i* is a number that gives a caliber: ``9mm``, ``5.7``, ``40`` before ``caliber``."""
+    token = words[i]
+    if not token.key[:1].isdigit():
+        return False
+    following = words[i + 1].key if i + 1 < len(words) else ""
+    return (
+        token.key.endswith("mm")
+        or token.dotted
+        or "x" in token.key.strip("x")
+        or (token.key.isdigit() and following in _CALIBER_WORDS)
+    )
+
+
+def _named(run: Sequence[Token], make_id: str | None) -> ModelReading | None:
+    """The reading of words that are exactly a name of a model or pattern."""
+    key, text = "".join(token.key for token in run), _text(run)
+    entries = models().named(key) if key else ()
+    own = tuple(entry for entry in entries if make_id is not None and make_id in entry.makes)
+    pattern = patterns().get(key)
+    if pattern and not own:
+        return _of_pattern(pattern, make_id)
+    if not entries:
+        return None
+    free = own or tuple(entry for entry in entries if make_id is None or not entry.makes)
+    shared = {entry.pattern for entry in free or entries}
+    pattern = shared.pop() if len(shared) == 1 else None
+    unsettled = ModelReading(model=Model(id=None, name=text), pattern=pattern, candidates=free or entries)
+    if key.isdigit() and not own:
+        return evolve(unsettled, pattern=None, flags=(ModelFlag.NEEDS_MAKE if make_id is None else ModelFlag.NOT_OF_MAKE,))
+    if not free:
+        return evolve(unsettled, flags=(ModelFlag.NOT_OF_MAKE,))
+    if len(free) > 1:
+        return evolve(unsettled, flags=(ModelFlag.AMBIGUOUS,))
+    return ModelReading(model=free[0].model(), pattern=pattern)
+
+
+def _of_pattern(pattern: str, make_id: str | None) -> ModelReading:
+    """The reading of a word for a design: a model only if the make calls one of its models by such a word."""
+    for entry in models():
+        if entry.pattern == pattern and make_id in entry.makes and _normalize.key(entry.name) in patterns():
+            return ModelReading(model=entry.model(), pattern=pattern)
+    return ModelReading(model=None, pattern=pattern, flags=(ModelFlag.PATTERN,))
+
+
+def _text(words: Sequence[Token]) -> str:
+    return " ".join(token.text for token in words)

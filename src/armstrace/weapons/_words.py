@@ -1,0 +1,147 @@
+"""The words of make and model fields: cut out of a text, and told apart from names."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace import _normalize, _tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_CHUNK = re.compile(r"[^\s,;:()\[\]{}\"/+_|<>]+")
+_JOINING = frozenset({"and", "y", "e", "und", "et"})
+_EDGE = "'-*#¿?¡!"
+
+
+@frozen
+class Token:
+    """One word of a text.
+
+    Attributes:
+        text: The word as written, without outer punctuation.
+        key: Its letters and digits, folded.
+        start: Where it begins in the text.
+        end: Where it ends.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+
+    @property
+    def joins(self) -> bool:
+        """Whether the word only joins two names: ``&``, ``and``, ``y``."""
+        return not self.key or self.key in _JOINING
+
+    @property
+    def has_digit(self) -> bool:
+        """Whether there is a digit in it."""
+        return any(character.isdigit() for character in self.key)
+
+    def of(self, *classes: str) -> bool:
+        """Whether the word is of one of the classes of ``data/makes/words.csv``."""
+        return not _classes().get(self.key, frozenset()).isdisjoint(classes)
+
+    @property
+    def dotted(self) -> bool:
+        """Whether it is a number with a point: ``.45``, ``5.7``."""
+        return self.has_digit and self.text.replace(",", ".").replace(".", "", 1).isdigit() and not self.key == self.text
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the word is in the table, whatever its class."""
+        return self.key in _classes()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of the tidied *text*; initials written apart count as one word, hyphens between letters part two.
+
+    >>> [token.key for token in tokens("U S A, Sig-Sauer (M-16)")]
+    ['usa', 'sig', 'sauer', 'm16']
+    """
+    return tuple(_join_initials(_cut(text)))
+
+
+def joined(run: Iterable[Token]) -> str:
+    """The key of several words that may be one name; joining words do not count.
+
+    >>> joined(tokens("Smith and Wesson")) == joined(tokens("SMITH&WESSON"))
+    True
+    """
+    return "".join(token.key for token in run if not token.joins)
+
+
+def one_edit(left: str, right: str) -> bool:
+    """Whether one letter more, less, other or swapped with its neighbour makes *left* into *right*.
+
+    >>> one_edit("barret", "barrett"), one_edit("ruegr", "ruger"), one_edit("colt", "volta")
+    (True, True, False)
+    """
+    if abs(len(left) - len(right)) > 1 or left == right:
+        return False
+    shorter, longer = sorted((left, right), key=len)
+    start = next((i for i, letter in enumerate(shorter) if letter != longer[i]), len(shorter))
+    if len(shorter) < len(longer):
+        return shorter[start:] == longer[start + 1 :]
+    swapped = shorter[start + 1 : start + 2] + shorter[start : start + 1] + shorter[start + 2 :]
+    return shorter[start + 1 :] == longer[start + 1 :] or swapped == longer[start:]
+
+
+def squeezed(key: str) -> str:
+    """*key* with doubled letters written once.
+
+    >>> squeezed("barrett") == squeezed("baret")
+    True
+    """
+    return "".join(letter for i, letter in enumerate(key) if not i or letter != key[i - 1] or letter.isdigit())
+
+
+def _cut(text: str) -> Iterator[Token]:
+    for chunk in _CHUNK.finditer(text):
+        parts = chunk.group().split("-")
+        apart = len(parts) > 1 and all(len(part) > 1 and part.isalpha() for part in parts)
+        position = chunk.start()
+        for part in parts if apart else (chunk.group(),):
+            word = part.strip(_EDGE)
+            if not (word.startswith(".") and word[1:2].isdigit()):
+                word = word.lstrip(".")
+            word = word if len(word) < 2 or word[-2] == "." or not word.endswith(".") or "." in word[:-1] else word[:-1]
+            start = position + part.find(word)
+            if word:
+                yield Token(word, _normalize.key(word), start, start + len(word))
+            position += len(part) + 1
+
+
+def _join_initials(cut: Iterable[Token]) -> Iterator[Token]:
+    run: list[Token] = []
+    for token in cut:
+        initial = len(token.key) == 1 and token.key.isalpha() and token.key not in _JOINING
+        if run and not initial:
+            yield _joined_token(run)
+            run = []
+        if initial:
+            run.append(token)
+        else:
+            yield token
+    if run:
+        yield _joined_token(run)
+
+
+def _joined_token(run: list[Token]) -> Token:
+    return Token(
+        " ".join(token.text for token in run), "".join(token.key for token in run), run[0].start, run[-1].end
+    )
+
+
+@functools.cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _tables.rows("makes/words.csv"):
+        found.setdefault(_normalize.key(row["word"]), set()).add(row["class"])
+    return {word: frozenset(names) for word, names in found.items()}
