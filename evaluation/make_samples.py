@@ -130,7 +130,7 @@ DAMAGES: dict[str, Callable[[str, str], str]] = {
     "head lost": lambda s, _: "****" + s[4:],
     "marks": lambda s, _: f"{s[:4]}??{s[6:]}",
     "last four": lambda s, _: "..." + s[-4:],
-    "tail lost": lambda s, _: s[:-2] + "XX",
+    "tail lost": lambda s, _: s[:-3] + "XXX",
     "restored": lambda s, _: f"RESTAURADA {s[:2]}?{s[3:]}",
 }
 

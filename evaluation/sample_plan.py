@@ -130,7 +130,7 @@ PLAN = (
     C(line="wasr", on="2022-09-27", style="month", damage="only:BORRADA", against=NOTHING),
     C(line="m16a1", on="2019-04-13", damage="only:ILEGIBLE", against=NOTHING, set={"kind": "R-15"}),
     C(line="m249", on="2023-10-30", style="iso", damage="only:NO LEGIBLE", against=NOTHING),
-    C(line="riot", on="2021-06-25", damage="only:SIN MARCAR DE FÁBRICA", against=NOTHING,
+    C(line="riot", on="2021-06-25", damage="only:SIN MATRÍCULA DE ORIGEN", against=NOTHING,
       set={"kind": "ESCOPETA HECHIZA", "make": "S/M", "model": "", "country": "MÉXICO"}),
     C(line="mossberg", on="2021-07-15", damage="only:S/N", against=NOTHING),
     C(line="le6920", on="2023-01-24", style="missing", damage="only:", against=NOTHING),
