@@ -23,8 +23,8 @@ T = TypeVar("T")
 
 _TOKEN: Final = re.compile(r"[^\W_]+|[/,;&+]")
 _FILLERS: Final = frozenset(
-    ("tipo", "type", "estilo", "style", "de", "del", "la", "el", "los", "las", "lo", "al", "un", "una", "unos", "unas")
-    + ("a", "the", "of", "in", "da", "do", "das", "dos")
+    {"tipo", "type", "estilo", "style", "de", "del", "la", "el", "los", "las", "lo", "al", "un", "una", "unos", "unas"}
+    | {"a", "the", "of", "in", "da", "do", "das", "dos"}
 )
 _JOINTS: Final = frozenset(("y", "e", "o", "u", "and", "or", "ou", "/", ",", ";", "&", "+"))
 _SMALL: Final = _FILLERS | _JOINTS
