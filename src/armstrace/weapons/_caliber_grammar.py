@@ -32,6 +32,7 @@ class Mention:
         called: Whether the word caliber stands with it.
         hard: Name words beside it.
         soft: Maker words right beside it.
+        before: Name words that stand before it: they may name, but bar nothing.
         link: How it hangs on the mention before: ``list``, ``slash``, ``paren`` or empty.
         echo: Whether the number is that of the mention before and only the words are new.
         spelled: Whether the number stood in words.
@@ -45,6 +46,7 @@ class Mention:
     called: bool = False
     hard: list[str] = field(factory=list)
     soft: list[str] = field(factory=list)
+    before: list[str] = field(factory=list)
     link: str = ""
     echo: bool = False
     spelled: bool = False
@@ -70,7 +72,8 @@ class Field:
     mentions: list[Mention] = field(factory=list)
     kinds: dict[str, None] = field(factory=dict)
     weapons: dict[str, None] = field(factory=dict)
-    words: bool = False
+    makers: dict[str, None] = field(factory=dict)
+    strange: bool = False
 
 
 def read(text: str, known: Known, weapons: frozenset[str]) -> Field:
@@ -85,12 +88,15 @@ def read_folded(folded: str, known: Known, weapons: frozenset[str]) -> Field:
     segment: list[Token] = []
     parts = tokens(folded, known, weapons)
     for token, following in itertools.zip_longest(parts, parts[1:]):
-        if token.text == "+" and (following is None or following.number is None):
-            continue  # +P is a pressure
-        if token.role == "join" or (token.role == "sign" and token.text in _LINKS):
+        if token.text in ("+", "&") and (following is None or following.number is None):
+            continue  # +P is a pressure, & a part of a name
+        if token.role in ("join", "becomes") or (token.role == "sign" and token.text in _LINKS):
             _segment(found, segment, link)
-            link = "list" if token.role == "join" else _LINKS[token.text]
+            link = {"join": "list", "becomes": "becomes"}.get(token.role) or _LINKS[token.text]
             segment = []
+        elif token.text in (")", "]"):
+            _segment(found, segment, link)
+            link, segment = "", []
         else:
             segment.append(token)
     _segment(found, segment, link)
@@ -100,33 +106,34 @@ def read_folded(folded: str, known: Known, weapons: frozenset[str]) -> Field:
 def _segment(found: Field, segment: list[Token], link: str) -> None:
     first = len(found.mentions)
     before: list[Token] = []
-    adjacent = called = False
+    adjacent = near = called = False
     current: Mention | None = None
     for token in segment:
         role = token.role
         if token.number is not None:
             new = _mention(token, link if len(found.mentions) == first else "", called=called)
             if _restates(found, new):
-                current, adjacent = found.mentions[-1], True
+                current, adjacent, near = found.mentions[-1], True, True
                 continue
-            current, adjacent, called = new, True, False
-            current.hard.extend(each.word.canonical for each in before if each.role == "name")
+            current, adjacent, near, called = new, True, True, False
+            current.before.extend(each.word.canonical for each in before if each.role in ("name", "near"))
             current.repairs.extend(each.word.repair for each in before if each.word.repair)
             before = []
             found.mentions.append(current)
         elif role == "unit":
             called = _unit(current, token, called=called)
             adjacent = adjacent and token.word.canonical != "caliber"
-        elif role in ("name", "maker"):
-            found.words = True
+        elif role in ("name", "near", "code", "maker"):
+            if role == "maker":
+                found.makers[token.word.canonical] = None
             if current is None:
                 before.append(token)
-            else:
-                _beside(current, token, adjacent=adjacent)
+            elif role == "name" or (near if role == "near" else adjacent):
+                _beside(current, token)
         elif role == "kind":
             found.kinds[token.word.canonical] = None
-            if token.word.canonical == "revolver" and current is not None and adjacent:
-                current.soft.append("revolver")
+            if token.word.canonical in ("revolver", "carbine") and current is not None and adjacent:
+                current.soft.append(token.word.canonical)
             adjacent = False
         elif role == "weapon":
             found.weapons[token.word.canonical] = None
@@ -134,7 +141,8 @@ def _segment(found: Field, segment: list[Token], link: str) -> None:
         elif role == "sign":
             _sign(current, token)
         elif role not in ("load", "times", "point", "pre"):
-            adjacent = False
+            adjacent = near = False
+            found.strange = True
     if current is None and before:
         _words_alone(found, before, link)
 
@@ -159,7 +167,7 @@ def _restates(found: Field, new: Mention) -> bool:
     if not new.spelled or not found.mentions:
         return False
     last = found.mentions[-1]
-    return new.core in (last.core, last.core.partition("x")[0])
+    return new.core in (last.core, last.core.partition("x")[0], last.core.partition(".")[0])
 
 
 def _unit(current: Mention | None, token: Token, *, called: bool) -> bool:
@@ -171,13 +179,8 @@ def _unit(current: Mention | None, token: Token, *, called: bool) -> bool:
     return unit == "caliber" and called
 
 
-def _beside(current: Mention, token: Token, *, adjacent: bool) -> None:
-    if token.role == "name":
-        current.hard.append(token.word.canonical)
-    elif adjacent:
-        current.soft.append(token.word.canonical)
-    else:
-        return
+def _beside(current: Mention, token: Token) -> None:
+    (current.soft if token.role == "maker" else current.hard).append(token.word.canonical)
     if token.word.repair:
         current.repairs.append(token.word.repair)
 
@@ -197,4 +200,4 @@ def _words_alone(found: Field, words: list[Token], link: str) -> None:
         found.mentions.append(new)
         last = new
     for token in words:
-        _beside(last, token, adjacent=True)
+        _beside(last, token)

@@ -15,12 +15,14 @@ from armstrace import _normalize, _tables
 from armstrace.weapons import _caliber_grammar as grammar
 from armstrace.weapons import cartridges
 from armstrace.weapons._caliber_numbers import Known
+from armstrace.weapons._caliber_words import vocabulary
 
 if TYPE_CHECKING:
     from armstrace.weapons.cartridges import Cartridge
 
-_METRIC = re.compile(r"(?<![\dx./-])\d+\.\d+")
+_METRIC = re.compile(r"(?<![\dx./-])\d+\.\d+(?! ?in)(?![\d/])")
 _COMPOUND = re.compile(r"\.?((?:\d+\.)?\d+)(?: ?mm)?[-/](\d+)(?![\d.])")
+_CODE = re.compile(r"[A-Za-z]+-?\d+[A-Za-z]?$|\d+[A-WYZa-wyz]\d+$")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 
 
@@ -68,6 +70,13 @@ class _Draft:
 
     def name(self, row: Cartridge, spelling: str) -> None:
         found = grammar.read(spelling, _spelled_numbers(), frozenset())
+        first = found.mentions[0] if found.mentions else None
+        if first and spelling == row.name and (first.unit == "mm" or "x" in first.core):
+            self.nominal.setdefault(first.core.partition("x")[0], {})[row.id] = None
+        extra = found.strange or any(each.core != found.mentions[0].core for each in found.mentions)
+        if _CODE.match(spelling) or (extra and not (found.mentions and found.mentions[0].hard)):
+            self.nameless.setdefault(_NOT_ALNUM.sub("", _normalize.fold(spelling)), row.id)
+            return
         number = found.mentions[0].core.partition("x")[0] if found.mentions else ""
         own = self.numbers.setdefault(row.id, "" if spelling[0].isalpha() else number)
         if not number or (spelling[0].isalpha() and number != own):
@@ -79,9 +88,7 @@ class _Draft:
         key = first.key
         if "x" in key:
             self.pairs.setdefault(key, {})[row.id] = None
-        nominal = key.partition("x")[0].removesuffix("mm")
-        self.nominal.setdefault(nominal if first.unit == "mm" or "x" in key or "." in key else key, {})[row.id] = None
-        named = bool(words) or "x" in key or "-" in key or first.unit == "gauge"
+        named = bool(words) or "x" in key or "-" in key or first.unit == "gauge" or len(key) == 4 and key.isdigit()
         self._add(key, words, Entry((row.id,), "" if named else row.id, named=named))
 
     def _add(self, key: str, words: frozenset[str], entry: Entry) -> None:
@@ -107,7 +114,8 @@ def _spelled_numbers() -> Known:
         for name in row.names
         if (match := _COMPOUND.match(name))
     )
-    designated = [spelling for row in _designations() for spelling in _tables.split(row["spellings"])]
+    spellings = [spelling for row in _designations() for spelling in _tables.split(row["spellings"])]
+    designated = [spelling for spelling in spellings if not spelling[-1].isalpha() or spelling.endswith(" mm")]
     names = [name.replace(",", ".") for row in cartridges.all() for name in row.names]
     metric = frozenset(number for name in (*designated, *names) for number in _METRIC.findall(name)) - compounds_of(
         compounds
@@ -154,7 +162,7 @@ def index() -> Index:
         by_pair=pairs,
         by_nominal={key: tuple(ids) for key, ids in draft.nominal.items()},
         narrowed=narrowed,
-        weapons=frozenset(weapon for weapon, _ in narrowed),
+        weapons=frozenset(weapon for weapon, _ in narrowed if weapon not in vocabulary().words),
         companions=dict(map(_companion, _tables.rows("calibers/companions.csv"))),
         rank={row.id: at for at, row in enumerate(rows)},
         known=known,

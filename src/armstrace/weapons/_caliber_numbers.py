@@ -79,6 +79,8 @@ def _whole(digits: str, known: Known, *, dotted: bool) -> Number:
         return Number(core + "0", digits, dotted=True, repair="zero at the end restored")
     if dotted and core == "9":
         return Number(core, digits, repair="stray point dropped")
+    if dotted and len(core) == 1:
+        return UNREADABLE
     if core not in known.bare:
         for at in (1, 2):
             decimal = f"{core[:at]}.{core[at:]}"
@@ -92,21 +94,24 @@ def _decimal(whole: str, part: str, known: Known, *, dotted: bool, comma: bool) 
         return (_fraction(part, known),)
     repair = "stray point dropped" if dotted else ""
     if not part.strip("0"):
-        return (Number(whole.lstrip("0"), whole, repair=repair),)
+        number = _whole(whole, known, dotted=False)
+        return (number._replace(repair=number.repair or repair),)
+    compound = f"{whole}-{part}"
+    if compound in known.compounds and f"{whole}.{part.rstrip('0')}" not in CHAMBERS:
+        return (Number(compound, compound, repair="point read as a dash"),)
     if len(part) > _FLOAT_DIGITS:
         part = _rounded(part)
         repair = "spreadsheet number rounded"
-    part = part.rstrip("0")
+    written, part = part, part.rstrip("0")
     whole = whole.lstrip("0")
     core = f"{whole}.{part}"
     if core in known.metric or core in known.bare or core in CHAMBERS:
         return (Number(core, core, repair=repair),)
-    for tail in (part, part + "0") if repair.startswith("spread") else (part,):
-        if f"{whole}-{tail}" in known.compounds:
-            return (Number(f"{whole}-{tail}", core, repair="point read as a dash"),)
-    joined = whole + part
+    if repair.startswith("spreadsheet") and f"{whole}-{part}0" in known.compounds:
+        return (Number(f"{whole}-{part}0", core, repair=repair),)
+    joined = whole + written
     if len(joined) in (2, 3):
-        if joined in known.bare:
+        if joined in known.bare and (len(joined) == 3 or joined[0] in "234"):
             return (Number(joined, core, dotted=True, repair="slipped point put back"),)
         slipped = f"{joined[:1]}.{joined[1:]}"
         if len(joined) == 3 and slipped in known.metric:

@@ -25,8 +25,10 @@ _DATE = re.compile(r"(?:19(\d\d)-(\d\d)-\d\d(?: 00:00(?::00)?)?|([a-z]{3})[/-](\
 _MONTHS = {
     "aug": "8", "ago": "8", "oct": "10", "out": "10", "dec": "12", "dic": "12", "dez": "12", "apr": "4", "abr": "4",
 }  # fmt: skip
+_GAUGE_IDS = frozenset(("410-bore", *(f"{gauge}-gauge" for gauge in GAUGES)))
 _LISTED = frozenset(("list", "slash"))
 _CLASS = Decimal("0.001")
+_GENERIC = frozenset("special short long largo magnum super extra rimfire r ultra".split())
 _HEAVY = Decimal(12)
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 
@@ -65,8 +67,9 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
     if alone:
         return [Reading(basis=NAMED, ids=(alone,), designation=text.strip())]
     found = grammar.read_folded(folded, known.known, known.weapons)
-    evidence = [*found.weapons, *(found.kinds if len(found.mentions) == 1 or len(found.kinds) == 1 else ()), *kinds]
     mentions = _worth_reading(found.mentions)
+    said = sorted(found.kinds, key=lambda kind: kind != "self_loading")
+    evidence = [*found.weapons, *found.makers, *(said if len(mentions) == 1 or len(said) == 1 else ()), *kinds]
     paired = _companions(mentions)
     if paired is not None:
         return paired
@@ -112,16 +115,14 @@ def _weapon_alone(found: grammar.Field) -> list[Reading]:
 
 def _worth_reading(mentions: list[Mention]) -> list[Mention]:
     """The mentions without model numbers, counts, barrels and chambers."""
-    strong = any(mention.strong for mention in mentions)
     kept: list[Mention] = []
-    for at, mention in enumerate(mentions):
-        linked = bool(mention.link) or (at + 1 < len(mentions) and bool(mentions[at + 1].link))
-        if _is_count(mention) or (kept and _is_length(mention, kept[-1])):
-            continue
-        if strong and not mention.strong and not linked:
-            continue
-        kept.append(mention)
-    return kept
+    for mention in mentions:
+        if not (_is_count(mention) or (kept and _is_length(mention, kept[-1]))):
+            kept.append(mention)
+    if not any(mention.strong for mention in kept):
+        return kept
+    links = [*(mention.link for mention in kept[1:]), ""]
+    return [each for each, following in zip(kept, links, strict=True) if each.strong or each.link or following]
 
 
 def _is_count(mention: Mention) -> bool:
@@ -138,13 +139,15 @@ def _is_length(mention: Mention, before: Mention) -> bool:
 
 
 def _companions(mentions: list[Mention]) -> list[Reading] | None:
-    if len(mentions) != 2 or mentions[1].link == "":
+    if len(mentions) != 2:
         return None
     ends = [(each.core, frozenset((*each.hard, *each.soft))) for each in mentions]
     found = index().companions.get(frozenset(ends))
     if found is None or mentions[1].link == "list":
         return None
     entries, bore = found
+    if bore is None and not mentions[1].link:
+        return None
     if bore is not None:
         return [Reading(basis=BORE_ONLY, bore=Bore(value=bore, unit="mm"))]
     return [Reading(basis=NAMED, ids=entry.ids, link="list") for entry in entries]
@@ -160,7 +163,7 @@ def _reading(mention: Mention, found: grammar.Field, evidence: list[str]) -> Rea
     elif blocked and not mention.echo:
         reading = _bore_only(mention, heavy=False)
     elif not mention.echo:
-        reading = _of_diameter(mention) or _bore_only(mention, heavy=True)
+        reading = _of_diameter(mention) or _bore_only(mention, heavy="x" not in mention.core)
     if reading is not None and "muzzleloader" in evidence and reading.basis != NAMED:
         bore = Bore(value=_inches(mention.core), unit="inch")
         reading = Reading(basis=BORE_ONLY, bore=bore)
@@ -176,7 +179,8 @@ def _entry(mention: Mention, found: grammar.Field) -> tuple[Entry | None, str, b
     known = index()
     keys = _keys(mention)
     hard = frozenset(mention.hard)
-    words = hard | frozenset(mention.soft) | frozenset(found.kinds)
+    soft = frozenset(mention.soft)
+    words = hard | soft | frozenset(mention.before) | (frozenset(found.kinds) - {"revolver", "carbine"})
     if words:
         for key in keys:
             hits = [(named, entry) for named, entry in known.entries.get(key, {}).items() if named and named <= words]
@@ -190,19 +194,19 @@ def _entry(mention: Mention, found: grammar.Field) -> tuple[Entry | None, str, b
                     return entry, key, False
                 wider = _wider(keys, hard)
                 return (wider, key, False) if wider else (None, key, True)
-    gauge = mention.unit == "gauge" or (mention.core in GAUGES and mention.core not in ("32", "10"))
     bare = _bare(mention, keys)
-    if hard and not (gauge and bare):
+    gauge = bare is not None and all(each in _GAUGE_IDS for each in bare[0].ids)
+    if hard and not gauge:
         if bare and len(bare[0].ids) == 1 and hard <= known.words_of.get(bare[0].ids[0], frozenset()):
             return bare[0], bare[1], False
         wider = _wider(keys, hard)
         return (wider, keys[0], False) if wider else (None, keys[0], True)
-    if bare:
-        return bare[0], bare[1], False
-    soft = frozenset(mention.soft) & frozenset[str]().union(*known.words_of.values()) if mention.soft else frozenset()
-    if soft:
-        return _wider(keys, frozenset(soft)), keys[0], False
-    return None, keys[0], False
+    wider = _wider(keys, soft) if soft else None
+    if bare is None:
+        return wider, keys[0], False
+    if wider and len(mention.core) == 3 and not bare[0].named:
+        return _union([wider, bare[0]]), bare[1], False  # .308 Marlin: the maker's cartridge, or the maker's rifle
+    return bare[0], bare[1], False
 
 
 def _keys(mention: Mention) -> list[str]:
@@ -236,6 +240,8 @@ def _bare(mention: Mention, keys: list[str]) -> tuple[Entry, str] | None:
 
 def _wider(keys: list[str], words: frozenset[str]) -> Entry | None:
     """The cartridges of this number whose names hold all these words, said short: ``300 Norma``."""
+    if words <= _GENERIC:
+        return None
     known = index()
     for key in keys:
         entries = known.entries.get(key, {})
@@ -258,7 +264,8 @@ def _from_entry(mention: Mention, entry: Entry, key: str, evidence: list[str]) -
     if entry.named:
         basis = NAMED if len(entry.ids) == 1 else OPEN
         return Reading(basis=basis, ids=entry.ids, bore=_bore(mention, entry.ids))
-    if entry.ids[0].startswith("airgun") and "pellet" not in evidence:
+    airgun = entry.ids[0].startswith(("airgun", "airsoft"))
+    if airgun != ("pellet" in evidence) and (airgun or not mention.core.startswith("9")):
         return _bore_only(mention, heavy=False) or Reading(basis=OPEN, ids=entry.ids)
     core = mention.core if not key.endswith("mm") else key
     for each in evidence:
@@ -268,18 +275,12 @@ def _from_entry(mention: Mention, entry: Entry, key: str, evidence: list[str]) -
             bore = _bore(mention, narrowed.ids)
             return Reading(basis=basis, ids=narrowed.ids, convention=narrowed.convention, bore=bore)
     against = mention.unit == "mm" and core.isdigit()
-    ids = tuple(dict.fromkeys((*entry.ids, *entry.others, *_same_number(entry, key))))
-    if against:
-        return Reading(basis=OPEN, ids=entry.ids, bore=_bore_mm(mention.core))
+    ids = tuple(dict.fromkeys((*entry.ids, *entry.others)))
+    if against or (key == "40mm" and mention.dotted):
+        more = ("40-sw",) if key == "40mm" else known.by_nominal.get(mention.core, ())
+        return Reading(basis=OPEN, ids=(*entry.ids, *more), bore=_bore_mm(mention.core))
     basis = CONVENTION if entry.convention else OPEN
     return Reading(basis=basis, ids=ids, convention=entry.convention, bore=_bore(mention, ids))
-
-
-def _same_number(entry: Entry, key: str) -> tuple[str, ...]:
-    """Other cartridges whose metric names begin with the number that an alias gives to one of them."""
-    if entry.others or not entry.convention or ("." not in key and not key.endswith("mm")):
-        return ()
-    return index().by_nominal.get(key.removesuffix("mm"), ()) if key not in ("5.45", "5.7", "6.35") else ()
 
 
 def _of_diameter(mention: Mention) -> Reading | None:
@@ -295,7 +296,7 @@ def _of_diameter(mention: Mention) -> Reading | None:
         if entry.named
         for each in entry.ids
     )
-    if (mention.dotted or mention.unit == "caliber") and len(core) == 3:
+    if len(core) == 3 and (mention.unit == "caliber" or (mention.dotted and named)):
         inches = _inches(core)
         named.update(
             dict.fromkeys(
@@ -306,7 +307,7 @@ def _of_diameter(mention: Mention) -> Reading | None:
                 and {"rifle", "mg"} & set(row.platforms)
             )
         )
-    if len(core) < 2 or not named:
+    if len(named) < 2 and not (mention.dotted and len(core) == 3 and named):
         return None
     return Reading(basis=OPEN, ids=tuple(named), bore=Bore(value=_inches(core), unit="inch"))
 
@@ -322,10 +323,9 @@ def _bore_only(mention: Mention, *, heavy: bool) -> Reading | None:
     if metric and 2 <= value <= 420:
         ids = known.by_nominal.get(core, ()) if heavy and value >= _HEAVY else ()
         return Reading(basis=BORE_ONLY, ids=ids, bore=Bore(value=value, unit="mm"))
-    if mention.unit == "gauge" and core.isdigit() and int(core) <= 100:
-        return Reading(basis=BORE_ONLY, bore=Bore(value=value, unit="gauge"))
-    if not metric and core.isdigit() and (mention.dotted or mention.hard) and 2 <= len(core) <= 3:
-        return Reading(basis=BORE_ONLY, bore=Bore(value=_inches(core), unit="inch")) if mention.hard else None
+    known_number = mention.dotted or core in known.entries or not frozenset(mention.hard) <= _GENERIC
+    if not metric and core.isdigit() and mention.hard and known_number and 2 <= len(core) <= 3:
+        return Reading(basis=BORE_ONLY, bore=Bore(value=_inches(core), unit="inch"))
     return None
 
 
@@ -382,9 +382,13 @@ def _joined(one: Reading, other: Reading) -> Reading | None:
     if other.link == "list":
         return None
     repairs = [*one.repairs, *other.repairs]
+    if other.link == "becomes":
+        return evolve(one, basis=OPEN, ids=(*one.ids, *other.ids), convention="", bore=None, repairs=repairs)
     if other.link == "slash" and one.designation == other.designation:
         return None  # a number said twice with a slash between is two cartridges
-    common = _common(_first(one), _first(other)) or _pair(one, other) or _common(one.ids, other.ids)
+    common = _common(_first(one), _first(other)) or _pair(one, other)
+    if not common and other.link != "slash":
+        common = _common(one.ids, other.ids)
     if common:
         basis = NAMED if len(common) == 1 else OPEN
         return evolve(one, basis=basis, ids=common, convention="", repairs=repairs)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"([.,]*\d[\d.,]*)|([a-z]+(?:[&'][a-z]+)*)|([^\w\s])\3*|\S")
 _MARKUP = re.compile(r"&amp;|§")
-_AMPERSAND = re.compile(r"\b([a-z]) ?& ?(?=[a-z])")
-_INITIALS = re.compile(r"\b([a-z])[./] ?(?=[a-df-np-xz]\b)")  # e, y, o join two words
+_AMPERSAND = re.compile(r"(?<![a-z])([a-z])\.? ?& ?(?=[a-z])")
+_EXPONENT = re.compile(r"\d[\d.,]*e[+-]\d+")
+_INITIALS = re.compile(r"(?<![a-z])([a-z])[./] ?(?=[a-df-np-xz]\b)")  # e, y, o join two words
 
 GAUGES = frozenset(("4", "8", "10", "12", "14", "16", "20", "24", "28", "32", "36", "410"))
 _FEW_CHAMBERS = {"4": frozenset(("82", "101", "102")), "8": frozenset(("82", "83", "100")), "36": CHAMBERS - {"89"}}
@@ -62,8 +63,9 @@ _NUMBER = Word("number", "")
 
 def tokens(folded: str, known: Known, weapons: frozenset[str]) -> list[Token]:
     """The tokens of a field that was folded already."""
+    folded = _EXPONENT.sub("?", folded)
     tidied = _INITIALS.sub(r"\1", _AMPERSAND.sub(r"\1&", _MARKUP.sub("&", folded)))
-    spelled = _with_models(list(_scan(tidied, known)), weapons)
+    spelled = _with_models(_without_hyphens(list(_scan(tidied, known))), known, weapons)
     return _with_shapes(_with_number_words(_with_phrases(spelled), known), known)
 
 
@@ -74,7 +76,7 @@ def _scan(folded: str, known: Known) -> Iterator[Token]:
         if run:
             for at, number in enumerate(numbers.read(run, known)):
                 if at:
-                    yield Token(",", end, end, _SIGN)
+                    yield Token("," if "," in run else "/", end, end, _SIGN)
                 yield Token(run, start, end, _NUMBER, number)
             if run[-1] == ",":
                 yield Token(",", end, end, _SIGN)
@@ -87,7 +89,20 @@ def _scan(folded: str, known: Known) -> Iterator[Token]:
             yield Token(sign or match[0], start, end, _SIGN)
 
 
-def _with_models(found: list[Token], weapons: frozenset[str]) -> list[Token]:
+def _without_hyphens(found: list[Token]) -> list[Token]:
+    """A hyphen between two words is a space."""
+    return [
+        token
+        for before, token, after in zip([None, *found], found, [*found[1:], None], strict=False)
+        if not (token.text == "-" and _is_word(before) and _is_word(after))
+    ]
+
+
+def _is_word(token: Token | None) -> bool:
+    return token is not None and token.number is None and token.role != "sign"
+
+
+def _with_models(found: list[Token], known: Known, weapons: frozenset[str]) -> list[Token]:
     """Letters and digits glued together are one word: a known one, or the model of something."""
     out: list[Token] = []
     at = 0
@@ -115,11 +130,18 @@ def _with_models(found: list[Token], weapons: frozenset[str]) -> list[Token]:
                 out.append(token._replace(text=joined, end=found[number].end, word=vocabulary().words[joined]))
                 at = end
                 continue
-            if glued and digits[0].isdigit() and token.role not in ("times", "pre", "point", "unit"):
+            split = token.role in ("times", "unit") or (
+                (token.role in ("pre", "point", "kind") or token.text in ("sw", "s&w"))
+                and _designates(found[number].number, known)
+            )
+            if glued and digits[0].isdigit() and not split:
                 at = _glued_end(found, at)
                 out.append(token._replace(word=_MODEL))
                 continue
-        if token.number and token.text in vocabulary().words:
+        if token.number and token.text.isdigit() and 1840 <= int(token.text[:5]) <= 1999 and token.text not in weapons:
+            year = vocabulary().words.get(token.text, Word("maker", token.text))
+            token = token._replace(word=year, number=None)
+        elif token.number and token.text in vocabulary().words:
             token = token._replace(word=vocabulary().words[token.text], number=None)
         elif token.text in weapons and (token.number is None or len(token.text) == 4):
             token = token._replace(word=Word("weapon", token.text), number=None)
@@ -136,9 +158,16 @@ def _with_models(found: list[Token], weapons: frozenset[str]) -> list[Token]:
     return out
 
 
+def _designates(number: Number | None, known: Known) -> bool:
+    return number is not None and (number.core in known.bare or number.core in known.metric)
+
+
 def _glued_end(found: list[Token], at: int) -> int:
+    """Where the letters and digits end that are glued to a model, with dashes and slashes between them."""
     end = at + 1
-    while end < len(found) and found[end].start == found[end - 1].end and found[end].role != "sign":
+    while end < len(found) and found[end].start == found[end - 1].end:
+        if found[end].role == "sign" and (found[end].text not in "-/" or not found[end - 1].number):
+            break
         end += 1
     return end
 
@@ -173,7 +202,7 @@ def _with_number_words(found: list[Token], known: Known) -> list[Token]:
             continue
         token = found[at]
         following = found[at + 1] if at + 1 < len(found) else None
-        if token.role == "point" and following and following.number:
+        if token.role == "point" and following and _designates(following.number, known) and following.number:
             out.append(following._replace(number=following.number._replace(dotted=True)))
             at += 2
             continue
@@ -212,6 +241,10 @@ def _number_groups(found: list[Token], at: int) -> tuple[list[int | str], int]:
 
 def _joined(groups: list[int | str], known: Known) -> Iterator[str]:
     at = 0
+    spelled = "".join(map(str, groups))
+    if len(groups) > 2 and spelled.isdigit() and len(spelled) == len(groups):
+        yield numbers.read(spelled, known)[0].core  # three five seven
+        return
     while at < len(groups):
         one = str(groups[at])
         point = at + 1 < len(groups) and groups[at + 1] == "."
@@ -252,18 +285,22 @@ def _shape(found: list[Token], at: int, known: Known) -> tuple[Token | None, int
     middle = at + 1
     if middle < len(found) and found[middle].word.canonical == "mm":
         middle += 1
-    sign = found[middle].text if middle < len(found) else ""
+    sign = found[middle].text if middle < len(found) and not found[middle].number else ""
     times = sign == "*" or (middle < len(found) and found[middle].role == "times")
-    last = middle + (times or sign in ("-", "/", "."))
+    last = middle + (times or sign in ("-", "/", ".", ":"))
     if last >= len(found) or not found[last].number or not found[last].number.digits:
         return None, at
     second = found[last].number
     whole = first._replace(text=f"{first.text} {found[last].text}", end=found[last].end)
+    named = vocabulary().words.get(f"{first.text}{sign}{found[last].text}") if sign else None
+    if named is not None:
+        return whole._replace(word=named, number=None), last + 1
     if times:
         again = last + 1 + (last + 1 < len(found) and found[last + 1].word.canonical == "mm")
         if again + 1 < len(found) and found[again].role == "times" and found[again + 1].number:
             return whole._replace(word=_MODEL, number=None), again + 2
-        return _pair(whole, first.number, second, known), last + 1
+        pair = _pair(whole, first.number, second, known)
+        return pair, last + 1 if pair else at
     if sign == "/" and first.number.core in GAUGES and second.core in _FEW_CHAMBERS.get(first.number.core, CHAMBERS):
         return _gauge(whole, first.number), last + 1
     one, other = first.number.digits, second.digits
@@ -278,16 +315,24 @@ def _shape(found: list[Token], at: int, known: Known) -> tuple[Token | None, int
     if f"{one}-{other}" in known.compounds and (sign or last == middle):
         core = f"{one}-{other}"
         return whole._replace(number=Number(core, core, dotted=first.number.dotted)), last + 1
-    glued = first.end == found[middle].start if middle < len(found) else False
-    unlisted = sign == "-" and glued and found[last].start == found[middle].end and one.isdigit() and other.isdigit()
-    if unlisted and 2 <= min(len(one), len(other)) and not {one, other} <= known.bare:
+    metric = f"{first.number.core}x{other}"
+    if "." in first.number.core and metric in known.pairs and sign in ("", "-", "/"):
+        return whole._replace(number=Number(metric, metric, repair="multiplication sign restored"), unit="mm"), last + 1
+    if len(one) == 1 and len(other) == 2 and f"{one}.{other}" in known.metric and sign in ("", ":"):
+        core = f"{one}.{other}"
+        return whole._replace(number=Number(core, core, repair="point restored")), last + 1
+    glued = middle < last and first.end == found[middle].start and found[last].start == found[middle].end
+    unlisted = glued and sign in ("-", "/") and one.isdigit() and other.isdigit()
+    shortest = 2 if sign == "-" else 3
+    both = _designates(first.number, known) and _designates(second, known)
+    if unlisted and min(len(one), len(other)) >= shortest and not both:
         return whole._replace(number=Number(f"{one}-{other}", f"{one}-{other}", dotted=first.number.dotted)), last + 1
     if sign == "/" and (first.number.core.rpartition(".")[2], second.core) in _FRACTIONS:
         return whole._replace(word=_MODEL, number=None), last + 1
     return None, at
 
 
-def _pair(whole: Token, first: Number, second: Number, known: Known) -> Token:
+def _pair(whole: Token, first: Number, second: Number, known: Known) -> Token | None:
     case = second.core if "." in second.core and "." in second.digits else second.digits.lstrip("0")
     core = f"{first.core}x{case}"
     repair = first.repair if first.repair != "number in words" else ""
@@ -297,6 +342,8 @@ def _pair(whole: Token, first: Number, second: Number, known: Known) -> Token:
             return whole._replace(number=Number(lost, lost, repair="point restored"), unit="mm")
         if first.core in GAUGES and case in _FEW_CHAMBERS.get(first.core, CHAMBERS):
             return _gauge(whole, first)
+        if "." in second.core and second.core in known.metric and _designates(first, known):
+            return None
     return whole._replace(number=Number(core, core, repair=repair), unit="mm")
 
 

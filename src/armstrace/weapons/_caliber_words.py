@@ -12,6 +12,7 @@ from typing import NamedTuple
 from armstrace import _normalize, _tables
 
 _LONGEST_MENDED = 16
+_MENDED = frozenset(("name", "near", "code", "maker", "unit", "kind"))
 _SHORTEST_CUT = 3
 _SHORTEST_GARBLED = 5
 
@@ -51,8 +52,8 @@ def vocabulary() -> Vocabulary:
             phrases.setdefault(parts[0], []).append((parts, word))
             continue
         words[parts[0]] = word
-        if word.role in ("name", "maker", "unit") and len(parts[0]) > _SHORTEST_CUT and parts[0].isalpha():
-            for length in range(_SHORTEST_CUT, len(parts[0])):
+        if word.role in _MENDED and len(parts[0]) > _SHORTEST_CUT and parts[0].isalpha():
+            for length in range(_SHORTEST_CUT + (word.role == "kind"), len(parts[0])):
                 cut.setdefault(parts[0][:length], set()).add(parts[0])
             if len(parts[0]) >= _SHORTEST_GARBLED:
                 for damaged in _one_dropped(parts[0]):

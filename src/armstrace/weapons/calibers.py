@@ -159,7 +159,7 @@ _cached = functools.lru_cache(maxsize=65536)(_read)
 
 
 def _caliber(reading: Reading, text: str) -> Caliber:
-    rows = [row for each in reading.ids if (row := cartridges.get(each))]
+    rows = [row for each in dict.fromkeys(reading.ids) if (row := cartridges.get(each))]
     rank = reader.index().rank
     rows.sort(key=lambda row: (row.id != reading.convention, rank[row.id]))
     return Caliber(
