@@ -36,3 +36,86 @@ def make(text: str) -> dict[str, str | None]:
     reading = makes.read(text)
     found = reading.make if reading else None
     return {"id": found.id if found else None, "name": found.name if found else None}
+
+
+_TYPES = {
+    "pistol": "pistol",
+    "revolver": "revolver",
+    "shotgun": "shotgun",
+    "machine_gun": "machine gun",
+    "rifle": "rifle",
+    "grenade_launcher": "grenade launcher",
+    "handgun": "handgun",
+    "long_gun": "long gun",
+}
+
+
+def clean_row(row: dict[str, str]) -> dict[str, str | None]:
+    """One row of the seizure table, as the reader understands it."""
+    from armstrace.records import columns
+    from armstrace.records.rows import RowReader
+    from armstrace.sources import Source
+
+    known = columns.get("seizures_es")
+    headers = list(row)
+    fields = {name: headers[index] for name, index in known.match(headers).items()}
+    reader = RowReader.of(known, Source(title="seizures.csv"), [row["fecha"]])
+    seizure, _ = reader.read(2, row, fields)
+    if seizure is None:
+        return {}
+    weapon = seizure.items[0].weapon
+    kind = weapon.kinds.single
+    known_type = next((name for kind_id, name in _TYPES.items() if kind and kind.is_a(kind_id)), None)
+    caliber = weapon.caliber
+    cartridge = caliber.cartridge if caliber else None
+    alternatives = "/".join(each.id for each in caliber.candidates) if caliber else ""
+    serials = [item.weapon.serial for item in seizure.items if item.weapon.serial.text]
+    day = seizure.date
+    return {
+        "type": known_type,
+        "caliber": cartridge.id if cartridge else alternatives or None,
+        "make": (weapon.make.id or weapon.make.name) if weapon.make else None,
+        "model": weapon.model.name if weapon.model else None,
+        "serial": "|".join(serial.text for serial in serials) or None,
+        "date": None if day is None else day.earliest.isoformat() if day.is_exact else f"{day.earliest}/{day.latest}",
+        "state": seizure.place.state.name if seizure.place and seizure.place.state else None,
+    }
+
+
+def link(seizures: list[str], stock: list[str]) -> list[dict[str, object]]:
+    """The leads of linking all seizure tables with all stock lists."""
+    from armstrace import link as link_records
+    from armstrace import read_table
+
+    left = [record for path in seizures for record in read_table(path, "seizures_es").records]
+    right = [record for path in stock for record in read_table(path, "stock_us").records]
+    return [
+        {"left": match.left.record_id, "right": match.right.record_id, "probability": match.probability}
+        for match in link_records(left, right)
+    ]
+
+
+def date(text: str, lang: str, published: str | None) -> dict[str, str | None]:
+    """First and last day of a date span, ``..`` for an open end; None where it cannot be settled."""
+    import datetime
+
+    from armstrace.dates.edtf import parse_edtf
+    from armstrace.dates.parse import parse_date
+    from armstrace.dates.value import UncertainDate
+    from armstrace.errors import ParseError
+
+    day = parse_edtf(published) if published else None
+    try:
+        value = parse_date(
+            text,
+            published=day if isinstance(day, UncertainDate) else None,
+            language="es" if lang == "es" else "en",
+        )
+    except ParseError:
+        return {"start": None, "end": None}
+    if isinstance(value, UncertainDate):
+        return {"start": value.earliest.isoformat(), "end": value.latest.isoformat()}
+    start = ".." if value.start is None else value.start.earliest.isoformat()
+    if value.end is not None and value.end.latest == datetime.date.max:
+        return {"start": start, "end": None}
+    return {"start": start, "end": ".." if value.end is None else value.end.latest.isoformat()}

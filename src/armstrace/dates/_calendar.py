@@ -42,25 +42,31 @@ def day(year: int, month: int, number: int) -> date | None:
 
 
 @functools.cache
-def months(language: str | None = None) -> Mapping[str, int]:
+def months(language: str | None = None, *, full: bool = False) -> Mapping[str, int]:
     """Folded month names to numbers, of one language or of all; no name means two months.
+
+    Args:
+        language: Of that language only.
+        full: Without abbreviations.
 
     >>> months()["ene"], months("en").get("ene")
     (1, None)
     """
-    return _names("dates/months.csv", language)
+    return _names("dates/months.csv", language, full=full)
 
 
 @functools.cache
-def weekdays(language: str | None = None) -> Mapping[str, int]:
-    """Folded weekday names to numbers, Monday 1."""
-    return _names("dates/weekdays.csv", language)
+def weekdays(language: str | None = None, *, full: bool = False) -> Mapping[str, int]:
+    """Folded weekday names to numbers, Monday 1; the arguments as for `months`."""
+    return _names("dates/weekdays.csv", language, full=full)
 
 
-def _names(table: str, language: str | None) -> Mapping[str, int]:
+def _names(table: str, language: str | None, *, full: bool) -> Mapping[str, int]:
     return {
         _normalize.fold(name): int(row["number"])
         for row in _tables.rows(table)
         if language in (None, row["language"])
-        for name in _tables.split(row["names"])
+        for position, name in enumerate(_tables.split(row["names"]))
+        # abbreviations are shorter than any second full name, such as setiembre
+        if not full or position == 0 or len(name) > 5
     }

@@ -1,0 +1,272 @@
+"""The grammar of whole phrases: since, until, between, to date, the last four months, 1 and 2 March."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+
+from armstrace.dates._point_grammar import PointGrammar
+from armstrace.dates._points import Point, back, fiscal_span, unit_span
+from armstrace.dates.value import Period, UncertainDate
+from armstrace.errors import ParseError
+
+_DAY = timedelta(days=1)
+_FILLERS = 4
+
+
+class PhraseGrammar(PointGrammar):
+    """Reads a phrase that is all of the text."""
+
+    def phrase(self) -> UncertainDate | Period | None:
+        """What the tokens say from the first to the last; None if they are no date.
+
+        Raises:
+            ParseError: They are one, but it has no day, or is relative to what is not known.
+        """
+        rules = (self._since, self._until, self._side, self._range, self._so_far, self._length, self._list,
+                 self._alone, self._within)  # fmt: skip
+        start, problem = 0, None
+        for _ in range(_FILLERS):
+            for rule in rules:
+                self.at = start
+                try:
+                    found = rule()
+                except ParseError as error:
+                    problem = problem or error
+                    continue
+                if found is not None and self.at == len(self.tokens):
+                    return found
+            filler = self.words.match("filler", self.texts, start)
+            if filler is None:
+                break
+            start = filler[1]
+        if problem:
+            raise problem
+        return None
+
+    def _since(self) -> Period | None:
+        if not self.take("since"):
+            return None
+        self.link()
+        left = self.point()
+        if left is None:
+            return None
+        if self.take("to_date"):
+            return self._to_date(left)
+        if self.take("onward") or not self.take("to"):
+            return Period(start=left.start(self.today), end=None)
+        right = self._end_point()
+        return None if right is None else self._joined(left, right)
+
+    def _until(self) -> Period | None:
+        if not self.take("until"):
+            return None
+        self.link()
+        found = self.point()
+        return None if found is None else Period(start=None, end=found.end(self.today))
+
+    def _side(self) -> Period | None:
+        """Before or after a point, which itself is left out."""
+        before = self.take("before") is not None
+        if not before and not self.take("after"):
+            return None
+        self.link()
+        point = self.point()
+        edge = None if point is None else point.start(self.today) if before else point.end(self.today)
+        if edge is None:
+            return None
+        day = edge.earliest - _DAY if before else edge.latest + _DAY
+        neighbor = attrs.evolve(edge, earliest=day, latest=day, candidates=())
+        return Period(start=None, end=neighbor) if before else Period(start=neighbor, end=None)
+
+    def _range(self) -> Period | None:
+        between = self.take("between") is not None
+        if not between:
+            self.take("from")
+        self.link()
+        left = self._end_point()
+        if left is None or not self.take("and" if between else "to"):
+            return None
+        self.link()
+        right = self._two_digit_end(left) or self._end_point()
+        return None if right is None else self._joined(left, right)
+
+    def _end_point(self) -> Point | None:
+        found = self.point()
+        if found:
+            return found
+        self.link()
+        day = self._day_number()
+        return None if day is None else Point("bare day", day=day)
+
+    def _two_digit_end(self, left: Point) -> Point | None:
+        """The "19" of "2018-19"."""
+        start = self.at
+        if left.unit == "year" and left.year is not None and not left.cuts:
+            digits = self.number((2,))
+            if digits is not None and digits > left.year % 100:
+                return Point("year", year=left.year // 100 * 100 + digits)
+        self.at = start
+        return None
+
+    def _joined(self, left: Point, right: Point) -> Period | None:
+        """The stretch from one point to another, each helping out with what the other leaves away."""
+        if right.unit == "bare day":
+            if left.unit != "day" or not left.month:
+                return None
+            left.year = left.year or self._year_after()
+            right = Point("day", year=left.year, month=left.month, day=right.day)
+        elif left.unit == "bare day":
+            if right.unit != "day" or not right.month:
+                return None
+            left = Point("day", year=right.year, month=right.month, day=left.day)
+        if left.unit == "fiscal" and right.unit == "year" and right.year:
+            right = Point("fiscal", fiscal_span(right.year), caveats=left.caveats)
+        if right.is_open and not left.is_open:
+            return self._open_end(left, right)
+        end = right.end(self.today)
+        if left.is_open and end is not None:
+            # the last such day or month before the end, whatever year that is in
+            return Period(start=attrs.evolve(left, mode="past").resolve(end.latest), end=end)
+        return Period(start=left.start(self.today), end=end)
+
+    def _open_end(self, left: Point, right: Point) -> Period:
+        """A stretch whose end has no year of its own: "from May 2020 to June"."""
+        start = left.start(self.today)
+        end = right.resolve(self.now())
+        if start is not None and right.mode == "past":
+            following = attrs.evolve(right, mode="next").resolve(start.earliest - _DAY)
+            if following.earliest < end.earliest:
+                # the first one after the beginning or the most recent one: the text does not say
+                caveats = (*end.caveats, "date.end_year_open")
+                end = UncertainDate.between(following.earliest, end.latest, caveats=caveats)
+        return Period(start=start, end=end)
+
+    def _to_date(self, point: Point) -> Period:
+        """From the first day of a point to the publication date, or to a day that is not known."""
+        start = point.start(self.today)
+        if start is not None and start.earliest != start.latest:
+            start = attrs.evolve(start, latest=start.earliest)
+        if self.today is not None:
+            return Period(start=start, end=UncertainDate.exact(self.today))
+        return Period(start=start, end=UncertainDate.between(start.earliest if start else date.min, date.max))
+
+    def _so_far(self) -> Period | None:
+        if self.take("date_so_far"):
+            return self._to_date(Point("year", unit_span(self.now(), "year", 0)))
+        if not self.take("so_far"):
+            return None
+        self.link()
+        found = self.point()
+        return None if found is None else self._to_date(found)
+
+    def _length(self) -> Period | None:
+        """So long up to the publication date: "the past four months", "los últimos dos años y medio"."""
+        article = self.take("article") is not None
+        count = self.count()
+        if self.take("past"):
+            single = True
+        elif self.take("past_before_number"):
+            # "the last year" is twelve months, "last year" a year of the calendar
+            single = article and self.words.match("last", self.texts, self.at - 1) is not None
+        else:
+            return None
+        if self.take("few") or (count is None and self.take("units")):
+            raise ParseError("how many is not said", text=" ".join(self.texts))
+        if count is None:
+            amount = self.amount()
+        else:
+            unit = self.take("units")
+            amount = (count, unit, self.take("half_more") is not None) if unit else None
+        if amount is None and single:
+            unit = self.take("unit")
+            amount = (1, unit, self.take("half_more") is not None) if unit else None
+        return None if amount is None else self._up_to_now(amount)
+
+    def _within(self) -> Period | None:
+        """A bare length of time, which a report on the past counts back: "en dos años y medio"."""
+        amount = self.amount() if self.take("within") else None
+        return None if amount is None else self._up_to_now(amount, "date.length_to_publication")
+
+    def _up_to_now(self, amount: tuple[int, str, bool], *caveats: str) -> Period:
+        count, unit, half = amount
+        today = self.now()
+        first = back(today, count, unit, half=half)
+        return Period(start=UncertainDate.exact(first, caveats=caveats), end=UncertainDate.exact(today), caveats=caveats)
+
+    def _list(self) -> UncertainDate | None:
+        """Several days of a month, months of a year, or years: the date is one of them."""
+        start = self.at
+        for item in (self._day_item, self._month_item, self._year_item):
+            self.at = start
+            found = item()
+            if found:
+                return found
+        return None
+
+    def _day_item(self) -> UncertainDate | None:
+        word = self.take("month")
+        if not word:
+            self.link()
+        days = [self._day_number()]
+        either = False
+        while self._separator():
+            either = either or self.words.match("or", self.texts, self.at - 1) is not None
+            self.link()
+            days.append(self._day_number())
+        if None in days or len(days) < 2:
+            return None
+        if not word:
+            self.link()
+            if self.take("month_word"):
+                self.link()
+            word = self.take("month")
+        if not word:
+            return None
+        year = self._year_after()
+        numbers = sorted({day for day in days if day is not None})
+        last = Point("day", year=year, month=int(word), day=numbers[-1]).resolve(self.today)
+        year = last.earliest.year
+        found = [Point("day", year=year, month=int(word), day=day).resolve(None).earliest for day in numbers]
+        if either or len(found) != (found[-1] - found[0]).days + 1:
+            return UncertainDate.either(found, caveats=last.caveats)
+        return UncertainDate.between(found[0], found[-1], caveats=last.caveats)
+
+    def _month_item(self) -> UncertainDate | None:
+        months = [self.take("month")]
+        while self._separator():
+            self.link()
+            months.append(self.take("month"))
+        if None in months or len(months) < 2:
+            return None
+        numbers = [int(month) for month in months if month]
+        if any(after != before % 12 + 1 for before, after in zip(numbers, numbers[1:], strict=False)):
+            raise ParseError("months that do not follow each other", text=" ".join(self.texts))
+        last = Point("month", year=self._year_after(), month=numbers[-1]).resolve(self.today)
+        first = Point("month", month=numbers[0]).resolve(last.latest)
+        return UncertainDate.between(first.earliest, last.latest, caveats=last.caveats)
+
+    def _year_item(self) -> UncertainDate | None:
+        first = self._year()
+        second = self._year() if first and self._separator() else None
+        if first is None or second is None or first.year is None or second.year != first.year + 1:
+            return None
+        return UncertainDate.between(date(first.year, 1, 1), date(second.year, 12, 31))
+
+    def _separator(self) -> bool:
+        start = self.at
+        self.sign(",")
+        return bool(self.take("and") or self.take("or")) or self.at > start
+
+    def _alone(self) -> UncertainDate | Period | None:
+        if self.take("to_date"):
+            return Period(start=None, end=UncertainDate.exact(self.now()))
+        found = self.point()
+        if found is None or found.unit == "bare day":
+            return None
+        if self.take("to_date"):
+            return self._to_date(found)
+        if self.take("onward"):
+            return Period(start=found.start(self.today), end=None)
+        return found.value(self.today)

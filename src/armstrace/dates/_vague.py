@@ -1,0 +1,112 @@
+"""What vague words mean, from the one table of them, and parts of a unit: halves, quarters, first days."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from armstrace import _tables
+from armstrace.errors import ParseError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DAY = timedelta(days=1)
+# months in a unit that is made of whole months
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_UNITS = {months: unit for unit, months in MONTHS.items()}
+
+
+class Span(NamedTuple):
+    """A unit of the calendar from its first day to its last."""
+
+    first: date
+    last: date
+    unit: str
+
+
+class _Meaning(NamedTuple):
+    part: str
+    first: str
+    last: str
+    soft: bool
+
+
+@functools.cache
+def _meanings() -> Mapping[tuple[str, str], _Meaning]:
+    return {
+        (row["word"], row["unit"]): _Meaning(row["part"], row["first"], row["last"], row["soft"] == "true")
+        for row in _tables.rows("dates/vague.csv")
+    }
+
+
+def narrowed(span: Span, word: str) -> tuple[Span, bool]:
+    """What the vague *word* leaves of the span, and whether its bounds are soft.
+
+    >>> narrowed(Span(date(2018, 1, 1), date(2018, 12, 31), "year"), "end")[0][:2]
+    (datetime.date(2018, 12, 1), datetime.date(2018, 12, 31))
+
+    Raises:
+        ParseError: The word means nothing definite of such a unit.
+    """
+    if span.unit == "day" and word in ("early", "late", "mid", "start", "end"):
+        # a time of day: it is still that day
+        return span, False
+    meaning = _meanings().get((word, span.unit))
+    if meaning is None:
+        raise ParseError(f"what it means of a {span.unit} is not settled", text=word)
+    if meaning.part == "date":
+        first, last = (tuple(map(int, edge.split("-"))) for edge in (meaning.first, meaning.last))
+        year = span.first.year
+        return Span(date(year, *first), date(year + (last < first), *last), "season"), meaning.soft
+    return run(span, int(meaning.first), int(meaning.last), meaning.part), meaning.soft
+
+
+def season_words() -> frozenset[str]:
+    """The words of the table that stand for dates of every year."""
+    return frozenset(word for (word, _), meaning in _meanings().items() if meaning.part == "date")
+
+
+def run(span: Span, first: int, last: int, part: str) -> Span:
+    """The *first* to *last* days, weeks or months of a span, counted from 1, or from its end if negative.
+
+    >>> run(Span(date(2023, 2, 1), date(2023, 2, 28), "month"), -8, -1, "day")[0]
+    datetime.date(2023, 2, 21)
+
+    Raises:
+        ParseError: The span is not so long.
+    """
+    step = relativedelta(**{f"{part}s": 1})
+    start = span.first + step * (first - 1) if first > 0 else span.last + _DAY + step * first
+    end = span.first + step * last if last > 0 else span.last + _DAY + step * (last + 1)
+    found = Span(start, end - _DAY, part if first == last else "run")
+    if found.first < span.first or found.last > span.last:
+        raise ParseError(f"the {span.unit} has not so many {part}s", text=str(max(abs(first), abs(last))))
+    return found
+
+
+def sliced(span: Span, count: int, number: int) -> Span:
+    """The part *number* of the span cut into *count* equal parts of whole months; a month is cut in halves only.
+
+    >>> sliced(Span(date(2023, 1, 1), date(2023, 12, 31), "year"), 2, 1)[1]
+    datetime.date(2023, 6, 30)
+
+    Raises:
+        ParseError: It cannot be cut like that.
+    """
+    if number == -1:
+        number = count
+    if not 1 <= number <= count:
+        raise ParseError(f"no such part out of {count}", text=str(number))
+    if span.unit == "month" and count == 2:
+        middle = span.first.replace(day=15)
+        return Span(span.first, middle, "run") if number == 1 else Span(middle + _DAY, span.last, "run")
+    months = MONTHS.get(span.unit, 0)
+    if months <= 1 or months % count:
+        raise ParseError(f"a {span.unit} is not cut into {count}", text=str(number))
+    size = months // count
+    first = span.first + relativedelta(months=size * (number - 1))
+    return Span(first, first + relativedelta(months=size) - _DAY, _UNITS.get(size, "run"))
