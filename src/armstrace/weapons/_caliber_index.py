@@ -71,7 +71,7 @@ class _Draft:
     def name(self, row: Cartridge, spelling: str) -> None:
         found = grammar.read(spelling, _spelled_numbers(), frozenset())
         first = found.mentions[0] if found.mentions else None
-        if first and spelling == row.name and (first.unit == "mm" or "x" in first.core):
+        if first and ((spelling == row.name and first.unit == "mm") or "x" in first.core):
             self.nominal.setdefault(first.core.partition("x")[0], {})[row.id] = None
         extra = found.strange or any(each.core != found.mentions[0].core for each in found.mentions)
         if _CODE.match(spelling) or (extra and not (found.mentions and found.mentions[0].hard)):

@@ -29,7 +29,6 @@ _GAUGE_IDS = frozenset(("410-bore", *(f"{gauge}-gauge" for gauge in GAUGES)))
 _LISTED = frozenset(("list", "slash"))
 _CLASS = Decimal("0.001")
 _GENERIC = frozenset("special short long largo magnum super extra rimfire r ultra".split())
-_HEAVY = Decimal(12)
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 
 
@@ -60,14 +59,14 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
         return []
     folded = _normalize.fold(text)
     dated = _DATE.fullmatch(folded)
-    if dated:
+    if dated and (dated[2] or dated[3] in _MONTHS):
         return _dated(dated)
     known = index()
     alone = known.nameless.get(_NOT_ALNUM.sub("", folded[:64]))
     if alone:
         return [Reading(basis=NAMED, ids=(alone,), designation=text.strip())]
     found = grammar.read_folded(folded, known.known, known.weapons)
-    mentions = _worth_reading(found.mentions)
+    mentions = _worth_reading(found.mentions, found)
     said = sorted(found.kinds, key=lambda kind: kind != "self_loading")
     evidence = [*found.weapons, *found.makers, *(said if len(mentions) == 1 or len(said) == 1 else ()), *kinds]
     paired = _companions(mentions)
@@ -113,16 +112,22 @@ def _weapon_alone(found: grammar.Field) -> list[Reading]:
     return []
 
 
-def _worth_reading(mentions: list[Mention]) -> list[Mention]:
+def _worth_reading(mentions: list[Mention], found: grammar.Field) -> list[Mention]:
     """The mentions without model numbers, counts, barrels and chambers."""
     kept: list[Mention] = []
     for mention in mentions:
-        if not (_is_count(mention) or (kept and _is_length(mention, kept[-1]))):
+        if _in_inches(mention, found) or not (_is_count(mention) or (kept and _is_length(mention, kept[-1]))):
             kept.append(mention)
     if not any(mention.strong for mention in kept):
         return kept
     links = [*(mention.link for mention in kept[1:]), ""]
     return [each for each, following in zip(kept, links, strict=True) if each.strong or each.link or following]
+
+
+def _in_inches(mention: Mention, found: grammar.Field) -> bool:
+    """Whether it is a launcher named in inches, such as the 3.5 inch rocket."""
+    entries = index().entries.get(f"{mention.core}inch", {}) if mention.unit == "inch" else {}
+    return any(words <= frozenset(found.kinds) for words in entries)
 
 
 def _is_count(mention: Mention) -> bool:
@@ -157,13 +162,14 @@ def _reading(mention: Mention, found: grammar.Field, evidence: list[str]) -> Rea
     if not mention.core:
         return None
     entry, key, blocked = _entry(mention, found)
+    if mention.echo and (entry is None or not entry.named):
+        return None
     reading = None
     if entry is not None:
         reading = _from_entry(mention, entry, key, evidence)
-    elif blocked and not mention.echo:
-        reading = _bore_only(mention, heavy=False)
-    elif not mention.echo:
-        reading = _of_diameter(mention) or _bore_only(mention, heavy="x" not in mention.core)
+    else:
+        narrowed = None if blocked else _narrowed(mention, mention.key, evidence)
+        reading = narrowed or (None if blocked else _of_diameter(mention)) or _bore_only(mention)
     if reading is not None and "muzzleloader" in evidence and reading.basis != NAMED:
         bore = Bore(value=_inches(mention.core), unit="inch")
         reading = Reading(basis=BORE_ONLY, bore=bore)
@@ -263,24 +269,33 @@ def _from_entry(mention: Mention, entry: Entry, key: str, evidence: list[str]) -
     known = index()
     if entry.named:
         basis = NAMED if len(entry.ids) == 1 else OPEN
-        return Reading(basis=basis, ids=entry.ids, bore=_bore(mention, entry.ids))
+        return Reading(basis=basis, ids=entry.ids, bore=_bore(mention, entry.ids, key))
     airgun = entry.ids[0].startswith(("airgun", "airsoft"))
     if airgun != ("pellet" in evidence) and (airgun or not mention.core.startswith("9")):
-        return _bore_only(mention, heavy=False) or Reading(basis=OPEN, ids=entry.ids)
+        return _bore_only(mention) or Reading(basis=OPEN, ids=entry.ids)
     core = mention.core if not key.endswith("mm") else key
-    for each in evidence:
-        narrowed = known.narrowed.get((each, core))
-        if narrowed:
-            basis = CONVENTION if narrowed.convention else OPEN
-            bore = _bore(mention, narrowed.ids)
-            return Reading(basis=basis, ids=narrowed.ids, convention=narrowed.convention, bore=bore)
+    narrowed = _narrowed(mention, core, evidence)
+    if narrowed:
+        return narrowed
     against = mention.unit == "mm" and core.isdigit()
     ids = tuple(dict.fromkeys((*entry.ids, *entry.others)))
     if against or (key == "40mm" and mention.dotted):
         more = ("40-sw",) if key == "40mm" else known.by_nominal.get(mention.core, ())
         return Reading(basis=OPEN, ids=(*entry.ids, *more), bore=_bore_mm(mention.core))
     basis = CONVENTION if entry.convention else OPEN
-    return Reading(basis=basis, ids=ids, convention=entry.convention, bore=_bore(mention, ids))
+    named = (entry.convention,) if entry.convention else ids
+    return Reading(basis=basis, ids=ids, convention=entry.convention, bore=_bore(mention, named, key))
+
+
+def _narrowed(mention: Mention, core: str, evidence: list[str]) -> Reading | None:
+    """What a kind or a named weapon leaves of a bare designation."""
+    for each in evidence:
+        entry = index().narrowed.get((each, core))
+        if entry:
+            basis = CONVENTION if entry.convention else OPEN
+            bore = _bore(mention, entry.ids, core)
+            return Reading(basis=basis, ids=entry.ids, convention=entry.convention, bore=bore)
+    return None
 
 
 def _of_diameter(mention: Mention) -> Reading | None:
@@ -312,7 +327,7 @@ def _of_diameter(mention: Mention) -> Reading | None:
     return Reading(basis=OPEN, ids=tuple(named), bore=Bore(value=_inches(core), unit="inch"))
 
 
-def _bore_only(mention: Mention, *, heavy: bool) -> Reading | None:
+def _bore_only(mention: Mention) -> Reading | None:
     known = index()
     core = mention.core.partition("x")[0]
     try:
@@ -321,8 +336,7 @@ def _bore_only(mention: Mention, *, heavy: bool) -> Reading | None:
         return None
     metric = mention.unit == "mm" or (not core.isdigit() and core in known.known.metric)
     if metric and 2 <= value <= 420:
-        ids = known.by_nominal.get(core, ()) if heavy and value >= _HEAVY else ()
-        return Reading(basis=BORE_ONLY, ids=ids, bore=Bore(value=value, unit="mm"))
+        return Reading(basis=BORE_ONLY, bore=Bore(value=value, unit="mm"))
     known_number = mention.dotted or core in known.entries or not frozenset(mention.hard) <= _GENERIC
     if not metric and core.isdigit() and mention.hard and known_number and 2 <= len(core) <= 3:
         return Reading(basis=BORE_ONLY, bore=Bore(value=_inches(core), unit="inch"))
@@ -330,13 +344,15 @@ def _bore_only(mention: Mention, *, heavy: bool) -> Reading | None:
 
 
 def _inches(core: str) -> Decimal:
-    digits = core.partition("-")[0]
+    digits = core.partition("-")[0].partition(".")[0]
+    digits = digits[:2] if len(digits) == 4 else digits
     return Decimal("0." + digits) if digits.isdigit() else Decimal(digits)
 
 
-def _bore(mention: Mention, ids: tuple[str, ...]) -> Bore | None:
+def _bore(mention: Mention, ids: tuple[str, ...], key: str) -> Bore | None:
     core = re.split("[x-]", mention.core)[0]
-    if "." in core or "x" in mention.core:
+    compound = core.replace(".", "-") in index().known.compounds
+    if ("." in core and not compound) or "x" in mention.core or key.endswith("mm"):
         return _bore_mm(core)
     rows = [row for each in ids if (row := cartridges.get(each))]
     gauges = [row for row in rows if row.id.endswith("-gauge")]
@@ -394,8 +410,8 @@ def _joined(one: Reading, other: Reading) -> Reading | None:
         return evolve(one, basis=basis, ids=common, convention="", repairs=repairs)
     if not one.ids or not other.ids:
         first, second = (one, other) if one.ids else (other, one)
-        if other.link == "paren" and second.basis == BORE_ONLY and not (first.basis == NAMED):
-            return None if second.bore is None else evolve(second, repairs=repairs)
+        if other.link == "paren" and "x" in second.designation and first.basis != NAMED:
+            return evolve(second, repairs=repairs)  # a complete designation that the table lacks
         return evolve(first, repairs=repairs) if other.link in ("paren", "") and first.ids else None
     return None
 

@@ -110,10 +110,12 @@ def _with_models(found: list[Token], known: Known, weapons: frozenset[str]) -> l
         token = found[at]
         after = at + 1
         dash = after < len(found) and found[after].text in ("-", ".")
+        dash = dash or (after < len(found) and found[after].text == "/" and len(token.text) == 1)
         number = after + dash
         if token.number is None and token.role != "sign" and number < len(found) and found[number].number:
             digits = found[number].text.rstrip(".,")
-            glued = not dash and found[number].start == token.end
+            slash = dash and found[after].text == "/"
+            glued = slash or (not dash and found[number].start == token.end)
             joined = token.text + digits
             end, tail = number + 1, ""
             if end < len(found) and found[end].start == found[number].end and found[end].text.isalpha():
@@ -166,7 +168,7 @@ def _glued_end(found: list[Token], at: int) -> int:
     """Where the letters and digits end that are glued to a model, with dashes and slashes between them."""
     end = at + 1
     while end < len(found) and found[end].start == found[end - 1].end:
-        if found[end].role == "sign" and (found[end].text not in "-/" or not found[end - 1].number):
+        if found[end].role == "sign" and (found[end].text not in "-/" or not (found[end - 1].number or end == at + 1)):
             break
         end += 1
     return end

@@ -9,7 +9,7 @@ Cartridge(id='7.62x39mm', name='7.62x39 mm')
 >>> bare.basis, bare.cartridge.id, len(bare.candidates)
 (<Basis.CONVENTION: 'convention'>, '9x19mm', 7)
 >>> [row.id for row in Caliber.parse(".38", kind="revolver").candidates]
-['38-special', '38-sw', '38-long-colt']
+['38-sw', '38-long-colt', '38-special']
 >>> [str(each) for each in read("diversos calibres, incluindo 5.56 e .40 S&W")]
 ['5.56 mm', '.40 S&W']
 """
@@ -17,6 +17,8 @@ Cartridge(id='7.62x39mm', name='7.62x39 mm')
 from __future__ import annotations
 
 import functools
+import re
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -25,14 +27,17 @@ from attrs import field, frozen
 from armstrace.errors import ParseError
 from armstrace.weapons import _caliber_reader as reader
 from armstrace.weapons import cartridges
-from armstrace.weapons.bores import Bore
+from armstrace.weapons.bores import Bore, BoreUnit
 from armstrace.weapons.cartridges import Cartridge
 
 if TYPE_CHECKING:
     from armstrace.weapons._caliber_reader import Reading
 
+_BORE = re.compile(r"(\d{0,4}(?:\.\d{1,4})?) (mm|in|gauge)")
 _LONGEST = 2000
 _CACHED = 200
+_USUALLY, _PERHAPS = "usually", "perhaps"
+_HEAVY = 12
 
 
 class Basis(StrEnum):
@@ -52,16 +57,19 @@ class _HasId(Protocol):
 Kind: TypeAlias = "str | _HasId"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Caliber:
     """A caliber as far as a text settles it.
+
+    Two calibers that name one cartridge are equal, however its bore is written; others when candidates, basis and bore
+    are.
 
     Attributes:
         candidates: The cartridges that the text may mean; the convention first, if there is one.
         bore: The bore as written, or None where the number may be a gauge or a diameter.
         basis: ``NAMED`` (the text names one cartridge), ``CONVENTION`` (users take the first candidate for granted),
             ``OPEN`` (nothing chooses among the candidates) or ``BORE_ONLY`` (a bore and no cartridge; the candidates are
-            then rounds known for that bore, perhaps none).
+            then the rounds of the table for a bore of 12 mm and more, and never all there are).
         repairs: What was mended in the text; not part of equality.
         raw: The text it was read from; not part of equality.
     """
@@ -69,8 +77,8 @@ class Caliber:
     candidates: tuple[Cartridge, ...] = ()
     bore: Bore | None = None
     basis: Basis
-    repairs: tuple[str, ...] = field(default=(), eq=False)
-    raw: str = field(default="", eq=False)
+    repairs: tuple[str, ...] = ()
+    raw: str = ""
 
     @classmethod
     def parse(cls, text: str, kind: Kind | None = None) -> Caliber:
@@ -102,19 +110,27 @@ class Caliber:
         """Whether only one cartridge can be meant."""
         return self.cartridge is not None and len(self.candidates) == 1
 
+    def _identity(self) -> tuple[object, ...]:
+        return self.basis, self.candidates, None if self.basis is Basis.NAMED else self.bore
+
+    def __eq__(self, other: object) -> bool:
+        return self._identity() == other._identity() if isinstance(other, Caliber) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._identity())
+
     def __str__(self) -> str:
-        if self.basis is Basis.NAMED:
-            return self.candidates[0].name
-        plain = str(self.bore).removesuffix(" in").removesuffix(" gauge") if self.bore is not None else ""
-        for text in (plain, f"{self.bore} bore"):
-            if plain and read(text) == (self,):
-                return text
         if self.basis is Basis.BORE_ONLY:
             return f"{self.bore} bore"
-        first, *rest = (row.id for row in self.candidates)
-        sign = "; " if self.basis is Basis.CONVENTION else " | "
-        names = first + (sign + " | ".join(rest) if rest else "")
-        return f"{self.bore or ''} [{names}]".lstrip()
+        if self.basis is Basis.NAMED:
+            return next(name for name in self.candidates[0].names if read(name) == (self,))
+        bore = str(self.bore or "")
+        plain = bore.removesuffix(" in").removesuffix(" gauge")
+        if plain and read(plain) == (self,):
+            return plain
+        word = _USUALLY if self.basis is Basis.CONVENTION else _PERHAPS
+        ids = " or ".join(row.id for row in self.candidates)
+        return f"{bore}: {word} {ids}" if bore else f"{word} {ids}"
 
 
 class CaliberAgreement(StrEnum):
@@ -139,7 +155,7 @@ def read(text: str, kind: Kind | None = None) -> tuple[Caliber, ...]:
         ParseError: The text is longer than any field (2,000 characters).
 
     >>> [str(each) for each in read("12, 20, .410")]
-    ['12 gauge', '20 gauge', '.410 bore']
+    ['12', '20', '.410']
     """
     kind_id = kind if kind is None or isinstance(kind, str) else kind.id
     return _cached(text, kind_id) if len(text) <= _CACHED else _read(text, kind_id)
@@ -148,6 +164,9 @@ def read(text: str, kind: Kind | None = None) -> tuple[Caliber, ...]:
 def _read(text: str, kind: str | None) -> tuple[Caliber, ...]:
     if len(text) > _LONGEST:
         raise ParseError("too long for a caliber", text=text, hint=f"at most {_LONGEST} characters")
+    formal = _formal(text)
+    if formal is not None:
+        return (formal,)
     try:
         found = reader.read(text, (kind,) if kind else ())
     except reader.Garbled:
@@ -155,20 +174,59 @@ def _read(text: str, kind: str | None) -> tuple[Caliber, ...]:
     return tuple(_caliber(reading, text) for reading in found)
 
 
+def _formal(text: str) -> Caliber | None:
+    """The caliber of a text that `Caliber.__str__` wrote."""
+    written, _, rest = text.rpartition(": ")
+    word, _, names = rest.partition(" ")
+    if word in (_USUALLY, _PERHAPS):
+        rows = [cartridges.get(each) for each in names.split(" or ")]
+        bore = _written_bore(written)
+        if (bore is None) == bool(written) or not all(rows):
+            return None
+        basis = Basis.CONVENTION if word == _USUALLY else Basis.OPEN
+        return Caliber(candidates=tuple(row for row in rows if row), bore=bore, basis=basis, raw=text)
+    bore = _written_bore(text.removesuffix(" bore")) if text.endswith(" bore") else None
+    if bore is None or bore.unit == "gauge":
+        return None
+    return Caliber(candidates=_of_bore(bore), bore=bore, basis=Basis.BORE_ONLY, raw=text)
+
+
+def _written_bore(text: str) -> Bore | None:
+    match = _BORE.fullmatch(text)
+    if match is None:
+        return None
+    unit: BoreUnit = "mm" if match[2] == "mm" else "inch" if match[2] == "in" else "gauge"
+    value = Decimal(match[1])
+    return Bore(value=value, unit=unit) if value else None
+
+
+def _of_bore(bore: Bore) -> tuple[Cartridge, ...]:
+    """The rounds of the table for a large bore written in millimeters."""
+    if bore.unit != "mm" or bore.value < _HEAVY:
+        return ()
+    return _rows(reader.index().by_nominal.get(str(bore.value), ()))
+
+
 _cached = functools.lru_cache(maxsize=65536)(_read)
 
 
 def _caliber(reading: Reading, text: str) -> Caliber:
-    rows = [row for each in dict.fromkeys(reading.ids) if (row := cartridges.get(each))]
-    rank = reader.index().rank
-    rows.sort(key=lambda row: (row.id != reading.convention, rank[row.id]))
+    bore = reading.bore
+    large = reading.basis == Basis.BORE_ONLY and bore is not None
     return Caliber(
-        candidates=tuple(rows),
-        bore=reading.bore,
+        candidates=_of_bore(bore) if large and bore else _rows(reading.ids, reading.convention),
+        bore=bore,
         basis=Basis(reading.basis),
         repairs=tuple(dict.fromkeys(reading.repairs)),
         raw=text,
     )
+
+
+def _rows(ids: tuple[str, ...], convention: str = "") -> tuple[Cartridge, ...]:
+    """The cartridges of these ids in the order of the table, the convention first."""
+    rank = reader.index().rank
+    rows = [row for each in dict.fromkeys(ids) if (row := cartridges.get(each))]
+    return tuple(sorted(rows, key=lambda row: (row.id != convention, rank[row.id])))
 
 
 def compare(a: Caliber | None, b: Caliber | None) -> CaliberAgreement:
