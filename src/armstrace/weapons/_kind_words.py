@@ -24,7 +24,7 @@ T = TypeVar("T")
 _TOKEN: Final = re.compile(r"[^\W_]+|[/,;&+]")
 _FILLERS: Final = frozenset(
     {"tipo", "type", "estilo", "style", "de", "del", "la", "el", "los", "las", "lo", "al", "un", "una", "unos", "unas"}
-    | {"a", "the", "of", "in", "da", "do", "das", "dos"}
+    | {"a", "the", "of", "in", "da", "do", "das"}
 )
 _JOINTS: Final = frozenset(("y", "e", "o", "u", "and", "or", "ou", "/", ",", ";", "&", "+"))
 _SMALL: Final = _FILLERS | _JOINTS
@@ -32,6 +32,8 @@ _SMALL: Final = _FILLERS | _JOINTS
 _CUTS: Final = frozenset(("con", "with", "com", "para", "for", "sin", "without", "sem"))
 _SLASHED_CUTS: Final = frozenset("cws")
 _CACHED_LENGTH: Final = 200
+# flags of the table that the reader uses itself
+_INNER_FLAGS: Final = frozenset(("automatic", "caliber_too"))
 _EDGES: Final = " -:;,/&+()[]*'\""
 _LONGEST_ENDING: Final = 3
 
@@ -195,7 +197,9 @@ def _find(tokens: Sequence[_Token]) -> list[_Segment]:
     place = 0
     while place < len(tokens):
         hit = _match(table, stems, place)
-        if hit is not None:
+        # the "Auto" of a caliber such as .45 Auto says nothing of the action
+        of_caliber = hit is not None and "caliber_too" in hit.word.flags and place and _is_size(stems[place - 1])
+        if hit is not None and not of_caliber:
             segments[-1].hits.append(hit)
             place = hit.tokens.stop
             continue
@@ -208,6 +212,10 @@ def _find(tokens: Sequence[_Token]) -> list[_Segment]:
             segments.append(_Segment(word))
         place += 1
     return _joined(segments)
+
+
+def _is_size(word: str) -> bool:
+    return word[0].isdigit() or word == "mm"
 
 
 def _match(table: _Table, stems: Sequence[str], place: int) -> _Hit | None:
@@ -258,7 +266,7 @@ def _say(hits: Sequence[_Hit], *, spanish: bool) -> _Said:
         action=_action(used, flags),
         modes=_modes(used, kinds, flags),
         pattern=_shared([hit.word.pattern for hit in used if hit.word.pattern]) or "",
-        flags=frozenset(flags - {"automatic"}),
+        flags=frozenset(flags - _INNER_FLAGS),
         unused=unused,
     )
 
@@ -269,11 +277,14 @@ def _named(hits: Sequence[_Hit]) -> tuple[Sequence[_Hit], tuple[_Hit, ...]]:
     ``cargador de fusil`` and ``rifle magazine`` are magazines, and ``escopeta de dos cañones`` is a shotgun: the
     head of the phrase stands first in Spanish and Portuguese and last in English.
     """
+    last_kind = max((place for place, hit in enumerate(hits) if hit.word.role == "kind"), default=-1)
     heads = [
-        place for place, hit in enumerate(hits) if hit.word.role == "head" and (not place or "en" in hit.word.languages)
+        hit
+        for place, hit in enumerate(hits)
+        if hit.word.role == "head" and (place > last_kind if hit.word.languages == {"en"} else not place)
     ]
     if heads:
-        return hits[heads[-1] : heads[-1] + 1], (*hits[: heads[-1]], *hits[heads[-1] + 1 :])
+        return heads[-1:], tuple(hit for hit in hits if hit is not heads[-1])
     return [hit for hit in hits if hit.word.role == "kind"], tuple(hit for hit in hits if hit.word.role == "head")
 
 

@@ -85,25 +85,31 @@ def fewest_edits(left: str, right: str) -> tuple[SerialEdit, ...] | None:
     one, other = left[front:], right[front:]
     back = _shared(one[::-1], other[::-1])
     one, other = one[: len(one) - back], other[: len(other) - back]
+    # an edit at an end takes two characters at most: this rules out nearly all pairs at once
+    if one[2:-2] not in other:
+        return None
     before = left[front - 1] if front else ""
     after = left[len(left) - back] if back else ""
     if not one and not other:
         return ()
+    if any(_step(one, other, taken) for taken in _STEPS):
+        return (_edit(one, other, front + 1, before or after),)
     for taken in _STEPS:
-        if (len(one), len(other)) == taken and _step(one, other, taken):
-            return (_edit(one, other, front + 1, before or after),)
-    for first in _STEPS:
-        start_one, start_other = one[: first[0]], other[: first[1]]
-        if not _step(start_one, start_other, first):
-            continue
-        for last in _STEPS:
-            end_one, end_other = len(one) - last[0], len(other) - last[1]
-            middle = one[first[0] : end_one] if end_one >= first[0] else None
-            if middle is None or end_other < first[1] or middle != other[first[1] : end_other]:
-                continue
-            if _step(one[end_one:], other[end_other:], last):
-                begin = _edit(start_one, start_other, front + 1, before)
-                return (begin, _edit(one[end_one:], other[end_other:], front + end_one + 1, middle[-1:] or after))
+        start, end = one[: taken[0]], other[: taken[1]]
+        rest = _last_edit(one, other, taken) if _step(start, end, taken) else None
+        if rest is not None:
+            last = _edit(one[rest[0] :], other[rest[1] :], front + rest[0] + 1, one[taken[0] : rest[0]][-1:] or after)
+            return (_edit(start, end, front + 1, before), last)
+    return None
+
+
+def _last_edit(one: str, other: str, taken: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the last edit begins on each side, if all between it and the first, which took so much, is the same."""
+    for last in _STEPS:
+        end, far = len(one) - last[0], len(other) - last[1]
+        fits = end >= taken[0] and far >= taken[1] and one[taken[0] : end] == other[taken[1] : far]
+        if fits and _step(one[end:], other[far:], last):
+            return end, far
     return None
 
 

@@ -139,10 +139,11 @@ def _number(rest: str, said: set[str], repairs: list[str], raw: str) -> SerialNu
         partial = open_start = True
     elif not partial and ("part" in said or state in (SerialState.OBLITERATED, SerialState.ILLEGIBLE)):
         partial = open_start = open_end = True
-    if state not in (SerialState.ALTERED, SerialState.RESTORED):
-        state = SerialState.PARTIAL if partial else SerialState.LEGIBLE
+    read_as = SerialState.PARTIAL if partial else SerialState.LEGIBLE
+    if state is SerialState.ALTERED or state is SerialState.RESTORED:
+        read_as = state
     return SerialNumber(
-        state=state, text=number, open_start=open_start, open_end=open_end, repairs=tuple(repairs), raw=raw
+        state=read_as, text=number, open_start=open_start, open_end=open_end, repairs=tuple(repairs), raw=raw
     )
 
 

@@ -37,6 +37,7 @@ from armstrace.weapons._serial_edits import (
 
 _PLAIN: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{0,30}[0-9A-Z]|[0-9A-Z]")
 _LONGEST: Final = 64
+_CACHED_LENGTH: Final = 100  # giant cells are compared, but not kept
 
 
 class SerialState(StrEnum):
@@ -106,12 +107,12 @@ class SerialNumber:
     @property
     def compact(self) -> str:
         """The letters and digits of the number, and a ``?`` for each unreadable character."""
-        return _compact(self.text)
+        return _compact(self.text) if len(self.text) <= _CACHED_LENGTH else _letters(self.text)
 
     @property
     def folded(self) -> str:
         """The compact number with one letter for characters that look alike, such as O, 0, Q and D."""
-        return _folded(self.text)
+        return _folded(self.text) if len(self.text) <= _CACHED_LENGTH else self.compact.translate(folding())
 
     @property
     def is_known(self) -> bool:
@@ -245,6 +246,10 @@ def _worded(text: str) -> SerialNumber:
 
 @functools.lru_cache(maxsize=1 << 17)
 def _compact(text: str) -> str:
+    return _letters(text)
+
+
+def _letters(text: str) -> str:
     plain = text if text.isascii() else _normalize.fold(text).upper()
     return "".join(c for c in plain.upper() if c.isalnum() or c == "?")
 
