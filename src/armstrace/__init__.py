@@ -1,1 +1,112 @@
-"""armstrace."""
+"""Seizure tables, stock lists, press text and court records about weapons, as typed and citable evidence.
+
+The public names stand here once; each is loaded on first use, so that ``import armstrace`` stays light.
+
+>>> import armstrace
+>>> armstrace.Caliber.parse("7,62X39").cartridge.id
+'7.62x39mm'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from armstrace.dates.value import Period as Period
+    from armstrace.dates.value import UncertainDate as UncertainDate
+    from armstrace.errors import AmbiguousEntry as AmbiguousEntry
+    from armstrace.errors import ArmstraceError as ArmstraceError
+    from armstrace.errors import ParseError as ParseError
+    from armstrace.errors import RuleError as RuleError
+    from armstrace.errors import TableError as TableError
+    from armstrace.errors import UnknownEntry as UnknownEntry
+    from armstrace.explain import Agreement as Agreement
+    from armstrace.explain import Caveat as Caveat
+    from armstrace.explain import Reason as Reason
+    from armstrace.formats.json import from_json as from_json
+    from armstrace.formats.json import to_json as to_json
+    from armstrace.formats.tables import read_table as read_table
+    from armstrace.law.classify import Basis as Basis
+    from armstrace.law.classify import Classification as Classification
+    from armstrace.law.classify import classify as classify
+    from armstrace.law.schemes import Scheme as Scheme
+    from armstrace.matching.compare import Match as Match
+    from armstrace.matching.compare import Verdict as Verdict
+    from armstrace.matching.compare import compare as compare
+    from armstrace.matching.link import MatchSet as MatchSet
+    from armstrace.matching.link import link as link
+    from armstrace.matching.model import MatchModel as MatchModel
+    from armstrace.places import Jurisdiction as Jurisdiction
+    from armstrace.places import Place as Place
+    from armstrace.records.columns import ColumnMap as ColumnMap
+    from armstrace.records.custody import CustodyRecord as CustodyRecord
+    from armstrace.records.recorded import RecordedWeapon as RecordedWeapon
+    from armstrace.records.seizures import SeizedItem as SeizedItem
+    from armstrace.records.seizures import Seizure as Seizure
+    from armstrace.records.table_result import Problem as Problem
+    from armstrace.records.table_result import TableResult as TableResult
+    from armstrace.sources import Citation as Citation
+    from armstrace.sources import Source as Source
+    from armstrace.units import Energy as Energy
+    from armstrace.units import Length as Length
+    from armstrace.weapons.bores import Bore as Bore
+    from armstrace.weapons.calibers import Caliber as Caliber
+    from armstrace.weapons.cartridges import Cartridge as Cartridge
+    from armstrace.weapons.features import Action as Action
+    from armstrace.weapons.features import FireMode as FireMode
+    from armstrace.weapons.kinds import KindSet as KindSet
+    from armstrace.weapons.kinds import WeaponKind as WeaponKind
+    from armstrace.weapons.makes import Make as Make
+    from armstrace.weapons.markings import LotNumber as LotNumber
+    from armstrace.weapons.markings import Marking as Marking
+    from armstrace.weapons.models import Model as Model
+    from armstrace.weapons.serials import SerialNumber as SerialNumber
+    from armstrace.weapons.serials import SerialState as SerialState
+    from armstrace.weapons.stock_numbers import NationalStockNumber as NationalStockNumber
+    from armstrace.weapons.weapon import Weapon as Weapon
+else:
+    import importlib
+
+    _HOMES = {
+        "dates.value": "Period UncertainDate",
+        "errors": "AmbiguousEntry ArmstraceError ParseError RuleError TableError UnknownEntry",
+        "explain": "Agreement Caveat Reason",
+        "formats.json": "from_json to_json",
+        "formats.tables": "read_table",
+        "law.classify": "Basis Classification classify",
+        "law.schemes": "Scheme",
+        "matching.compare": "Match Verdict compare",
+        "matching.link": "MatchSet link",
+        "matching.model": "MatchModel",
+        "places": "Jurisdiction Place",
+        "records.columns": "ColumnMap",
+        "records.custody": "CustodyRecord",
+        "records.recorded": "RecordedWeapon",
+        "records.seizures": "SeizedItem Seizure",
+        "records.table_result": "Problem TableResult",
+        "sources": "Citation Source",
+        "units": "Energy Length",
+        "weapons.bores": "Bore",
+        "weapons.calibers": "Caliber",
+        "weapons.cartridges": "Cartridge",
+        "weapons.features": "Action FireMode",
+        "weapons.kinds": "KindSet WeaponKind",
+        "weapons.makes": "Make",
+        "weapons.markings": "LotNumber Marking",
+        "weapons.models": "Model",
+        "weapons.serials": "SerialNumber SerialState",
+        "weapons.stock_numbers": "NationalStockNumber",
+        "weapons.weapon": "Weapon",
+    }
+    _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+    __all__ = sorted(_HOME_OF)
+
+    def __getattr__(name):
+        if name not in _HOME_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(importlib.import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return [*globals(), *_HOME_OF]

@@ -1,7 +1,7 @@
 """attrs values to plain data and back, without loss, with the path and cause of each error.
 
 The only user of cattrs. Classes with ``_to_plain`` and ``_from_plain`` (registry rows) speak for themselves; decimals
-and dates become strings, sets become sorted lists, and a value equal to its default is left out.
+and dates become strings, sets become sorted lists, and what is unknown or empty is left out.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+import types
 from decimal import Decimal
-from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 import cattrs
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 
 _NUMBER = re.compile(r"-?\d{1,50}(\.\d{1,50})?(E[+-]?\d{1,3})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -59,25 +61,26 @@ def _cause(error: BaseException, wanted: type | None) -> str:
 @functools.cache
 def _converter() -> cattrs.Converter:
     """The one dialect. It is made on first use and handed to nobody, so nothing can alter it."""
-    made = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True)
+    made = cattrs.Converter(forbid_extra_keys=True)
     for cls in (str, int, bool, float):
-        made.register_structure_hook_func(functools.partial(_is, cls), _strict)
+        made.register_structure_hook(cls, _strict)
     made.register_unstructure_hook(Decimal, str)
     made.register_structure_hook(Decimal, _decimal)
     made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     made.register_structure_hook(datetime.date, _day)
     made.register_structure_hook_func(_is_enum, _member)
+    # without these two a string enum would pass for a string
+    made.register_structure_hook(StrEnum, _member)
+    made.register_unstructure_hook(StrEnum, lambda member: member.value)
     made.register_unstructure_hook_func(_is_frozenset, functools.partial(_sorted_list, made))
     made.register_structure_hook_factory(_is_sequence, functools.partial(_from_list, made))
     made.register_structure_hook_factory(attrs.has, functools.partial(_structure_attrs, made))
     made.register_unstructure_hook_factory(attrs.has, functools.partial(_unstructure_attrs, made))
+    made.register_structure_hook_factory(_is_choice, functools.partial(_structure_choice, made))
+    made.register_unstructure_hook_factory(_is_choice, functools.partial(_unstructure_choice, made))
     made.register_unstructure_hook_func(_speaks, lambda value: value._to_plain())
     made.register_structure_hook_func(_speaks, lambda data, cls: cls._from_plain(data))
     return made
-
-
-def _is(wanted: type, cls: object) -> bool:
-    return cls is wanted
 
 
 def _speaks(cls: object) -> bool:
@@ -95,6 +98,11 @@ def _is_frozenset(cls: object) -> bool:
 def _is_sequence(cls: object) -> bool:
     """A tuple of any length, or a frozenset."""
     return _is_frozenset(cls) or (get_origin(cls) is tuple and get_args(cls)[-1:] == (Ellipsis,))
+
+
+def _is_choice(cls: object) -> bool:
+    """One of several attrs classes, told apart by name."""
+    return get_origin(cls) in (types.UnionType, Union) and all(attrs.has(choice) for choice in get_args(cls))
 
 
 def _strict(data: object, cls: type[T]) -> T:
@@ -117,7 +125,7 @@ def _day(data: object, _cls: type) -> datetime.date:
     return datetime.date.fromisoformat(data)
 
 
-def _member(data: object, cls: type[Enum]) -> Enum:
+def _member(data: object, cls: type[E]) -> E:
     for member in cls:
         if type(data) is type(member.value) and data == member.value:
             return member
@@ -153,5 +161,26 @@ def _structure_attrs(made: cattrs.Converter, cls: type) -> Callable[[Any, Any], 
 
 
 def _unstructure_attrs(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]:  # noqa: ANN401
-    hidden = {field.name: override(omit=True) for field in attrs.fields(cls) if not field.init}
-    return make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True, **hidden)
+    # a value may equal its default and still say more: another raw text, another number of decimals
+    plain = (type(None), bool, str, int, float, tuple, frozenset)
+    fields = {
+        field.name: override(omit=not field.init, omit_if_default=isinstance(field.default, plain))
+        for field in attrs.fields(cls)
+    }
+    return make_dict_unstructure_fn(cls, made, **fields)
+
+
+def _structure_choice(made: cattrs.Converter, union: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401
+    choices = {cls.__name__: cls for cls in get_args(union)}
+
+    def structure(data: object, _cls: object) -> Any:  # noqa: ANN401
+        name = data.get("type") if isinstance(data, dict) else None
+        if not isinstance(data, dict) or not isinstance(name, str) or name not in choices:
+            raise TypeError(f"{shown(repr(data))} has no type out of {', '.join(choices)}")
+        return made.structure({key: value for key, value in data.items() if key != "type"}, choices[name])
+
+    return structure
+
+
+def _unstructure_choice(made: cattrs.Converter, _union: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+    return lambda value: {"type": type(value).__name__, **made.unstructure(value)}

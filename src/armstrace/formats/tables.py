@@ -1,9 +1,13 @@
-"""CSV tables in: encoding, delimiter and header are found, and each row comes out as a record or as a problem.
+r"""CSV tables in: encoding, delimiter and header are found, and each row comes out as a record or as a problem.
 
->>> from armstrace import samples_path
->>> result = read_table(samples_path("seizures.csv"))
->>> result.rows == len(result.records) + result.rejected + len(result.skipped)
-True
+>>> import pathlib, tempfile
+>>> path = pathlib.Path(tempfile.mkdtemp()) / "armas.csv"
+>>> _ = path.write_bytes("ASEGURAMIENTOS;;\n\nTipo;Matrícula;Fecha\nFUSIL;967I46;jun-23\nTOTAL;1;\n".encode("cp1252"))
+>>> result = read_table(path)
+>>> [(row.row, row.reason) for row in result.skipped]
+[(1, 'title'), (2, 'blank'), (3, 'header'), (5, 'total')]
+>>> str(result.seizures[0].date), result.seizures[0].citation.row
+('2023-06', 4)
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +24,9 @@ from attrs import frozen
 from armstrace import _normalize
 from armstrace.errors import TableError, shown
 from armstrace.records import columns as column_maps
-from armstrace.records import rows as row_reader
 from armstrace.records.columns import ColumnMap
-from armstrace.records.table_result import Problem, Skipped, TableResult
+from armstrace.records.rows import RowReader
+from armstrace.records.table_result import Problem, Record, Skipped, TableResult
 from armstrace.sources import Source
 
 if TYPE_CHECKING:
@@ -31,7 +36,7 @@ if TYPE_CHECKING:
 _DELIMITERS = (",", ";", "\t", "|")
 _HEADER_WITHIN = 50
 _NOTE = re.compile(r"(notas?|notes?|fuentes?|sources?|elaboro|elaborado|aviso|corte al)\b|\*|\(\*")
-_TOTAL = re.compile(r"(gran |sub ?)?total(es)?\b[^a-z]*$|total(es)? (de|of) .*")
+_TOTAL = re.compile(r"(gran |grand |sub ?|suma )?total(es)?( general(es)?)?\b[^a-z]*|total(es)? (de|of) .*")
 
 
 @frozen(kw_only=True)
@@ -39,7 +44,7 @@ class _Text:
     """The decoded file, and the lines (from 1) that were not in its main encoding."""
 
     text: str
-    damaged: frozenset[int]
+    damaged: frozenset[int] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -51,6 +56,10 @@ class _Line:
     first: int
     last: int
 
+    def cell(self, index: int | None) -> str:
+        """The cell of a column; empty where the row is too short, or there is no such column."""
+        return self.cells[index] if index is not None and index < len(self.cells) else ""
+
 
 @frozen(kw_only=True)
 class _Header:
@@ -60,6 +69,7 @@ class _Header:
     cells: tuple[str, ...]
     columns: ColumnMap
     fields: dict[str, int]
+    delimiter: str
 
 
 def read_table(
@@ -68,6 +78,7 @@ def read_table(
     *,
     delimiter: str | None = None,
     encoding: str | None = None,
+    synthetic: bool = False,
 ) -> TableResult:
     """All rows of a CSV file, as records, problems and skipped rows.
 
@@ -79,6 +90,7 @@ def read_table(
         columns: The column map, or the id of a ready-made one; by default the ready-made map that fits best.
         delimiter: The delimiter; by default the one under which the header is understood.
         encoding: The encoding; by default UTF-8 (with or without byte order mark), UTF-16 by its mark, else cp1252.
+        synthetic: Whether the data are made up; every citation of them says so.
 
     Raises:
         OSError: The file cannot be opened.
@@ -87,7 +99,7 @@ def read_table(
         UnknownEntry: No ready-made column map of that id.
     """
     file = Path(path)
-    source = Source(title=file.name)
+    source = Source(title=file.name, synthetic=synthetic)
     decoded = _decode(file.read_bytes(), encoding, source.title)
     maps = (column_maps.get(columns),) if isinstance(columns, str) else (columns,) if columns else column_maps.all()
     lines, header = _find_header(decoded.text, maps, (delimiter,) if delimiter else _DELIMITERS, source.title)
@@ -97,18 +109,16 @@ def read_table(
 def _decode(raw: bytes, encoding: str | None, title: str) -> _Text:
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise TableError("the file is empty", table=title)
-    if encoding is None and raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
-    for attempt in (encoding,) if encoding else ("utf-8-sig",):
-        try:
-            return _Text(text=raw.decode(attempt), damaged=frozenset())
-        except UnicodeDecodeError as error:
-            if encoding:
-                cause = f"not {encoding} at byte {error.start}"
-                raise TableError(cause, table=title, value=repr(raw[error.start : error.start + 16])) from error
-        except LookupError:
-            raise TableError("no such encoding", table=title, value=attempt) from None
-    return _decode_by_line(raw)
+    marked = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else None
+    try:
+        return _Text(text=raw.decode(encoding or marked or "utf-8-sig"))
+    except LookupError:
+        raise TableError("no such encoding", table=title, value=str(encoding)) from None
+    except UnicodeDecodeError as error:
+        if encoding is None and marked is None:
+            return _decode_by_line(raw)
+        cause = f"not {encoding or marked} at byte {error.start}"
+        raise TableError(cause, table=title, value=repr(raw[error.start : error.start + 16])) from None
 
 
 def _decode_by_line(raw: bytes) -> _Text:
@@ -150,40 +160,32 @@ def _split(text: str, delimiter: str) -> Iterator[_Line]:
 def _find_header(
     text: str, maps: Sequence[ColumnMap], delimiters: Sequence[str], title: str
 ) -> tuple[Iterator[_Line], _Header]:
-    """The first row of the table that has all required headers of a map; the map that understands most of it."""
-    best: tuple[int, str, _Header] | None = None
-    nearest: tuple[int, _Header] | None = None
+    """The first row of the table that has all required headers of a map; of several maps the one that knows most."""
+    best: _Header | None = None
+    nearest: _Header | None = None
     for delimiter in delimiters:
-        for number, line in enumerate(_split(text, delimiter), 1):
-            if number > _HEADER_WITHIN:
-                break
+        for row, line in enumerate(islice(_split(text, delimiter), _HEADER_WITHIN), 1):
             for columns in maps:
-                header = _Header(row=number, cells=line.cells, columns=columns, fields=columns.match(line.cells))
-                if nearest is None or len(header.fields) > nearest[0]:
-                    nearest = len(header.fields), header
-                complete = bool(header.fields) and set(columns.required) <= header.fields.keys()
-                if complete and (best is None or len(header.fields) > best[0]):
-                    best = len(header.fields), delimiter, header
-    if best:
-        _, delimiter, header = best
-        if clashes := header.columns.clashes(header.cells):
-            cause = f"two columns claim one field: {', '.join(clashes)}"
-            raise TableError(cause, table=title, row=header.row, value=delimiter.join(header.cells))
-        return _split(text, delimiter), header
-    if nearest is None:
+                fields = columns.match(line.cells)
+                header = _Header(row=row, cells=line.cells, columns=columns, fields=fields, delimiter=delimiter)
+                if nearest is None or len(fields) > len(nearest.fields):
+                    nearest = header
+                if fields and set(columns.required) <= fields.keys() and (best is None or len(fields) > len(best.fields)):
+                    best = header
+    header = best or nearest
+    if header is None:
         raise TableError("no row can be read", table=title)
-    header = nearest[1]
-    missing = [name for name in header.columns.required if name not in header.fields]
     clashes = header.columns.clashes(header.cells)
-    cause = f"two columns claim one field: {', '.join(clashes)}" if clashes else "no header that is understood"
+    if best is not None and not clashes:
+        return _split(text, best.delimiter), best
     raise TableError(
-        cause,
+        f"two columns claim one field: {', '.join(clashes)}" if clashes else "no header that is understood",
         table=title,
         row=header.row,
-        value=" | ".join(header.cells),
+        value=_short(" | ".join(header.cells)),
         nearest=header.columns.id,
         found=sorted(header.fields),
-        missing=missing,
+        missing=[name for name in header.columns.required if name not in header.fields],
     )
 
 
@@ -191,40 +193,31 @@ def _read_rows(lines: Iterator[_Line], header: _Header, damaged: frozenset[int],
     names = _header_names(header.cells)
     body: list[tuple[int, _Line]] = []
     skipped: list[Skipped] = []
-    problems: list[Problem] = []
-    number = 0
-    for number, line in enumerate(lines, 1):
-        reason = _skip_reason(number, line, header)
+    rows = 0
+    for rows, line in enumerate(lines, 1):
+        reason = _skip_reason(rows, line, header)
         if reason:
-            skipped.append(Skipped(row=number, reason=reason, text=_short(" | ".join(filter(None, line.cells)))))
+            skipped.append(Skipped(row=rows, reason=reason, text=_short(" | ".join(filter(None, line.cells)))))
         else:
-            body.append((number, line))
-    reader = row_reader.RowReader.of(
-        header.columns, source, (line.cells[index] for index in [header.fields.get("date")] if index is not None
-                                 for _, line in body if index < len(line.cells))
-    )  # fmt: skip
-    records = []
+            body.append((rows, line))
+    reader = RowReader.of(header.columns, source, (line.cell(header.fields.get("date")) for _, line in body))
+    fields = {name: names[index] for name, index in header.fields.items()}
+    records: list[Record] = []
+    problems: list[Problem] = [] if body else [Problem(code="no_rows", row=header.row)]
     for row, line in body:
-        if line.error:
-            problems.append(Problem(code="row_unreadable", row=row, cause=line.error, rejects=True))
-            continue
-        if damaged and not damaged.isdisjoint(range(line.first, line.last + 1)):
-            problems.append(Problem(code="encoding_mixed", row=row))
-        record, found = reader.read(row, _named(line.cells, names), {f: names[i] for f, i in header.fields.items()})
-        problems += _shape_problems(row, line.cells, names)
-        problems += found
-        if record is not None:
-            records.append(record)
-    if not body:
-        problems.append(Problem(code="no_rows", row=header.row))
+        problems += _line_problems(row, line, names, damaged)
+        if not line.error:
+            record, found = reader.read(row, _named(line.cells, names), fields)
+            problems += found
+            records += [record] if record is not None else []
     return TableResult(
         source=source,
         records=tuple(records),
         problems=tuple(problems),
         skipped=tuple(skipped),
-        rows=number,
-        columns=tuple((name, names[index]) for name, index in header.fields.items()),
-        unmapped=tuple(name for index, name in enumerate(names) if index not in header.fields.values()),
+        rows=rows,
+        columns=tuple(fields.items()),
+        unmapped=tuple(name for name in names if name not in fields.values()),
     )
 
 
@@ -242,11 +235,15 @@ def _named(cells: Sequence[str], names: Sequence[str]) -> dict[str, str]:
     return dict(zip((*names, *extra), cells, strict=False))
 
 
-def _shape_problems(row: int, cells: Sequence[str], names: Sequence[str]) -> Iterator[Problem]:
-    if len(cells) < len(names):
-        yield Problem(code="row_short", row=row, value=f"{len(cells)} < {len(names)}")
-    elif any(cell.strip() for cell in cells[len(names) :]):
-        yield Problem(code="row_long", row=row, value=f"{len(cells)} > {len(names)}")
+def _line_problems(row: int, line: _Line, names: Sequence[str], damaged: frozenset[int]) -> Iterator[Problem]:
+    if not damaged.isdisjoint(range(line.first, line.last + 1)):
+        yield Problem(code="encoding_mixed", row=row)
+    if line.error:
+        yield Problem(code="row_unreadable", row=row, cause=line.error, rejects=True)
+    elif len(line.cells) < len(names):
+        yield Problem(code="row_short", row=row, value=f"{len(line.cells)} < {len(names)}")
+    elif any(cell.strip() for cell in line.cells[len(names) :]):
+        yield Problem(code="row_long", row=row, value=f"{len(line.cells)} > {len(names)}")
 
 
 def _skip_reason(number: int, line: _Line, header: _Header) -> str:

@@ -153,7 +153,7 @@ def classify(
         for start in rules.regimes(earliest, latest)
     ]
     first = by_regime[0]
-    candidates = _union(verdict.candidates for verdict in by_regime)
+    candidates = _union(name for verdict in by_regime for name in verdict.candidates)
     outcomes = {verdict.outcome for verdict in by_regime}
     missing = set().union(*(verdict.missing for verdict in by_regime))
     outcome, basis = first.outcome, first.basis

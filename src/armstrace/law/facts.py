@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from armstrace.weapons import kinds as kind_registry
+from armstrace import _normalize
+from armstrace.weapons import cartridges as cartridge_registry
 from armstrace.weapons.cartridges import Cartridge
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.kinds import WeaponKind
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _AUTOMATIC = frozenset({FireMode.AUTOMATIC, FireMode.BURST})
 _MM_PER_INCH = Decimal("25.4")
+_BY_HAND = frozenset(
+    {Action.BOLT, Action.LEVER, Action.PUMP, Action.BREAK, Action.SINGLE_SHOT, Action.REVOLVING, Action.MUZZLE_LOADING}
+)
 # The law's words are those for long guns: of another thing they are simply not said.
 _LONG_GUNS = ("rifle", "carbine")
 
@@ -57,10 +61,9 @@ class Facts:
             return bool(self.fire_modes & _AUTOMATIC)
         if self.kind is not None and _is_any(self.kind, ("machine_gun", "submachine_gun", "machine_pistol")):
             return True
-        if self.kind is not None and self.kind.is_a(kind_registry.lookup("revolver")):
+        if self.kind is not None and self.kind.is_a("revolver"):
             return False
-        by_hand = (Action.BOLT, Action.LEVER, Action.PUMP, Action.BREAK, Action.SINGLE_SHOT, Action.REVOLVING)
-        return False if self.action in (*by_hand, Action.SEMI_AUTOMATIC) else None
+        return False if self.action in _BY_HAND else None
 
     @property
     def words(self) -> frozenset[str] | None:
@@ -68,15 +71,15 @@ class Facts:
         if self.kind is not None and not _is_any(self.kind, _LONG_GUNS):
             return frozenset()
         settled = self.pattern in self.military_patterns
-        word = self.weapon.legal_word
-        if word is None:
+        word = _normalize.fold(self.weapon.legal_word or "")
+        if not word:
             return frozenset({"fusil", "carabina"}) if settled else None
         # a written RIFLE on a military pattern: the record and the thing disagree
         return frozenset({"rifle", "fusil"}) if settled and word == "rifle" else frozenset({word})
 
 
 def _is_any(kind: WeaponKind, ids: tuple[str, ...]) -> bool:
-    return any(kind.is_a(kind_registry.lookup(kind_id)) for kind_id in ids)
+    return any(kind.is_a(kind_id) for kind_id in ids)
 
 
 def worlds(weapon: Weapon, military_patterns: tuple[str, ...] = ()) -> Iterator[Facts]:
@@ -84,10 +87,10 @@ def worlds(weapon: Weapon, military_patterns: tuple[str, ...] = ()) -> Iterator[
     entry = weapon.model.entry if weapon.model else None
     fire_modes = weapon.fire_modes
     if fire_modes is None and entry is not None:
-        fire_modes = entry.fire_modes
+        fire_modes = entry.fire_modes or None
     cartridges: tuple[Cartridge | None, ...] = weapon.caliber.candidates if weapon.caliber else ()
     if weapon.caliber is None and entry is not None:
-        cartridges = entry.cartridges
+        cartridges = tuple(filter(None, map(cartridge_registry.get, entry.calibers)))
     bore = weapon.caliber.bore.mm if weapon.caliber and weapon.caliber.bore else None
     for kind in _possible_kinds(weapon):
         for cartridge in cartridges or (None,):
@@ -123,8 +126,10 @@ def _legal_word_in(facts: Facts, words: tuple[str, ...]) -> bool | None:
     return None if inside and inside != possible else bool(inside)
 
 
-def _action_in(facts: Facts, actions: tuple[str, ...]) -> bool | None:
-    return None if facts.action is None else facts.action.value in actions
+def _self_loading(facts: Facts, wanted: bool) -> bool | None:  # noqa: FBT001  # an argument of the rule
+    if facts.action is None and facts.fire_modes is not None:
+        return (FireMode.SEMI_AUTOMATIC in facts.fire_modes) is wanted
+    return None if facts.action is None else (facts.action is Action.SELF_LOADING) is wanted
 
 
 def _fires_automatically(facts: Facts, wanted: bool) -> bool | None:  # noqa: FBT001  # an argument of the rule
@@ -161,7 +166,7 @@ def _explosive(facts: Facts, wanted: bool) -> bool | None:  # noqa: FBT001  # an
 PREDICATES: Mapping[str, tuple[str, Callable[[Facts, object], bool | None]]] = {
     "kind_in": ("kind", _kind_in),
     "legal_word_in": ("legal_word", _legal_word_in),
-    "action_in": ("action", _action_in),
+    "self_loading": ("action", _self_loading),
     "fires_automatically": ("fire_modes", _fires_automatically),
     "caliber_in": ("caliber", _caliber_in),
     "bore_over_mm": ("caliber", _bore_over_mm),

@@ -1,7 +1,7 @@
 """The schemes that a weapon can be classed under: whose law, and which classes it knows.
 
 >>> Scheme.MX.jurisdiction
-<Jurisdiction.MX: 'MX'>
+<Jurisdiction.MX: 'mx'>
 >>> Scheme.MX.classes[0]
 'civilian_home'
 """

@@ -3,7 +3,7 @@
 The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so another one can be made from it with
 `attrs.evolve` and handed to `compare` and `link`.
 
->>> default().weight("caliber.conflicting")
+>>> default().weight("caliber.conflict")
 -8.0
 """
 

@@ -4,7 +4,7 @@
 >>> from armstrace.weapons.kinds import KindSet
 >>> weapon = Weapon(kinds=KindSet.of("rifle"), caliber=Caliber.parse("7,62X39"))
 >>> str(weapon)
-'rifle, 7.62x39mm, serial not recorded'
+'rifle, 7.62x39 mm, serial not recorded'
 >>> weapon.rifled is None
 True
 """

@@ -1,0 +1,161 @@
+"""The comparisons: each takes two recorded weapons, the found one first, and gives one `Reason`.
+
+A reason's code is the comparison and its level (``caliber.possible``), its weight what the match model gives that
+level. What is missing on either side has its own level, *unknown*, and weighs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from armstrace.explain import Agreement, Reason, values
+from armstrace.weapons import calibers, makes, models, serials
+from armstrace.weapons.calibers import CaliberAgreement
+from armstrace.weapons.serials import SerialEditOp, SerialLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from armstrace.matching.model import MatchModel
+    from armstrace.records.recorded import RecordedWeapon
+    from armstrace.weapons.kinds import KindSet
+    from armstrace.weapons.serials import SerialEdit, SerialNumber
+    from armstrace.weapons.weapon import Weapon
+
+_AGREEMENT = {
+    "same": Agreement.SAME,
+    "in_order": Agreement.SAME,
+    "equal": Agreement.SAME,
+    "format": Agreement.SAME,
+    "unknown": Agreement.UNKNOWN,
+    "different": Agreement.DIFFERENT,
+    "conflict": Agreement.DIFFERENT,
+    "before_record": Agreement.DIFFERENT,
+}
+_SERIAL_LEVELS = {
+    SerialLevel.EQUAL: "equal",
+    SerialLevel.FORMAT: "format",
+    SerialLevel.ZEROS: "zeros",
+    SerialLevel.AFFIX: "affix",
+    SerialLevel.PARTIAL_CONSISTENT: "partial_consistent",
+    SerialLevel.DIFFERENT: "different",
+    SerialLevel.UNKNOWN: "unknown",
+}
+_ONE_SLIP = {
+    SerialEditOp.ONLY_LEFT: "dropped",
+    SerialEditOp.ONLY_RIGHT: "dropped",
+    SerialEditOp.DOUBLED_LEFT: "doubled",
+    SerialEditOp.DOUBLED_RIGHT: "doubled",
+    SerialEditOp.TRANSPOSED: "transposed",
+    SerialEditOp.SUBSTITUTED: "substituted",
+}
+_FLAT = ("different", "unknown")
+
+
+def reasons(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> tuple[Reason, ...]:
+    """All comparisons of two recorded weapons, one reason each."""
+    found, listed = left.weapon, right.weapon
+    return (
+        serial(found.serial, listed.serial, using),
+        lot(found, listed, using),
+        make(found, listed, using),
+        model(found, listed, using),
+        caliber(found, listed, using),
+        kind(found.kinds, listed.kinds, using),
+        date(left, right, using),
+    )
+
+
+def serial(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Reason:
+    """The serial numbers: equal, written otherwise, a slip apart, consistent as far as legible, or different."""
+    compared = serials.compare(left, right)
+    level = _SERIAL_LEVELS.get(compared.level) or _slip(compared.edits)
+    edits = "; ".join(map(str, compared.edits)) or None
+    if level == "unknown":
+        given = values(left=left.state.value, right=right.state.value)
+    else:
+        given = values(left=left, right=right, edits=edits)
+    weight = using.weight(f"serial.{level}")
+    if level not in _FLAT:
+        shorter = min(left.compact.replace("?", ""), right.compact.replace("?", ""), key=len)
+        weight = using.serial_bits(shorter) - weight
+    return Reason(
+        code=f"serial.{level}", agreement=_AGREEMENT.get(level, Agreement.NEAR), values=given, weight=weight
+    )
+
+
+def _slip(edits: Sequence[SerialEdit]) -> str:
+    """What sort of slip of the pen or the eye the edits are."""
+    slips = [edit for edit in edits if edit.op is not SerialEditOp.FORMAT]
+    if slips and all(edit.op is SerialEditOp.LOOKALIKE for edit in slips):
+        # a letter for a digit cannot be the next gun of the series
+        mixed = all(edit.left.isdigit() != edit.right.isdigit() for edit in slips)
+        return "lookalike_letter" if mixed else "lookalike_digit"
+    return _ONE_SLIP[slips[0].op] if len(slips) == 1 else "two_edits"
+
+
+def lot(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
+    """The lots: one batch of production, or two."""
+    level = "unknown"
+    if left.lot is not None and right.lot is not None:
+        level = "same" if left.lot == right.lot else "different"
+    return _reason("lot", level, left.lot, right.lot, using)
+
+
+def make(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
+    """The makes: same, related, of similar name, or different."""
+    level = makes.compare(left.make, right.make).value
+    return _reason("make", level, left.make and left.make.name, right.make and right.make.name, using)
+
+
+def model(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
+    """The models: same, one saying less than the other, of one pattern, or different."""
+    level = models.compare(left.model, right.model).value
+    return _reason("model", level, left.model and left.model.name, right.model and right.model.name, using)
+
+
+def caliber(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
+    """The calibers, by the levels of `calibers.compare`."""
+    level = calibers.compare(left.caliber, right.caliber).value
+    return _reason("caliber", level, left.caliber, right.caliber, using)
+
+
+def kind(left: KindSet, right: KindSet, using: MatchModel) -> Reason:
+    """The kinds: the same, one that may be the other, or different."""
+    level = "unknown"
+    if left and right:
+        level = "same" if left == right else "compatible" if _may_be_one(left, right) else "different"
+    return _reason("kind", level, left or None, right or None, using)
+
+
+def _may_be_one(left: KindSet, right: KindSet) -> bool:
+    return any(one.may_be_called(other) or other.may_be_called(one) for one in left for other in right)
+
+
+def date(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> Reason:
+    """Whether the weapon was found after the day of the list, as it must be if it left from there."""
+    before = left.date.before(right.date) if left.date is not None and right.date is not None else None
+    level = "unknown" if before is None else "before_record" if before else "in_order"
+    if level == "in_order" and left.date is not None and right.date is not None and left.date.after(right.date) is None:
+        level = "unknown"
+    return _reason("date", level, left.date, right.date, using)
+
+
+def _reason(name: str, level: str, left: object, right: object, using: MatchModel) -> Reason:
+    return Reason(
+        code=f"{name}.{level}",
+        agreement=_AGREEMENT.get(level, Agreement.NEAR),
+        values=values(left=left, right=right),
+        weight=using.weight(f"{name}.{level}"),
+    )
+
+
+def listed_twice(one: RecordedWeapon, other: RecordedWeapon) -> bool:
+    """Whether two rows seem to list one weapon: equal serial numbers, and nothing against it but the date."""
+    level = serials.compare(one.weapon.serial, other.weapon.serial).level
+    if level not in (SerialLevel.EQUAL, SerialLevel.FORMAT, SerialLevel.ZEROS):
+        return False
+    return (
+        calibers.compare(one.weapon.caliber, other.weapon.caliber) is not CaliberAgreement.CONFLICT
+        and makes.compare(one.weapon.make, other.weapon.make).value != "different"
+    )

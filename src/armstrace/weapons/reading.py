@@ -1,0 +1,171 @@
+"""The cells of a row that describe a weapon, read together into one `Weapon`.
+
+Each cell is evidence for the others: the kind narrows the caliber, the make the model, and what stands in the wrong
+cell (a model in the make cell, a caliber in the type cell) is read where it belongs. What a cell says is kept apart from
+what follows from it: a model's action or caliber is not filled in here.
+
+>>> read = read_weapon({"kind": "FUSIL", "make": "BARRETT", "model": "M82A1", "caliber": "cal. .50"}, language="es")
+>>> str(read.weapon), read.unread
+('rifle, .50 in [12.7x99mm], Barrett M82A1, serial not recorded', ())
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import define, field, frozen
+
+from armstrace import _normalize
+from armstrace.errors import ParseError
+from armstrace.weapons import calibers, kinds, makes, models
+from armstrace.weapons.item_names import ItemName, read_item_name
+from armstrace.weapons.kinds import KindReading, KindSet
+from armstrace.weapons.makes import MakeReading
+from armstrace.weapons.markings import LotNumber
+from armstrace.weapons.models import ModelReading
+from armstrace.weapons.stock_numbers import NationalStockNumber
+from armstrace.weapons.weapon import Weapon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from armstrace.explain import Language
+    from armstrace.weapons.calibers import Caliber
+
+T = TypeVar("T")
+
+CELLS = ("kind", "item_name", "make", "model", "caliber", "stock_number")
+
+
+@frozen(kw_only=True)
+class Unread:
+    """What a cell says that was not understood.
+
+    Attributes:
+        field: The field of the cell.
+        text: What was not understood.
+        cause: Why, in a word or two; may be empty.
+    """
+
+    field: str
+    text: str
+    cause: str = ""
+
+
+@frozen(kw_only=True)
+class WeaponReading:
+    """A weapon as its cells describe it, and what of them was not understood."""
+
+    weapon: Weapon
+    unread: tuple[Unread, ...] = ()
+
+
+def read_weapon(cells: Mapping[str, str], *, language: Language) -> WeaponReading:
+    """The weapon that the cells of a row describe.
+
+    Args:
+        cells: The cells by field: ``kind``, ``item_name``, ``make``, ``model``, ``caliber``, ``stock_number``; those that
+            say nothing are left out.
+        language: The language of the cells: only a Spanish word is a word of Mexican law.
+    """
+    row = _Cells(cells=cells)
+    kind = row.kind(language)
+    make = row.make()
+    model = row.model(make)
+    caliber = row.caliber(kind, model)
+    number = row.read("stock_number", NationalStockNumber.parse)
+    item = row.item()
+    weapon = Weapon(
+        kinds=kind.kinds,
+        legal_word=kind.legal_word,
+        pattern=kind.pattern or (model.pattern if model and not model.model else None),
+        action=kind.action,
+        fire_modes=kind.fire_modes,
+        caliber=caliber,
+        make=(make.make if make else None) or (model.make if model else None) or (item.make if item else None),
+        model=(model.model if model else None) or (item.model if item else None),
+        stock_number=number,
+    )
+    return WeaponReading(weapon=weapon, unread=tuple(row.unread))
+
+
+def read_lot(cell: str) -> LotNumber | None:
+    """The lot that a serial cell gives in place of a serial number: ``LOTE FMP-3-87``; None where it gives none.
+
+    >>> read_lot("SERIE: 418-15538") is None
+    True
+    """
+    word = _normalize.fold(cell[:64]).partition(" ")[0].rstrip(".:#")
+    return LotNumber.parse(cell) if word in ("lote", "lot", "lotes", "lots") else None
+
+
+@define
+class _Cells:
+    """The cells of one row, and what of them was not understood so far."""
+
+    cells: Mapping[str, str]
+    unread: list[Unread] = field(factory=list)
+
+    def kind(self, language: Language) -> KindReading:
+        """The kind, from the type cell or else the supply name."""
+        text = self.cells.get("kind")
+        if text is not None:
+            reading = kinds.read(text, language=language)
+            if not reading.kinds:
+                self.unread.append(Unread(field="kind", text=text))
+            return reading
+        item = self.item()
+        if item is None:
+            return KindReading()
+        if item.kind is None:
+            cause = "no firearm" if item.not_a_firearm else ""
+            self.unread.append(Unread(field="item_name", text=item.raw, cause=cause))
+            return KindReading()
+        return KindReading(kinds=KindSet.of(item.kind), action=item.action)
+
+    def make(self) -> MakeReading | None:
+        """The make; None where no cell names one."""
+        text = self.cells.get("make")
+        reading = makes.read(text) if text is not None else None
+        if reading is not None and reading.make is None:
+            self.unread.append(Unread(field="make", text=reading.unread, cause=" ".join(reading.flags)))
+        return reading
+
+    def model(self, make: MakeReading | None) -> ModelReading | None:
+        """The model, from its cell or else from what the make cell says besides a make."""
+        name = make.make if make is not None else None
+        for text in (self.cells.get("model"), make.unread if make is not None else None):
+            reading = models.read(text, name) if text else None
+            if reading is not None and (reading.model is not None or reading.pattern is not None):
+                return reading
+        return None
+
+    def caliber(self, kind: KindReading, model: ModelReading | None) -> Caliber | None:
+        """The caliber, from its cell or else from what the type cell or the supply name says of one."""
+        narrowed = kind.kinds.single
+        if narrowed is None and model is not None and model.model is not None and model.model.entry is not None:
+            narrowed = kinds.get(model.model.entry.kind)
+        if "caliber" in self.cells:
+            return self.read("caliber", lambda text: calibers.Caliber.parse(text, narrowed))
+        item = self.item()
+        for text in (kind.unread, item.caliber if item is not None else ""):
+            found = calibers.read(text, narrowed) if text else ()
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def item(self) -> ItemName | None:
+        """What the supply name says; None where there is none."""
+        name = self.cells.get("item_name")
+        return read_item_name(name) if name is not None else None
+
+    def read(self, name: str, reader: Callable[[str], T]) -> T | None:
+        """The cell as *reader* reads it; None, and noted as unread, where it can't."""
+        text = self.cells.get(name)
+        if text is None:
+            return None
+        try:
+            return reader(text)
+        except ParseError as error:
+            self.unread.append(Unread(field=name, text=text, cause=error.cause))
+            return None
