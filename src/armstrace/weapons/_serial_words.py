@@ -50,7 +50,7 @@ def read(text: str) -> SerialNumber:
     numbers = [place for place in numeric if place not in covered]
     phrases = [phrase for phrase in phrases if phrase.says != "suffix" or (numbers and phrase.first > numbers[-1])]
     said = {phrase.says for phrase in phrases}
-    repairs = [f"{phrase.says}:{plain[phrase.start : phrase.end]}" for phrase in phrases]
+    repairs = _notes(plain, phrases)
     rest = _without(plain, phrases)
     if not numbers:
         return _no_number(rest, said, repairs, text)
@@ -77,6 +77,17 @@ def _phrases(plain: str, tokens: Sequence[re.Match[str]], words: Sequence[str]) 
         else:
             place += 1
     return found
+
+
+def _notes(plain: str, phrases: Sequence[_Phrase]) -> list[str]:
+    """What each phrase was; neighbors that say the same are one."""
+    runs: list[tuple[str, int, int]] = []
+    for phrase in phrases:
+        if runs and runs[-1][0] == phrase.says and not plain[runs[-1][2] : phrase.start].strip(_EDGES):
+            runs[-1] = (phrase.says, runs[-1][1], phrase.end)
+        else:
+            runs.append((phrase.says, phrase.start, phrase.end))
+    return [f"{says}:{plain[start:end]}" for says, start, end in runs]
 
 
 def _without(plain: str, phrases: Sequence[_Phrase]) -> str:

@@ -231,9 +231,9 @@ def read(cell: str, *, expected: int | None = None) -> tuple[SerialNumber, ...]:
 def _plain(text: str) -> SerialNumber | None:
     """The serial of a cell that is a plain number, which most are; None for all others."""
     capitals = text.strip().upper()
-    if not _PLAIN.fullmatch(capitals) or capitals.endswith("XXX") or not any(map(str.isdigit, capitals)):
+    if not _PLAIN.fullmatch(capitals) or not any(map(str.isdigit, capitals)):
         return None
-    if not capitals.strip("0-"):
+    if capitals.endswith("XXX") or capitals.startswith("XXXX") or not capitals.strip("0-"):
         return None
     return SerialNumber(state=SerialState.LEGIBLE, text=capitals, raw=text)
 
@@ -333,12 +333,13 @@ def _in_part(left: SerialNumber, right: SerialNumber) -> SerialComparison:
     first = max(-len(other) if left.open_start else 0, gap if not right.open_end else -len(other))
     last = min(len(one) if right.open_start else 0, gap if not left.open_end else len(one))
     best: tuple[int, tuple[SerialEdit, ...]] | None = None
-    for shift in range(first, last + 1):
+    # one lies within the other; two ends that merely could overlap show nothing
+    for shift in range(max(first, min(gap, 0)), min(last, max(gap, 0)) + 1):
         fit = _fit(one, other, shift)
         if fit is not None and (best is None or (fit[0], -len(fit[1])) > (best[0], -len(best[1]))):
             best = fit
     if best is None:
-        return _DIFFERENT
+        return _UNKNOWN if first < min(gap, 0) or last > max(gap, 0) else _DIFFERENT
     if best[0] < _LEAST_IN_PART:
         return _UNKNOWN
     agree = SerialEdit(op=SerialEditOp.READABLE, at=best[0])
