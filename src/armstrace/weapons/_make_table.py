@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import functools
 from enum import StrEnum
-from typing import Any, Self
 
 from attrs import field, frozen, validators
 
 from armstrace import _tables
-from armstrace.errors import UnknownEntry
 from armstrace.weapons import _words
 
 _MAKES, _COMPANIES = "makes/makes.csv", "makes/companies.csv"
@@ -114,7 +112,7 @@ class MakeRow:
     former: tuple[str, ...]
     only_leading: frozenset[str]
     related: tuple[str, ...]
-    common: bool
+    strict: str
     companies: tuple[Company, ...]
     source: str
     verified: bool
@@ -150,9 +148,8 @@ def makes() -> _tables.Registry[MakeRow]:
         for other in _tables.split(row["related"]):
             related[row["id"]][other] = None
             related[other][row["id"]] = None
-    return _tables.Registry(
-        "makes", [_row(row, companies.get(row["id"], ()), tuple(related[row["id"]])) for row in rows], normalize=name_key
-    )
+    entries = [_row(row, tuple(companies.get(row["id"], ())), tuple(related[row["id"]])) for row in rows]
+    return _tables.Registry("makes", entries, normalize=name_key)
 
 
 def edition() -> str:
@@ -160,7 +157,7 @@ def edition() -> str:
     return _tables.edition(_MAKES)
 
 
-def _row(row: dict[str, str], companies: Any, related: tuple[str, ...]) -> MakeRow:
+def _row(row: dict[str, str], companies: tuple[Company, ...], related: tuple[str, ...]) -> MakeRow:
     aliases = _tables.split(row["aliases"])
     return MakeRow(
         id=row["id"],
@@ -170,8 +167,8 @@ def _row(row: dict[str, str], companies: Any, related: tuple[str, ...]) -> MakeR
         former=_tables.split(row["former"]),
         only_leading=frozenset(name_key(alias) for alias in aliases if alias.startswith("~")),
         related=related,
-        common=row["common"] == "true",
-        companies=tuple(companies),
+        strict=row["strict"],
+        companies=companies,
         source=row["source"],
         verified=row["verified"] == "true",
     )

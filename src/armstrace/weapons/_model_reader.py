@@ -13,17 +13,21 @@ from armstrace._placeholders import says_nothing
 from armstrace.weapons import _make_reader, _words
 from armstrace.weapons._make_table import Make
 from armstrace.weapons._model_table import Model, ModelEntry, models, patterns
+from armstrace.weapons.kinds import KindSet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from armstrace.weapons._words import Token
 
+_ANY = KindSet()
 _LONGEST = 200
 _MOST_WORDS = 5
 _TYPE_OF = frozenset({"tipo", "type", "style", "copia", "copy", "replica", "clone", "clon", "similar"})
 _LABELS = frozenset({"mod", "modelo", "model", "models", "no", "num"})
-_CALIBER_WORDS = frozenset({"caliber", "calibre", "cal", "gauge", "gage", "ga", "mm", "acp", "auto", "magnum", "mag", "special", "spl"})
+_CALIBER_WORDS = frozenset(
+    ["caliber", "calibre", "cal", "gauge", "gage", "ga", "mm", "acp", "auto", "magnum", "mag", "special", "spl"]
+)
 
 
 class ModelFlag(StrEnum):
@@ -73,52 +77,71 @@ class ModelReading:
     raw: str = ""
 
 
-def read(text: str, make: Make | str | None = None) -> ModelReading | None:
-    """What *text* names as a model of *make*, or None where it says nothing."""
+def read(text: str, make: Make | str | None = None, kinds: KindSet = _ANY) -> ModelReading | None:
+    """What *text* names as a model, or None where it says nothing at all (``S/M``, ``DESC.``).
+
+    Args:
+        text: The cell, or a phrase.
+        make: The make of the same record, or its id.
+        kinds: The kinds that the same record names; they only narrow what several models share a name for.
+    """
     if len(text) > _LONGEST:
         return ModelReading(model=None, flags=(ModelFlag.TOO_LONG,), unread=text, raw=text)
-    return _read(text, make.id if isinstance(make, Make) else make)
+    return _read(text, _Known(make.id if isinstance(make, Make) else make, kinds))
+
+
+@frozen
+class _Known:
+    """What is known of the weapon besides the text."""
+
+    make: str | None
+    kinds: KindSet
+
+    def own(self, entries: Sequence[ModelEntry]) -> tuple[ModelEntry, ...]:
+        """The entries of the make."""
+        return tuple(entry for entry in entries if self.make is not None and self.make in entry.makes)
+
+    def narrowed(self, entries: tuple[ModelEntry, ...]) -> tuple[ModelEntry, ...]:
+        """The entries that may be of the kinds; all, if none may."""
+        return tuple(entry for entry in entries if self.kinds.could_be(entry.kind)) or entries
 
 
 @functools.lru_cache(maxsize=16384)
-def _read(text: str, make_id: str | None) -> ModelReading | None:
+def _read(text: str, known: _Known) -> ModelReading | None:
     tidy = _normalize.tidy(text)
     if says_nothing(tidy):
         return None
     words = _words.tokens(tidy)
-    reading = _whole(words, make_id) or _without_make(words, make_id) or _parts(words, make_id)
-    if reading.model:
-        reading = evolve(reading, model=evolve(reading.model, raw=text))
-    return evolve(reading, raw=text)
+    reading = _whole(words, known) or _after_make(words, known) or _parts(words, known)
+    return evolve(reading, model=reading.model and evolve(reading.model, raw=text), raw=text)
 
 
-def _whole(words: Sequence[Token], make_id: str | None) -> ModelReading | None:
+def _whole(words: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of a text that is one designation, label or not."""
-    if words and words[0].text.startswith("."):  # the tokens have lost it, a caliber has not
-        return None
+    if words and words[0].text.startswith("."):
+        return None  # a caliber, though the same digits may name a model
     run = words[1:] if len(words) > 1 and words[0].key in _LABELS else words
-    return _named(words, make_id) or _named(run, make_id)
+    return _named(words, known) or _named(run, known)
 
 
-def _without_make(words: Sequence[Token], make_id: str | None) -> ModelReading | None:
+def _after_make(words: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of a text that begins with a make: ``BARRETT 82A1``."""
     hit = _make_reader.leading_make(words)
     if hit is None or hit[1] == len(words):
         return None
     found, end = hit
-    reading = _whole(words[end:], found.id) or _parts(words[end:], found.id)
-    if make_id is not None and make_id != found.id and reading.model and not reading.model.known:
-        return None
+    inner = _Known(found.id, known.kinds)
+    reading = _whole(words[end:], inner) or _parts(words[end:], inner)
     return evolve(reading, make=found)
 
 
-def _parts(words: Sequence[Token], make_id: str | None) -> ModelReading:
+def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
     """The reading of a text of which part is a designation."""
     like = [token for token in words if token.key in _TYPE_OF]
     rest = [token for token in words if token.key not in _TYPE_OF]
-    if like and (reading := _named(rest, make_id) or _first(rest, make_id)):
+    if like and (reading := _named(rest, known) or _first(rest, known)):
         return _type_of(reading)
-    if reading := _first(words, make_id):
+    if reading := _first(words, known):
         return reading
     left = [token for i, token in enumerate(words) if not (token.is_word or token.joins or _is_caliber(words, i))]
     if not left:
@@ -141,15 +164,15 @@ def _type_of(reading: ModelReading) -> ModelReading:
     )
 
 
-def _first(words: Sequence[Token], make_id: str | None) -> ModelReading | None:
+def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
     """The first designation in the text, the longest that begins there."""
     for start in range(len(words)):
         for end in range(min(len(words), start + _MOST_WORDS), start, -1):
             run = words[start:end]
             if all(token.is_word for token in run) or any(_is_caliber(words, i) for i in range(start, end)):
                 continue
-            reading = _named(run, make_id)
-            if reading and (make_id is not None or ModelFlag.NEEDS_MAKE not in reading.flags):
+            reading = _named(run, known)
+            if reading and ModelFlag.NEEDS_MAKE not in reading.flags:
                 return evolve(reading, unread=_text([*words[:start], *words[end:]]))
     return None
 
@@ -162,39 +185,45 @@ def _is_caliber(words: Sequence[Token], i: int) -> bool:
     following = words[i + 1].key if i + 1 < len(words) else ""
     return (
         token.key.endswith("mm")
-        or token.dotted
+        or token.is_decimal
         or "x" in token.key.strip("x")
         or (token.key.isdigit() and following in _CALIBER_WORDS)
     )
 
 
-def _named(run: Sequence[Token], make_id: str | None) -> ModelReading | None:
+def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of words that are exactly a name of a model or pattern."""
     key, text = "".join(token.key for token in run), _text(run)
     entries = models().named(key) if key else ()
-    own = tuple(entry for entry in entries if make_id is not None and make_id in entry.makes)
+    own = known.own(entries)
     pattern = patterns().get(key)
     if pattern and not own:
-        return _of_pattern(pattern, make_id)
+        return _of_pattern(pattern, known)
     if not entries:
         return None
-    free = own or tuple(entry for entry in entries if make_id is None or not entry.makes)
-    shared = {entry.pattern for entry in free or entries}
-    pattern = shared.pop() if len(shared) == 1 else None
-    unsettled = ModelReading(model=Model(id=None, name=text), pattern=pattern, candidates=free or entries)
+    fitting = known.narrowed(own or tuple(entry for entry in entries if known.make is None or not entry.makes))
+    shared = {entry.pattern for entry in fitting or entries}
+    unsettled = ModelReading(
+        model=Model(id=None, name=text),
+        pattern=shared.pop() if len(shared) == 1 else None,
+        candidates=fitting or entries,
+    )
     if key.isdigit() and not own:
-        return evolve(unsettled, pattern=None, flags=(ModelFlag.NEEDS_MAKE if make_id is None else ModelFlag.NOT_OF_MAKE,))
-    if not free:
-        return evolve(unsettled, flags=(ModelFlag.NOT_OF_MAKE,))
-    if len(free) > 1:
-        return evolve(unsettled, flags=(ModelFlag.AMBIGUOUS,))
-    return ModelReading(model=free[0].model(), pattern=pattern)
+        flag = ModelFlag.NEEDS_MAKE if known.make is None else ModelFlag.NOT_OF_MAKE
+        return evolve(unsettled, pattern=None, flags=(flag,))
+    match fitting:
+        case (entry,):
+            return ModelReading(model=entry.model(), pattern=entry.pattern)
+        case ():
+            return evolve(unsettled, flags=(ModelFlag.NOT_OF_MAKE,))
+        case _:
+            return evolve(unsettled, flags=(ModelFlag.AMBIGUOUS,))
 
 
-def _of_pattern(pattern: str, make_id: str | None) -> ModelReading:
+def _of_pattern(pattern: str, known: _Known) -> ModelReading:
     """The reading of a word for a design: a model only if the make calls one of its models by such a word."""
-    for entry in models():
-        if entry.pattern == pattern and make_id in entry.makes and _normalize.key(entry.name) in patterns():
+    for entry in known.own(tuple(models())):
+        if entry.pattern == pattern and _normalize.key(entry.name) in patterns():
             return ModelReading(model=entry.model(), pattern=pattern)
     return ModelReading(model=None, pattern=pattern, flags=(ModelFlag.PATTERN,))
 

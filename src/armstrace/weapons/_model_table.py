@@ -8,7 +8,7 @@ from typing import Literal, Self
 from attrs import field, frozen, validators
 
 from armstrace import _normalize, _tables
-from armstrace.errors import ParseError, UnknownEntry
+from armstrace.errors import ParseError
 from armstrace.weapons.features import Action, FireMode
 
 _MODELS, _PATTERNS = "models/models.csv", "models/patterns.csv"
@@ -112,9 +112,7 @@ def models() -> _tables.Registry[ModelEntry]:
 @functools.cache
 def patterns() -> dict[str, str]:
     """The pattern of each word that names a design and no model, by the word's key."""
-    return {
-        _normalize.key(name): row["id"] for row in _tables.rows(_PATTERNS) for name in _tables.split(row["names"])
-    }
+    return {_normalize.key(name): row["id"] for row in _tables.rows(_PATTERNS) for name in _tables.split(row["names"])}
 
 
 @functools.cache

@@ -13,7 +13,8 @@ from armstrace import _normalize, _tables
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_CHUNK = re.compile(r"[^\s,;:()\[\]{}\"/+_|<>]+")
+_CHUNK = re.compile(r"(?:[^\s,;:()\[\]{}\"/+_|<>]|(?<=[0-9]),(?=[0-9]))+")
+_NUMBER = re.compile(r"[0-9]*[.,][0-9]+")
 _JOINING = frozenset({"and", "y", "e", "und", "et"})
 _EDGE = "'-*#¿?¡!"
 
@@ -49,9 +50,9 @@ class Token:
         return not _classes().get(self.key, frozenset()).isdisjoint(classes)
 
     @property
-    def dotted(self) -> bool:
-        """Whether it is a number with a point: ``.45``, ``5.7``."""
-        return self.has_digit and self.text.replace(",", ".").replace(".", "", 1).isdigit() and not self.key == self.text
+    def is_decimal(self) -> bool:
+        """Whether it begins with a number with a point or comma: ``.45``, ``5,7``."""
+        return _NUMBER.match(self.text) is not None
 
     @property
     def is_word(self) -> bool:
@@ -108,14 +109,19 @@ def _cut(text: str) -> Iterator[Token]:
         apart = len(parts) > 1 and all(len(part) > 1 and part.isalpha() for part in parts)
         position = chunk.start()
         for part in parts if apart else (chunk.group(),):
-            word = part.strip(_EDGE)
-            if not (word.startswith(".") and word[1:2].isdigit()):
-                word = word.lstrip(".")
-            word = word if len(word) < 2 or word[-2] == "." or not word.endswith(".") or "." in word[:-1] else word[:-1]
+            word = _trimmed(part)
             start = position + part.find(word)
             if word:
                 yield Token(word, _normalize.key(word), start, start + len(word))
             position += len(part) + 1
+
+
+def _trimmed(part: str) -> str:
+    """*part* without outer punctuation; a point stays before a digit and in an abbreviation."""
+    word = part.strip(_EDGE)
+    if not _NUMBER.match(word):
+        word = word.lstrip(".")
+    return word if "." in word[:-1] else word.rstrip(".")
 
 
 def _join_initials(cut: Iterable[Token]) -> Iterator[Token]:
@@ -134,9 +140,7 @@ def _join_initials(cut: Iterable[Token]) -> Iterator[Token]:
 
 
 def _joined_token(run: list[Token]) -> Token:
-    return Token(
-        " ".join(token.text for token in run), "".join(token.key for token in run), run[0].start, run[-1].end
-    )
+    return Token(" ".join(token.text for token in run), "".join(token.key for token in run), run[0].start, run[-1].end)
 
 
 @functools.cache

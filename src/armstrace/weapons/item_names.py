@@ -1,8 +1,8 @@
 """Item names of US supply, such as ``RIFLE,5.56 MILLIMETER``: which kind, which caliber, and what is no firearm at all.
 
-A supply name begins with the noun and goes on with modifiers after commas, so that ``MOUNT,RIFLE`` is a mount. What the
-noun is decides; a noun that is not in the table decides nothing. ``AUTOMATIC`` in the name of a pistol says that it loads
-itself, not that it fires automatically.
+A supply name begins with the noun and goes on with modifiers after commas, so that ``MOUNT,RIFLE`` is a mount. What
+the noun is decides; a noun that is not in the table decides nothing. ``AUTOMATIC`` in the name of a pistol says that it
+loads itself, not that it fires automatically.
 
 >>> from armstrace.weapons.item_names import read_item_name
 >>> name = read_item_name("PISTOL,CALIBER .45,AUTOMATIC")
@@ -26,16 +26,20 @@ from attrs import evolve, frozen
 from armstrace import _normalize, _tables
 from armstrace._placeholders import says_nothing
 from armstrace.weapons import _make_reader, _model_reader
+from armstrace.weapons._make_table import Make
+from armstrace.weapons._model_table import Model
 from armstrace.weapons.features import Action
+from armstrace.weapons.kinds import KindSet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from armstrace.weapons._make_table import Make
-    from armstrace.weapons._model_table import Model
 
 _LONGEST = 200
-_CALIBER = re.compile(r"\bcal(?:iber)?\b|\d ?(?:cal|mm|millimeters?|gage|gauge|ga)\b|^\.\d")
+_CALIBER = re.compile(
+    r"cal(?:iber)?\.? ?\.?[0-9].*|\.[0-9].*|[0-9][0-9./]* ?(?:cal(?:iber)?|mm|millimeters?|gage|gauge|ga)\b",
+    re.IGNORECASE,
+)
 _CLASS_TITLE = re.compile(r"^(?:through|thru|over) \d")
 
 
@@ -95,7 +99,7 @@ class ItemName:
 
     @property
     def not_a_firearm(self) -> bool:
-        """Whether the name says that the item fires nothing by powder: a dummy, an air gun, a part, a tool."""
+        """Whether the name says that the item fires nothing by powder, such as a dummy, an air gun, a part, a tool."""
         return self.sort not in (ItemSort.WEAPON, ItemSort.UNKNOWN)
 
 
@@ -118,7 +122,9 @@ def _read(text: str) -> ItemName:
     if noun is None or any(_CLASS_TITLE.match(_normalize.fold(modifier)) for modifier in modifiers):
         return unknown
     if noun in _words("part"):
-        return ItemName(sort=ItemSort.PART, kind=_words("part")[noun], unread=", ".join(modifiers), raw=text)
+        changed = [_kinds()[noun, word] for word in map(_normalize.fold, modifiers) if (noun, word) in _kinds()]
+        kind = changed[0] if changed else _words("part")[noun]
+        return ItemName(sort=ItemSort.PART, kind=kind, unread=", ".join(modifiers), raw=text)
     if why := _inert(modifiers):
         kind = "airgun" if why == "airgun" else None
         return ItemName(sort=_NO_FIREARMS[why], kind=kind, unread=", ".join(modifiers), raw=text)
@@ -134,21 +140,29 @@ def _weapon(noun: str, modifiers: Sequence[str], text: str) -> ItemName:
             name = evolve(name, kind=kind)
         elif action := _words("action").get(folded):
             name = evolve(name, action=Action(action))
-        elif _CALIBER.search(folded) and not name.caliber:
-            name = evolve(name, caliber=modifier)
         else:
-            name, left = _designation(name, modifier)
+            name, left = _caliber(name, modifier)
+            name, left = _designation(name, left)
             unread += [left] if left else []
     return evolve(name, unread=", ".join(unread))
+
+
+def _caliber(name: ItemName, modifier: str) -> tuple[ItemName, str]:
+    """*name* with the caliber with which *modifier* begins, and what stays unread of it."""
+    found = _CALIBER.match(modifier)
+    if found is None or name.caliber:
+        return name, modifier
+    return evolve(name, caliber=found.group()), modifier[found.end() :].strip()
 
 
 def _designation(name: ItemName, modifier: str) -> tuple[ItemName, str]:
     """*name* with the make and the model that *modifier* names, and what stays unread of it."""
     left = modifier
-    made = _make_reader.read(modifier)
+    made = _make_reader.read(modifier) if modifier else None
     if made and made.make and made.make.known and not name.make:
         name, left = evolve(name, make=made.make), made.unread
-    said = _model_reader.read(left, name.make) if left else None
+    kinds = KindSet.of(name.kind) if name.kind else KindSet()
+    said = _model_reader.read(left, name.make, kinds) if left else None
     if said and said.model and said.model.known and not name.model:
         name, left = evolve(name, model=said.model), said.unread
     return name, left

@@ -1,12 +1,12 @@
 """Makes: what the make field of a record means, and whether two records mean the same one.
 
-A make is the brand a weapon is sold under, as in NCIC's MAK or item 5c of an ATF trace request; the companies that make,
-import or own it are another matter and stand in `Make.companies`. A name that is not in the registry stays as written
+A make is the brand a weapon is sold under, as in NCIC's MAK or item 5c of an ATF trace request; the companies that make
+or import it are another matter and stand in `Make.companies`. A name that is not in the registry stays as written
 and says so.
 
 >>> from armstrace.weapons import makes
 >>> makes.read("SMIT & WESSON").make
-Make(id='smith-wesson', name='Smith & Wesson', raw='')
+Make(id='smith-wesson', name='Smith & Wesson', raw='SMIT & WESSON')
 >>> reading = makes.read("NORINCO 56")
 >>> reading.make.id, reading.unread
 ('norinco', '56')
@@ -24,14 +24,12 @@ True
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
 
 from armstrace.weapons import _make_table, _words
 from armstrace.weapons._make_reader import MakeFlag, MakeReading, read
 from armstrace.weapons._make_table import Company, CompanyRole, Make
 
 __all__ = [
-    "EDITION",
     "Company",
     "CompanyRole",
     "Make",
@@ -40,13 +38,12 @@ __all__ = [
     "MakeReading",
     "all",
     "compare",
+    "edition",
     "get",
     "lookup",
     "read",
     "search",
 ]
-
-EDITION: str
 
 
 class MakeLevel(StrEnum):
@@ -116,7 +113,6 @@ def compare(left: Make | None, right: Make | None) -> MakeLevel:
     return MakeLevel.SIMILAR if _words.one_edit(*map(_words.squeezed, names)) else MakeLevel.UNKNOWN
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 (what module attributes are)
-    if name == "EDITION":
-        return _make_table.edition()
-    raise AttributeError(name)
+def edition() -> str:
+    """The edition of the table."""
+    return _make_table.edition()

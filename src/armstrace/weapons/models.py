@@ -23,7 +23,7 @@ Model(id='m16a2', name='M16A2', raw='M-16A2')
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from armstrace import _normalize
 from armstrace.weapons import _model_table
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
-    "EDITION",
     "Model",
     "ModelEntry",
     "ModelFlag",
@@ -43,14 +42,13 @@ __all__ = [
     "Variant",
     "all",
     "compare",
+    "edition",
     "get",
     "lookup",
     "patterns",
     "read",
     "search",
 ]
-
-EDITION: str
 
 
 class ModelLevel(StrEnum):
@@ -108,7 +106,7 @@ def patterns() -> tuple[str, ...]:
 
 
 def compare(left: Model | None, right: Model | None) -> ModelLevel:
-    """How far two models agree; the makes are compared apart, and a designation that is not registered is never different.
+    """How far two models agree; makes are compared apart, and an unregistered designation is never different.
 
     >>> compare(get("m1a").model(), get("m14").model())
     <ModelLevel.PATTERN: 'pattern'>
@@ -147,7 +145,6 @@ def _line(entry: ModelEntry) -> Iterator[ModelEntry]:
         current = get(current.broader) if current.broader else None
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 (what module attributes are)
-    if name == "EDITION":
-        return _model_table.edition()
-    raise AttributeError(name)
+def edition() -> str:
+    """The edition of the table."""
+    return _model_table.edition()
