@@ -327,5 +327,5 @@ def test_any_order_of_words_is_read(words):
 @pytest.mark.parametrize("piece", ["de ", "pistola y ", ".", "s", '"(', "arma de ", "c/", ",", "fusil con "])
 def test_giant_cells_take_linear_time(piece):
     started = time.perf_counter()
-    kinds.read(piece * (200_000 // len(piece)), language="es")
-    assert time.perf_counter() - started < 5
+    kinds.read(piece * (40_000 // len(piece)), language="es")
+    assert time.perf_counter() - started < 3

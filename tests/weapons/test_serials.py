@@ -314,5 +314,5 @@ def test_serials_survive_json(cell):
 )
 def test_giant_cells_take_linear_time(piece):
     started = time.perf_counter()
-    serials.read(piece * (200_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+    serials.read(piece * (40_000 // len(piece)))
+    assert time.perf_counter() - started < 3

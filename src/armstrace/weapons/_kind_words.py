@@ -32,6 +32,7 @@ _SMALL: Final = _FILLERS | _JOINTS
 _CUTS: Final = frozenset(("con", "with", "com", "para", "for", "sin", "without", "sem"))
 _SLASHED_CUTS: Final = frozenset("cws")
 _CACHED_LENGTH: Final = 200
+_ENGLISH: Final = frozenset(("en",))
 # flags of the table that the reader uses itself
 _INNER_FLAGS: Final = frozenset(("automatic", "caliber_too"))
 _EDGES: Final = " -:;,/&+()[]*'\""
@@ -281,7 +282,7 @@ def _named(hits: Sequence[_Hit]) -> tuple[Sequence[_Hit], tuple[_Hit, ...]]:
     heads = [
         hit
         for place, hit in enumerate(hits)
-        if hit.word.role == "head" and (place > last_kind if hit.word.languages == {"en"} else not place)
+        if hit.word.role == "head" and (place > last_kind if hit.word.languages == _ENGLISH else not place)
     ]
     if heads:
         return heads[-1:], tuple(hit for hit in hits if hit is not heads[-1])

@@ -92,36 +92,34 @@ def fewest_edits(left: str, right: str) -> tuple[SerialEdit, ...] | None:
     after = left[len(left) - back] if back else ""
     if not one and not other:
         return ()
-    if any(_step(one, other, taken) for taken in _STEPS):
+    if _is_edit(one, other):
         return (_edit(one, other, front + 1, before or after),)
-    for taken in _STEPS:
-        start, end = one[: taken[0]], other[: taken[1]]
-        rest = _last_edit(one, other, taken) if _step(start, end, taken) else None
-        if rest is not None:
-            last = _edit(one[rest[0] :], other[rest[1] :], front + rest[0] + 1, one[taken[0] : rest[0]][-1:] or after)
-            return (_edit(start, end, front + 1, before), last)
+    for (start, begin), (tail, stop) in _PAIRS[len(one) - len(other)]:
+        end, far = len(one) - tail, len(other) - stop
+        if end < start or far < begin or one[start:end] != other[begin:far]:
+            continue
+        if _is_edit(one[:start], other[:begin]) and _is_edit(one[end:], other[far:]):
+            last = _edit(one[end:], other[far:], front + end + 1, one[start:end][-1:] or after)
+            return (_edit(one[:start], other[:begin], front + 1, before), last)
     return None
 
 
-def _last_edit(one: str, other: str, taken: tuple[int, int]) -> tuple[int, int] | None:
-    """Where the last edit begins on each side, if all between it and the first, which took so much, is the same."""
-    for last in _STEPS:
-        end, far = len(one) - last[0], len(other) - last[1]
-        fits = end >= taken[0] and far >= taken[1] and one[taken[0] : end] == other[taken[1] : far]
-        if fits and _step(one[end:], other[far:], last):
-            return end, far
-    return None
+# how many characters of each side an edit takes: substituted, swapped, only left, only right
+_STEPS: Final = ((1, 1), (2, 2), (1, 0), (0, 1))
+# by how much the left side is longer, the two edits that make it so
+_PAIRS: Final = {
+    longer: tuple(
+        (first, last) for first in _STEPS for last in _STEPS if first[0] - first[1] + last[0] - last[1] == longer
+    )
+    for longer in range(-MOST_EDITS, MOST_EDITS + 1)
+}
 
 
-# how many characters of each side an edit takes: substituted, only left, only right, swapped
-_STEPS: Final = ((1, 1), (1, 0), (0, 1), (2, 2))
-
-
-def _step(one: str, other: str, taken: tuple[int, int]) -> bool:
-    """Whether these pieces are one edit of this size."""
-    if (len(one), len(other)) != taken:
-        return False
-    return taken != (2, 2) or one == other[::-1]
+def _is_edit(one: str, other: str) -> bool:
+    """Whether these pieces, which differ in their first character, are one edit."""
+    if len(one) == len(other) == 2:
+        return one == other[::-1]
+    return len(one) <= 1 and len(other) <= 1
 
 
 def _shared(one: str, other: str) -> int:
