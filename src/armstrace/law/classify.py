@@ -239,9 +239,11 @@ def _merged(verdicts: Sequence[_Verdict], possible: Sequence[Facts]) -> _Verdict
         bases = {verdict.basis for verdict in verdicts}
         basis = first.basis if len(bases) == 1 else next(b for b in _WEAKEST if b in bases)
     else:
-        several_calibers = len({facts.cartridge for facts in possible}) > 1
-        missing |= {"caliber"} if several_calibers else {"kind"}
-        basis = Basis.AMBIGUOUS_CALIBER if several_calibers else Basis.MISSING_FACTS
+        pairs = list(zip(possible, verdicts, strict=True))
+        by_caliber = _turns_on({(facts.kind, verdict.outcome) for facts, verdict in pairs})
+        by_kind = _turns_on({(facts.cartridge, verdict.outcome) for facts, verdict in pairs})
+        missing |= ({"caliber"} if by_caliber else set()) | ({"kind"} if by_kind else set())
+        basis = Basis.AMBIGUOUS_CALIBER if by_caliber else Basis.MISSING_FACTS
     return _Verdict(
         sure=_union(rule for verdict in verdicts for rule in verdict.sure),
         possible=_union(rule for verdict in verdicts for rule in verdict.possible),
@@ -250,6 +252,11 @@ def _merged(verdicts: Sequence[_Verdict], possible: Sequence[Facts]) -> _Verdict
         candidates=_union(name for verdict in verdicts for name in verdict.candidates),
         basis=basis,
     )
+
+
+def _turns_on(outcomes: set[tuple[object, str]]) -> bool:
+    """Whether the outcome differs although the first of each pair is the same: something else decides."""
+    return len({first for first, _ in outcomes}) < len(outcomes)
 
 
 _WEAKEST = (Basis.CONFLICT, Basis.MISSING_FACTS, Basis.NOT_NAMED, Basis.INFERENCE, Basis.EXPLICIT)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _AUTOMATIC = frozenset({FireMode.AUTOMATIC, FireMode.BURST})
 _MM_PER_INCH = Decimal("25.4")
+# bores are named by the lands, the grooves or the bullet
+_NEAR_MM = Decimal("0.6")
 _BY_HAND = frozenset(
     {Action.BOLT, Action.LEVER, Action.PUMP, Action.BREAK, Action.SINGLE_SHOT, Action.REVOLVING, Action.MUZZLE_LOADING}
 )
@@ -137,7 +139,13 @@ def _fires_automatically(facts: Facts, wanted: bool) -> bool | None:  # noqa: FB
 
 
 def _caliber_in(facts: Facts, ids: tuple[str, ...]) -> bool | None:
-    return None if facts.cartridge is None else facts.cartridge.id in ids
+    if facts.cartridge is not None:
+        return facts.cartridge.id in ids
+    if facts.bore_mm is None:
+        return None
+    # a bare bore rules out the cartridges of another
+    diameters = (cartridge_registry.lookup(cartridge_id).bullet_mm for cartridge_id in ids)
+    return None if any(abs(mm - facts.bore_mm) < _NEAR_MM for mm in diameters if mm is not None) else False
 
 
 def _bore_over_mm(facts: Facts, limit: float) -> bool | None:

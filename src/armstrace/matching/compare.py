@@ -132,7 +132,8 @@ def judged(
     altered = SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state)
     same_lot = any(reason.code == "lot.same" for reason in reasons)
     by_serial = any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
-    if probability >= using.lead and by_serial:
+    capped = any(reason.code in using.capped for reason in reasons)
+    if probability >= using.lead and by_serial and not capped:
         verdict = Verdict.LEAD
         caveats.append(Caveat(code="match.lead_only"))
     if same_lot:

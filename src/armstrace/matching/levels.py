@@ -6,6 +6,7 @@ level. What is missing on either side has its own level, *unknown*, and weighs n
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from armstrace.explain import Agreement, Reason, values
@@ -49,6 +50,8 @@ _ONE_SLIP = {
     SerialEditOp.TRANSPOSED: "transposed",
     SerialEditOp.SUBSTITUTED: "substituted",
 }
+# guns that leave a factory or an armory together are that close in the series
+_NEIGHBORS = 25
 _FLAT = ("different", "unknown")
 
 
@@ -69,7 +72,7 @@ def reasons(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> t
 def serial(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Reason:
     """The serial numbers: equal, written otherwise, a slip apart, consistent as far as legible, or different."""
     compared = serials.compare(left, right)
-    level = _SERIAL_LEVELS.get(compared.level) or _slip(compared.edits)
+    level = _SERIAL_LEVELS.get(compared.level) or _slip(compared.edits, len(left.compact))
     edits = "; ".join(map(str, compared.edits)) or None
     if level == "unknown":
         given = values(left=left.state.value, right=right.state.value)
@@ -77,21 +80,29 @@ def serial(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Reason
         given = values(left=left, right=right, edits=edits)
     weight = using.weight(f"serial.{level}")
     if level not in _FLAT:
-        shorter = min(left.compact.replace("?", ""), right.compact.replace("?", ""), key=len)
-        weight = using.serial_bits(shorter) - weight
+        weight = min(using.serial_bits(left.compact), using.serial_bits(right.compact)) - weight
     return Reason(
         code=f"serial.{level}", agreement=_AGREEMENT.get(level, Agreement.NEAR), values=given, weight=weight
     )
 
 
-def _slip(edits: Sequence[SerialEdit]) -> str:
-    """What sort of slip of the pen or the eye the edits are."""
+def _slip(edits: Sequence[SerialEdit], length: int) -> str:
+    """What sort of slip of the pen or the eye the edits are, or whether they are the step to a neighbor."""
     slips = [edit for edit in edits if edit.op is not SerialEditOp.FORMAT]
-    if slips and all(edit.op is SerialEditOp.LOOKALIKE for edit in slips):
-        # a letter for a digit cannot be the next gun of the series
+    if len(slips) == 1 and _step(slips[0], length) <= _NEIGHBORS:
+        return "neighbor"
+    if all(edit.op is SerialEditOp.LOOKALIKE for edit in slips):
+        # a letter for a digit cannot be another gun of the series
         mixed = all(edit.left.isdigit() != edit.right.isdigit() for edit in slips)
         return "lookalike_letter" if mixed else "lookalike_digit"
     return _ONE_SLIP[slips[0].op] if len(slips) == 1 else "two_edits"
+
+
+def _step(edit: SerialEdit, length: int) -> float:
+    """How far apart in the series two numbers are that differ in one digit."""
+    if edit.op not in (SerialEditOp.LOOKALIKE, SerialEditOp.SUBSTITUTED) or not (edit.left + edit.right).isdigit():
+        return math.inf
+    return abs(int(edit.left) - int(edit.right)) * 10.0 ** (length - edit.at)
 
 
 def lot(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
@@ -105,13 +116,20 @@ def lot(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
 def make(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
     """The makes: same, related, of similar name, or different."""
     level = makes.compare(left.make, right.make).value
-    return _reason("make", level, left.make and left.make.name, right.make and right.make.name, using)
+    return _reason("make", level, left.make, right.make, using)
 
 
 def model(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
     """The models: same, one saying less than the other, of one pattern, or different."""
     level = models.compare(left.model, right.model).value
-    return _reason("model", level, left.model and left.model.name, right.model and right.model.name, using)
+    if level == "unknown" and _pattern(left) is not None and _pattern(left) == _pattern(right):
+        level = "pattern"
+    return _reason("model", level, left.model or left.pattern, right.model or right.pattern, using)
+
+
+def _pattern(weapon: Weapon) -> str | None:
+    entry = weapon.model.entry if weapon.model is not None else None
+    return weapon.pattern or (entry.pattern if entry is not None else None)
 
 
 def caliber(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
@@ -136,8 +154,6 @@ def date(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> Reas
     """Whether the weapon was found after the day of the list, as it must be if it left from there."""
     before = left.date.before(right.date) if left.date is not None and right.date is not None else None
     level = "unknown" if before is None else "before_record" if before else "in_order"
-    if level == "in_order" and left.date is not None and right.date is not None and left.date.after(right.date) is None:
-        level = "unknown"
     return _reason("date", level, left.date, right.date, using)
 
 

@@ -146,10 +146,8 @@ def _ranked(
     matches = []
     for group, share in zip(groups, shares, strict=False):
         rivals = tuple(other[0].listed.reference for other in close if other is not group)
-        for candidate in group:
-            # a second listing that fits less well than the first is worth less
-            probability = share * 2.0 ** (candidate.bits - group[0].bits)
-            matches.append(judged(found, candidate.listed, candidate.reasons, probability, weights, rivals))
+        # rows that list one weapon twice share what speaks for it, even where one of them says less
+        matches += [judged(found, each.listed, each.reasons, share, weights, rivals) for each in group]
     return matches
 
 

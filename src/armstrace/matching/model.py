@@ -35,6 +35,7 @@ class MatchModel:
         list_length: The length of the list a single pair is thought to be drawn from, where no list is given.
         lead: From which probability a match is a lead.
         inconclusive: From which probability a match is inconclusive; below, it is excluded.
+        capped: Levels with which a match is never a lead, however much speaks for it.
         weights: For each comparison and level (``caliber.same``) its weight in bits.
     """
 
@@ -43,6 +44,7 @@ class MatchModel:
     list_length: int = field(validator=validators.ge(1))
     lead: float = field(validator=_SHARE)
     inconclusive: float = field(validator=_SHARE)
+    capped: tuple[str, ...] = ()
     weights: tuple[tuple[str, float], ...] = field(repr=False)
     _by_code: dict[str, float] = field(init=False, repr=False, eq=False)
 
@@ -94,5 +96,6 @@ def default() -> MatchModel:
         list_length=table["prior"]["list_length"],
         lead=table["verdict"]["lead"],
         inconclusive=table["verdict"]["inconclusive"],
+        capped=tuple(table["verdict"]["capped"]),
         weights=tuple((f"{name}.{level}", bits) for name in _COMPARISONS for level, bits in table[name].items()),
     )

@@ -97,9 +97,10 @@ def _whole_keys(serial: SerialNumber) -> Iterator[str]:
     if _SHORTEST <= len(folded) <= _LONGEST:
         yield from (folded[:i] + folded[i + 1 :] for i in range(len(folded)))
     # a number cut at a hyphen
-    parts = serial.text.split("-")
-    if len(parts) > 1:
-        yield from (part for part in parts if len(part) > _END)
+    head, hyphen, rest = serial.text.partition("-")
+    if hyphen:
+        first, last = (sum(map(str.isalnum, part)) for part in (head, rest.rpartition("-")[2]))
+        yield from (part for part in (folded[:first], folded[len(folded) - last :]) if len(part) > _END)
 
 
 def _ends(folded: str) -> Iterator[str]:

@@ -1,0 +1,233 @@
+"""Two records, and two lists."""
+
+from __future__ import annotations
+
+import datetime
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from armstrace.dates.value import UncertainDate
+from armstrace.formats.json import from_json, to_json
+from armstrace.matching import model
+from armstrace.matching.compare import Verdict, compare
+from armstrace.matching.link import MatchSet, link
+from armstrace.records.custody import CustodyRecord
+from armstrace.records.recorded import RecordedWeapon
+from armstrace.records.seizures import SeizedItem, Seizure
+from armstrace.sources import Citation, Source
+from armstrace.weapons.markings import LotNumber
+from armstrace.weapons.reading import read_weapon
+from armstrace.weapons.serials import SerialNumber, SerialState
+from armstrace.weapons.weapon import Weapon
+
+FOUND, LISTED = datetime.date(2021, 5, 1), datetime.date(2015, 5, 1)
+
+
+def weapon(serial: str, lot: str = "", **cells: str) -> Weapon:
+    read = read_weapon(cells, language="en").weapon
+    return attrs.evolve(read, serial=SerialNumber.parse(serial), lot=LotNumber.parse(lot) if lot else None)
+
+
+def seized(row: int, serial: str, day: datetime.date | None = FOUND, **cells: str) -> Seizure:
+    return Seizure(
+        id=f"S{row}",
+        date=UncertainDate.exact(day) if day else None,
+        items=(SeizedItem(weapon=weapon(serial, **cells), count=1),),
+        citation=Citation(source=Source(title="seizures.csv"), row=row),
+    )
+
+
+def listed(row: int, serial: str, day: datetime.date | None = LISTED, **cells: str) -> CustodyRecord:
+    return CustodyRecord(
+        id=f"K{row}",
+        weapon=weapon(serial, **cells),
+        date=UncertainDate.exact(day) if day else None,
+        citation=Citation(source=Source(title="stock.csv"), row=row),
+    )
+
+
+COLT = {"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}
+FILLER = [listed(1000 + i, f"{70_000_000 + 977 * i}") for i in range(300)]
+
+
+def pairs(matches: MatchSet) -> list[tuple[str, str]]:
+    return [(match.left.record_id, match.right.record_id) for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("9671462", "9671462"),
+        ("SERIE: 9671462", "9671462 "),
+        ("96714-62", "9671462"),
+        ("967I462", "9671462"),
+        ("9671462 MEX", "9671462"),
+        ("9671642", "9671462"),
+        ("99671462", "9671462"),
+        ("w361028", "W361028"),
+        ("0971462", "971462"),
+    ],
+)
+def test_the_same_weapon_written_otherwise(left: str, right: str) -> None:
+    matches = link([seized(2, left, **COLT)], [listed(3, right, **COLT), *FILLER])
+    assert [("S2", "K3")] == pairs(matches)
+    (match,) = matches
+    assert Verdict.LEAD is match.verdict
+    assert "serial" == match.reasons_for[0].field
+    assert () == match.reasons_against
+    assert (matches.candidates, matches.excluded, matches.unmatched) == ((), (), ())
+
+
+def test_a_false_friend_is_excluded_with_its_reasons() -> None:
+    """The same serial number on another make in another caliber is another weapon."""
+    glock = {"make": "GLOCK", "model": "17", "caliber": "9x19", "kind": "PISTOL"}
+    matches = link([seized(2, "9671462", kind="RIFLE", **COLT)], [listed(3, "9671462", **glock), *FILLER])
+    assert [] == pairs(matches)
+    (match,) = matches.excluded
+    assert {"make", "caliber", "kind", "model"} == {reason.field for reason in match.reasons_against}
+    assert "1 whose close serial numbers belong to other weapons" in matches.explain()
+
+
+def test_found_before_the_list_says_it_was_there() -> None:
+    early = link([seized(2, "9671462", day=datetime.date(2014, 1, 1), **COLT)], [listed(3, "9671462", **COLT)])
+    assert [] == pairs(early)
+    assert "date.before_record" in {reason.code for reason in early.candidates[0].reasons_against}
+    undated = link([seized(2, "9671462", day=None, **COLT)], [listed(3, "9671462", **COLT)])
+    assert [("S2", "K3")] == pairs(undated)
+
+
+def test_a_neighbor_in_the_series_is_no_lead() -> None:
+    matches = link([seized(2, "9671462", **COLT)], [listed(3, "9671465", **COLT), *FILLER])
+    assert [] == pairs(matches)
+
+
+def test_the_exact_number_beats_its_neighbors() -> None:
+    stock = [listed(3 + i, f"967146{i}", **COLT) for i in range(10)]
+    matches = link([seized(2, "9671462", **COLT)], stock)
+    assert [("S2", "K5")] == pairs(matches)
+
+
+@pytest.mark.parametrize("serial", ["S/N", "N/A", "0", "XXXX", "LIMADA", "ILEGIBLE", "", "NONE"])
+def test_placeholders_never_match(serial: str) -> None:
+    matches = link([seized(2, serial, **COLT)], [listed(3, serial, **COLT)])
+    (unmatched,) = matches.unmatched
+    assert ("match.none.no_serial", 0, 0) == (unmatched.reason.code, len(matches), len(matches.candidates))
+    assert unmatched.explain("en").startswith("S2: no serial number to look for")
+    assert "no hay matrícula" in unmatched.explain("es")
+
+
+def test_an_altered_number_is_not_looked_for() -> None:
+    thing = seized(2, "9671462", **COLT)
+    item = thing.items[0]
+    altered = attrs.evolve(item.weapon, serial=SerialNumber.parse("9671462", SerialState.ALTERED))
+    matches = link([attrs.evolve(thing, items=(attrs.evolve(item, weapon=altered),))], [listed(3, "9671462", **COLT)])
+    assert ("match.none.no_serial",) == tuple(each.reason.code for each in matches.unmatched)
+    match = compare(RecordedWeapon(weapon=altered, citation=thing.citation), listed(3, "9671462", **COLT))
+    assert Verdict.LEAD is not match.verdict
+    assert "match.altered" in {caveat.code for caveat in match.caveats}
+
+
+def test_two_listed_weapons_that_fit_alike_are_rivals() -> None:
+    stock = [listed(3, "9671832", **COLT), listed(4, "9671882", **COLT)]
+    matches = link([seized(2, "96718B2", **COLT)], [*stock, *FILLER])
+    assert [] == pairs(matches)
+    assert [("K3",), ("K4",)] == sorted(match.rivals for match in matches.candidates)
+    assert all(match.probability <= 0.5 for match in matches.candidates)
+
+
+def test_one_weapon_listed_twice_is_no_rival_of_itself() -> None:
+    stock = [listed(3, "9671462", **COLT), listed(4, "967-1462", day=datetime.date(2016, 1, 1), make="COLT")]
+    matches = link([seized(2, "9671462", **COLT)], [*stock, *FILLER])
+    assert {("S2", "K3"), ("S2", "K4")} == set(pairs(matches))
+    assert all(match.rivals == () for match in matches)
+
+
+@pytest.mark.parametrize(
+    ("partial", "whole"), [("...5231", "95231"), ("W361???", "W361028"), ("?361028", "W361028"), ("W361XXX", "W361028")]
+)
+def test_partial_numbers_are_looked_up_by_a_legible_end(partial: str, whole: str) -> None:
+    for left, right in ((partial, whole), (whole, partial)):
+        matches = link([seized(2, left, **COLT)], [listed(3, right, **COLT), *FILLER])
+        near = {(m.left.record_id, m.right.record_id) for m in (*matches, *matches.candidates)}
+        assert {("S2", "K3")} == near
+
+
+def test_too_little_to_look_for() -> None:
+    (unmatched,) = link([seized(2, "?9?4??1?", **COLT)], [listed(3, "19248211", **COLT)]).unmatched
+    assert "match.none.too_little" == unmatched.reason.code
+
+
+def test_a_number_cut_at_a_hyphen() -> None:
+    matches = link([seized(2, "34237", make="ROMARM")], [listed(3, "34237-2095", make="ROMARM"), *FILLER])
+    assert [("S2", "K3")] == [(m.left.record_id, m.right.record_id) for m in (*matches, *matches.candidates)]
+
+
+def test_nothing_comes_close() -> None:
+    (unmatched,) = link([seized(2, "9671462", **COLT)], FILLER).unmatched
+    assert "match.none.not_listed" == unmatched.reason.code
+    assert "need not be complete" in unmatched.explain()
+
+
+def test_a_lot_is_never_a_lead() -> None:
+    grenade = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
+    matches = link([seized(2, "", **grenade)], [listed(3, "", **grenade)])
+    assert [] == pairs(matches)
+    (match,) = matches.candidates
+    assert ("lot.same", "match.lot_only") == (match.reasons[0].code, match.caveats[0].code)
+
+
+def test_empty_sides() -> None:
+    assert "0 found weapons against 0 listed" in link([], []).explain()
+    assert 1 == len(link([seized(2, "9671462")], []).unmatched)
+    assert 0 == link([], FILLER).left_count
+
+
+def test_one_number_on_every_row_is_bounded() -> None:
+    """A number that hundreds of rows share says nothing of any of them."""
+    stock = [listed(i, "9671462") for i in range(1, 2001)]
+    matches = link([seized(i, "9671462") for i in range(1, 2001)], stock)
+    assert ([], 2000) == (pairs(matches), len(matches.unmatched))
+
+
+@given(st.lists(st.text("019AB?*-./ SNX", max_size=12), max_size=8), st.lists(st.text("019AB?-X", max_size=10), max_size=8))
+def test_each_found_weapon_comes_out(left: list[str], right: list[str]) -> None:
+    found = [seized(i, serial) for i, serial in enumerate(left, 1)]
+    matches = link(found, [listed(i, serial) for i, serial in enumerate(right, 1)])
+    shown = {match.left.record_id for match in (*matches.leads, *matches.candidates, *matches.excluded)}
+    assert shown | {each.left.record_id for each in matches.unmatched} == {seizure.id for seizure in found}
+    assert shown.isdisjoint(each.left.record_id for each in matches.unmatched)
+    assert matches == from_json(to_json(matches))
+    for match in (*matches.leads, *matches.candidates):
+        assert 0 <= match.probability <= 1
+        assert all("{" not in match.explain(language) for language in ("en", "es"))
+
+
+def test_two_guns_in_one_seizure_are_linked_apart() -> None:
+    thing = seized(2, "9671462", **COLT)
+    other = attrs.evolve(thing.items[0], weapon=weapon("9680001", **COLT))
+    both = attrs.evolve(thing, items=(*thing.items, other))
+    assert [("S2", "K3"), ("S2", "K4")] == pairs(link([both], [listed(3, "9671462", **COLT), listed(4, "9680001", **COLT)]))
+    with pytest.raises(ValueError, match="2 weapons"):
+        compare(both, listed(3, "9671462"))
+
+
+def test_another_model() -> None:
+    strict = attrs.evolve(model.default(), lead=0.999999)
+    args = [seized(2, "9671462", **COLT)], [listed(3, "9671462", **COLT), *FILLER]
+    assert (1, 0) == (len(link(*args)), len(link(*args, using=strict)))
+    match = compare(args[0][0], args[1][0], using=strict)
+    assert (Verdict.INCONCLUSIVE, match) == (match.verdict, from_json(to_json(match)))
+
+
+def test_explains_for_and_against_in_both_languages() -> None:
+    other = COLT | {"model": "M16A2"}
+    match = compare(seized(2, "967I462", **COLT), listed(3, "9671462", **other))
+    english, spanish = match.explain("en"), match.explain("es")
+    assert "  + same make: Colt" in english
+    assert "  - two variants of one model: M16A1 and M16A2" in english
+    assert "a lead to check, not an identification" in english
+    assert "  + misma marca: Colt" in spanish
+    assert "un indicio por verificar, no una identificación" in spanish
