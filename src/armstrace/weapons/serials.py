@@ -332,18 +332,24 @@ def _in_part(left: SerialNumber, right: SerialNumber) -> SerialComparison:
     gap = len(one) - len(other)
     first = max(-len(other) if left.open_start else 0, gap if not right.open_end else -len(other))
     last = min(len(one) if right.open_start else 0, gap if not left.open_end else len(one))
-    best: tuple[int, tuple[SerialEdit, ...]] | None = None
     # one lies within the other; two ends that merely could overlap show nothing
-    for shift in range(max(first, min(gap, 0)), min(last, max(gap, 0)) + 1):
-        fit = _fit(one, other, shift)
-        if fit is not None and (best is None or (fit[0], -len(fit[1])) > (best[0], -len(best[1]))):
-            best = fit
+    shifts = range(max(first, min(gap, 0)), min(last, max(gap, 0)) + 1)
+    fits = [_fit(one, other, shift) for shift in shifts]
+    if gap and not (left.open_start or left.open_end or right.open_start or right.open_end):
+        # an unreadable mark may be a dash
+        fits = [_fit(_spaced(left.text), _spaced(right.text), 0)] if len(left.text) == len(right.text) else []
+    best = max((fit for fit in fits if fit is not None), key=lambda fit: (fit[0], -len(fit[1])), default=None)
     if best is None:
         return _UNKNOWN if first < min(gap, 0) or last > max(gap, 0) else _DIFFERENT
     if best[0] < _LEAST_IN_PART:
         return _UNKNOWN
     agree = SerialEdit(op=SerialEditOp.READABLE, at=best[0])
     return SerialComparison(level=SerialLevel.PARTIAL_CONSISTENT, edits=(agree, *best[1]))
+
+
+def _spaced(text: str) -> str:
+    """*text* with one sign for all separators."""
+    return "".join(c if c.isalnum() or c == "?" else "-" for c in text)
 
 
 def _fit(one: str, other: str, shift: int) -> tuple[int, tuple[SerialEdit, ...]] | None:
@@ -358,5 +364,5 @@ def _fit(one: str, other: str, shift: int) -> tuple[int, tuple[SerialEdit, ...]]
             if edits or _folded(pair[0]) != _folded(pair[1]):
                 return None
             edits.append(SerialEdit(op=SerialEditOp.LOOKALIKE, left=pair[0], right=pair[1], at=at + 1))
-        agree += 1
+        agree += pair[0] != "-"
     return agree, tuple(edits)
