@@ -6,16 +6,16 @@ from datetime import date, timedelta
 
 import attrs
 
-from armstrace.dates._point_grammar import PointGrammar
+from armstrace.dates._list_grammar import ListGrammar
 from armstrace.dates._points import Point, back, fiscal_span, unit_span
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError
 
 _DAY = timedelta(days=1)
-_FILLERS = 4
+_FILLERS = 6
 
 
-class PhraseGrammar(PointGrammar):
+class PhraseGrammar(ListGrammar):
     """Reads a phrase that is all of the text."""
 
     def phrase(self) -> UncertainDate | Period | None:
@@ -24,8 +24,17 @@ class PhraseGrammar(PointGrammar):
         Raises:
             ParseError: They are one, but it has no day, or is relative to what is not known.
         """
-        rules = (self._since, self._until, self._side, self._range, self._so_far, self._length, self._list,
-                 self._alone, self._within)  # fmt: skip
+        rules = self.fitting(
+            (self._since, ("since",)),
+            (self._until, ("until",)),
+            (self._side, ("before", "after")),
+            (self._range, ("to", "between", "to_date", "onward")),
+            (self._so_far, ("so_far", "date_so_far")),
+            (self._length, ("past", "past_before_number")),
+            (self._list, ("and", "or")),
+            (self._alone, ()),
+            (self._within, ("within",)),
+        )
         start, problem = 0, None
         for _ in range(_FILLERS):
             for rule in rules:
@@ -46,12 +55,18 @@ class PhraseGrammar(PointGrammar):
         return None
 
     def _since(self) -> Period | None:
+        at_least = self.take("at_least") is not None
         if not self.take("since"):
             return None
+        at_least = at_least or self.take("at_least") is not None
         self.link()
         left = self.point()
         if left is None:
             return None
+        if at_least:
+            left.soft = True
+            left.caveats.append("date.at_least")
+        self.sign(",")
         if self.take("to_date"):
             return self._to_date(left)
         if self.take("onward") or not self.take("to"):
@@ -86,9 +101,18 @@ class PhraseGrammar(PointGrammar):
             self.take("from")
         self.link()
         left = self._end_point()
-        if left is None or not self.take("and" if between else "to"):
+        if left is None:
+            return None
+        if not between and self.take("to_date"):
+            return self._to_date(left)
+        if not between and self.take("onward"):
+            return Period(start=left.start(self.today), end=None)
+        self.sign(",")
+        if not self.take("and" if between else "to"):
             return None
         self.link()
+        if self.take("present"):
+            return self._to_date(left)
         right = self._two_digit_end(left) or self._end_point()
         return None if right is None else self._joined(left, right)
 
@@ -193,71 +217,9 @@ class PhraseGrammar(PointGrammar):
         count, unit, half = amount
         today = self.now()
         first = back(today, count, unit, half=half)
-        return Period(start=UncertainDate.exact(first, caveats=caveats), end=UncertainDate.exact(today), caveats=caveats)
-
-    def _list(self) -> UncertainDate | None:
-        """Several days of a month, months of a year, or years: the date is one of them."""
-        start = self.at
-        for item in (self._day_item, self._month_item, self._year_item):
-            self.at = start
-            found = item()
-            if found:
-                return found
-        return None
-
-    def _day_item(self) -> UncertainDate | None:
-        word = self.take("month")
-        if not word:
-            self.link()
-        days = [self._day_number()]
-        either = False
-        while self._separator():
-            either = either or self.words.match("or", self.texts, self.at - 1) is not None
-            self.link()
-            days.append(self._day_number())
-        if None in days or len(days) < 2:
-            return None
-        if not word:
-            self.link()
-            if self.take("month_word"):
-                self.link()
-            word = self.take("month")
-        if not word:
-            return None
-        year = self._year_after()
-        numbers = sorted({day for day in days if day is not None})
-        last = Point("day", year=year, month=int(word), day=numbers[-1]).resolve(self.today)
-        year = last.earliest.year
-        found = [Point("day", year=year, month=int(word), day=day).resolve(None).earliest for day in numbers]
-        if either or len(found) != (found[-1] - found[0]).days + 1:
-            return UncertainDate.either(found, caveats=last.caveats)
-        return UncertainDate.between(found[0], found[-1], caveats=last.caveats)
-
-    def _month_item(self) -> UncertainDate | None:
-        months = [self.take("month")]
-        while self._separator():
-            self.link()
-            months.append(self.take("month"))
-        if None in months or len(months) < 2:
-            return None
-        numbers = [int(month) for month in months if month]
-        if any(after != before % 12 + 1 for before, after in zip(numbers, numbers[1:], strict=False)):
-            raise ParseError("months that do not follow each other", text=" ".join(self.texts))
-        last = Point("month", year=self._year_after(), month=numbers[-1]).resolve(self.today)
-        first = Point("month", month=numbers[0]).resolve(last.latest)
-        return UncertainDate.between(first.earliest, last.latest, caveats=last.caveats)
-
-    def _year_item(self) -> UncertainDate | None:
-        first = self._year()
-        second = self._year() if first and self._separator() else None
-        if first is None or second is None or first.year is None or second.year != first.year + 1:
-            return None
-        return UncertainDate.between(date(first.year, 1, 1), date(second.year, 12, 31))
-
-    def _separator(self) -> bool:
-        start = self.at
-        self.sign(",")
-        return bool(self.take("and") or self.take("or")) or self.at > start
+        return Period(
+            start=UncertainDate.exact(first, caveats=caveats), end=UncertainDate.exact(today), caveats=caveats
+        )
 
     def _alone(self) -> UncertainDate | Period | None:
         if self.take("to_date"):

@@ -99,7 +99,10 @@ class Point:
         if self.circa:
             caveats.append("date.circa")
         if self.is_open:
-            caveats.append("date.most_recent" if self.mode != "next" else "date.next_to_come")
+            is_next = today is not None and span.first > today
+            caveats.append("date.next_to_come" if is_next else "date.most_recent")
+        elif today is not None and span.first > today:
+            caveats.append("date.after_publication")
         return UncertainDate(
             earliest=span.first,
             latest=span.last,
@@ -114,8 +117,8 @@ class Point:
         if isinstance(term, UncertainDate) and not cuts:
             return term
         edge = None
-        if isinstance(term, Period):
-            edge = {("date.start",): term.start, ("date.end",): term.end}.get(tuple(cuts))
+        if isinstance(term, Period) and len(cuts) == 1:
+            edge = {"date.start": term.start, "date.end": term.end}.get(cuts[0])
         if edge is None:
             raise ParseError("only the start or the end of such a stretch can be told", text=", ".join(cuts))
         return edge
@@ -151,9 +154,16 @@ class Point:
         found = coming if self.mode == "next" else past
         if self.mode == "near" and past and coming and coming[0].first - today < today - past[0].first:
             found = coming
+        if self.unit == "day" and self.weekday and not self._agrees(found):
+            # "Sunday 28 January" in a text of 24 January: the weekday tells that it is still to come
+            coming = next((found for found in self._possible(today, 1) if found[0].first > today), None)
+            found = coming if self._agrees(coming) else found
         if found is None:
             raise ParseError("no such day in the calendar", text=f"{self.month:02}-{self.day:02}")
         return found
+
+    def _agrees(self, found: tuple[Span, bool] | None) -> bool:
+        return found is not None and found[0].first.isoweekday() == self.weekday
 
     def _is_past(self, span: Span, today: date) -> bool:
         return span.last < today if self.mode == "before" else span.first <= today

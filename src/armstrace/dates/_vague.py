@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 # months in a unit that is made of whole months
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+_STEPS = {"day": relativedelta(days=1), "week": relativedelta(weeks=1), "month": relativedelta(months=1)}
 _UNITS = {months: unit for unit, months in MONTHS.items()}
 
 
@@ -65,9 +66,11 @@ def narrowed(span: Span, word: str) -> tuple[Span, bool]:
     return run(span, int(meaning.first), int(meaning.last), meaning.part), meaning.soft
 
 
-def season_words() -> frozenset[str]:
-    """The words of the table that stand for dates of every year."""
-    return frozenset(word for (word, _), meaning in _meanings().items() if meaning.part == "date")
+def clipped(span: Span, *, today: date, word: str) -> Span:
+    """What lies before *today*, of "earlier this month", or after it, of "later this month"; *today* included."""
+    if word == "earlier":
+        return Span(span.first, max(span.first, min(span.last, today)), "run")
+    return Span(min(span.last, max(span.first, today)), span.last, "run")
 
 
 def run(span: Span, first: int, last: int, part: str) -> Span:
@@ -79,13 +82,28 @@ def run(span: Span, first: int, last: int, part: str) -> Span:
     Raises:
         ParseError: The span is not so long.
     """
-    step = relativedelta(**{f"{part}s": 1})
+    step = _STEPS[part]
     start = span.first + step * (first - 1) if first > 0 else span.last + _DAY + step * first
     end = span.first + step * last if last > 0 else span.last + _DAY + step * (last + 1)
     found = Span(start, end - _DAY, part if first == last else "run")
     if found.first < span.first or found.last > span.last:
         raise ParseError(f"the {span.unit} has not so many {part}s", text=str(max(abs(first), abs(last))))
     return found
+
+
+def nth_weekday(span: Span, number: int, weekday: int) -> Span:
+    """The *number*-th such weekday of the span, from its end if negative.
+
+    Raises:
+        ParseError: The span has not so many.
+    """
+    if number > 0:
+        found = span.first + timedelta(days=(weekday - span.first.isoweekday()) % 7 + 7 * (number - 1))
+    else:
+        found = span.last - timedelta(days=(span.last.isoweekday() - weekday) % 7 - 7 * (number + 1))
+    if not span.first <= found <= span.last:
+        raise ParseError(f"the {span.unit} has not so many of that weekday", text=str(number))
+    return Span(found, found, "day")
 
 
 def sliced(span: Span, count: int, number: int) -> Span:

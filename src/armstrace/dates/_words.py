@@ -11,8 +11,10 @@ from armstrace.dates import _calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 T = TypeVar("T")
+_NONE: AbstractSet[str] = frozenset()
 
 _TOKEN = re.compile(
     r"""
@@ -20,8 +22,8 @@ _TOKEN = re.compile(
   | [0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?!\w)   # 05/01/2023, 2023-01-05
   | [0-9]{1,2}/[0-9]{4}(?![\w/])                    # 06/2023
   | '?[0-9]{2,4}s(?!\w)                             # 1990s, '90s
-  | ([0-9]+)(?:st|nd|rd|th|er|ro|do|ra|da|to|o|a)?(?!\w)
-  | [0-9]+
+  | ([0-9]+)(?:st|nd|rd|th|er|ro|do|ra|da|to|o|a|°)?(?!\w)
+  | ([0-9]+)
   | [^\W\d_]+
   | \S
     """,
@@ -53,7 +55,7 @@ def tokens(text: str) -> list[Token]:
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        word, number = match[0], match[2]
+        word, number = match[0], match[2] or match[3]
         if number and len(number) <= 4:
             found.append(Token(number, int(number), len(number) if word == number else 0, lower=True))
         elif word not in (".", "'"):
@@ -74,6 +76,10 @@ class Words:
         self._add("weekday", ((name, str(number)) for name, number in _calendar.weekdays(language).items()))
         self.full_months = _calendar.months(language, full=True)
         self.full_weekdays = _calendar.weekdays(language, full=True)
+        self._starting: dict[str, set[str]] = {}
+        for role, by_first in self._roles.items():
+            for first in by_first:
+                self._starting.setdefault(first, set()).add(role)
         self.needs_capital = frozenset(table["needs_capital"])
 
     def _add(self, role: str, phrases: Iterable[tuple[str, str]]) -> None:
@@ -87,6 +93,10 @@ class Words:
 
     def __contains__(self, role: str) -> bool:
         return bool(self._roles.get(role))
+
+    def starting(self, word: str) -> AbstractSet[str]:
+        """The roles whose phrases begin with *word*; most words begin none, which is quicker known than tried."""
+        return self._starting.get(word, _NONE)
 
     def match(self, role: str, texts: list[str], at: int) -> tuple[str, int] | None:
         """The code of the longest phrase of the role that begins at *at*, and where it ends."""

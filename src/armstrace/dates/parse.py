@@ -50,11 +50,12 @@ How it reads
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
+from attrs import frozen
 
 from armstrace import _normalize
 from armstrace.dates import _words
@@ -62,9 +63,6 @@ from armstrace.dates._phrase_grammar import PhraseGrammar
 from armstrace.dates.edtf import parse_edtf
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Language: TypeAlias = Literal["en", "es"]
 Terms: TypeAlias = Mapping[str, UncertainDate | Period]
@@ -94,7 +92,8 @@ def parse_date(
 
     Args:
         text: A date as prose writes it, with or without its preposition.
-        published: When the text was published; relative dates count from there. If that is not one day, so is the answer.
+        published: When the text was published; relative dates count from there. It may be
+            known within bounds, and so is the answer then.
         language: ``en`` or ``es``; None reads both and refuses what they read differently.
         dayfirst: Whether ``05/01/2023`` means 5 January; None leaves both days as candidates.
         terms: Stretches by the names that the text gives them, such as ``{"this administration": Period(…)}``.
@@ -121,50 +120,54 @@ def _read(
     row = _words.tokens(_normalize.tidy(text.translate(_DASHES)).strip(_AROUND)) if len(text) <= _LONGEST else []
     if not row or len(row) > _MOST_TOKENS:
         raise ParseError("no date", text=text)
-    def read(today: date | None) -> UncertainDate | Period:
-        return _in_languages(text, row, today, language, dayfirst, terms)
 
+    languages = (language,) if language else _LANGUAGES
+    reader = _Reader(text, row, languages, dayfirst, _words.term_rows(terms))
     if not isinstance(published, UncertainDate):
         # a datetime is a date by inheritance, and does not compare with one
-        return read(published.date() if isinstance(published, datetime) else published)
-    first, last = read(published.earliest), read(published.latest)
+        return reader.read(published.date() if isinstance(published, datetime) else published)
+    first, last = reader.read(published.earliest), reader.read(published.latest)
     return first if first == last else _hull(first, last, text)
 
 
-def _in_languages(
-    text: str,
-    row: Sequence[_words.Token],
-    today: date | None,
-    language: Language | None,
-    dayfirst: bool | None,
-    terms: Terms,
-) -> UncertainDate | Period:
-    found: list[UncertainDate | Period] = []
-    problem = None
-    named = _words.term_rows(terms)
-    for code in (language,) if language else _LANGUAGES:
-        grammar = PhraseGrammar(row, _words.words(code), today, dayfirst=dayfirst, terms=named)
-        try:
-            value = grammar.phrase()
-        except ParseError as error:
-            problem = problem or ParseError(error.cause, text=text, hint=error.hint)
-        except (OverflowError, ValueError):
-            problem = ParseError("outside the years 1 to 9999", text=text)
-        else:
-            found += [] if value is None or value in found else [value]
-            problem = problem or (_why_not(text, row, code) if value is None else None)
-    if len(found) > 1:
-        raise ParseError("read differently in English and in Spanish", text=text, hint="give language=")
-    if not found:
-        raise problem or ParseError("no date", text=text)
-    return found[0]
+@frozen
+class _Reader:
+    """A text and what was told about it, to be read on one day or another."""
+
+    text: str
+    row: Sequence[_words.Token]
+    languages: Sequence[Language]
+    dayfirst: bool | None
+    terms: Sequence[tuple[tuple[str, ...], UncertainDate | Period]]
+
+    def read(self, today: date | None) -> UncertainDate | Period:
+        found: list[UncertainDate | Period] = []
+        problem = None
+        for language in self.languages:
+            grammar = PhraseGrammar(self.row, _words.words(language), today, dayfirst=self.dayfirst, terms=self.terms)
+            try:
+                value = grammar.phrase()
+            except ParseError as error:
+                problem = problem or ParseError(error.cause, text=self.text, hint=error.hint)
+            except (OverflowError, ValueError):
+                problem = ParseError("outside the years 1 to 9999", text=self.text)
+            else:
+                found += [] if value is None or value in found else [value]
+                problem = problem or (_why_not(self.text, self.row, language) if value is None else None)
+        if len(found) > 1:
+            raise ParseError("read differently in English and in Spanish", text=self.text, hint="give language=")
+        if not found:
+            raise problem or ParseError("no date", text=self.text)
+        return found[0]
 
 
 def _why_not(text: str, row: Sequence[_words.Token], language: str) -> ParseError | None:
     """The cause, where a word tells why a phrase that looks like a date is none."""
     words = _words.words(language)
     texts = [token.text for token in row]
-    if not any(words.match(role, texts, at) for at in range(len(texts)) for role in ("unit", "units", "era")):
+    if not any(
+        words.match(role, texts, at) for at in range(len(texts)) for role in ("unit", "units", "era", "stretch")
+    ):
         return None
     for role, cause, hint in _CAUSES:
         if any(words.match(role, texts, at) for at in range(len(texts))):
