@@ -67,22 +67,24 @@ def exact(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
 
 
 def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHING) -> Hit | None:
-    """The one make whose name the words are but for one letter.
+    """The one make whose name the words are but for a doubled letter, or else but for one letter.
 
-    The first letter must be right; a doubled one may be single. Two makes that come as close are no answer.
+    The first letter must be right, and for a wrong letter the name must be of the length *shortest*. Two makes that
+    come as close are no answer.
     """
     names, key = _index(), _words.joined(run)
     blurred = _words.squeezed(key)
-    rows: dict[MakeRow, None] = {}
+    doubled: dict[MakeRow, None] = {}
+    edited: dict[MakeRow, None] = {}
     for part in _one_less(blurred):
         for name in names.blurred.get(part, ()):
-            squeezed = _words.squeezed(name)
-            close = squeezed == blurred or _words.one_edit(squeezed, blurred)
-            if len(name) >= shortest and name[0] == key[0] and close:
-                rows |= dict.fromkeys(names.makes.get(name) or (row for row, _ in names.companies[name]))
-    if len(rows) != 1 or not proves(tuple(rows), run, loss):
-        return None
-    return Hit(tuple(rows), 0, len(run), misspelt=True)
+            squeezed, bearers = _words.squeezed(name), dict.fromkeys(names.bearers(name))
+            if squeezed == blurred:
+                doubled |= bearers
+            elif len(name) >= shortest and name[0] == key[0] and _words.one_edit(squeezed, blurred):
+                edited |= bearers
+    rows = tuple(doubled or edited)
+    return Hit(rows, 0, len(run), misspelt=True) if len(rows) == 1 and proves(rows, run, loss) else None
 
 
 def proves(rows: Sequence[MakeRow], run: Sequence[Token], loss: Loss) -> bool:
@@ -111,6 +113,10 @@ class _Index:
     former: frozenset[str]
     blurred: dict[str, tuple[str, ...]]
     most_words: int
+
+    def bearers(self, name: str) -> tuple[MakeRow, ...]:
+        """The makes that bear the name, or else those of the companies that do."""
+        return self.makes.get(name) or tuple(row for row, _ in self.companies[name])
 
 
 @functools.cache

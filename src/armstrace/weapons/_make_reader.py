@@ -24,6 +24,8 @@ _LONGEST = 200
 """A longer cell is prose, and prose is not read as one make."""
 _COMPANY_SHORTEST = 10
 """Names of companies one letter apart are often two companies: only long ones are forgiven a letter."""
+_PHRASE_SHORTEST = 7
+"""In a phrase stand ordinary words too, and some are one letter from a short name."""
 
 
 class MakeFlag(StrEnum):
@@ -86,10 +88,14 @@ def read(text: str) -> MakeReading | None:
     return _read(text)
 
 
-def leading_make(words: Sequence[Token]) -> tuple[Make, int] | None:
-    """The make with which a text begins, if it is one only, and the position after it."""
-    hit = _make_index.longest(words, 0, leading=True) if words else None
-    return (hit.rows[0].make(), hit.end) if hit and len(hit.rows) == 1 else None
+def spotted(words: Sequence[Token]) -> tuple[Make | None, frozenset[int]]:
+    """The make named in a text about a model, if it is one only, and the positions of all words that name makes."""
+    hits, of_cartridges = _scan(words)
+    if not hits and not of_cartridges:
+        hits = _scan_near(words)
+    rows = {row for hit in hits for row in hit.rows}
+    make = next(iter(rows)).make() if len(rows) == 1 else None
+    return make, frozenset(i for hit in hits for i in range(hit.start, hit.end))
 
 
 @functools.lru_cache(maxsize=16384)
@@ -150,7 +156,8 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
         return MakeReading(make=None, candidates=of_cartridges, flags=(MakeFlag.CARTRIDGE,), unread=tidy)
     if not company and (flag := _no_make(words)):
         return MakeReading(make=None, flags=(flag,), unread=tidy)
-    if phrase and not any(token.of("line", "business") for token in words):
+    names_firm = any(token.of("line", "business") for token in words) and not all(token.is_word for token in words)
+    if phrase and (not names_firm or any(token.has_digit for token in words)):
         return MakeReading(make=None, flags=(MakeFlag.NO_MAKE,), unread=tidy)
     return unknown
 
@@ -236,10 +243,10 @@ def _scan(words: Sequence[Token]) -> tuple[list[Hit], tuple[Make, ...]]:
     while position < len(words):
         hit = _make_index.longest(words, position, leading=leading)
         leading = leading and words[position].of("filler")
-        if hit is None:
+        if hit is None or _begins_model(words, hit):
             position += 1
             continue
-        if _names_cartridge(words, hit):
+        if _names_cartridge(words, hit, beside=bool(hits)):
             of_cartridges |= dict.fromkeys(row.make() for row in hit.rows)
         elif not (hits and _is_model_of(hits[0], words[hit.start : hit.end])):
             hits.append(hit)
@@ -253,6 +260,16 @@ def _is_model_of(first: Hit, run: Sequence[Token]) -> bool:
     return any(row.id in entry.makes for entry in _model_table.models().named(key) for row in first.rows)
 
 
+def _begins_model(words: Sequence[Token], hit: Hit) -> bool:
+    """Whether the words are no make but begin the model of another: ``MAC 90``, ``SAR 1``."""
+    following = words[hit.end : hit.end + 1]
+    if not following or not following[0].has_digit:
+        return False
+    key = "".join(token.key for token in words[hit.start : hit.end + 1])
+    entries = _model_table.models().named(key)
+    return bool(entries) and not any(row.id in entry.makes for entry in entries for row in hit.rows)
+
+
 def _scan_near(words: Sequence[Token]) -> list[Hit]:
     """The first misspelt name of a make in the text."""
     for start in range(len(words)):
@@ -260,17 +277,23 @@ def _scan_near(words: Sequence[Token]) -> list[Hit]:
             run = words[start:end]
             if run[0].joins or run[-1].joins or any(word.has_digit or word.is_word for word in run if not word.joins):
                 continue
-            hit = None if _is_model(run) else _make_index.near(run)
+            hit = None if _is_model(run) else _make_index.near(run, _PHRASE_SHORTEST)
             if hit:
                 return [Hit(hit.rows, start, end, misspelt=True)]
     return []
 
 
-def _names_cartridge(words: Sequence[Token], hit: Hit) -> bool:
-    """Whether the name follows a number with which it names a cartridge: ``.270 Winchester``."""
-    if not hit.start or not words[hit.start - 1].has_digit:
+def _names_cartridge(words: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
+    """Whether the name follows a number with which it names a cartridge: ``.270 Winchester``.
+
+    *Beside* another make ``.40 caliber S&W`` is a cartridge too; alone it is a Smith & Wesson in that caliber.
+    """
+    number = hit.start - 1
+    while beside and number > 0 and words[number].key in ("caliber", "calibre", "cal"):
+        number -= 1
+    if number < 0 or not words[number].has_digit:
         return False
-    return words[hit.start - 1].key + _words.joined(words[hit.start : hit.end]) in _cartridge_names()
+    return words[number].key + _words.joined(words[hit.start : hit.end]) in _cartridge_names()
 
 
 @functools.cache

@@ -159,13 +159,15 @@ def edition() -> str:
 
 def _row(row: dict[str, str], companies: tuple[Company, ...], related: tuple[str, ...]) -> MakeRow:
     aliases = _tables.split(row["aliases"])
+    leading = [alias.removeprefix("~") for alias in aliases if alias.startswith("~")]
+    free = [alias for alias in aliases if not alias.startswith("~")]
     return MakeRow(
         id=row["id"],
         name=row["name"],
         country=row["country"],
-        aliases=tuple(alias.removeprefix("~") for alias in aliases),
+        aliases=(*free, *leading),
         former=_tables.split(row["former"]),
-        only_leading=frozenset(name_key(alias) for alias in aliases if alias.startswith("~")),
+        only_leading=frozenset(map(name_key, leading)).difference(map(name_key, (row["name"], *free))),
         related=related,
         strict=row["strict"],
         companies=companies,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from armstrace import _normalize
 from armstrace._placeholders import says_nothing
 from armstrace.weapons import _make_reader, _words
 from armstrace.weapons._make_table import Make
-from armstrace.weapons._model_table import Model, ModelEntry, models, patterns
+from armstrace.weapons._model_table import Model, ModelEntry, models, name_key, patterns
 from armstrace.weapons.kinds import KindSet
 
 if TYPE_CHECKING:
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 _ANY = KindSet()
 _LONGEST = 200
 _MOST_WORDS = 5
+_GLUED = re.compile(r"\b(mod|no|num)\.(?=\S)", re.IGNORECASE)
+_METRIC = re.compile(r"[0-9]+(?:mm|x[0-9])")
 _TYPE_OF = frozenset({"tipo", "type", "style", "copia", "copy", "replica", "clone", "clon", "similar"})
 _LABELS = frozenset({"mod", "modelo", "model", "models", "no", "num"})
 _CALIBER_WORDS = frozenset(
-    ["caliber", "calibre", "cal", "gauge", "gage", "ga", "mm", "acp", "auto", "magnum", "mag", "special", "spl"]
+    "caliber calibre cal gauge gage ga mm millimeter millimeters milimetros acp auto magnum mag special spl".split()
 )
 
 
@@ -111,44 +114,40 @@ def _read(text: str, known: _Known) -> ModelReading | None:
     tidy = _normalize.tidy(text)
     if says_nothing(tidy):
         return None
-    words = _words.tokens(tidy)
-    reading = _whole(words, known) or _after_make(words, known) or _parts(words, known)
+    words = _words.tokens(_GLUED.sub(r"\1 ", tidy))
+    reading = _whole(words, known) or _beside_make(words, known)
     return evolve(reading, model=reading.model and evolve(reading.model, raw=text), raw=text)
 
 
 def _whole(words: Sequence[Token], known: _Known) -> ModelReading | None:
-    """The reading of a text that is one designation, label or not."""
-    if words and words[0].text.startswith("."):
-        return None  # a caliber, though the same digits may name a model
+    """The reading of a text that is one designation, labeled or not."""
     run = words[1:] if len(words) > 1 and words[0].key in _LABELS else words
     return _named(words, known) or _named(run, known)
 
 
-def _after_make(words: Sequence[Token], known: _Known) -> ModelReading | None:
-    """The reading of a text that begins with a make: ``BARRETT 82A1``."""
-    hit = _make_reader.leading_make(words)
-    if hit is None or hit[1] == len(words):
-        return None
-    found, end = hit
-    inner = _Known(found.id, known.kinds)
-    reading = _whole(words[end:], inner) or _parts(words[end:], inner)
-    return evolve(reading, make=found)
+def _beside_make(words: Sequence[Token], known: _Known) -> ModelReading:
+    """The reading of a text that is more than a designation and may name a make: ``BARRETT 82A1``."""
+    make, positions = _make_reader.spotted(words)
+    rest = [token for i, token in enumerate(words) if i not in positions]
+    if make:
+        known = _Known(make.id, known.kinds)
+    reading = None if len(rest) == 1 and _is_caliber(rest, 0) else _whole(rest, known)
+    return evolve(reading or _parts(rest, known), make=make)
 
 
 def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
     """The reading of a text of which part is a designation."""
-    like = [token for token in words if token.key in _TYPE_OF]
     rest = [token for token in words if token.key not in _TYPE_OF]
-    if like and (reading := _named(rest, known) or _first(rest, known)):
+    if len(rest) < len(words) and (reading := _named(rest, known) or _first(rest, known)):
         return _type_of(reading)
     if reading := _first(words, known):
         return reading
     left = [token for i, token in enumerate(words) if not (token.is_word or token.joins or _is_caliber(words, i))]
-    if not left:
+    prose = known.make is None and not any(token.has_digit and not token.key.isdigit() for token in left)
+    if not left or (prose and any(token.of("thing", "filler") for token in words)):
         return ModelReading(model=None, flags=(ModelFlag.NO_MODEL,), unread=_text(words))
-    name = _text(left)
     return ModelReading(
-        model=Model(id=None, name=name),
+        model=Model(id=None, name=_text(left)),
         flags=(ModelFlag.NOT_IN_REGISTRY,),
         unread=_text([token for token in words if token not in left]),
     )
@@ -165,16 +164,19 @@ def _type_of(reading: ModelReading) -> ModelReading:
 
 
 def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
-    """The first designation in the text, the longest that begins there."""
+    """The first designation in the text, the longest that begins there; a bare number only for want of another."""
+    bare = None
     for start in range(len(words)):
         for end in range(min(len(words), start + _MOST_WORDS), start, -1):
             run = words[start:end]
             if all(token.is_word for token in run) or any(_is_caliber(words, i) for i in range(start, end)):
                 continue
-            reading = _named(run, known)
-            if reading and ModelFlag.NEEDS_MAKE not in reading.flags:
-                return evolve(reading, unread=_text([*words[:start], *words[end:]]))
-    return None
+            if reading := _named(run, known):
+                reading = evolve(reading, unread=_text([*words[:start], *words[end:]]))
+                if ModelFlag.NEEDS_MAKE not in reading.flags:
+                    return reading
+                bare = bare or reading
+    return bare
 
 
 def _is_caliber(words: Sequence[Token], i: int) -> bool:
@@ -183,17 +185,13 @@ def _is_caliber(words: Sequence[Token], i: int) -> bool:
     if not token.key[:1].isdigit():
         return False
     following = words[i + 1].key if i + 1 < len(words) else ""
-    return (
-        token.key.endswith("mm")
-        or token.is_decimal
-        or "x" in token.key.strip("x")
-        or (token.key.isdigit() and following in _CALIBER_WORDS)
-    )
+    number = token.key.isdigit()
+    return bool(token.is_decimal or _METRIC.match(token.key) or (number and following in _CALIBER_WORDS))
 
 
 def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of words that are exactly a name of a model or pattern."""
-    key, text = "".join(token.key for token in run), _text(run)
+    key, text = name_key(_text(run)), _text(run)
     entries = models().named(key) if key else ()
     own = known.own(entries)
     pattern = patterns().get(key)
@@ -223,7 +221,7 @@ def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
 def _of_pattern(pattern: str, known: _Known) -> ModelReading:
     """The reading of a word for a design: a model only if the make calls one of its models by such a word."""
     for entry in known.own(tuple(models())):
-        if entry.pattern == pattern and _normalize.key(entry.name) in patterns():
+        if entry.pattern == pattern and name_key(entry.name) in patterns():
             return ModelReading(model=entry.model(), pattern=pattern)
     return ModelReading(model=None, pattern=pattern, flags=(ModelFlag.PATTERN,))
 

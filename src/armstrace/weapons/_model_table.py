@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Literal, Self
 
 from attrs import field, frozen, validators
@@ -12,6 +13,8 @@ from armstrace.errors import ParseError
 from armstrace.weapons.features import Action, FireMode
 
 _MODELS, _PATTERNS = "models/models.csv", "models/patterns.csv"
+
+_NOISE = re.compile(r"\.(?![0-9])|[^a-z0-9.]")
 
 Variant = Literal["civilian", "military"]
 
@@ -103,16 +106,25 @@ class Model:
         return self.name
 
 
+def name_key(name: str) -> str:
+    """What two spellings of a model have in common: letters, digits, and the point of a caliber.
+
+    >>> name_key("M-16 A2"), name_key("Bodyguard .380")
+    ('m16a2', 'bodyguard.380')
+    """
+    return _NOISE.sub("", _normalize.fold(name).replace(",", "."))
+
+
 @functools.cache
 def models() -> _tables.Registry[ModelEntry]:
     """The registry of models."""
-    return _tables.Registry("models", map(_entry, _tables.rows(_MODELS)))
+    return _tables.Registry("models", map(_entry, _tables.rows(_MODELS)), normalize=name_key)
 
 
 @functools.cache
 def patterns() -> dict[str, str]:
     """The pattern of each word that names a design and no model, by the word's key."""
-    return {_normalize.key(name): row["id"] for row in _tables.rows(_PATTERNS) for name in _tables.split(row["names"])}
+    return {name_key(name): row["id"] for row in _tables.rows(_PATTERNS) for name in _tables.split(row["names"])}
 
 
 @functools.cache
@@ -124,7 +136,7 @@ def pattern_ids() -> tuple[str, ...]:
 @functools.cache
 def words_of_models() -> frozenset[str]:
     """The keys of all names of models and patterns that are longer than two letters."""
-    whole = {_normalize.key(name) for entry in models() for name in entry.names} | set(patterns())
+    whole = {name_key(name) for entry in models() for name in entry.names} | set(patterns())
     return frozenset(name for name in whole if len(name) > 2)
 
 

@@ -63,8 +63,8 @@ class Token:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of the tidied *text*; initials written apart count as one word, hyphens between letters part two.
 
-    >>> [token.key for token in tokens("U S A, Sig-Sauer (M-16)")]
-    ['usa', 'sig', 'sauer', 'm16']
+    >>> [token.key for token in tokens("U S A, Sig-Sauer (AR-15-type)")]
+    ['usa', 'sig', 'sauer', 'ar15', 'type']
     """
     return tuple(_join_initials(_cut(text)))
 
@@ -105,15 +105,27 @@ def squeezed(key: str) -> str:
 
 def _cut(text: str) -> Iterator[Token]:
     for chunk in _CHUNK.finditer(text):
-        parts = chunk.group().split("-")
-        apart = len(parts) > 1 and all(len(part) > 1 and part.isalpha() for part in parts)
         position = chunk.start()
-        for part in parts if apart else (chunk.group(),):
+        for part in _unhyphened(chunk.group()):
             word = _trimmed(part)
             start = position + part.find(word)
             if word:
                 yield Token(word, _normalize.key(word), start, start + len(word))
             position += len(part) + 1
+
+
+def _unhyphened(chunk: str) -> Iterator[str]:
+    """*chunk* cut at the hyphens that join words, not at those inside a designation: ``AK-47-style``."""
+    whole, *pieces = chunk.split("-")
+    left = whole
+    for piece in pieces:
+        if piece.isalpha() and (len(piece) > 2 or (len(piece) > 1 and len(left) > 1 and left.isalpha())) and left:
+            yield whole
+            whole = piece
+        else:
+            whole += "-" + piece
+        left = piece
+    yield whole
 
 
 def _trimmed(part: str) -> str:

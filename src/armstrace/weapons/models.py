@@ -25,7 +25,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from armstrace import _normalize
 from armstrace.weapons import _model_table
 from armstrace.weapons._model_reader import ModelFlag, ModelReading, read
 from armstrace.weapons._model_table import Model, ModelEntry, Variant
@@ -118,9 +117,9 @@ def compare(left: Model | None, right: Model | None) -> ModelLevel:
         return _compare_entries(first, second)
     if first or second:
         entry, other = (first, right) if first else (second, left)
-        names = map(_normalize.key, entry.names) if entry else ()
-        return ModelLevel.BROADER if _normalize.key(other.name) in names else ModelLevel.UNKNOWN
-    same = _normalize.key(left.name) == _normalize.key(right.name)
+        names = map(_model_table.name_key, entry.names) if entry else ()
+        return ModelLevel.BROADER if _model_table.name_key(other.name) in names else ModelLevel.UNKNOWN
+    same = _model_table.name_key(left.name) == _model_table.name_key(right.name)
     return ModelLevel.SAME if same else ModelLevel.UNKNOWN
 
 
