@@ -5,52 +5,51 @@ Nothing is looked up in the cartridge table here.
 
 from __future__ import annotations
 
-import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define, field
-
-from armstrace import _normalize
-from armstrace.weapons._caliber_tokens import Token, tokens
+from armstrace.weapons._caliber_shapes import IN_WORDS, shaped
+from armstrace.weapons._caliber_tokens import tokens
 
 if TYPE_CHECKING:
-    from armstrace.weapons._caliber_numbers import Known
+    from armstrace.weapons._caliber_tokens import Lexicon, Token
 
-_LINKS = {",": "list", ";": "list", "|": "list", "&": "list", "+": "list", "/": "slash", "=": "slash", "(": "paren",
-          "[": "paren"}  # fmt: skip
+_LINKS = {
+    ",": "list", ";": "list", "|": "list", "&": "list", "+": "list", "/": "slash", "=": "slash", "(": "paren",
+    "[": "paren", ")": "", "]": "",
+}  # fmt: skip
+_JOINS = {"join": "list", "becomes": "becomes"}
+_SILENT = frozenset(("load", "times", "point", "pre"))
+_INCH_MARKS = frozenset(('"', "'"))
+_NAMING_KINDS = frozenset(("revolver", "carbine"))
+_NAMES = frozenset(("name", "near", "code", "maker"))
 
 
-@define(kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A number of the field with everything that was said of it.
 
     Attributes:
         core: The digits that name something; empty if they could not be read.
-        digits: The digits as they stood.
         unit: ``mm``, ``inch``, ``gauge``, ``caliber`` or empty.
         dotted: Whether it is written as a part of an inch.
-        called: Whether the word caliber stands with it.
-        hard: Name words beside it.
+        called: Whether the word caliber stands before it.
+        hard: Name words beside it: one that fits no name bars a shorter match.
         soft: Maker words right beside it.
         before: Name words that stand before it: they may name, but bar nothing.
-        link: How it hangs on the mention before: ``list``, ``slash``, ``paren`` or empty.
+        link: How it hangs on the mention before: ``list``, ``slash``, ``paren``, ``becomes`` or empty.
         echo: Whether the number is that of the mention before and only the words are new.
-        spelled: Whether the number stood in words.
         repairs: What was mended.
     """
 
     core: str
-    digits: str = ""
     unit: str = ""
     dotted: bool = False
     called: bool = False
-    hard: list[str] = field(factory=list)
-    soft: list[str] = field(factory=list)
-    before: list[str] = field(factory=list)
+    hard: tuple[str, ...] = ()
+    soft: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     link: str = ""
     echo: bool = False
-    spelled: bool = False
-    repairs: list[str] = field(factory=list)
+    repairs: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -65,139 +64,157 @@ class Mention:
         return bool(self.unit or self.dotted or self.called or self.hard or not self.core.isdigit())
 
 
-@define(kw_only=True)
 class Field:
-    """All mentions of a field, and the evidence of weapons that stands beside them."""
+    """All mentions of a field, and the evidence of weapons that stands beside them.
 
-    mentions: list[Mention] = field(factory=list)
-    kinds: dict[str, None] = field(factory=dict)
-    weapons: dict[str, None] = field(factory=dict)
-    makers: dict[str, None] = field(factory=dict)
-    strange: bool = False
+    Attributes:
+        mentions: The numbers, in their order.
+        kinds: Kinds of weapons named.
+        weapons: Models named.
+        makers: Maker words anywhere.
+        strange: Whether there are words that are not understood.
+    """
+
+    __slots__ = ("kinds", "makers", "mentions", "strange", "weapons")
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self.kinds: list[str] = []
+        self.weapons: list[str] = []
+        self.makers: list[str] = []
+        self.strange = False
 
 
-def read(text: str, known: Known, weapons: frozenset[str]) -> Field:
-    """The mentions and the evidence of a text."""
-    return read_folded(_normalize.fold(text), known, weapons)
-
-
-def read_folded(folded: str, known: Known, weapons: frozenset[str]) -> Field:
-    """The same of a text that was folded already."""
+def read(folded: str, lexicon: Lexicon) -> Field:
+    """The mentions and the evidence of a text that was folded already."""
     found = Field()
+    drafts: list[_Draft] = []
     link = ""
     segment: list[Token] = []
-    parts = tokens(folded, known, weapons)
-    for token, following in itertools.zip_longest(parts, parts[1:]):
-        if token.text in ("+", "&") and (following is None or following.number is None):
-            continue  # +P is a pressure, & a part of a name
-        if token.role in ("join", "becomes") or (token.role == "sign" and token.text in _LINKS):
-            _segment(found, segment, link)
-            link = {"join": "list", "becomes": "becomes"}.get(token.role) or _LINKS[token.text]
-            segment = []
-        elif token.text in (")", "]"):
-            _segment(found, segment, link)
-            link, segment = "", []
+    parts = shaped(tokens(folded, lexicon), lexicon)
+    for at, token in enumerate(parts):
+        if token.role == "sign" and token.text in _LINKS:
+            if token.text in "+&" and (at + 1 == len(parts) or parts[at + 1].number is None):
+                continue  # +P is a pressure, & a part of a name
+            new = _LINKS[token.text]
+        elif token.role in _JOINS:
+            new = _JOINS[token.role]
         else:
             segment.append(token)
-    _segment(found, segment, link)
+            continue
+        if segment:
+            _read_segment(found, drafts, segment, link)
+            segment = []
+        link = new
+    if segment:
+        _read_segment(found, drafts, segment, link)
+    found.mentions = [draft.mention() for draft in drafts]
     return found
 
 
-def _segment(found: Field, segment: list[Token], link: str) -> None:
-    first = len(found.mentions)
+class _Draft:
+    """A mention while its words are being gathered."""
+
+    __slots__ = ("before", "called", "core", "dotted", "echo", "hard", "link", "repairs", "soft", "unit")
+
+    def __init__(self, core: str, unit: str, link: str, *, dotted: bool = False, called: bool = False) -> None:
+        self.core, self.unit, self.link, self.dotted, self.called = core, unit, link, dotted, called
+        self.hard: list[str] = []
+        self.soft: list[str] = []
+        self.repairs: list[str] = []
+        self.before: tuple[str, ...] = ()
+        self.echo = False
+
+    def add(self, token: Token) -> None:
+        """Take a name or maker word that stands beside the number."""
+        (self.soft if token.role == "maker" else self.hard).append(token.canonical)
+        if token.repair:
+            self.repairs.append(token.repair)
+
+    def take_unit(self, unit: str) -> None:
+        """Take the first unit that is said."""
+        if not self.unit and not (unit == "mm" and "x" in self.core):
+            self.unit = unit
+
+    def mention(self) -> Mention:
+        """The mention, done."""
+        return Mention(
+            self.core, self.unit, self.dotted, self.called, tuple(self.hard), tuple(self.soft), self.before, self.link,
+            self.echo, tuple(self.repairs),
+        )  # fmt: skip
+
+
+def _read_segment(found: Field, drafts: list[_Draft], segment: list[Token], link: str) -> None:
+    """Read what stands between two separators."""
     before: list[Token] = []
-    adjacent = near = called = False
-    current: Mention | None = None
+    draft: _Draft | None = None
+    called = adjacent = near = False
     for token in segment:
         role = token.role
-        if token.number is not None:
-            new = _mention(token, link if len(found.mentions) == first else "", called=called)
-            if _restates(found, new):
-                current, adjacent, near = found.mentions[-1], True, True
-                continue
-            current, adjacent, near, called = new, True, True, False
-            current.before.extend(each.word.canonical for each in before if each.role in ("name", "near"))
-            current.repairs.extend(each.word.repair for each in before if each.word.repair)
-            before = []
-            found.mentions.append(current)
-        elif role == "unit":
-            called = _unit(current, token, called=called)
-            adjacent = adjacent and token.word.canonical != "caliber"
-        elif role in ("name", "near", "code", "maker"):
+        if role == "number":
+            draft = _begun(drafts, token, link if draft is None else "", before, called=called)
+            before, called, adjacent, near = [], False, True, True
+        elif role in _NAMES:
             if role == "maker":
-                found.makers[token.word.canonical] = None
-            if current is None:
+                found.makers.append(token.canonical)
+            if draft is None:
                 before.append(token)
             elif role == "name" or (near if role == "near" else adjacent):
-                _beside(current, token)
-        elif role == "kind":
-            found.kinds[token.word.canonical] = None
-            if token.word.canonical in ("revolver", "carbine") and current is not None and adjacent:
-                current.soft.append(token.word.canonical)
-            adjacent = False
-        elif role == "weapon":
-            found.weapons[token.word.canonical] = None
-            adjacent = False
+                draft.add(token)
+        elif role == "unit":
+            if draft is None:
+                called = called or token.canonical == "caliber"
+            else:
+                draft.take_unit(token.canonical)
+                adjacent = adjacent and token.canonical != "caliber"
         elif role == "sign":
-            _sign(current, token)
-        elif role not in ("load", "times", "point", "pre"):
-            adjacent = near = False
-            found.strange = True
-    if current is None and before:
-        _words_alone(found, before, link)
+            if draft is not None and token.text in _INCH_MARKS:
+                draft.take_unit("inch")
+        elif role not in _SILENT:
+            _take_evidence(found, token, draft if adjacent else None)
+            adjacent, near = False, near and role in ("kind", "weapon")
+    if draft is None and before and drafts:
+        _words_alone(drafts, before, link)
 
 
-def _mention(token: Token, link: str, *, called: bool) -> Mention:
+def _begun(drafts: list[_Draft], token: Token, link: str, before: list[Token], *, called: bool) -> _Draft:
+    """The mention that begins with a number; the one before, where number words only say it again."""
     number = token.number
-    assert number is not None  # noqa: S101 (asked by the caller)
-    return Mention(
-        core=number.core,
-        digits=number.digits,
-        unit=token.unit,
-        dotted=number.dotted,
-        called=called,
-        link=link,
-        spelled=number.repair == "number in words",
-        repairs=[number.repair] if number.repair else [],
-    )
+    assert number is not None  # noqa: S101 (the role says so)
+    if number.repair == IN_WORDS and drafts and _restates(drafts[-1].core, number.core):
+        return drafts[-1]
+    draft = _Draft(number.core, token.unit, link, dotted=number.dotted, called=called)
+    if number.repair:
+        draft.repairs.append(number.repair)
+    if before:
+        draft.before = tuple(each.canonical for each in before if each.role in ("name", "near"))
+        draft.repairs += [each.repair for each in before if each.repair]
+    drafts.append(draft)
+    return draft
 
 
-def _restates(found: Field, new: Mention) -> bool:
-    """Whether a number in words only says again what stands before it in digits."""
-    if not new.spelled or not found.mentions:
-        return False
-    last = found.mentions[-1]
-    return new.core in (last.core, last.core.partition("x")[0], last.core.partition(".")[0])
+def _restates(core: str, again: str) -> bool:
+    return again in (core, core.partition("x")[0], core.partition(".")[0])
 
 
-def _unit(current: Mention | None, token: Token, *, called: bool) -> bool:
-    unit = token.word.canonical
-    if current is None:
-        return called or unit == "caliber"
-    if not current.unit and not (unit == "mm" and "x" in current.core):
-        current.unit = unit
-    return unit == "caliber" and called
+def _take_evidence(found: Field, token: Token, beside: _Draft | None) -> None:
+    """Take a kind or a model; some kinds, right beside the number, are parts of names too (``.30 carbine``)."""
+    if token.role == "kind":
+        found.kinds.append(token.canonical)
+        if beside is not None and token.canonical in _NAMING_KINDS:
+            beside.soft.append(token.canonical)
+    elif token.role == "weapon":
+        found.weapons.append(token.canonical)
+    else:
+        found.strange = True
 
 
-def _beside(current: Mention, token: Token) -> None:
-    (current.soft if token.role == "maker" else current.hard).append(token.word.canonical)
-    if token.word.repair:
-        current.repairs.append(token.word.repair)
-
-
-def _sign(current: Mention | None, token: Token) -> None:
-    if current is not None and token.text in ('"', "'") and not current.unit:
-        current.unit = "inch"
-
-
-def _words_alone(found: Field, words: list[Token], link: str) -> None:
+def _words_alone(drafts: list[_Draft], words: list[Token], link: str) -> None:
     """Words after a separator: of the number before, or another cartridge of the same number."""
-    if not found.mentions:
-        return
-    last = found.mentions[-1]
-    if link != "paren" and (last.hard or last.soft) and link:
-        new = Mention(core=last.core, digits=last.digits, unit=last.unit, dotted=last.dotted, link=link, echo=True)
-        found.mentions.append(new)
-        last = new
+    last = drafts[-1]
+    if link not in ("", "paren") and (last.hard or last.soft):
+        last = _Draft(last.core, last.unit, link, dotted=last.dotted)
+        last.echo = True
+        drafts.append(last)
     for token in words:
-        _beside(last, token)
+        last.add(token)

@@ -15,6 +15,7 @@ from armstrace import _normalize, _tables
 from armstrace.weapons import _caliber_grammar as grammar
 from armstrace.weapons import cartridges
 from armstrace.weapons._caliber_numbers import Known
+from armstrace.weapons._caliber_tokens import Lexicon
 from armstrace.weapons._caliber_words import vocabulary
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _METRIC = re.compile(r"(?<![\dx./-])\d+\.\d+(?! ?in)(?![\d/])")
 _COMPOUND = re.compile(r"\.?((?:\d+\.)?\d+)(?: ?mm)?[-/](\d+)(?![\d.])")
 _CODE = re.compile(r"[A-Za-z]+-?\d+[A-Za-z]?$|\d+[A-WYZa-wyz]\d+$")
+_LEADING_DIGITS = re.compile(r"\d+")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 
 
@@ -51,10 +53,9 @@ class Index(NamedTuple):
     by_pair: dict[str, tuple[str, ...]]
     by_nominal: dict[str, tuple[str, ...]]
     narrowed: dict[tuple[str, str], Entry]
-    weapons: frozenset[str]
+    lexicon: Lexicon
     companions: dict[frozenset[tuple[str, frozenset[str]]], tuple[tuple[Entry, ...], Decimal | None]]
     rank: dict[str, int]
-    known: Known
 
 
 class _Draft:
@@ -69,18 +70,18 @@ class _Draft:
         self.numbers: dict[str, str] = {}
 
     def name(self, row: Cartridge, spelling: str) -> None:
-        found = grammar.read(spelling, _spelled_numbers(), frozenset())
+        found = grammar.read(_normalize.fold(spelling), _plain_lexicon())
         first = found.mentions[0] if found.mentions else None
         if first and ((spelling == row.name and first.unit == "mm") or "x" in first.core):
             self.nominal.setdefault(first.core.partition("x")[0], {})[row.id] = None
         extra = found.strange or any(each.core != found.mentions[0].core for each in found.mentions)
         if _CODE.match(spelling) or (extra and not (found.mentions and found.mentions[0].hard)):
-            self.nameless.setdefault(_NOT_ALNUM.sub("", _normalize.fold(spelling)), row.id)
+            self.without_number(row, spelling)
             return
         number = found.mentions[0].core.partition("x")[0] if found.mentions else ""
         own = self.numbers.setdefault(row.id, "" if spelling[0].isalpha() else number)
         if not number or (spelling[0].isalpha() and number != own):
-            self.nameless.setdefault(_NOT_ALNUM.sub("", _normalize.fold(spelling)), row.id)
+            self.without_number(row, spelling)
             return
         first = found.mentions[0]
         words = frozenset((*(w for each in found.mentions for w in (*each.hard, *each.soft)), *found.kinds))
@@ -91,17 +92,37 @@ class _Draft:
         named = bool(words) or "x" in key or "-" in key or first.unit == "gauge" or len(key) == 4 and key.isdigit()
         self._add(key, words, Entry((row.id,), "" if named else row.id, named=named))
 
+    def without_number(self, row: Cartridge, spelling: str) -> None:
+        folded = _normalize.fold(spelling)
+        for key in (folded, _NOT_ALNUM.sub("", folded)):
+            self.nameless.setdefault(key, row.id)
+
     def _add(self, key: str, words: frozenset[str], entry: Entry) -> None:
-        self.entries.setdefault(key, {}).setdefault(words, entry)
+        by_words = self.entries.setdefault(key, {})
+        known = by_words.get(words)
+        if known is None:
+            by_words[words] = entry
+        elif known.named and entry.named:  # two names that differ in what is not read, such as L/60 and L/70
+            by_words[words] = Entry(tuple(dict.fromkeys((*known.ids, *entry.ids))), named=True)
 
     def designate(self, row: dict[str, str]) -> None:
         entry = Entry(_tables.split(row["candidates"]), row["convention"], _tables.split(row["others"]))
         for spelling in _tables.split(row["spellings"]):
-            mention = grammar.read(spelling, _spelled_numbers(), frozenset()).mentions[0]
+            mention = grammar.read(_normalize.fold(spelling), _plain_lexicon()).mentions[0]
             words = frozenset((*mention.hard, *mention.soft))
             self.entries.setdefault(mention.key, {})[words] = entry
             for each in entry.ids:
                 self.words_of.setdefault(each, set()).update(words)
+
+
+def _lexicon(known: Known, weapons: frozenset[str]) -> Lexicon:
+    digits_first = frozenset(match[0] for weapon in weapons if (match := _LEADING_DIGITS.match(weapon)))
+    return Lexicon(known, weapons, digits_first)
+
+
+@functools.cache
+def _plain_lexicon() -> Lexicon:
+    return _lexicon(_spelled_numbers(), frozenset())
 
 
 @functools.cache
@@ -162,10 +183,9 @@ def index() -> Index:
         by_pair=pairs,
         by_nominal={key: tuple(ids) for key, ids in draft.nominal.items()},
         narrowed=narrowed,
-        weapons=frozenset(weapon for weapon, _ in narrowed if weapon not in vocabulary().words),
+        lexicon=_lexicon(known, frozenset(weapon for weapon, _ in narrowed if weapon not in vocabulary().words)),
         companions=dict(map(_companion, _tables.rows("calibers/companions.csv"))),
         rank={row.id: at for at, row in enumerate(rows)},
-        known=known,
     )
 
 
@@ -182,7 +202,7 @@ def _companion(
 ) -> tuple[frozenset[tuple[str, frozenset[str]]], tuple[tuple[Entry, ...], Decimal | None]]:
     both: list[tuple[str, frozenset[str]]] = []
     for spelling in (row["first"], row["second"]):
-        mention = grammar.read(spelling, _spelled_numbers(), frozenset()).mentions[0]
+        mention = grammar.read(_normalize.fold(spelling), _plain_lexicon()).mentions[0]
         both.append((mention.key, frozenset((*mention.hard, *mention.soft))))
     meanings = tuple(Entry(_tables.split(part), named=True) for part in row["meaning"].split(";") if part)
     return frozenset(both), (meanings, Decimal(row["bore"]) if row["bore"] else None)

@@ -10,6 +10,8 @@ import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
+from attrs import frozen
+
 _LONGEST = 48
 _LONGEST_WHOLE = 4
 _FLOAT_DIGITS = 6
@@ -34,7 +36,8 @@ class Number(NamedTuple):
     repair: str = ""
 
 
-class Known(NamedTuple):
+@frozen(eq=False)
+class Known:
     """What the registry knows of numbers, for putting points back."""
 
     bare: frozenset[str]

@@ -27,26 +27,20 @@ from attrs import field, frozen
 from armstrace.errors import ParseError
 from armstrace.weapons import _caliber_reader as reader
 from armstrace.weapons import cartridges
+from armstrace.weapons._caliber_entries import Basis as Basis
 from armstrace.weapons.bores import Bore, BoreUnit
 from armstrace.weapons.cartridges import Cartridge
 
 if TYPE_CHECKING:
     from armstrace.weapons._caliber_reader import Reading
 
+_FORMAL = re.compile(r"(?:usually|perhaps) | bore$")
 _BORE = re.compile(r"(\d{0,4}(?:\.\d{1,4})?) (mm|in|gauge)")
 _LONGEST = 2000
 _CACHED = 200
+_CACHED_ROWS = 4096
 _USUALLY, _PERHAPS = "usually", "perhaps"
 _HEAVY = 12
-
-
-class Basis(StrEnum):
-    """On what ground a caliber stands."""
-
-    NAMED = "named"
-    CONVENTION = "convention"
-    OPEN = "open"
-    BORE_ONLY = "bore_only"
 
 
 class _HasId(Protocol):
@@ -164,14 +158,15 @@ def read(text: str, kind: Kind | None = None) -> tuple[Caliber, ...]:
 def _read(text: str, kind: str | None) -> tuple[Caliber, ...]:
     if len(text) > _LONGEST:
         raise ParseError("too long for a caliber", text=text, hint=f"at most {_LONGEST} characters")
-    formal = _formal(text)
-    if formal is not None:
-        return (formal,)
+    if _FORMAL.search(text):
+        formal = _formal(text)
+        if formal is not None:
+            return (formal,)
     try:
         found = reader.read(text, (kind,) if kind else ())
     except reader.Garbled:
         return ()
-    return tuple(_caliber(reading, text) for reading in found)
+    return tuple([_caliber(reading, text) for reading in found])
 
 
 def _formal(text: str) -> Caliber | None:
@@ -211,17 +206,17 @@ _cached = functools.lru_cache(maxsize=65536)(_read)
 
 
 def _caliber(reading: Reading, text: str) -> Caliber:
-    bore = reading.bore
-    large = reading.basis == Basis.BORE_ONLY and bore is not None
+    basis, ids, convention, bore, _, _, repairs = reading
     return Caliber(
-        candidates=_of_bore(bore) if large and bore else _rows(reading.ids, reading.convention),
+        candidates=_of_bore(bore) if basis is Basis.BORE_ONLY and bore else _rows(ids, convention),
         bore=bore,
-        basis=Basis(reading.basis),
-        repairs=tuple(dict.fromkeys(reading.repairs)),
+        basis=basis,
+        repairs=tuple(dict.fromkeys(repairs)) if repairs else (),
         raw=text,
     )
 
 
+@functools.lru_cache(maxsize=_CACHED_ROWS)
 def _rows(ids: tuple[str, ...], convention: str = "") -> tuple[Cartridge, ...]:
     """The cartridges of these ids in the order of the table, the convention first."""
     rank = reader.index().rank
