@@ -10,7 +10,6 @@ from attrs import evolve, frozen
 
 from armstrace import _normalize, places
 from armstrace._placeholders import says_nothing
-from armstrace.errors import AmbiguousEntry, UnknownEntry
 from armstrace.weapons import _make_index, _model_table, _words, cartridges
 from armstrace.weapons._make_index import Hit, Loss
 from armstrace.weapons._make_table import Company, Make
@@ -95,7 +94,7 @@ def spotted(words: Sequence[Token]) -> tuple[Make | None, frozenset[int]]:
         hits = _scan_near(words)
     rows = {row for hit in hits for row in hit.rows}
     make = next(iter(rows)).make() if len(rows) == 1 else None
-    return make, frozenset(i for hit in hits for i in range(hit.start, hit.end))
+    return make, frozenset(i for hit in (*hits, *of_cartridges) for i in range(hit.start, hit.end))
 
 
 @functools.lru_cache(maxsize=16384)
@@ -149,11 +148,10 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
         taken = {i for hit in hits for i in range(hit.start, hit.end)}
         rest = [token for i, token in enumerate(words) if i not in taken and not token.joins]
         if company or not _explained(rest, phrase=phrase):
-            candidates = tuple(dict.fromkeys(row.make() for hit in hits for row in hit.rows))
-            return evolve(unknown, candidates=candidates, flags=(*unknown.flags, MakeFlag.SIMILAR_NAME))
+            return evolve(unknown, candidates=_makes(hits), flags=(*unknown.flags, MakeFlag.SIMILAR_NAME))
         return _settle(hits, _unread(words, taken))
     if of_cartridges:
-        return MakeReading(make=None, candidates=of_cartridges, flags=(MakeFlag.CARTRIDGE,), unread=tidy)
+        return MakeReading(make=None, candidates=_makes(of_cartridges), flags=(MakeFlag.CARTRIDGE,), unread=tidy)
     if not company and (flag := _no_make(words)):
         return MakeReading(make=None, flags=(flag,), unread=tidy)
     names_firm = any(token.of("line", "business") for token in words) and not all(token.is_word for token in words)
@@ -174,7 +172,7 @@ def _explained(rest: Sequence[Token], *, phrase: bool) -> bool:
 def _no_make(words: Sequence[Token]) -> MakeFlag | None:
     """What stands in the place of a make, if that is a country, a model or no name at all."""
     named = [token for token in words if not token.of("filler") and not token.joins]
-    if named and (all(token.of("country") for token in named) or _is_country(named)):
+    if named and (all(token.of("country") for token in named) or _words.joined(named) in _countries()):
         return MakeFlag.COUNTRY
     if _is_model([token for token in named if not token.of("thing", "how")]):
         return MakeFlag.MODEL
@@ -183,21 +181,16 @@ def _no_make(words: Sequence[Token]) -> MakeFlag | None:
     return None
 
 
-def _is_country(named: Sequence[Token]) -> bool:
-    if any(token.has_digit for token in named) or len(named[0].key) < 4:  # two and three letters are brands as well
-        return False
-    try:
-        places.lookup_country(" ".join(token.text for token in named))
-    except (UnknownEntry, AmbiguousEntry):
-        return False
-    return True
+@functools.cache
+def _countries() -> frozenset[str]:
+    names = {_normalize.key(name) for country in places.all_countries() for name in country.names}
+    return frozenset(name for name in names if len(name) > 3)  # codes of two and three letters are brands as well
 
 
 def _settle(hits: Sequence[Hit], unread: str) -> MakeReading:
     """The reading of a text that names makes at *hits*: the first, if the others are related to it."""
     first = hits[0]
-    found = dict.fromkeys(row for hit in hits for row in hit.rows)
-    named = tuple(row.make() for row in found)
+    named = _makes(hits)
     flags: list[MakeFlag] = []
     if first.misspelt:
         flags.append(MakeFlag.MISSPELT)
@@ -214,6 +207,10 @@ def _settle(hits: Sequence[Hit], unread: str) -> MakeReading:
             make=named[0], candidates=named[1:], company=first.company, flags=tuple(flags), unread=unread
         )
     return MakeReading(make=None, candidates=named, flags=tuple(flags), unread=unread)
+
+
+def _makes(hits: Sequence[Hit]) -> tuple[Make, ...]:
+    return tuple(dict.fromkeys(row.make() for hit in hits for row in hit.rows))
 
 
 def _unread(words: Sequence[Token], taken: set[int]) -> str:
@@ -234,10 +231,10 @@ def _is_model(run: Sequence[Token]) -> bool:
     return bool(run) and "".join(token.key for token in run) in _model_table.words_of_models()
 
 
-def _scan(words: Sequence[Token]) -> tuple[list[Hit], tuple[Make, ...]]:
-    """Where names of makes stand, and the makes whose names are only part of a cartridge's name."""
+def _scan(words: Sequence[Token]) -> tuple[list[Hit], list[Hit]]:
+    """Where names of makes stand, and where they are only part of a cartridge's name."""
     hits: list[Hit] = []
-    of_cartridges: dict[Make, None] = {}
+    of_cartridges: list[Hit] = []
     leading = True
     position = 0
     while position < len(words):
@@ -247,11 +244,11 @@ def _scan(words: Sequence[Token]) -> tuple[list[Hit], tuple[Make, ...]]:
             position += 1
             continue
         if _names_cartridge(words, hit, beside=bool(hits)):
-            of_cartridges |= dict.fromkeys(row.make() for row in hit.rows)
+            of_cartridges.append(hit)
         elif not (hits and _is_model_of(hits[0], words[hit.start : hit.end])):
             hits.append(hit)
         position = hit.end
-    return hits, tuple(of_cartridges)
+    return hits, of_cartridges
 
 
 def _is_model_of(first: Hit, run: Sequence[Token]) -> bool:
@@ -289,7 +286,7 @@ def _names_cartridge(words: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
     *Beside* another make ``.40 caliber S&W`` is a cartridge too; alone it is a Smith & Wesson in that caliber.
     """
     number = hit.start - 1
-    while beside and number > 0 and words[number].key in ("caliber", "calibre", "cal"):
+    while beside and number > 0 and words[number].of("caliber"):
         number -= 1
     if number < 0 or not words[number].has_digit:
         return False

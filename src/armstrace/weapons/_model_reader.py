@@ -26,11 +26,6 @@ _LONGEST = 200
 _MOST_WORDS = 5
 _GLUED = re.compile(r"\b(mod|no|num)\.(?=\S)", re.IGNORECASE)
 _METRIC = re.compile(r"[0-9]+(?:mm|x[0-9])")
-_TYPE_OF = frozenset({"tipo", "type", "style", "copia", "copy", "replica", "clone", "clon", "similar"})
-_LABELS = frozenset({"mod", "modelo", "model", "models", "no", "num"})
-_CALIBER_WORDS = frozenset(
-    "caliber calibre cal gauge gage ga mm millimeter millimeters milimetros acp auto magnum mag special spl".split()
-)
 
 
 class ModelFlag(StrEnum):
@@ -121,7 +116,7 @@ def _read(text: str, known: _Known) -> ModelReading | None:
 
 def _whole(words: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of a text that is one designation, labeled or not."""
-    run = words[1:] if len(words) > 1 and words[0].key in _LABELS else words
+    run = words[1:] if len(words) > 1 and words[0].of("label") else words
     return _named(words, known) or _named(run, known)
 
 
@@ -137,7 +132,7 @@ def _beside_make(words: Sequence[Token], known: _Known) -> ModelReading:
 
 def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
     """The reading of a text of which part is a designation."""
-    rest = [token for token in words if token.key not in _TYPE_OF]
+    rest = [token for token in words if not token.of("type_of")]
     if len(rest) < len(words) and (reading := _named(rest, known) or _first(rest, known)):
         return _type_of(reading)
     if reading := _first(words, known):
@@ -184,9 +179,8 @@ def _is_caliber(words: Sequence[Token], i: int) -> bool:
     token = words[i]
     if not token.key[:1].isdigit():
         return False
-    following = words[i + 1].key if i + 1 < len(words) else ""
-    number = token.key.isdigit()
-    return bool(token.is_decimal or _METRIC.match(token.key) or (number and following in _CALIBER_WORDS))
+    before_unit = any(following.of("caliber") for following in words[i + 1 : i + 2])
+    return bool(token.is_decimal or _METRIC.match(token.key) or (token.key.isdigit() and before_unit))
 
 
 def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:

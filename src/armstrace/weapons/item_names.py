@@ -122,12 +122,12 @@ def _read(text: str) -> ItemName:
     if noun is None or any(_CLASS_TITLE.match(_normalize.fold(modifier)) for modifier in modifiers):
         return unknown
     if noun in _words("part"):
-        changed = [_kinds()[noun, word] for word in map(_normalize.fold, modifiers) if (noun, word) in _kinds()]
-        kind = changed[0] if changed else _words("part")[noun]
-        return ItemName(sort=ItemSort.PART, kind=kind, unread=", ".join(modifiers), raw=text)
+        narrower = (_kinds().get((noun, _normalize.fold(modifier))) for modifier in modifiers)
+        part = next(filter(None, narrower), _words("part")[noun])
+        return ItemName(sort=ItemSort.PART, kind=part, unread=", ".join(modifiers), raw=text)
     if why := _inert(modifiers):
-        kind = "airgun" if why == "airgun" else None
-        return ItemName(sort=_NO_FIREARMS[why], kind=kind, unread=", ".join(modifiers), raw=text)
+        air = "airgun" if why == "airgun" else None
+        return ItemName(sort=_NO_FIREARMS[why], kind=air, unread=", ".join(modifiers), raw=text)
     return _weapon(noun, modifiers, text)
 
 
