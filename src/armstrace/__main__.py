@@ -20,13 +20,13 @@ from armstrace.records import columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from armstrace.law.classify import Classification
+    from armstrace.matching.compare import Match
     from armstrace.matching.link import MatchSet
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.records.table_result import TableResult
 
 USAGE = "usage: python -m armstrace [SEIZURES.csv STOCK.csv]"
-_SHOWN = 4
+_SHOWN = 2
 
 
 def main(arguments: list[str]) -> int:
@@ -49,11 +49,12 @@ def main(arguments: list[str]) -> int:
 def account(found: TableResult, listed: TableResult) -> Iterator[str]:
     """The lines of the account."""
     if found.source.synthetic:
-        yield "The shipped sample. Every serial number in it is made up; nothing here says that any real weapon moved."
-        yield ""
+        yield "The shipped sample: every serial number in it is made up, and nothing here says that any real weapon moved."
     for result in (found, listed):
-        yield result.explain()
-        yield from (f"    {problem.explain()}" for problem in result.problems[:_SHOWN])
+        yield ""
+        yield from result.explain().splitlines()
+        first = {problem.code: problem for problem in reversed(result.problems)}
+        yield from (f"    {problem.explain()}" for problem in sorted(first.values(), key=lambda each: each.row))
     weapons = [weapon for record in found.records for weapon in record.recorded()]
     for scheme in Scheme:
         yield ""
@@ -64,30 +65,40 @@ def account(found: TableResult, listed: TableResult) -> Iterator[str]:
 
 def _classes(weapons: Iterable[RecordedWeapon], scheme: Scheme) -> Iterator[str]:
     answers = [(shown, classify(shown.weapon, scheme, on=shown.date)) for shown in weapons]
-    yield f"{explain.term(scheme.value)}: {len(answers)} weapons, by the law on the day of each seizure"
+    yield f"{explain.term(scheme.value)}: {len(answers)} weapons, each by the law on the day it was seized"
     outcomes = Counter(answer.outcome for _, answer in answers)
     yield from (f"  {count:4} {explain.term(outcome)}" for outcome, count in outcomes.most_common())
-    bases = Counter(_why(answer) for _, answer in answers if not answer.determined)
-    yield from (f"       {count:4} {why}" for why, count in bases.most_common())
+    open_answers = [answer for _, answer in answers if not answer.determined]
+    bases = Counter(answer.basis.value for answer in open_answers)
+    missing = Counter(fact for answer in open_answers for fact in answer.missing)
+    yield f"  undetermined because: {_counted(bases)}"
+    yield f"  not recorded, and would help: {_counted(missing)}"
     for wanted in (True, False):
         example = next(((shown, answer) for shown, answer in answers if answer.determined is wanted), None)
         if example is not None:
             shown, answer = example
-            yield f"  {shown.reference}: {shown.weapon}"
+            yield f"  for example {shown.reference}: {shown.weapon}"
             yield from (f"    {line}" for line in answer.explain().splitlines())
 
 
-def _why(answer: Classification) -> str:
-    missing = ", ".join(map(explain.term, answer.missing))
-    return f"{explain.term(answer.basis.value)}{f': {missing}' if missing else ''}"
+def _counted(codes: Counter[str]) -> str:
+    return "; ".join(f"{explain.term(code)} ({count})" for code, count in codes.most_common()) or "–"
 
 
 def _matches(matches: MatchSet) -> Iterator[str]:
     yield matches.explain()
-    for match in [*matches.leads[:_SHOWN], *matches.candidates[:_SHOWN]]:
-        yield from (f"  {line}" for line in match.explain().splitlines())
+    friends = sorted(matches.excluded, key=_serial_weight, reverse=True)
+    for title, found in (("leads", matches.leads), ("candidates", matches.candidates), ("excluded", friends)):
+        yield f"  {title}: {len(found)}"
+        for match in found[:_SHOWN]:
+            yield from (f"    {line}" for line in match.explain().splitlines())
     reasons = Counter(unmatched.reason.explain() for unmatched in matches.unmatched)
-    yield from (f"  {count:4} unmatched: {reason}" for reason, count in reasons.most_common())
+    yield from (f"  {count:4} without: {reason}" for reason, count in reasons.most_common())
+
+
+def _serial_weight(match: Match) -> float:
+    """How close the serial numbers come: the false friend first."""
+    return next(reason.weight for reason in match.reasons if reason.field == "serial")
 
 
 def _unread(error: TableError) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define, field, frozen
 
-from armstrace import _normalize
+from armstrace import _normalize, explain
 from armstrace.errors import ParseError
 from armstrace.weapons import calibers, kinds, makes, models
 from armstrace.weapons.item_names import ItemName, read_item_name
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# a type cell that is longer is a story, not a type with its caliber
+_SHORT = 200
 CELLS = ("kind", "item_name", "make", "model", "caliber", "stock_number")
 
 
@@ -44,7 +46,7 @@ class Unread:
     Attributes:
         field: The field of the cell.
         text: What was not understood.
-        cause: Why, in a word or two; may be empty.
+        cause: Why: a code or a few words, several joined by ``|``; may be empty.
     """
 
     field: str
@@ -128,7 +130,7 @@ class _Cells:
         text = self.cells.get("make")
         reading = makes.read(text) if text is not None else None
         if reading is not None and reading.make is None:
-            self.unread.append(Unread(field="make", text=reading.unread, cause=" ".join(reading.flags)))
+            self.unread.append(Unread(field="make", text=reading.unread, cause=explain.joined(reading.flags)))
         return reading
 
     def model(self, make: MakeReading | None) -> ModelReading | None:
@@ -149,7 +151,7 @@ class _Cells:
             return self.read("caliber", lambda text: calibers.Caliber.parse(text, narrowed))
         item = self.item()
         for text in (kind.unread, item.caliber if item is not None else ""):
-            found = calibers.read(text, narrowed) if text else ()
+            found = calibers.read(text, narrowed) if 0 < len(text) <= _SHORT else ()
             if len(found) == 1:
                 return found[0]
         return None
