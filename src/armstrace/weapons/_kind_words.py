@@ -33,6 +33,8 @@ _CUTS: Final = frozenset(("con", "with", "com", "para", "for", "sin", "without",
 _SLASHED_CUTS: Final = frozenset("cws")
 _CACHED_LENGTH: Final = 200
 _ENGLISH: Final = frozenset(("en",))
+_UNCLEAR: Final = ("automatic_unclear",)
+_DESCRIBED: Final = frozenset(("barrel", "frame_or_receiver"))
 # flags of the table that the reader uses itself
 _INNER_FLAGS: Final = frozenset(("automatic", "caliber_too"))
 _EDGES: Final = " -:;,/&+()[]*'\""
@@ -98,6 +100,9 @@ class _Segment:
 
     def only(self, *roles: str) -> bool:
         return all(hit.word.role in roles for hit in self.hits)
+
+    def names(self, kinds: frozenset[str]) -> bool:
+        return any(kind.id in kinds for hit in self.hits for kind in hit.word.kinds)
 
 
 @frozen(eq=False)
@@ -175,7 +180,10 @@ def _read(text: str, language: Language | None) -> KindReading:
         unread=_unread(plain, tokens, known),
         raw=text,
     )
-    return reading if reading != KindReading(unread=reading.unread) else KindReading(unread=plain, raw=text)
+    said_nothing = KindReading(action=reading.action, flags=_UNCLEAR, unread=reading.unread)
+    if reading in (KindReading(unread=reading.unread), said_nothing):  # AUTO alone may be a car
+        return KindReading(unread=plain, raw=text)
+    return reading
 
 
 def _shared(values: Sequence[T]) -> T | None:
@@ -238,6 +246,8 @@ def _joined(segments: Iterable[_Segment]) -> list[_Segment]:
     joined: list[_Segment] = []
     for segment in segments:
         describes = segment.only("modifier") or (segment.joint == "," and segment.only("modifier", "weak", "override"))
+        if joined and segment.joint == "," and segment.only("head") and segment.names(_DESCRIBED):
+            continue  # "rifle, 20 inch barrel" is one thing, and its barrel stays unread
         if joined and (describes or joined[-1].only("modifier")):
             joined[-1].hits.extend(segment.hits)
         elif segment.hits:
@@ -320,7 +330,7 @@ def _modes(hits: Iterable[_Hit], kinds: frozenset[WeaponKind], flags: set[str]) 
         elif "automatic" not in hit.word.flags or _means_automatic(kinds):
             told |= hit.word.modes
         else:  # "automatic" is the trade's old word for a self-loading pistol or shotgun
-            flags.add("automatic_unclear")
+            flags.update(_UNCLEAR)
     if FireMode.AUTOMATIC in by_kind and told and told.isdisjoint((FireMode.AUTOMATIC, FireMode.BURST)):
         flags.add("conflicting_words")
         return frozenset()

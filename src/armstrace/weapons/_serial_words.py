@@ -26,6 +26,7 @@ _EDGES: Final = " .,:;#°º=/\\|()[]{}<>'\"-+!¿¡"
 _MARKS: Final = ".:#°=/"
 _LONGEST_PHRASE: Final = 5
 _MOST_SPREADSHEET_DIGITS: Final = 30
+_PROSE: Final = 5
 # the last digit that a spreadsheet shows of a rounded number may be rounded itself
 _SAID_FIRST: Final = (SerialState.ALTERED, SerialState.RESTORED, SerialState.OBLITERATED, SerialState.ILLEGIBLE)
 
@@ -130,7 +131,7 @@ def _no_number(rest: str, said: set[str], repairs: list[str], raw: str) -> Seria
 
 def _number(rest: str, said: set[str], repairs: list[str], raw: str) -> SerialNumber:
     """A cell in which a number stands, whole or in part."""
-    number = _trim(rest)
+    number = _without_prose(_trim(rest), repairs)
     if number.endswith("*") and not any(c in "*?_" for c in number[:-1]):
         number = number[:-1].rstrip(_EDGES)
         repairs.append("suffix:*")
@@ -156,6 +157,21 @@ def _number(rest: str, said: set[str], repairs: list[str], raw: str) -> SerialNu
     return SerialNumber(
         state=read_as, text=number, open_start=open_start, open_end=open_end, repairs=tuple(repairs), raw=raw
     )
+
+
+def _without_prose(number: str, repairs: list[str]) -> str:
+    """*number* without the sentence before or behind it: no serial has a group of five letters set apart by spaces."""
+    pieces = number.split(" ")
+    words = [piece.strip(_EDGES) for piece in pieces]
+    prose = [place for place, word in enumerate(words) if len(word) >= _PROSE and word.isalpha()]
+    numeric = [place for place, word in enumerate(words) if not word.isalpha()]
+    if not prose or not numeric:
+        return number
+    start = max((place + 1 for place in prose if place < numeric[0]), default=0)
+    end = numeric[-1] + 1 if prose[-1] > numeric[-1] else len(pieces)
+    outside = words[:start] + words[end:]
+    repairs.append(f"words:{' '.join(outside or (words[place] for place in prose))}")
+    return _trim(" ".join(pieces[start:end]))
 
 
 def _spreadsheet(number: str, repairs: list[str]) -> str:
