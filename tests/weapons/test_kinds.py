@@ -38,7 +38,7 @@ def test_each_row_is_whole(kind):
 def test_the_crosswalk_holds_only_what_was_verified(row):
     assert row["verified"] == "true"
     assert row["source"]
-    assert row["code"] in kinds.lookup(row["kind"]).code(row["scheme"])
+    assert row["code"] in kinds.lookup(row["kind"]).codes_in(row["scheme"])
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_leaves_are_what_a_word_may_mean(kind, expected):
     ],
 )
 def test_what_other_lists_call_it(kind, scheme, expected):
-    assert expected == kinds.lookup(kind).code(scheme)
+    assert expected == kinds.lookup(kind).codes_in(scheme)
 
 
 def test_a_code_says_on_what_else_it_depends():

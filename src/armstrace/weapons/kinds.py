@@ -134,10 +134,10 @@ class WeaponKind:
         """
         return _leaves(self.id)
 
-    def code(self, scheme: str) -> tuple[str, ...]:
+    def codes_in(self, scheme: str) -> tuple[str, ...]:
         """What a scheme calls it: several where another fact decides, none where no pairing was verified.
 
-        >>> get("rifle").code("hs")
+        >>> get("rifle").codes_in("hs")
         ('9301.90', '9303.30')
         """
         return tuple(entry.code for entry in self.codes if entry.scheme == scheme)
