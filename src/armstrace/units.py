@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from attrs import Attribute
-    from pint import UnitRegistry
-    from pint.registry import Quantity
+    from pint import UnitRegistry as UnitRegistry  # noqa: PLC0414 - for the signatures of other modules
+    from pint.registry import Quantity as Quantity  # noqa: PLC0414 - the same
 
 LengthUnit: TypeAlias = Literal["mm", "cm", "m", "inch"]
 EnergyUnit: TypeAlias = Literal["joule", "foot_pound"]
