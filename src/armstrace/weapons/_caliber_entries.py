@@ -76,15 +76,15 @@ def reading(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...])
 
 
 @functools.lru_cache(maxsize=_CACHED)
-def _reading(  # noqa: PLR0913 (the parts of a mention, flat for the cache)
+def _reading(  # noqa: PLR0917 (the parts of a mention, flat for the cache)
     core: str,
     unit: str,
-    dotted: bool,  # noqa: FBT001
-    called: bool,  # noqa: FBT001
+    dotted: bool,
+    called: bool,
     hard: tuple[str, ...],
     soft: tuple[str, ...],
     before: tuple[str, ...],
-    echo: bool,  # noqa: FBT001
+    echo: bool,
     kinds: tuple[str, ...],
     evidence: tuple[str, ...],
 ) -> Reading | None:
@@ -113,20 +113,22 @@ def _entry(mention: Mention, kinds: tuple[str, ...]) -> tuple[Entry | None, str,
         entry, key, used = named
         if hard <= used | _explained(entry.ids):
             return entry, key, False
-        wider = _wider(keys, hard)
-        return wider, key, wider is None
-    bare, key = _bare(mention, keys)
-    if hard and not (bare and _GAUGE_IDS.issuperset(bare.ids)):
-        if bare and len(bare.ids) == 1 and hard <= _explained(bare.ids):
-            return bare, key, False
-        wider = _wider(keys, hard)
-        return wider, key, wider is None
-    wider = _wider(keys, soft) if soft else None
-    if bare is None:
-        return wider, key, False
-    if wider and len(mention.core) == 3 and not bare.named:
-        return _union([wider, bare]), key, False  # .308 Marlin: the maker's cartridge, or the maker's rifle
-    return bare, key, False
+    else:
+        bare, key = _bare(mention, keys)
+        fits = bare is not None and (
+            _GAUGE_IDS.issuperset(bare.ids) or (len(bare.ids) == 1 and hard <= _explained(bare.ids))
+        )
+        if not hard or fits:
+            return _with_maker(mention, bare, _wider(keys, soft) if soft else None), key, False
+    wider = _wider(keys, hard)
+    return wider, key, wider is None
+
+
+def _with_maker(mention: Mention, bare: Entry | None, makers: Entry | None) -> Entry | None:
+    """A bare designation with a maker beside it; ``.308 Marlin`` is the maker's cartridge, or the maker's rifle."""
+    if bare is None or makers is None:
+        return bare or makers
+    return _union([makers, bare]) if len(mention.core) == 3 and not bare.named else bare
 
 
 def _keys(mention: Mention) -> list[str]:

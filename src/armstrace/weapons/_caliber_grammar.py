@@ -144,7 +144,9 @@ class _Draft:
         )  # fmt: skip
 
 
-def _read_segment(found: Field, drafts: list[_Draft], segment: list[Token], link: str) -> None:
+def _read_segment(  # noqa: C901, PLR0912 (one branch for each role of a word)
+    found: Field, drafts: list[_Draft], segment: list[Token], link: str
+) -> None:
     """Read what stands between two separators."""
     before: list[Token] = []
     draft: _Draft | None = None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from armstrace import _normalize, _tables
 from armstrace.weapons import _caliber_grammar as grammar
 from armstrace.weapons import cartridges
+from armstrace.weapons._caliber_grammar import Mention
 from armstrace.weapons._caliber_numbers import Known
 from armstrace.weapons._caliber_tokens import Lexicon
 from armstrace.weapons._caliber_words import vocabulary
@@ -70,26 +71,26 @@ class _Draft:
         self.numbers: dict[str, str] = {}
 
     def name(self, row: Cartridge, spelling: str) -> None:
+        """Take a name of a cartridge: by its number and words, or as it stands if it has no number of its own."""
         found = grammar.read(_normalize.fold(spelling), _plain_lexicon())
-        first = found.mentions[0] if found.mentions else None
-        if first and ((spelling == row.name and first.unit == "mm") or "x" in first.core):
-            self.nominal.setdefault(first.core.partition("x")[0], {})[row.id] = None
-        extra = found.strange or any(each.core != found.mentions[0].core for each in found.mentions)
-        if _CODE.match(spelling) or (extra and not (found.mentions and found.mentions[0].hard)):
-            self.without_number(row, spelling)
-            return
-        number = found.mentions[0].core.partition("x")[0] if found.mentions else ""
+        first = found.mentions[0] if found.mentions else Mention("")
+        number = first.core.partition("x")[0]
+        if number and ((spelling == row.name and first.unit == "mm") or "x" in first.core):
+            self.nominal.setdefault(number, {})[row.id] = None
         own = self.numbers.setdefault(row.id, "" if spelling[0].isalpha() else number)
-        if not number or (spelling[0].isalpha() and number != own):
+        extra = found.strange or any(each.core != first.core for each in found.mentions)
+        foreign = not number or (spelling[0].isalpha() and (number != own or not (first.before or first.called)))
+        if foreign or _CODE.match(spelling) or (extra and not first.hard):
             self.without_number(row, spelling)
             return
-        first = found.mentions[0]
-        words = frozenset((*(w for each in found.mentions for w in (*each.hard, *each.soft)), *found.kinds))
+        words = frozenset(
+            (*(w for each in found.mentions for w in (*each.hard, *each.soft, *each.before)), *found.kinds)
+        )
         self.words_of.setdefault(row.id, set()).update(words)
         key = first.key
         if "x" in key:
             self.pairs.setdefault(key, {})[row.id] = None
-        named = bool(words) or "x" in key or "-" in key or first.unit == "gauge" or len(key) == 4 and key.isdigit()
+        named = bool(words) or "x" in key or "-" in key or first.unit == "gauge" or (len(key) == 4 and key.isdigit())
         self._add(key, words, Entry((row.id,), "" if named else row.id, named=named))
 
     def without_number(self, row: Cartridge, spelling: str) -> None:
@@ -159,8 +160,8 @@ def index() -> Index:
     """The packaged index."""
     draft = _Draft()
     rows = cartridges.all()
-    for row in _designations():
-        draft.designate(row)
+    for designation in _designations():
+        draft.designate(designation)
     for row in rows:
         for name in row.names:
             draft.name(row, name)

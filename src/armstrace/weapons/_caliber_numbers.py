@@ -15,7 +15,11 @@ from attrs import frozen
 _LONGEST = 48
 _LONGEST_WHOLE = 4
 _FLOAT_DIGITS = 6
-CHAMBERS = frozenset("50 50.7 50.8 51 60 63 63.5 64 65 67 67.5 68 70 73 75 76 76.2 82 88.9 89".split())
+_ROUNDED = "spreadsheet number rounded"
+CHAMBERS = frozenset(
+    ("50", "50.7", "50.8", "51", "60", "63", "63.5", "64", "65", "67", "67.5", "68", "70", "73", "75", "76", "76.2",
+     "82", "88.9", "89")
+)  # fmt: skip
 _RUN = re.compile(r"[.,]*(\d+(?:[.,]+\d+)*)[.,]*")
 _POINTS = re.compile(r"[.,]+")
 
@@ -84,51 +88,56 @@ def _whole(digits: str, known: Known, *, dotted: bool) -> Number:
         return Number(core, digits, repair="stray point dropped")
     if dotted and len(core) == 1:
         return UNREADABLE
-    if core not in known.bare:
-        for at in (1, 2):
-            decimal = f"{core[:at]}.{core[at:]}"
-            if len(core) == at + 2 and decimal in known.metric:
-                return Number(decimal, digits, repair="point restored")
+    restored = "" if core in known.bare else _lost_point(core, known)
+    if restored:
+        return Number(restored, digits, repair="point restored")
     return Number(core, digits, dotted=dotted)
 
 
 def _decimal(whole: str, part: str, known: Known, *, dotted: bool, comma: bool) -> tuple[Number, ...]:
+    """Two groups of digits with a point or comma between."""
     if not whole.strip("0"):
         return (_fraction(part, known),)
     repair = "stray point dropped" if dotted else ""
     if not part.strip("0"):
         number = _whole(whole, known, dotted=False)
         return (number._replace(repair=number.repair or repair),)
-    compound = f"{whole}-{part}"
-    if compound in known.compounds and f"{whole}.{part.rstrip('0')}" not in CHAMBERS:
-        return (Number(compound, compound, repair="point read as a dash"),)
-    if len(part) > _FLOAT_DIGITS:
-        part = _rounded(part)
-        repair = "spreadsheet number rounded"
-    written, part = part, part.rstrip("0")
-    whole = whole.lstrip("0")
-    core = f"{whole}.{part}"
+    damaged = len(part) > _FLOAT_DIGITS
+    if damaged:
+        part, repair = _rounded(part), _ROUNDED
+    core = f"{whole.lstrip('0')}.{part.rstrip('0')}"
     if core in known.metric or core in known.bare or core in CHAMBERS:
         return (Number(core, core, repair=repair),)
-    if repair.startswith("spreadsheet") and f"{whole}-{part}0" in known.compounds:
-        return (Number(f"{whole}-{part}0", core, repair=repair),)
-    joined = whole + written
-    if len(joined) in (2, 3):
-        if joined in known.bare and (len(joined) == 3 or joined[0] in "234"):
-            return (Number(joined, core, dotted=True, repair="slipped point put back"),)
-        slipped = f"{joined[:1]}.{joined[1:]}"
-        if len(joined) == 3 and slipped in known.metric:
-            return (Number(slipped, core, repair="slipped point put back"),)
-    if whole in known.bare and part in known.bare and (comma or len(whole) + len(part) > 4):
+    misplaced = _misplaced(whole, part, known, damaged=damaged)
+    return misplaced or _two(whole, part, known, comma=comma) or (Number(core, core, repair=repair),)
+
+
+def _misplaced(whole: str, part: str, known: Known, *, damaged: bool) -> tuple[Number, ...]:
+    """A name with a point for a dash, or a number whose point has slipped."""
+    for tail in (part, part.rstrip("0") + "0") if damaged else (part,):
+        if f"{whole}-{tail}" in known.compounds:
+            return (Number(f"{whole}-{tail}", f"{whole}.{part}", repair="point read as a dash"),)
+    joined = whole.lstrip("0") + part
+    if joined in known.bare and (len(joined) == 3 or (len(joined) == 2 and joined[0] in "234")):
+        return (Number(joined, f"{whole}.{part}", dotted=True, repair="slipped point put back"),)
+    restored = _lost_point(joined, known)
+    return (Number(restored, f"{whole}.{part}", repair="slipped point put back"),) if restored else ()
+
+
+def _two(whole: str, part: str, known: Known, *, comma: bool) -> tuple[Number, ...]:
+    """Two designations with a comma or a point between."""
+    if part not in known.bare:
+        return ()
+    if whole in known.bare and (comma or len(whole) + len(part) > 4):
         return (Number(whole, whole), Number(part, part))
-    if _lost_point(whole, known) and part in known.bare:
-        return (Number(_lost_point(whole, known), whole, repair="point restored"), Number(part, part))
-    return (Number(core, core, repair=repair),)
+    restored = _lost_point(whole, known)
+    return (Number(restored, whole, repair="point restored"), Number(part, part)) if restored else ()
 
 
 def _lost_point(digits: str, known: Known) -> str:
-    decimal = f"{digits[:1]}.{digits[1:]}"
-    return decimal if len(digits) == 3 and decimal in known.metric else ""
+    """``762`` as ``7.62`` and ``1143`` as ``11.43``, or nothing."""
+    decimal = f"{digits[:-2]}.{digits[-2:]}"
+    return decimal if len(digits) in (3, 4) and decimal in known.metric else ""
 
 
 def _rounded(part: str) -> str:
@@ -139,7 +148,7 @@ def _fraction(part: str, known: Known) -> Number:
     """What stands behind ``0.``: a part of an inch, or a number with a stray zero before it."""
     if len(part) > _FLOAT_DIGITS:
         rounded = _whole(_rounded(part).rstrip("0") or "0", known, dotted=True)
-        return rounded._replace(repair="spreadsheet number rounded") if rounded.core else rounded
+        return rounded._replace(repair=_ROUNDED) if rounded.core else rounded
     shortened = part.rstrip("0") if part.rstrip("0") not in known.bare and part not in known.bare else part
     return _whole(shortened or part, known, dotted=True)
 

@@ -32,7 +32,7 @@ _LARGEST_COUNT = 8
 _LONGEST_NAME = 64
 
 
-class Garbled(Exception):  # noqa: N818 (it never leaves the package)
+class Garbled(Exception):
     """A member of a list cannot be read, so that the list cannot."""
 
 
@@ -174,22 +174,23 @@ def _merged(readings: list[Reading]) -> list[Reading]:
 
 def _joined(one: Reading, other: Reading) -> Reading | None:
     """The two as one if they can be of the same thing, else None."""
-    if other.link == "list":
-        return None
     repairs = (*one.repairs, *other.repairs)
     if other.link == "becomes":
         return one._replace(basis=OPEN, ids=(*one.ids, *other.ids), convention="", bore=None, repairs=repairs)
-    if other.link == "slash" and one.core == other.core:
+    if other.link == "list" or (other.link == "slash" and one.core == other.core):
         return None  # a number said twice with a slash between is two cartridges
     common = _common(one.first, other.first) or _pair(one, other)
     if not common and other.link != "slash":
         common = _common(one.ids, other.ids)
     if common:
         return one._replace(basis=NAMED if len(common) == 1 else OPEN, ids=common, convention="", repairs=repairs)
-    if one.ids and other.ids:
-        return None
+    return None if one.ids and other.ids else _with_bore(one, other, repairs)
+
+
+def _with_bore(one: Reading, other: Reading, repairs: tuple[str, ...]) -> Reading | None:
+    """A reading together with one that says a bore only."""
     first, second = (one, other) if one.ids else (other, one)
-    if other.link == "paren" and "x" in second.core and first.basis != NAMED:
+    if other.link == "paren" and "x" in second.core and first.basis is not NAMED:
         return second._replace(repairs=repairs)  # a complete designation that the table lacks
     return first._replace(repairs=repairs) if first.ids and other.link != "slash" else None
 

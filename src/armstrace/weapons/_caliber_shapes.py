@@ -139,9 +139,10 @@ def _pair(first: Number, second: Number, lexicon: Lexicon) -> tuple[Number, str]
     case = second.core if "." in second.core and "." in second.digits else second.digits.lstrip("0")
     core = f"{first.core}x{case}"
     if core not in lexicon.known.pairs:
-        lost = f"{first.core[:1]}.{first.core[1:]}x{case}"
-        if first.core.isdigit() and len(first.core) > 1 and lost in lexicon.known.pairs:
-            return Number(lost, lost, repair="point restored"), "mm"
+        for at in (1, 2) if first.core.isdigit() else ():
+            lost = f"{first.core[:at]}.{first.core[at:]}x{case}"
+            if lost in lexicon.known.pairs:
+                return Number(lost, lost, repair="point restored"), "mm"
         if first.core in GAUGES and case in _FEW_CHAMBERS.get(first.core, CHAMBERS):
             return first._replace(dotted=False), "gauge"
         if "." in second.core and second.core in lexicon.known.metric and lexicon.designates(first):
@@ -160,26 +161,29 @@ def _compound(
         return whole._replace(role=named.role, canonical=named.canonical), end
     if sign == "/" and first.core in GAUGES and second.core in _FEW_CHAMBERS.get(first.core, CHAMBERS):
         return whole._replace(number=first._replace(dotted=False), unit="gauge"), end
-    decimal = f"{one}.{other}"
     metric = f"{first.core}x{other}"
-    number: Number | None = None
-    if decimal in known.metric and len(other) == 2 and not second.dotted:
-        if len(one) == 2 and sign in ("", "/", "."):
-            number = Number(decimal, decimal)  # 38/40: one cartridge or two
-        elif len(one) == 1 and sign in ("", ":"):
-            number = Number(decimal, decimal, repair="point restored")
-    if number is None and f"{one}-{other}" in known.compounds:
-        number = Number(f"{one}-{other}", f"{one}-{other}", dotted=first.dotted)
+    number = _decimal(one, sign, second, known)
     if number is None and "." in first.core and metric in known.pairs and sign in ("", "-", "/"):
         repaired = Number(metric, metric, repair="multiplication sign restored")
         return whole._replace(number=repaired, unit="mm"), end
-    if number is None and glued and _is_unlisted(first, sign, second, lexicon):
-        number = Number(f"{one}-{other}", f"{one}-{other}", dotted=first.dotted)
+    name = f"{one}-{other}"
+    if number is None and (name in known.compounds or (glued and _is_unlisted(first, sign, second, lexicon))):
+        number = Number(name, name, dotted=first.dotted)
     if number is not None:
         return whole._replace(number=number), end
     if sign == "/" and (first.core.rpartition(".")[2], second.core) in _FRACTIONS:
         return whole._replace(role="load"), end
     return None
+
+
+def _decimal(one: str, sign: str, second: Number, known: Known) -> Number | None:
+    """Two groups of digits that are one number with its point lost: ``7 65``; or one cartridge or two: ``38/40``."""
+    decimal = f"{one}.{second.digits}"
+    if decimal not in known.metric or len(second.digits) != 2 or second.dotted:
+        return None
+    if len(one) == 2:
+        return Number(decimal, decimal) if sign in ("", "/", ".") else None
+    return Number(decimal, decimal, repair="point restored") if sign in ("", ":") else None
 
 
 def _is_unlisted(first: Number, sign: str, second: Number, lexicon: Lexicon) -> bool:

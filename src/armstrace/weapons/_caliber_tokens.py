@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from armstrace.weapons import _caliber_numbers as numbers
+from armstrace.weapons._caliber_numbers import Known
 from armstrace.weapons._caliber_words import Word, understand, vocabulary
 
 if TYPE_CHECKING:
-    from armstrace.weapons._caliber_numbers import Known, Number
+    from armstrace.weapons._caliber_numbers import Number
 
 _TOKEN = re.compile(r"\s*(?:[.,]*\d[\d.,]*|[a-z]+(?:[&'][a-z]+)*|\S)")
 _WORD_NUMBER = re.compile(r"[wW][-./]?n")
@@ -90,8 +91,9 @@ def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
 
 @functools.lru_cache(maxsize=_CACHED)
 def _lexemes(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
-    """One match of the scanner as tokens, and what they are: ``n`` number, ``w`` word, ``W`` beginning of a phrase, a sign.
+    """One match of the scanner as tokens, and what they are.
 
+    The letters: ``n`` a number, ``w`` a word, ``W`` the beginning of a phrase; a sign stands for itself.
     A run of digits and commas may be several numbers. A space before the text says that nothing is glued to it.
     """
     bare = text.lstrip()
@@ -175,7 +177,10 @@ def _with_models(found: list[Token], lexicon: Lexicon) -> list[Token]:
     return out
 
 
-def _model(found: list[Token], at: int, lexicon: Lexicon) -> tuple[Token, int]:
+def _model(  # noqa: PLR0911 (one for each way in which letters and digits can stand together)
+    found: list[Token], at: int, lexicon: Lexicon
+) -> tuple[Token, int]:
+    """The word that begins at a token together with digits after it, and where it ends."""
     token = found[at]
     after = found[at + 1] if at + 1 < len(found) else None
     if after is None or token.role == "sign":
@@ -188,25 +193,27 @@ def _model(found: list[Token], at: int, lexicon: Lexicon) -> tuple[Token, int]:
     number = found[end] if end < len(found) else None
     if number is None or number.number is None:
         return token, at + 1
-    digits = number.text.rstrip(".,")
+    joined = token.text + number.text.rstrip(".,")
     tail = found[end + 1].text if end + 1 < len(found) and found[end + 1].glued else ""
-    joined = token.text + digits
     for name, length in ((joined + tail, 2), (joined, 1)):
         if name in lexicon.weapons and (tail or length == 1):
             return Token(name, "weapon", name), end + length
-    glued = slash or (end == at + 1 and number.glued)
-    if not glued:
-        points = token.role == "point" and end == at + 1 and lexicon.designates(number.number)
-        return (number._replace(number=number.number._replace(dotted=True)), end + 1) if points else (token, at + 1)
+    if token.role == "point" and end == at + 1 and lexicon.designates(number.number):
+        return number._replace(number=number.number._replace(dotted=True)), end + 1
+    if not slash and (end > at + 1 or not number.glued or _splits(token, number, lexicon)):
+        return token, at + 1
     word = vocabulary().words.get(joined)
     if word is not None:
         return Token(joined, word.role, word.canonical, token.glued), end + 1
-    before_number = token.role in _BEFORE_NUMBER or token.text in ("sw", "s&w")
-    if token.role in _MAY_BE_GLUED or not digits[0].isdigit() or (before_number and lexicon.designates(number.number)):
-        if token.role == "point" and lexicon.designates(number.number):
-            return number._replace(number=number.number._replace(dotted=True)), end + 1
-        return token, at + 1
     return Token(token.text, "model"), _glued_end(found, at)
+
+
+def _splits(token: Token, number: Token, lexicon: Lexicon) -> bool:
+    """Whether a word glued to a number is a word of its own: ``x39``, ``cal22``, ``P40``, but not ``M14``."""
+    if token.role in _MAY_BE_GLUED or not number.text[0].isdigit():
+        return True
+    before_number = token.role in _BEFORE_NUMBER or token.text in ("sw", "s&w")
+    return before_number and lexicon.designates(number.number)
 
 
 def _glued_end(found: list[Token], at: int) -> int:

@@ -47,17 +47,17 @@ def vocabulary() -> Vocabulary:
     garbled: dict[str, set[str]] = {}
     for row in _tables.rows("calibers/words.csv"):
         word = Word(row["role"], row["canonical"])
-        parts = tuple(_normalize.fold(row["word"]).split())
-        if len(parts) > 1:
-            phrases.setdefault(parts[0], []).append((parts, word))
+        first, *rest = _normalize.fold(row["word"]).split()
+        if rest:
+            phrases.setdefault(first, []).append(((first, *rest), word))
             continue
-        words[parts[0]] = word
-        if word.role in _MENDED and len(parts[0]) > _SHORTEST_CUT and parts[0].isalpha():
-            for length in range(_SHORTEST_CUT + (word.role == "kind"), len(parts[0])):
-                cut.setdefault(parts[0][:length], set()).add(parts[0])
-            if len(parts[0]) >= _SHORTEST_GARBLED:
-                for damaged in _one_dropped(parts[0]):
-                    garbled.setdefault(damaged, set()).add(parts[0])
+        words[first] = word
+        if word.role in _MENDED and len(first) > _SHORTEST_CUT and first.isalpha():
+            for length in range(_SHORTEST_CUT + (word.role == "kind"), len(first)):
+                cut.setdefault(first[:length], set()).add(first)
+            if len(first) >= _SHORTEST_GARBLED:
+                for damaged in _one_dropped(first):
+                    garbled.setdefault(damaged, set()).add(first)
     numbers = {row["word"]: int(row["value"]) for row in _tables.rows("calibers/number_words.csv")}
     longest_first = {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()}
     return Vocabulary(words, longest_first, cut, garbled, numbers)

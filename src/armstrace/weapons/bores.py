@@ -23,7 +23,7 @@ from armstrace import units
 if TYPE_CHECKING:
     from typing import Any
 
-    import pint
+    from armstrace.units import Quantity, UnitRegistry
 
 BoreUnit: TypeAlias = Literal["mm", "inch", "gauge"]
 
@@ -80,7 +80,7 @@ class Bore:
         """The gauge where the bore was written as one, else None."""
         return self.value if self.unit == "gauge" else None
 
-    def quantity(self, registry: pint.UnitRegistry[Any] | None = None) -> pint.Quantity[Any]:
+    def quantity(self, registry: UnitRegistry[Any] | None = None) -> Quantity[Any]:
         """The bore as a pint quantity, in the unit as written; a gauge in millimeters.
 
         >>> str(Bore(value=Decimal("0.5"), unit="inch").quantity())

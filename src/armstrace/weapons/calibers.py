@@ -1,7 +1,8 @@
 """What a text says of a caliber, and no more.
 
-`Caliber.parse` reads one caliber, `read` every caliber that a messy field names, in English, Spanish and Portuguese. The
-reading keeps all `Caliber.candidates`, says on what `Caliber.basis` it stands and which `Caliber.repairs` the text needed.
+`Caliber.parse` reads one caliber, `read` every caliber that a messy field names, in English, Spanish and Portuguese.
+The reading keeps all `Caliber.candidates`, says on what `Caliber.basis` it stands and which `Caliber.repairs` the text
+needed.
 
 >>> Caliber.parse("7.62X39 mm").cartridge
 Cartridge(id='7.62x39mm', name='7.62x39 mm')
@@ -22,17 +23,18 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from armstrace.errors import ParseError
 from armstrace.weapons import _caliber_reader as reader
 from armstrace.weapons import cartridges
-from armstrace.weapons._caliber_entries import Basis as Basis
+from armstrace.weapons._caliber_entries import Basis as Basis  # noqa: PLC0414 (part of the face of this module)
+from armstrace.weapons._caliber_index import index
 from armstrace.weapons.bores import Bore, BoreUnit
 from armstrace.weapons.cartridges import Cartridge
 
 if TYPE_CHECKING:
-    from armstrace.weapons._caliber_reader import Reading
+    from armstrace.weapons._caliber_entries import Reading
 
 _FORMAL = re.compile(r"(?:usually|perhaps) | bore$")
 _BORE = re.compile(r"(\d{0,4}(?:\.\d{1,4})?) (mm|in|gauge)")
@@ -62,8 +64,8 @@ class Caliber:
         candidates: The cartridges that the text may mean; the convention first, if there is one.
         bore: The bore as written, or None where the number may be a gauge or a diameter.
         basis: ``NAMED`` (the text names one cartridge), ``CONVENTION`` (users take the first candidate for granted),
-            ``OPEN`` (nothing chooses among the candidates) or ``BORE_ONLY`` (a bore and no cartridge; the candidates are
-            then the rounds of the table for a bore of 12 mm and more, and never all there are).
+            ``OPEN`` (nothing chooses among the candidates) or ``BORE_ONLY`` (a bore and no cartridge; the candidates
+            are then the rounds of the table for a bore of 12 mm and more, and never all there are).
         repairs: What was mended in the text; not part of equality.
         raw: The text it was read from; not part of equality.
     """
@@ -199,7 +201,7 @@ def _of_bore(bore: Bore) -> tuple[Cartridge, ...]:
     """The rounds of the table for a large bore written in millimeters."""
     if bore.unit != "mm" or bore.value < _HEAVY:
         return ()
-    return _rows(reader.index().by_nominal.get(str(bore.value), ()))
+    return _rows(index().by_nominal.get(str(bore.value), ()))
 
 
 _cached = functools.lru_cache(maxsize=65536)(_read)
@@ -219,7 +221,7 @@ def _caliber(reading: Reading, text: str) -> Caliber:
 @functools.lru_cache(maxsize=_CACHED_ROWS)
 def _rows(ids: tuple[str, ...], convention: str = "") -> tuple[Cartridge, ...]:
     """The cartridges of these ids in the order of the table, the convention first."""
-    rank = reader.index().rank
+    rank = index().rank
     rows = [row for each in dict.fromkeys(ids) if (row := cartridges.get(each))]
     return tuple(sorted(rows, key=lambda row: (row.id != convention, rank[row.id])))
 
