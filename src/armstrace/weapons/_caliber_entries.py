@@ -17,6 +17,7 @@ from armstrace.weapons.bores import Bore
 _GAUGE_IDS = frozenset(("410-bore", *(f"{gauge}-gauge" for gauge in GAUGES)))
 _CLASS = Decimal("0.001")
 _GENERIC = frozenset(("special", "short", "long", "largo", "magnum", "super", "extra", "rimfire", "r", "ultra"))
+_RIMMED = frozenset(("r",))  # behind a bore and a case it names another cartridge
 _AIR = ("airgun", "airsoft")
 _LEAST_MM, _MOST_MM = 2, 420
 _CACHED = 16384
@@ -107,6 +108,8 @@ def _entry(mention: Mention, kinds: tuple[str, ...]) -> tuple[Entry | None, str,
     """What number and words mean, the key found, and whether a name word bars the short match."""
     keys = _keys(mention)
     hard, soft = frozenset(mention.hard), frozenset(mention.soft)
+    if "x" in mention.core:
+        hard |= soft & _RIMMED
     words = hard | soft | frozenset(mention.before) | (frozenset(kinds) - {"revolver", "carbine"})
     named = _longest(keys, words) if words else None
     if named is not None:

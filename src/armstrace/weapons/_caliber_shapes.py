@@ -191,5 +191,5 @@ def _is_unlisted(first: Number, sign: str, second: Number, lexicon: Lexicon) -> 
     if sign not in ("-", "/") or not (first.digits.isdigit() and second.digits.isdigit()):
         return False
     shortest = min(len(first.digits), len(second.digits))
-    both = lexicon.designates(first) and lexicon.designates(second)
+    both = lexicon.designates(first) and lexicon.designates(second) and first.core != second.core
     return shortest >= (2 if sign == "-" else 3) and not both

@@ -23,7 +23,8 @@ _WORD_NUMBER = re.compile(r"[wW][-./]?n")
 _EXPONENT = re.compile(r"\d[\d.,]*e[+-]\d+")
 _MARKUP = re.compile(r"&amp;|§")
 _AMPERSAND = re.compile(r"(?<![a-z])([a-z])\.? ?& ?(?=[a-z])")
-_INITIALS = re.compile(r"(?<![a-z])([a-z])[./] ?(?=[a-df-np-xz]\b)")  # e, y, o join two words
+_INITIALS = re.compile(r"(?<![a-z])([a-z])\. ?(?=[a-df-np-xz]\b)")  # e, y, o join two words
+_SLASHED = re.compile(r"(?<![a-z])(?:l/c|b/o|t/c|m/m|b/p)(?![a-z])")
 _RIMS = frozenset(("r", "sr", "rb", "b"))
 _MAY_BE_GLUED = frozenset(("times", "unit"))
 _BEFORE_NUMBER = frozenset(("pre", "point", "kind"))
@@ -71,8 +72,10 @@ def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
         folded = _EXPONENT.sub("?", folded)
     if "&" in folded or "§" in folded:
         folded = _AMPERSAND.sub(r"\1&", _MARKUP.sub("&", folded))
-    if "." in folded or "/" in folded:
+    if "." in folded:
         folded = _INITIALS.sub(r"\1", folded)
+    if "/" in folded:
+        folded = _SLASHED.sub(lambda match: match[0][0] + match[0][2], folded)
     found: list[Token] = []
     shape = ""
     for text in _TOKEN.findall(folded):
