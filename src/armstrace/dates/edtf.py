@@ -42,7 +42,7 @@ _TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z
 _UNSUPPORTED = (
     (re.compile(r"[0-9]{4}-(?:2[1-9]|3[0-9]|4[01])\b"), "seasons are not supported"),
     (re.compile(r"Y-?[0-9]"), "years over four digits are not supported"),
-    (re.compile(r"-[0-9]|0000"), "years before 0001 are not supported"),
+    (re.compile(r"-[0-9]|000[0X]|00XX"), "years before 0001 are not supported"),
     (re.compile(r"\{"), "sets of all members are not supported"),
 )
 _MARKS = {(False, False): "", (True, False): "?", (False, True): "~", (True, True): "%"}

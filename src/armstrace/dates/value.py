@@ -18,8 +18,8 @@ known is answered by None:
 
 What may be doubted
     Bounds marked *approximate* (``~``: "circa 2010", "the end of 2018") are soft. Comparisons take them to reach as far
-    again to either side as they are wide: of a day marked ``2018-12~`` only a day before November 2018 or after
-    January 2019 is known to be another. A date marked *uncertain* (``?``: its source doubts it) settles nothing.
+    again to either side as they are wide: a day marked ``2018-12~`` may lie up to 31 days before that month or behind
+    it. A date marked *uncertain* (``?``: its source doubts it) settles nothing.
 
 A date that cannot be:
 
