@@ -78,6 +78,8 @@ def _converter() -> cattrs.Converter:
     made.register_unstructure_hook_factory(attrs.has, functools.partial(_unstructure_attrs, made))
     made.register_structure_hook_factory(_is_choice, functools.partial(_structure_choice, made))
     made.register_unstructure_hook_factory(_is_choice, functools.partial(_unstructure_choice, made))
+    made.register_structure_hook_factory(_is_marker, functools.partial(_structure_choice, made))
+    made.register_unstructure_hook_factory(_is_marker, functools.partial(_unstructure_choice, made))
     made.register_unstructure_hook_func(_speaks, lambda value: value._to_plain())
     made.register_structure_hook_func(_speaks, lambda data, cls: cls._from_plain(data))
     return made
@@ -103,6 +105,15 @@ def _is_sequence(cls: object) -> bool:
 def _is_choice(cls: object) -> bool:
     """One of several attrs classes, told apart by name."""
     return get_origin(cls) in (types.UnionType, Union) and all(attrs.has(choice) for choice in get_args(cls))
+
+
+def _is_marker(cls: object) -> bool:
+    """A class that only marks others as members of an open choice; it names them by itself."""
+    return isinstance(cls, type) and "_choices" in vars(cls)
+
+
+def _chosen_from(union: Any) -> tuple[type, ...]:  # noqa: ANN401
+    return union._choices() if _is_marker(union) else get_args(union)
 
 
 def _strict(data: object, cls: type[T]) -> T:
@@ -171,7 +182,7 @@ def _unstructure_attrs(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]
 
 
 def _structure_choice(made: cattrs.Converter, union: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401
-    choices = {cls.__name__: cls for cls in get_args(union)}
+    choices = {cls.__name__: cls for cls in _chosen_from(union)}
 
     def structure(data: object, _cls: object) -> Any:  # noqa: ANN401
         name = data.get("type") if isinstance(data, dict) else None

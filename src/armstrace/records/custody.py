@@ -13,12 +13,13 @@ from attrs import field, frozen, validators
 from armstrace.dates.value import UncertainDate
 from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
+from armstrace.records.statements import Proposition
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
 
 
 @frozen(kw_only=True)
-class CustodyRecord:
+class CustodyRecord(Proposition):
     """One row of a list that shows in whose hands a weapon was.
 
     Attributes:

@@ -13,6 +13,7 @@ from attrs import field, frozen, validators
 from armstrace.dates.value import UncertainDate
 from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
+from armstrace.records.statements import Proposition
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
 
@@ -31,7 +32,7 @@ class SeizedItem:
 
 
 @frozen(kw_only=True)
-class Seizure:
+class Seizure(Proposition):
     """One record of things taken.
 
     Attributes:
