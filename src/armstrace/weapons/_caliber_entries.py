@@ -275,18 +275,17 @@ def _bore(mention: Mention, ids: tuple[str, ...], key: str) -> Bore | None:
     compound = core.replace(".", "-") in index().lexicon.known.compounds
     if ("." in core and not compound) or "x" in mention.core or key.endswith("mm"):
         return _millimeters(core)
-    rows = [row for each in ids if (row := cartridges.get(each))]
-    gauges = [row for row in rows if row.id.endswith("-gauge")]
-    if len(gauges) == len(rows):
-        return Bore(value=Decimal(core), unit="gauge")
+    names = [row.name for each in ids if (row := cartridges.get(each))]
+    gauges = [name for name in names if name.endswith(" gauge")]
     if gauges:
-        return None
+        return Bore(value=Decimal(core), unit="gauge") if len(gauges) == len(names) else None
     if core == "36" and ids == ("410-bore",):
         return Bore(value=Decimal("0.410"), unit="inch")
-    metric = [row for row in rows if row.name.startswith((f"{core} mm", f"{core}x"))]
-    if mention.unit == "mm" or len(metric) == len(rows):
-        return _millimeters(core)
-    return None if metric else Bore(value=_inches(core), unit="inch")
+    for number in (core, f"{core[:1]}.{core[1:]}"):  # 57 is 5.7
+        metric = [name for name in names if name.startswith((f"{number} mm", f"{number}x"))]
+        if metric:
+            return _millimeters(number) if len(metric) == len(names) else None
+    return _millimeters(core) if mention.unit == "mm" else Bore(value=_inches(core), unit="inch")
 
 
 def _millimeters(core: str) -> Bore:

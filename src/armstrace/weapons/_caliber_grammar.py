@@ -19,6 +19,7 @@ _LINKS = {
 }  # fmt: skip
 _JOINS = {"join": "list", "becomes": "becomes"}
 _SILENT = frozenset(("load", "times", "point", "pre"))
+_FOR = "para"  # Parabellum at the end of a phrase, else the Spanish and Portuguese word for
 _INCH_MARKS = frozenset(('"', "'"))
 _NAMING_KINDS = frozenset(("revolver", "carbine"))
 _NAMES = frozenset(("name", "near", "code", "maker"))
@@ -100,7 +101,9 @@ def read(folded: str, lexicon: Lexicon) -> Field:
         elif token.role in _JOINS:
             new = _JOINS[token.role]
         else:
-            segment.append(token)
+            following = parts[at + 1].role if at + 1 < len(parts) else "sign"
+            if token.text != _FOR or following in ("sign", "number"):
+                segment.append(token)
             continue
         if segment:
             _read_segment(found, drafts, segment, link)

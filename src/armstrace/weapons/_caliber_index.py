@@ -80,6 +80,8 @@ class _Draft:
         own = self.numbers.setdefault(row.id, "" if spelling[0].isalpha() else number)
         extra = found.strange or any(each.core != first.core for each in found.mentions)
         foreign = not number or (spelling[0].isalpha() and (number != own or not (first.before or first.called)))
+        if foreign and number and number == own and not (extra or found.makers):
+            return  # a bare designation in words, such as nueve milímetros
         if foreign or _CODE.match(spelling) or (extra and not first.hard):
             self.without_number(row, spelling)
             return

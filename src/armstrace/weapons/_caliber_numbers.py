@@ -21,6 +21,7 @@ CHAMBERS = frozenset(
      "82", "88.9", "89")
 )  # fmt: skip
 _RUN = re.compile(r"[.,]*(\d+(?:[.,]+\d+)*)[.,]*")
+_REPEATED = re.compile(r"([.,])\1+")
 _POINTS = re.compile(r"[.,]+")
 
 
@@ -62,6 +63,11 @@ def read(run: str, known: Known) -> tuple[Number, ...]:
 
 @functools.lru_cache(maxsize=8192)
 def _read(run: str, known: Known) -> tuple[Number, ...]:
+    single = _REPEATED.sub(r"\1", run)
+    if single != run:
+        return tuple(
+            number._replace(repair=number.repair or "repeated point dropped") for number in _read(single, known)
+        )
     match = _RUN.fullmatch(run)
     if match is None:
         return (UNREADABLE,)

@@ -13,16 +13,23 @@ from armstrace.weapons import cartridges
 from armstrace.weapons._caliber_entries import BORE_ONLY, CONVENTION, NAMED, OPEN, Reading, reading
 from armstrace.weapons._caliber_index import index
 from armstrace.weapons._caliber_numbers import CHAMBERS
-from armstrace.weapons._caliber_shapes import GAUGES
+from armstrace.weapons._caliber_shapes import GAUGES, chambered
 from armstrace.weapons._caliber_words import vocabulary
 from armstrace.weapons.bores import Bore
 
 if TYPE_CHECKING:
     from armstrace.weapons._caliber_grammar import Mention
 
-_DATE = re.compile(r"(?:19(\d\d)-(\d\d)-\d\d(?: 00:00(?::00)?)?|([a-z]{3})[/-](\d\d))")
+_DATE = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d(?: 00:00(?::00)?)?"
+    r"|(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<last>\d{4})"
+    r"|(?P<day>\d\d?[-/ ])?(?P<name>[a-z]{3})[-/ ](?P<short>\d\d(?:\d\d)?)"
+    r"|\d\d?[-/](?P<other>[a-z]{3})"
+)
 _MONTHS = {
-    "aug": "8", "ago": "8", "oct": "10", "out": "10", "dec": "12", "dic": "12", "dez": "12", "apr": "4", "abr": "4",
+    "jan": "1", "ene": "1", "feb": "2", "fev": "2", "mar": "3", "apr": "4", "abr": "4", "may": "5", "mai": "5",
+    "jun": "6", "jul": "7", "aug": "8", "ago": "8", "sep": "9", "set": "9", "oct": "10", "out": "10", "nov": "11",
+    "dec": "12", "dic": "12", "dez": "12",
 }  # fmt: skip
 _LISTED = frozenset(("list", "slash"))
 _DIGIT = re.compile(r"\d")
@@ -46,7 +53,7 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
     if not _DIGIT.search(folded) and vocabulary().numbers.keys().isdisjoint(_WORD.findall(folded)):
         return _nameless(folded)
     dated = _DATE.fullmatch(folded.strip()) if "-" in folded or "/" in folded else None
-    if dated and (dated[2] or dated[3] in _MONTHS):
+    if dated and (dated["name"] or dated["other"] or "jan") in _MONTHS:
         return _dated(dated)
     alone = _nameless(folded)
     if alone:
@@ -72,8 +79,11 @@ def _nameless(folded: str) -> list[Reading]:
 
 def _dated(match: re.Match[str]) -> list[Reading]:
     """A gauge and a chamber that a spreadsheet took for a month and a year."""
-    gauge = (match[2] or _MONTHS[match[3]]).lstrip("0")
-    if gauge not in GAUGES or (match[1] or match[4]) not in CHAMBERS:
+    year = match["year"] or match["last"] or match["short"] or ""
+    numbers = {(match["first"] or "").lstrip("0"), (match["second"] or "").lstrip("0")} - {"", "1"}
+    gauge = (match["month"] or "").lstrip("0") or _MONTHS.get(match["name"] or "", "") or "".join(numbers)
+    century, chamber = year[:-2], year[-2:]
+    if century not in ("", "19") or match["day"] or not chambered(gauge, chamber):
         return []
     bore = Bore(value=Decimal(gauge), unit="gauge")
     return [Reading(NAMED, (f"{gauge}-gauge",), bore=bore, repairs=("date read as gauge and chamber",))]
@@ -137,7 +147,11 @@ def _companions(mentions: list[Mention]) -> list[Reading]:
     entries, bore = found
     if bore is not None:
         return [Reading(BORE_ONLY, bore=Bore(value=bore, unit="mm"))]
-    return [Reading(NAMED, entry.ids) for entry in entries] if mentions[1].link else []
+    if not mentions[1].link:
+        return []
+    bores = [each.bore for mention in mentions if (each := reading(mention, (), ())) and each.core]
+    by_core = dict(zip([mention.core for mention in mentions], bores, strict=False))
+    return [Reading(NAMED, entry.ids, bore=by_core.get(entry.ids[0].partition("-")[0])) for entry in entries]
 
 
 def _all(mentions: list[Mention], found: grammar.Field, evidence: tuple[str, ...]) -> list[Reading]:

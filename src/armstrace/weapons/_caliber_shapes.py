@@ -23,6 +23,11 @@ _JOINED_BY = frozenset(("e", "y", "and", "-"))
 _MOST_GROUPS = 6
 
 
+def chambered(gauge: str, length: str) -> bool:
+    """Whether shells of this gauge are made for this chamber length (C.I.P. lists, and lengths seen in records)."""
+    return gauge in GAUGES and length in _FEW_CHAMBERS.get(gauge, CHAMBERS)
+
+
 def shaped(found: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens with number words and shapes put together."""
     roles = [token.role for token in found]
@@ -143,7 +148,7 @@ def _pair(first: Number, second: Number, lexicon: Lexicon) -> tuple[Number, str]
             lost = f"{first.core[:at]}.{first.core[at:]}x{case}"
             if lost in lexicon.known.pairs:
                 return Number(lost, lost, repair="point restored"), "mm"
-        if first.core in GAUGES and case in _FEW_CHAMBERS.get(first.core, CHAMBERS):
+        if chambered(first.core, case):
             return first._replace(dotted=False), "gauge"
         if "." in second.core and second.core in lexicon.known.metric and lexicon.designates(first):
             return None  # 223 x 5.56: two names
@@ -159,7 +164,7 @@ def _compound(
     named = vocabulary().words.get(f"{one}{sign}{other}")
     if named is not None:
         return whole._replace(role=named.role, canonical=named.canonical), end
-    if sign == "/" and first.core in GAUGES and second.core in _FEW_CHAMBERS.get(first.core, CHAMBERS):
+    if sign == "/" and chambered(first.core, second.core):
         return whole._replace(number=first._replace(dotted=False), unit="gauge"), end
     metric = f"{first.core}x{other}"
     number = _decimal(one, sign, second, known)

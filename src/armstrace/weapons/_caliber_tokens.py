@@ -76,6 +76,7 @@ def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
         folded = _INITIALS.sub(r"\1", folded)
     if "/" in folded:
         folded = _SLASHED.sub(lambda match: match[0][0] + match[0][2], folded)
+    folded = folded.replace("-'", "-")  # .30-'06
     found: list[Token] = []
     shape = ""
     for text in _TOKEN.findall(folded):
