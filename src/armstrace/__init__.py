@@ -99,14 +99,14 @@ else:
         "weapons.weapon": "Weapon",
     }
     _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
-    __all__ = sorted(_HOME_OF)
+    __all__ = list(_HOME_OF)
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         if name not in _HOME_OF:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = getattr(importlib.import_module(f"{__name__}.{_HOME_OF[name]}"), name)
         globals()[name] = value
         return value
 
-    def __dir__():
+    def __dir__() -> list[str]:
         return [*globals(), *_HOME_OF]

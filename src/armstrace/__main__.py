@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
 def account(found: TableResult, listed: TableResult) -> Iterator[str]:
     """The lines of the account."""
     if found.source.synthetic:
-        yield "The shipped sample: every serial number in it is made up, and nothing here says that any real weapon moved."
+        yield "The shipped sample: every serial number in it is made up; nothing here says that any real weapon moved."
     for result in (found, listed):
         yield ""
         yield from result.explain().splitlines()

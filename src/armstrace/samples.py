@@ -11,7 +11,6 @@ import functools
 from importlib import resources
 from typing import TYPE_CHECKING
 
-
 from armstrace.formats.tables import read_table
 
 if TYPE_CHECKING:

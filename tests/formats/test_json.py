@@ -30,11 +30,11 @@ from armstrace.weapons.stock_numbers import NationalStockNumber
 from armstrace.weapons.weapon import Weapon
 
 FULL = Weapon(
-    kinds=kinds.KindSet.of("rifle", "carbine"),
+    kinds=kinds.KindSet.of("rifle"),
     legal_word="fusil",
     pattern="AR",
     action=Action.SELF_LOADING,
-    fire_modes=frozenset({FireMode.SEMI_AUTOMATIC, FireMode.BURST}),
+    fire_modes=frozenset({FireMode.BURST}),
     feed=Feed.BOX_MAGAZINE,
     caliber=Caliber.parse("5,56X45 mm NATO"),
     barrel_length=Length.parse("14.50 in"),
@@ -123,7 +123,10 @@ def test_other_types_have_no_form() -> None:
         ('{"armstrace": "1", "type": "Length", "data": {"value": "1", "value": "2"}}', "one key twice"),
         ('{"armstrace": "1", "type": "Cartridge", "data": "no-such"}', "no-such|cartridge"),
         ('{"armstrace": "1", "type": "WeaponKind", "data": {"id": "rifle"}}', "kind"),
-        ('{"armstrace": "1", "type": "Seizure", "data": {"items": [], "citation": {"source": {"title": "a"}}}}', "items"),
+        (
+            '{"armstrace": "1", "type": "Seizure", "data": {"items": [], "citation": {"source": {"title": "a"}}}}',
+            "items",
+        ),
     ],
 )
 def test_anything_else_is_a_parse_error(text: str, cause: str) -> None:

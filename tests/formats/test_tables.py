@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-import pathlib
 import pickle
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +14,11 @@ from hypothesis import strategies as st
 from armstrace.errors import TableError, UnknownEntry
 from armstrace.formats.tables import read_table
 from armstrace.records.columns import ColumnMap
-from armstrace.records.table_result import TableResult
+
+if TYPE_CHECKING:
+    import pathlib
+
+    from armstrace.records.table_result import TableResult
 
 HEADER = "fecha,entidad,tipo_arma,marca,calibre,matricula,cantidad"
 ROW = "22/06/2023,Tamps,FUSIL,COLT,5.56,967146,1"
@@ -58,7 +62,17 @@ def test_line_ends(write, newline: str) -> None:
 
 
 def test_titles_blanks_notes_and_totals_are_skipped_with_a_reason(write) -> None:
-    lines = ["SECRETARÍA", "", HEADER, ROW, ",,,,,,", HEADER, "TOTAL,,,,,,1", "Gran total: 1", "Nota: cifras preliminares"]
+    lines = [
+        "SECRETARÍA",
+        "",
+        HEADER,
+        ROW,
+        ",,,,,,",
+        HEADER,
+        "TOTAL,,,,,,1",
+        "Gran total: 1",
+        "Nota: cifras preliminares",
+    ]
     result = read_table(write("\n".join(lines)))
     reasons = ["title", "blank", "header", "blank", "header", "total", "total", "note"]
     assert reasons == [row.reason for row in result.skipped]
@@ -167,7 +181,7 @@ def test_encoding_given(write) -> None:
     assert 1 == len(read_table(write(f"{HEADER}\n{ROW}\n", "cp1252"), encoding="cp1252").records)
     with pytest.raises(TableError, match="not ascii at byte"):
         read_table(write(f"{HEADER}\n{ROW},ñ\n"), encoding="ascii")
-    with pytest.raises(TableError, match="no such encoding: 'klingon'|no such encoding"):
+    with pytest.raises(TableError, match="no such encoding"):
         read_table(write(f"{HEADER}\n{ROW}\n"), encoding="klingon")
     with pytest.raises(TableError, match="not utf-16"):
         read_table(write(b"\xff\xfea\xd8\x00"))
@@ -207,6 +221,11 @@ def test_a_cell_of_ten_megabytes_takes_only_its_row(write) -> None:
 def test_only_such_cells(write) -> None:
     with pytest.raises(TableError, match="no header"):
         read_table(write("x" * 1_000_000))
+
+
+def test_a_byte_order_mark_alone_is_empty_in_any_encoding(write) -> None:
+    with pytest.raises(TableError, match="empty"):
+        read_table(write("\ufeff \n", "utf-16"))
 
 
 def test_open_quote_swallows_nothing_silently(write) -> None:

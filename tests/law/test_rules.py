@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import pickle
 
 import pytest
 
+from armstrace import _tables
 from armstrace.errors import RuleError, UnknownEntry
 from armstrace.law.facts import PREDICATES, worlds
 from armstrace.law.rules import Rule, condition, rule_set
@@ -16,7 +18,6 @@ from armstrace.weapons import cartridges, kinds
 from armstrace.weapons.calibers import Caliber
 from armstrace.weapons.features import FireMode
 from armstrace.weapons.weapon import Weapon
-from armstrace import _tables
 
 RULES = [rule for scheme in Scheme for rule in rule_set(scheme).rules]
 IDS = [rule.provision.id for rule in RULES]
@@ -76,7 +77,7 @@ def test_ids_are_unique_and_versions_do_not_overlap() -> None:
     for rule in RULES:
         by_article.setdefault(rule.provision.id.partition("@")[0], []).append(rule)
     for rules in by_article.values():
-        for one, next_one in zip(rules, rules[1:], strict=False):
+        for one, next_one in itertools.pairwise(rules):
             assert one.provision.valid_to is not None
             assert one.provision.valid_to + datetime.timedelta(days=1) == next_one.provision.valid_from
 
@@ -119,6 +120,14 @@ def test_what_no_rule_can_say(table: dict[str, object], cause: str) -> None:
         condition(table, {}, rule="r-1")
     again = pickle.loads(pickle.dumps(error.value))
     assert ("r-1", error.value.cause) == (again.rule, again.cause)
+
+
+def test_a_class_that_the_scheme_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = _tables.toml("rules/mx.toml")
+    table["rule"][0]["class"] = "forbidden_fruit"
+    monkeypatch.setattr(_tables, "toml", lambda _: table)
+    with pytest.raises(RuleError, match="no class 'forbidden_fruit' in mx"):
+        rule_set.__wrapped__(Scheme.MX)
 
 
 def test_predicates_name_the_fact_they_need() -> None:

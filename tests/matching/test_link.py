@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -21,7 +22,9 @@ from armstrace.sources import Citation, Source
 from armstrace.weapons.markings import LotNumber
 from armstrace.weapons.reading import read_weapon
 from armstrace.weapons.serials import SerialNumber, SerialState
-from armstrace.weapons.weapon import Weapon
+
+if TYPE_CHECKING:
+    from armstrace.weapons.weapon import Weapon
 
 FOUND, LISTED = datetime.date(2021, 5, 1), datetime.date(2015, 5, 1)
 
@@ -192,7 +195,9 @@ def test_one_number_on_every_row_is_bounded() -> None:
     assert ([], 2000) == (pairs(matches), len(matches.unmatched))
 
 
-@given(st.lists(st.text("019AB?*-./ SNX", max_size=12), max_size=8), st.lists(st.text("019AB?-X", max_size=10), max_size=8))
+@given(
+    st.lists(st.text("019AB?*-./ SNX", max_size=12), max_size=8), st.lists(st.text("019AB?-X", max_size=10), max_size=8)
+)
 def test_each_found_weapon_comes_out(left: list[str], right: list[str]) -> None:
     found = [seized(i, serial) for i, serial in enumerate(left, 1)]
     matches = link(found, [listed(i, serial) for i, serial in enumerate(right, 1)])
@@ -209,7 +214,9 @@ def test_two_guns_in_one_seizure_are_linked_apart() -> None:
     thing = seized(2, "9671462", **COLT)
     other = attrs.evolve(thing.items[0], weapon=weapon("9680001", **COLT))
     both = attrs.evolve(thing, items=(*thing.items, other))
-    assert [("S2", "K3"), ("S2", "K4")] == pairs(link([both], [listed(3, "9671462", **COLT), listed(4, "9680001", **COLT)]))
+    assert [("S2", "K3"), ("S2", "K4")] == pairs(
+        link([both], [listed(3, "9671462", **COLT), listed(4, "9680001", **COLT)])
+    )
     with pytest.raises(ValueError, match="2 weapons"):
         compare(both, listed(3, "9671462"))
 

@@ -36,7 +36,9 @@ def codes(problems) -> list[tuple[str, str | None]]:
         ("", "4", [""], [4], []),
     ],
 )
-def test_serials_and_count(serial: str, count: str, serials: list[str], counts: list[int | None], problems: list[str]) -> None:
+def test_serials_and_count(
+    serial: str, count: str, serials: list[str], counts: list[int | None], problems: list[str]
+) -> None:
     seizure, found = read("seizures_es", kind="FUSIL", serial=serial, count=count)
     assert serials == [item.weapon.serial.text for item in seizure.items]
     assert counts == [item.count for item in seizure.items]
@@ -47,7 +49,11 @@ def test_serials_and_count(serial: str, count: str, serials: list[str], counts: 
 def test_a_lot_is_no_serial() -> None:
     seizure, problems = read("seizures_es", kind="GRANADA DE FRAGMENTACION", serial="LOTE MA-90F018-001", count="3")
     (item,) = seizure.items
-    assert ("MA-90F018-001", SerialState.NOT_RECORDED, 3) == (str(item.weapon.lot), item.weapon.serial.state, item.count)
+    assert ("MA-90F018-001", SerialState.NOT_RECORDED, 3) == (
+        str(item.weapon.lot),
+        item.weapon.serial.state,
+        item.count,
+    )
     assert () == problems
 
 
@@ -62,7 +68,9 @@ def test_a_lot_is_no_serial() -> None:
         ({"make": "COLT", "model": "AK-47 TIPO"}, "colt", None, "AK"),
     ],
 )
-def test_each_cell_is_read_where_it_belongs(cells: dict[str, str], make: str | None, model: str | None, pattern: str | None) -> None:
+def test_each_cell_is_read_where_it_belongs(
+    cells: dict[str, str], make: str | None, model: str | None, pattern: str | None
+) -> None:
     seizure, _ = read("seizures_es", **{"kind": "FUSIL", "serial": "1234567"} | cells)
     weapon = seizure.items[0].weapon
     assert make == (weapon.make.id if weapon.make else None)
@@ -119,7 +127,11 @@ def test_custody_row() -> None:
     )
     weapon = record.weapon
     assert ("rifle", None, "5.56x45mm") == (weapon.kinds.single.id, weapon.legal_word, weapon.caliber.cartridge.id)
-    assert ("1005-00-073-9421", "2013-06-26", "US-UT") == (str(weapon.stock_number), str(record.date), record.place.state.id)
+    assert ("1005-00-073-9421", "2013-06-26", "US-UT") == (
+        str(weapon.stock_number),
+        str(record.date),
+        record.place.state.id,
+    )
     assert ("EXAMPLE COUNTY SHERIFF", "STOCK", None) == (record.holder, record.list_name, record.remarks)
     assert (("other", "x"),) == record.extras
     assert () == problems
@@ -182,7 +194,11 @@ def test_place(cells: dict[str, str], country: str | None, state: str | None, mu
     if country is None:
         assert place is None
     else:
-        assert (country, state, municipality) == (place.country.id, place.state.id if place.state else None, place.municipality)
+        assert (country, state, municipality) == (
+            place.country.id,
+            place.state.id if place.state else None,
+            place.municipality,
+        )
 
 
 def test_the_order_of_dates_is_that_of_the_column() -> None:

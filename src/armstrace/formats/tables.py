@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _DELIMITERS = (",", ";", "\t", "|")
 _HEADER_WITHIN = 50
+# a row of one cell that is longer than that is prose
+_NOTE_LENGTH = 60
 _NOTE = re.compile(r"(notas?|notes?|fuentes?|sources?|elaboro|elaborado|aviso|corte al)\b|\*|\(\*")
 _TOTAL = re.compile(r"(gran |grand |sub ?|suma )?total(es)?( general(es)?)?\b[^a-z]*|total(es)? (de|of) .*")
 
@@ -170,22 +172,26 @@ def _find_header(
                 header = _Header(row=row, cells=line.cells, columns=columns, fields=fields, delimiter=delimiter)
                 if nearest is None or len(fields) > len(nearest.fields):
                     nearest = header
-                if fields and set(columns.required) <= fields.keys() and (best is None or len(fields) > len(best.fields)):
+                if (
+                    fields
+                    and set(columns.required) <= fields.keys()
+                    and (best is None or len(fields) > len(best.fields))
+                ):
                     best = header
-    header = best or nearest
-    if header is None:
+    found = best or nearest
+    if found is None:
         raise TableError("no row can be read", table=title)
-    clashes = header.columns.clashes(header.cells)
+    clashes = found.columns.clashes(found.cells)
     if best is not None and not clashes:
         return _split(text, best.delimiter), best
     raise TableError(
         f"two columns claim one field: {', '.join(clashes)}" if clashes else "no header that is understood",
         table=title,
-        row=header.row,
-        value=_short(" | ".join(header.cells)),
-        nearest=header.columns.id,
-        found=sorted(header.fields),
-        missing=[name for name in header.columns.required if name not in header.fields],
+        row=found.row,
+        value=_short(" | ".join(found.cells)),
+        nearest=found.columns.id,
+        found=sorted(found.fields),
+        missing=[name for name in found.columns.required if name not in found.fields],
     )
 
 
@@ -248,21 +254,24 @@ def _line_problems(row: int, line: _Line, names: Sequence[str], damaged: frozens
 
 def _skip_reason(number: int, line: _Line, header: _Header) -> str:
     """Why the row is no record, or an empty string."""
+    filled = [cell for cell in line.cells if cell.strip()]
     if line.error:
         return ""
-    filled = [index for index, cell in enumerate(line.cells) if cell.strip()]
     if not filled:
         return "blank"
-    if number < header.row:
-        return "title"
-    if number == header.row or (len(filled) > 1 and line.cells == header.cells):
+    if number <= header.row:
+        return "title" if number < header.row else "header"
+    return _reason_below(line, filled, header)
+
+
+def _reason_below(line: _Line, filled: Sequence[str], header: _Header) -> str:
+    first = _normalize.fold(filled[0][:200])
+    alone = len(filled) == 1
+    if line.cells == header.cells and not alone:
         return "header"
-    first = _normalize.fold(line.cells[filled[0]][:200])
     if _TOTAL.fullmatch(first):
         return "total"
-    if len(filled) == 1 and (_NOTE.match(first) or len(first) > 60):
-        return "note"
-    return ""
+    return "note" if alone and (_NOTE.match(first) or len(first) > _NOTE_LENGTH) else ""
 
 
 def _short(text: str) -> str:

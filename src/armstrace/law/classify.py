@@ -29,10 +29,11 @@ from armstrace.explain import Agreement, Caveat, Reason
 from armstrace.law.facts import Facts, worlds
 from armstrace.law.rules import Provision, Rule, RuleSet, rule_set
 from armstrace.law.schemes import UNDETERMINED, Scheme
-from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from armstrace.weapons.weapon import Weapon
 
 T = TypeVar("T")
 
@@ -125,9 +126,7 @@ class _Verdict:
     basis: Basis
 
 
-def classify(
-    weapon: Weapon, scheme: Scheme, *, on: datetime.date | UncertainDate | None
-) -> Classification:
+def classify(weapon: Weapon, scheme: Scheme, *, on: datetime.date | UncertainDate | None) -> Classification:
     """The class of *weapon* under *scheme* on the day *on*, or why it is undetermined.
 
     Args:
@@ -160,7 +159,9 @@ def classify(
     if len(outcomes) > 1:
         outcome, basis = UNDETERMINED, Basis.DATE_SPANS_CHANGE
         missing.add("date")
-    cited = _union((rule for verdict in by_regime for rule in (*verdict.sure, *verdict.possible)),)
+    cited = _union(
+        (rule for verdict in by_regime for rule in (*verdict.sure, *verdict.possible)),
+    )
     return Classification(
         scheme=scheme,
         outcome=outcome,
@@ -282,9 +283,9 @@ def _caveats(scheme: Scheme, cited: Sequence[Rule], weapon: Weapon, possible: Se
         yield Caveat(code="law.unverified", values=explain.values(cite=provision.citation))
     settled = {facts.pattern for facts in possible if facts.words and "fusil" in facts.words}
     if weapon.legal_word is None and settled:
-        yield Caveat(code="law.pattern_settles", values=explain.values(pattern=sorted(map(str, settled))[0]))
-    if any(facts.words == {"rifle", "fusil"} for facts in possible):
-        yield Caveat(code="law.word_against_pattern", values=explain.values(pattern=sorted(map(str, settled))[0]))
+        yield Caveat(code="law.pattern_settles", values=explain.values(pattern=min(map(str, settled))))
+    if any(facts.words == frozenset({"rifle", "fusil"}) for facts in possible):
+        yield Caveat(code="law.word_against_pattern", values=explain.values(pattern=min(map(str, settled))))
     if weapon.model is not None and weapon.fire_modes is None and possible[0].fire_modes is not None:
         yield Caveat(code="law.from_model", values=explain.values(model=weapon.model.name))
     if scheme is Scheme.US_NFA:

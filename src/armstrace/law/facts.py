@@ -7,7 +7,7 @@ rules are tried on one possibility at a time. In each, a predicate answers yes, 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -128,13 +128,13 @@ def _legal_word_in(facts: Facts, words: tuple[str, ...]) -> bool | None:
     return None if inside and inside != possible else bool(inside)
 
 
-def _self_loading(facts: Facts, wanted: bool) -> bool | None:  # noqa: FBT001  # an argument of the rule
+def _self_loading(facts: Facts, wanted: bool) -> bool | None:
     if facts.action is None and facts.fire_modes is not None:
         return (FireMode.SEMI_AUTOMATIC in facts.fire_modes) is wanted
     return None if facts.action is None else (facts.action is Action.SELF_LOADING) is wanted
 
 
-def _fires_automatically(facts: Facts, wanted: bool) -> bool | None:  # noqa: FBT001  # an argument of the rule
+def _fires_automatically(facts: Facts, wanted: bool) -> bool | None:
     return None if facts.automatic is None else facts.automatic is wanted
 
 
@@ -166,12 +166,12 @@ def _barrel_under_inch(facts: Facts, limit: float) -> bool | None:
     return None if barrel is None else barrel.mm < Decimal(str(limit)) * _MM_PER_INCH
 
 
-def _explosive(facts: Facts, wanted: bool) -> bool | None:  # noqa: FBT001  # an argument of the rule
+def _explosive(facts: Facts, wanted: bool) -> bool | None:
     return None if facts.weapon.explosive is None else facts.weapon.explosive is wanted
 
 
-# Each predicate: the fact it needs, and how it reads it.
-PREDICATES: Mapping[str, tuple[str, Callable[[Facts, object], bool | None]]] = {
+# Each predicate: the fact it needs, and how it reads it. The argument of a rule is checked when the rule is read.
+PREDICATES: Mapping[str, tuple[str, Callable[[Facts, Any], bool | None]]] = {
     "kind_in": ("kind", _kind_in),
     "legal_word_in": ("legal_word", _legal_word_in),
     "self_loading": ("action", _self_loading),
@@ -182,4 +182,4 @@ PREDICATES: Mapping[str, tuple[str, Callable[[Facts, object], bool | None]]] = {
     "barrel_under_mm": ("barrel_length", _barrel_under_mm),
     "barrel_under_inch": ("barrel_length", _barrel_under_inch),
     "explosive": ("explosive", _explosive),
-}  # type: ignore[dict-item]  # each reads the argument its rules are checked for
+}

@@ -18,15 +18,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from armstrace import explain
 from armstrace.explain import Agreement, Caveat, Reason
 from armstrace.matching import levels, model
-from armstrace.matching.model import MatchModel
 from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
 from armstrace.weapons.serials import SerialState
+
+if TYPE_CHECKING:
+    from armstrace.matching.model import MatchModel
 
 
 class Verdict(StrEnum):
@@ -113,7 +116,7 @@ def compare(left: ShowsWeapons, right: ShowsWeapons, *, using: MatchModel | None
     reasons = levels.reasons(found, listed, weights)
     bits = sum(reason.weight for reason in reasons)
     probability = model.posterior([bits], listed=weights.listed, list_length=weights.list_length)[0]
-    return judged(found, listed, reasons, probability, weights)
+    return judged(found, listed, reasons, probability, using=weights)
 
 
 def judged(
@@ -121,6 +124,7 @@ def judged(
     right: RecordedWeapon,
     reasons: tuple[Reason, ...],
     probability: float,
+    *,
     using: MatchModel,
     rivals: tuple[str, ...] = (),
 ) -> Match:

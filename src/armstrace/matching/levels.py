@@ -81,9 +81,7 @@ def serial(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Reason
     weight = using.weight(f"serial.{level}")
     if level not in _FLAT:
         weight = min(using.serial_bits(left.compact), using.serial_bits(right.compact)) - weight
-    return Reason(
-        code=f"serial.{level}", agreement=_AGREEMENT.get(level, Agreement.NEAR), values=given, weight=weight
-    )
+    return Reason(code=f"serial.{level}", agreement=_AGREEMENT.get(level, Agreement.NEAR), values=given, weight=weight)
 
 
 def _slip(edits: Sequence[SerialEdit], length: int) -> str:

@@ -16,11 +16,13 @@ from armstrace.explain import Reason
 from armstrace.matching import levels, model
 from armstrace.matching.compare import Match, Verdict, judged
 from armstrace.matching.nearby import NOT_LISTED, Index
-from armstrace.matching.model import MatchModel
 from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from armstrace.matching.model import MatchModel
+
 
 @frozen(kw_only=True)
 class Unmatched:
@@ -88,9 +90,7 @@ def _lefts(matches: Iterable[Match]) -> set[int]:
     return {id(match.left) for match in matches}
 
 
-def link(
-    left: Iterable[ShowsWeapons], right: Iterable[ShowsWeapons], *, using: MatchModel | None = None
-) -> MatchSet:
+def link(left: Iterable[ShowsWeapons], right: Iterable[ShowsWeapons], *, using: MatchModel | None = None) -> MatchSet:
     """Each found weapon with the listed weapons that it may be.
 
     Args:
@@ -147,7 +147,7 @@ def _ranked(
     for group, share in zip(groups, shares, strict=False):
         rivals = tuple(other[0].listed.reference for other in close if other is not group)
         # rows that list one weapon twice share what speaks for it, even where one of them says less
-        matches += [judged(found, each.listed, each.reasons, share, weights, rivals) for each in group]
+        matches += [judged(found, each.listed, each.reasons, share, using=weights, rivals=rivals) for each in group]
     return matches
 
 

@@ -13,7 +13,7 @@ import functools
 import math
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen, validators
+from attrs import Factory, field, frozen, validators
 
 from armstrace import _tables
 from armstrace.errors import UnknownEntry
@@ -46,11 +46,9 @@ class MatchModel:
     inconclusive: float = field(validator=_SHARE)
     capped: tuple[str, ...] = ()
     weights: tuple[tuple[str, float], ...] = field(repr=False)
-    _by_code: dict[str, float] = field(init=False, repr=False, eq=False)
-
-    @_by_code.default
-    def _index(self) -> dict[str, float]:
-        return dict(self.weights)
+    _by_code: dict[str, float] = field(
+        init=False, repr=False, eq=False, default=Factory(lambda self: dict(self.weights), takes_self=True)
+    )
 
     def weight(self, code: str) -> float:
         """The weight of a level in bits.

@@ -6,16 +6,17 @@ stands at a legible end. So a list is indexed once by such spellings, and only w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from armstrace.explain import Agreement, Reason, values
+from armstrace.records.recorded import RecordedWeapon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from armstrace.records.recorded import RecordedWeapon
     from armstrace.weapons.serials import SerialNumber
     from armstrace.weapons.weapon import Weapon
 

@@ -3,6 +3,7 @@
 A row gives one `Seizure` of one or more items (two guns in a cell, a count of two), or one `CustodyRecord`. A cell
 that cannot be read leaves the record alive: the value is unknown, and what was written goes to ``extras``.
 
+>>> from armstrace.records import columns
 >>> reader = RowReader.of(columns.get("seizures_es"), Source(title="a.csv"))
 >>> record, problems = reader.read(4, {"tipo": "FUSIL", "calibre": "7,62X39", "fecha": "31/02/2023"},
 ...                                {"kind": "tipo", "caliber": "calibre", "date": "fecha"})
@@ -22,7 +23,6 @@ from armstrace import _normalize, _placeholders, places
 from armstrace.dates.orders import DateOrders, column_order
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry, shown
 from armstrace.places import Country, Place
-from armstrace.records import columns
 from armstrace.records.columns import ColumnMap
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.seizures import SeizedItem, Seizure
@@ -30,12 +30,12 @@ from armstrace.records.table_result import Problem, Record
 from armstrace.sources import Citation, Source
 from armstrace.weapons import reading, serials
 from armstrace.weapons.serials import SerialNumber
-from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from armstrace.dates.value import UncertainDate
+    from armstrace.weapons.weapon import Weapon
 
 T = TypeVar("T")
 

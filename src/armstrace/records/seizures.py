@@ -1,7 +1,8 @@
 """Seizures: what was taken, when, where and by whom, as one record says it.
 
 >>> from armstrace.sources import Citation, Source
->>> seizure = Seizure(items=(SeizedItem(weapon=Weapon(), count=2),), citation=Citation(source=Source(title="a.csv"), row=4))
+>>> item = SeizedItem(weapon=Weapon(), count=2)
+>>> seizure = Seizure(items=(item,), citation=Citation(source=Source(title="a.csv"), row=4))
 >>> [shown.citation.row for shown in seizure.recorded()]
 [4]
 """

@@ -67,6 +67,12 @@ class Skipped:
     text: str = ""
 
 
+def _accounts_for_all(result: TableResult, _attribute: object, rows: int) -> None:
+    records, rejected, skipped = len(result.records), result.rejected, len(result.skipped)
+    if rows != records + rejected + skipped:
+        raise ValueError(f"{rows} rows, but {records} records + {rejected} rejected + {skipped} skipped")
+
+
 @frozen(kw_only=True)
 class TableResult:
     """All rows of a file.
@@ -85,16 +91,9 @@ class TableResult:
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-    rows: int = field(default=0)
+    rows: int = field(default=0, validator=_accounts_for_all)
     columns: tuple[tuple[str, str], ...] = ()
     unmapped: tuple[str, ...] = ()
-
-    @rows.validator
-    def _accounts_for_all(self, _attribute: object, rows: int) -> None:
-        if rows != len(self.records) + self.rejected + len(self.skipped):
-            raise ValueError(
-                f"{rows} rows, but {len(self.records)} records + {self.rejected} rejected + {len(self.skipped)} skipped"
-            )
 
     @property
     def rejected(self) -> int:

@@ -1,8 +1,8 @@
 """The cells of a row that describe a weapon, read together into one `Weapon`.
 
 Each cell is evidence for the others: the kind narrows the caliber, the make the model, and what stands in the wrong
-cell (a model in the make cell, a caliber in the type cell) is read where it belongs. What a cell says is kept apart from
-what follows from it: a model's action or caliber is not filled in here.
+cell (a model in the make cell, a caliber in the type cell) is read where it belongs. What a cell says is kept apart
+from what follows from it: a model's action or caliber is not filled in here.
 
 >>> read = read_weapon({"kind": "FUSIL", "make": "BARRETT", "model": "M82A1", "caliber": "cal. .50"}, language="es")
 >>> str(read.weapon), read.unread
@@ -20,9 +20,7 @@ from armstrace.errors import ParseError
 from armstrace.weapons import calibers, kinds, makes, models
 from armstrace.weapons.item_names import ItemName, read_item_name
 from armstrace.weapons.kinds import KindReading, KindSet
-from armstrace.weapons.makes import MakeReading
 from armstrace.weapons.markings import LotNumber
-from armstrace.weapons.models import ModelReading
 from armstrace.weapons.stock_numbers import NationalStockNumber
 from armstrace.weapons.weapon import Weapon
 
@@ -31,6 +29,8 @@ if TYPE_CHECKING:
 
     from armstrace.explain import Language
     from armstrace.weapons.calibers import Caliber
+    from armstrace.weapons.makes import MakeReading
+    from armstrace.weapons.models import ModelReading
 
 T = TypeVar("T")
 
@@ -66,8 +66,8 @@ def read_weapon(cells: Mapping[str, str], *, language: Language) -> WeaponReadin
     """The weapon that the cells of a row describe.
 
     Args:
-        cells: The cells by field: ``kind``, ``item_name``, ``make``, ``model``, ``caliber``, ``stock_number``; those that
-            say nothing are left out.
+        cells: The cells by field: ``kind``, ``item_name``, ``make``, ``model``, ``caliber``, ``stock_number``; those
+            that say nothing are left out.
         language: The language of the cells: only a Spanish word is a word of Mexican law.
     """
     row = _Cells(cells=cells)

@@ -26,6 +26,7 @@ from armstrace.weapons.models import Model
 from armstrace.weapons.serials import SerialNumber, SerialState
 from armstrace.weapons.stock_numbers import NationalStockNumber
 
+_NO_KINDS = KindSet()
 _NO_SERIAL = SerialNumber(state=SerialState.NOT_RECORDED)
 
 
@@ -35,8 +36,8 @@ class Weapon:
 
     Attributes:
         kinds: What sort of thing; empty where it is not known.
-        legal_word: The Spanish word as written (``fusil``, ``rifle``, ``carabina``, …), on which Mexican law turned; None
-            where the record has none, as for an English "rifle" or slang.
+        legal_word: The Spanish word as written (``fusil``, ``rifle``, ``carabina``, …), on which Mexican law turned;
+            None where the record has none, as for an English "rifle" or slang.
         pattern: The pattern that the record names without a model: ``AR``, ``AK``, ``M14``, …
         action: How it is loaded again between shots.
         fire_modes: All its modes of fire; None where they are not known.
@@ -63,7 +64,7 @@ class Weapon:
         extras: What else the record says, by the header it stood under.
     """
 
-    kinds: KindSet = KindSet()
+    kinds: KindSet = _NO_KINDS
     legal_word: str | None = None
     pattern: str | None = None
     action: Action | None = None
