@@ -105,7 +105,7 @@ class PointGrammar(DayGrammar):
         start = self.at
         word = self.take("side_of_today")
         found = self._inner() if word else None
-        if not word or found is None or found.span is None:
+        if not word or found is None or found.is_open or found.term:
             self.at = start
             return None
         cut = functools.partial(_vague.clipped, today=self.now(), word=word)

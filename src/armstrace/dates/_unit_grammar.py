@@ -135,13 +135,13 @@ class UnitGrammar(Cursor):
         unit = self.take("unit")
         # "the last year" is twelve months up to now, "last year" a year of the calendar
         is_length = qualifier == "last" and "past_before_number" in self.words and self._has_article(start)
-        if unit in (None, "hour", "day") or is_length:
+        if unit is None or unit in ("hour", "day") or is_length:
             self.at = start
             return None
         qualifier = qualifier or self._qualifier("_after")
         if qualifier is None and unit in ("week", "month", "year") and self._has_article(start):
             qualifier = "this"
-        if qualifier is None or unit is None:
+        if qualifier is None:
             self.at = start
             return None
         caveats = ["date.previous"] if qualifier == "previous" else []

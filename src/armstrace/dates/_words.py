@@ -59,7 +59,8 @@ def tokens(text: str) -> list[Token]:
         if number and len(number) <= 4:
             found.append(Token(number, int(number), len(number) if word == number else 0, lower=True))
         elif word not in (".", "'"):
-            found.append(Token(_normalize.fold(word), -1, 0, lower=word.islower()))
+            # a lone accent folds to nothing, and is a sign that no rule knows
+            found.append(Token(_normalize.fold(word) or word, -1, 0, lower=word.islower()))
     return found
 
 

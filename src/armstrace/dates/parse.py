@@ -62,7 +62,7 @@ from armstrace.dates import _words
 from armstrace.dates._phrase_grammar import PhraseGrammar
 from armstrace.dates.edtf import parse_edtf
 from armstrace.dates.value import Period, UncertainDate
-from armstrace.errors import ParseError
+from armstrace.errors import ParseError, UnknownEntry
 
 Language: TypeAlias = Literal["en", "es"]
 Terms: TypeAlias = Mapping[str, UncertainDate | Period]
@@ -100,6 +100,7 @@ def parse_date(
 
     Raises:
         ParseError: There is no date, it has no day in the calendar, or it depends on what is not given.
+        UnknownEntry: No such language.
     """
     value = _read(text, published, language, dayfirst, terms or {})
     return attrs.evolve(value, raw=text)
@@ -121,6 +122,8 @@ def _read(
     if not row or len(row) > _MOST_TOKENS:
         raise ParseError("no date", text=text)
 
+    if language not in (None, *_LANGUAGES):
+        raise UnknownEntry("languages", key=str(language), nearest=_LANGUAGES)
     languages = (language,) if language else _LANGUAGES
     reader = _Reader(text, row, languages, dayfirst, _words.term_rows(terms))
     if not isinstance(published, UncertainDate):
