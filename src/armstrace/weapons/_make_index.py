@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from armstrace.weapons._words import Token
 
 SHORTEST = 5
-"""How long a name must be for one wrong letter to be forgiven."""
+"""How long a name must be for one wrong letter to be forgiven, doubled letters counted once."""
 
 
 class Loss(IntEnum):
@@ -61,16 +61,17 @@ def exact(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
         if rows := names.makes.get(spelling):
             if proves(rows, run, loss):
                 return Hit(rows, 0, len(run), former=spelling in names.former, company=company)
-        elif companies:
-            return Hit(tuple(dict.fromkeys(row for row, _ in companies)), 0, len(run), company=company)
+        elif company:
+            former = not names.former.isdisjoint(_company_keys(company.name))
+            return Hit(tuple(dict.fromkeys(row for row, _ in companies)), 0, len(run), former=former, company=company)
     return None
 
 
 def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHING) -> Hit | None:
     """The one make whose name the words are but for a doubled letter, or else but for one letter.
 
-    The first letter must be right, and for a wrong letter the name must be of the length *shortest*. Two makes that
-    come as close are no answer.
+    The first letter must be right, and for a wrong letter the name must be of the length *shortest*, not counting
+    doubled letters twice. Two makes that come as close are no answer.
     """
     names, key = _index(), _words.joined(run)
     blurred = _words.squeezed(key)
@@ -81,7 +82,7 @@ def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHI
             squeezed, bearers = _words.squeezed(name), dict.fromkeys(names.bearers(name))
             if squeezed == blurred:
                 doubled |= bearers
-            elif len(name) >= shortest and name[0] == key[0] and _words.one_edit(squeezed, blurred):
+            elif len(squeezed) >= shortest and name[0] == key[0] and _words.one_edit(squeezed, blurred):
                 edited |= bearers
     rows = tuple(doubled or edited)
     return Hit(rows, 0, len(run), misspelt=True) if len(rows) == 1 and proves(rows, run, loss) else None

@@ -129,7 +129,7 @@ def _shapes(words: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Loss]]:
     loss = Loss.FORM
     if 0 < len(core) < len(words):
         yield core, loss
-    while len(core) > 1 and (core[-1].of("trade", "country", "line") or core[-1].joins or core[-1].key == "of"):
+    while len(core) > 1 and (core[-1].of("trade", "country", "line", "link") or core[-1].joins):
         if core[-1].of("line"):
             loss = Loss.LINE
         core = core[:-1]
@@ -172,7 +172,8 @@ def _explained(rest: Sequence[Token], *, phrase: bool) -> bool:
 def _no_make(words: Sequence[Token]) -> MakeFlag | None:
     """What stands in the place of a make, if that is a country, a model or no name at all."""
     named = [token for token in words if not token.of("filler") and not token.joins]
-    if named and (all(token.of("country") for token in named) or _words.joined(named) in _countries()):
+    spellings = {_words.joined(named), _words.joined(words)}
+    if named and (all(token.of("country") for token in named) or not spellings.isdisjoint(_countries())):
         return MakeFlag.COUNTRY
     if _is_model([token for token in named if not token.of("thing", "how")]):
         return MakeFlag.MODEL
@@ -274,7 +275,8 @@ def _scan_near(words: Sequence[Token]) -> list[Hit]:
             run = words[start:end]
             if run[0].joins or run[-1].joins or any(word.has_digit or word.is_word for word in run if not word.joins):
                 continue
-            hit = None if _is_model(run) else _make_index.near(run, _PHRASE_SHORTEST)
+            ruled_out = _is_model(run) or _make_index.exact(run)
+            hit = None if ruled_out else _make_index.near(run, _PHRASE_SHORTEST)
             if hit:
                 return [Hit(hit.rows, start, end, misspelt=True)]
     return []

@@ -115,9 +115,17 @@ def _read(text: str, known: _Known) -> ModelReading | None:
 
 
 def _whole(words: Sequence[Token], known: _Known) -> ModelReading | None:
-    """The reading of a text that is one designation, labeled or not."""
-    run = words[1:] if len(words) > 1 and words[0].of("label") else words
-    return _named(words, known) or _named(run, known)
+    """The reading of a text that is one designation, labeled or not, or says "of the type" of one."""
+    rest = [token for token in words if not token.of("type_of")]
+    if reading := _labeled(words, known):
+        return reading
+    reading = _labeled(rest, known) if len(rest) < len(words) else None
+    return reading and _type_of(reading)
+
+
+def _labeled(words: Sequence[Token], known: _Known) -> ModelReading | None:
+    bare = words[1:] if len(words) > 1 and words[0].of("label") else words
+    return _named(bare, known) or _named(words, known)
 
 
 def _beside_make(words: Sequence[Token], known: _Known) -> ModelReading:
@@ -133,10 +141,8 @@ def _beside_make(words: Sequence[Token], known: _Known) -> ModelReading:
 def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
     """The reading of a text of which part is a designation."""
     rest = [token for token in words if not token.of("type_of")]
-    if len(rest) < len(words) and (reading := _named(rest, known) or _first(rest, known)):
-        return _type_of(reading)
-    if reading := _first(words, known):
-        return reading
+    if reading := _first(rest, known):
+        return _type_of(reading) if len(rest) < len(words) else reading
     left = [token for i, token in enumerate(words) if not (token.is_word or token.joins or _is_caliber(words, i))]
     prose = known.make is None and not any(token.has_digit and not token.key.isdigit() for token in left)
     if not left or (prose and any(token.of("thing", "filler") for token in words)):
