@@ -113,7 +113,7 @@ def _whole(words: Sequence[Token]) -> MakeReading | None:
     for run, loss in shapes:
         if hit := _make_index.exact(run, loss):
             return _settle([hit], "")
-    if any(token.has_digit for token in words) or all(token.is_word for token in words):
+    if any(token.has_digit or token.of("thing") for token in words) or all(token.is_word for token in words):
         return None
     shortest = _COMPANY_SHORTEST if _is_company(words) else _make_index.SHORTEST
     for run, loss in shapes:
@@ -147,7 +147,7 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
     if hits:
         taken = {i for hit in hits for i in range(hit.start, hit.end)}
         rest = [token for i, token in enumerate(words) if i not in taken and not token.joins]
-        if company or not _explained(rest, phrase=phrase):
+        if not (_only_forms(words, hits, rest) if company else _explained(rest, phrase=phrase)):
             return evolve(unknown, candidates=_makes(hits), flags=(*unknown.flags, MakeFlag.SIMILAR_NAME))
         return _settle(hits, _unread(words, taken))
     if of_cartridges:
@@ -158,6 +158,14 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
     if phrase and (not names_firm or any(token.has_digit for token in words)):
         return MakeReading(make=None, flags=(MakeFlag.NO_MAKE,), unread=tidy)
     return unknown
+
+
+def _only_forms(words: Sequence[Token], hits: Sequence[Hit], rest: Sequence[Token]) -> bool:
+    """Whether a company's name says no more than the names of makes in it: ``HYDRA-MATIC DIV. GM CORP``."""
+    runs = [(hit.rows, words[hit.start : hit.end]) for hit in hits]
+    return all(token.of("legal", "ending", "trade", "link", "country") for token in rest) and all(
+        _make_index.proves(rows, run, Loss.FORM) for rows, run in runs
+    )
 
 
 def _explained(rest: Sequence[Token], *, phrase: bool) -> bool:
