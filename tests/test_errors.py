@@ -5,7 +5,17 @@ import pickle
 import pytest
 
 from armstrace import errors
-from armstrace.errors import AmbiguousEntry, ArmstraceError, ParseError, RuleError, TableError, UnknownEntry, shown
+from armstrace.errors import (
+    AmbiguousEntry,
+    ArmstraceError,
+    MissingExtra,
+    NotComparable,
+    ParseError,
+    RuleError,
+    TableError,
+    UnknownEntry,
+    shown,
+)
 
 EXAMPLES = [
     (
@@ -40,6 +50,8 @@ EXAMPLES = [
         ValueError,
         "a.csv: no header (nearest column map: us_stock; missing: nothing)",
     ),
+    (NotComparable("shares of unlike things", causes=["of"]), ValueError, "shares of unlike things: of"),
+    (MissingExtra("openpyxl", extra="excel"), ImportError, "openpyxl is not installed; install armstrace[excel]"),
 ]
 
 

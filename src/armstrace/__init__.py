@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from armstrace.dates.value import UncertainDate as UncertainDate
     from armstrace.errors import AmbiguousEntry as AmbiguousEntry
     from armstrace.errors import ArmstraceError as ArmstraceError
+    from armstrace.errors import MissingExtra as MissingExtra
+    from armstrace.errors import NotComparable as NotComparable
     from armstrace.errors import ParseError as ParseError
     from armstrace.errors import RuleError as RuleError
     from armstrace.errors import TableError as TableError
@@ -39,12 +41,19 @@ if TYPE_CHECKING:
     from armstrace.places import Jurisdiction as Jurisdiction
     from armstrace.places import Place as Place
     from armstrace.records.columns import ColumnMap as ColumnMap
+    from armstrace.records.counts import Count as Count
     from armstrace.records.custody import CustodyRecord as CustodyRecord
     from armstrace.records.recorded import RecordedWeapon as RecordedWeapon
     from armstrace.records.seizures import SeizedItem as SeizedItem
     from armstrace.records.seizures import Seizure as Seizure
+    from armstrace.records.statements import Proposition as Proposition
+    from armstrace.records.statements import Stance as Stance
     from armstrace.records.table_result import Problem as Problem
     from armstrace.records.table_result import TableResult as TableResult
+    from armstrace.records.tallies import Measure as Measure
+    from armstrace.records.tallies import Share as Share
+    from armstrace.records.tallies import ShareMethod as ShareMethod
+    from armstrace.records.tallies import Tally as Tally
     from armstrace.sources import Citation as Citation
     from armstrace.sources import Source as Source
     from armstrace.units import Energy as Energy
@@ -69,7 +78,7 @@ else:
 
     _HOMES = {
         "dates.value": "Period UncertainDate",
-        "errors": "AmbiguousEntry ArmstraceError ParseError RuleError TableError UnknownEntry",
+        "errors": "AmbiguousEntry ArmstraceError MissingExtra NotComparable ParseError RuleError TableError UnknownEntry",
         "explain": "Agreement Caveat Reason",
         "formats.json": "from_json to_json",
         "formats.tables": "read_table",
@@ -80,10 +89,13 @@ else:
         "matching.model": "MatchModel",
         "places": "Jurisdiction Place",
         "records.columns": "ColumnMap",
+        "records.counts": "Count",
         "records.custody": "CustodyRecord",
         "records.recorded": "RecordedWeapon",
         "records.seizures": "SeizedItem Seizure",
+        "records.statements": "Proposition Stance",
         "records.table_result": "Problem TableResult",
+        "records.tallies": "Measure Share ShareMethod Tally",
         "sources": "Citation Source",
         "units": "Energy Length",
         "weapons.bores": "Bore",

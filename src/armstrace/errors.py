@@ -148,5 +148,37 @@ class TableError(ArmstraceError, ValueError):
         return (_rebuild, (type(self), self.cause, {name: getattr(self, name) for name in names}))
 
 
+class NotComparable(ArmstraceError, ValueError):
+    """Two figures are not of one thing, and setting them against each other would mislead.
+
+    Attributes:
+        what: Which figures.
+        causes: The names of the fields that keep them apart.
+    """
+
+    def __init__(self, what: str, *, causes: Sequence[str]) -> None:
+        self.what, self.causes = what, tuple(causes)
+        super().__init__(f"{what}: {', '.join(self.causes)}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.what, {"causes": self.causes}))
+
+
+class MissingExtra(ArmstraceError, ImportError):
+    """A library that is not always needed is not installed.
+
+    Attributes:
+        library: Which library.
+        extra: The extra of this package that brings it.
+    """
+
+    def __init__(self, library: str, *, extra: str) -> None:
+        self.library, self.extra = library, extra
+        super().__init__(f"{library} is not installed; install armstrace[{extra}]")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.library, {"extra": self.extra}))
+
+
 def _rebuild(cls: type[ArmstraceError], first: str, rest: dict[str, object]) -> ArmstraceError:
     return cls(first, **rest)

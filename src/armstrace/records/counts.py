@@ -1,0 +1,197 @@
+"""How many, as bounds: a figure that may be rounded, a least number, or "about".
+
+>>> Count.exact(221) + Count.at_least(56)
+Count(least=277, most=None, approximate=False, printed=None)
+>>> print(Count.rounded(18_800), Count.at_least(1900), Count.about(70))
+18750..18849 1900.. ~70
+>>> Count.exact(477).agrees(Count.exact(478)), Count.rounded(18_800).agrees(Count.exact(18_764))
+(False, None)
+>>> Count.parse("10 mil 193").value, str(Count.parse("19.5 millones"))
+(10193, '19450000..19549999')
+>>> Count.parse("a few")
+Traceback (most recent call last):
+    ...
+armstrace.errors.ParseError: no number: 'a few'
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen, validators
+
+from armstrace import _normalize
+from armstrace.errors import ParseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST = 60
+_DIGITS = re.compile(r"\d{1,15}")
+_GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?: \d{3})+)")
+_WHOLE = re.compile(r"(\d{1,15})[.,]0{1,3}")
+_SCALED = re.compile(
+    r"(\d{1,6})(?:[.,](\d{1,3}))? ?(mil|thousand|millones|millon|million|milhoes|milhao)(?: (\d{1,6}))?"
+)
+_SCALES = {"mil": 3, "thousand": 3}
+
+
+def _at_least_zero(_instance: object, _attribute: Any, value: int) -> None:  # noqa: ANN401
+    if value < 0:
+        raise ParseError("a count must not be negative", text=str(value))
+
+
+@frozen(kw_only=True)
+class Count:
+    """A number of things, within bounds.
+
+    Two counts are equal when they say the same of the number; how it was printed does not count.
+
+    Attributes:
+        least: The least it can be.
+        most: The most it can be; None where no bound is known.
+        approximate: Whether the bounds are soft ("about 70").
+        printed: The figure as printed, where it is not the exact number: 18,800 for a rounded one.
+        raw: The text it was read from.
+    """
+
+    least: int = field(default=0, validator=_at_least_zero)
+    most: int | None = None
+    approximate: bool = False
+    printed: int | None = field(default=None, eq=False, validator=validators.optional(_at_least_zero))
+    raw: str = field(default="", eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.most is not None and self.most < self.least:
+            raise ParseError("a count must not be above its upper bound", text=f"{self.least}..{self.most}")
+
+    @classmethod
+    def exact(cls, number: int, *, raw: str = "") -> Count:
+        """Exactly so many."""
+        return cls(least=number, most=number, raw=raw)
+
+    @classmethod
+    def at_least(cls, number: int, *, raw: str = "") -> Count:
+        """So many or more."""
+        return cls(least=number, printed=number, raw=raw)
+
+    @classmethod
+    def more_than(cls, number: int, *, raw: str = "") -> Count:
+        """More than so many.
+
+        >>> Count.more_than(240).least
+        241
+        """
+        return cls(least=number + 1, printed=number, raw=raw)
+
+    @classmethod
+    def between(cls, least: int, most: int, *, raw: str = "") -> Count:
+        """From *least* to *most*."""
+        return cls(least=least, most=most, raw=raw)
+
+    @classmethod
+    def about(cls, number: int, *, raw: str = "") -> Count:
+        """About so many: nothing that is compared with it is settled."""
+        return cls(least=number, most=number, approximate=True, raw=raw)
+
+    @classmethod
+    def rounded(cls, number: int, *, to: int | None = None, raw: str = "") -> Count:
+        """A number that its source rounded: half a unit less to half a unit more.
+
+        Args:
+            number: The figure as printed.
+            to: The unit it was rounded to; by default the largest power of ten that divides it.
+            raw: The text it was read from.
+        """
+        unit = to if to is not None else 10 ** (len(str(number)) - len(str(number).rstrip("0"))) if number else 1
+        half = unit // 2
+        return cls(least=max(0, number - half), most=number + max(0, half - 1), printed=number, raw=raw)
+
+    @classmethod
+    def parse(cls, text: str) -> Count:
+        """The number that a cell or a figure of a text gives.
+
+        ``1,234``, ``1.234`` and ``1 234`` are 1234, since a count is whole; a number in thousands or millions with
+        nothing behind it is taken as rounded there.
+
+        Raises:
+            ParseError: No number, or one that is no count.
+        """
+        plain = _normalize.fold(text.strip()) if len(text) <= _LONGEST else ""
+        if _DIGITS.fullmatch(plain):
+            return cls.exact(int(plain), raw=text)
+        if _GROUPED.fullmatch(plain):
+            return cls.exact(int("".join(filter(str.isdigit, plain))), raw=text)
+        if whole := _WHOLE.fullmatch(plain):
+            return cls.exact(int(whole[1]), raw=text)
+        if scaled := _SCALED.fullmatch(plain):
+            return _scaled(scaled, text)
+        raise ParseError("no number", text=text)
+
+    @property
+    def value(self) -> int | None:
+        """The number, where it is exact."""
+        return self.least if self.least == self.most and not self.approximate else None
+
+    @property
+    def figure(self) -> int | None:
+        """The figure as a reader of the source saw it; None where it is a sum or a bound of our own."""
+        return self.printed if self.printed is not None else self.least if self.least == self.most else None
+
+    def agrees(self, other: Count) -> bool | None:
+        """Whether the two are one number: True only for two exact ones, None where the bounds leave it open."""
+        if self.value is not None and other.value is not None:
+            return self.value == other.value
+        if self.approximate or other.approximate:
+            return None
+        return False if self.above(other) or other.above(self) else None
+
+    def above(self, other: Count) -> bool:
+        """Whether it is more than the other in any case."""
+        return not (self.approximate or other.approximate) and other.most is not None and self.least > other.most
+
+    def gap(self, other: Count) -> Count:
+        """How far apart the two are.
+
+        >>> print(Count.exact(7916).gap(Count.exact(7911)), Count.at_least(10).gap(Count.exact(4)))
+        5 6..
+        """
+        soft = self.approximate or other.approximate
+        low, high = (self, other) if self.least <= other.least else (other, self)
+        least = max(0, high.least - low.most) if low.most is not None else 0
+        if low.most is None or high.most is None:
+            return Count(least=least, approximate=soft)
+        return Count(least=least, most=max(high.most - low.least, low.most - high.least), approximate=soft)
+
+    def __add__(self, other: Count) -> Count:
+        most = self.most + other.most if self.most is not None and other.most is not None else None
+        return Count(least=self.least + other.least, most=most, approximate=self.approximate or other.approximate)
+
+    def __str__(self) -> str:
+        soft = "~" if self.approximate else ""
+        if self.most is None:
+            return f"{soft}{self.least}.."
+        return f"{soft}{self.least}" if self.least == self.most else f"{soft}{self.least}..{self.most}"
+
+
+def total(counts: Iterable[Count]) -> Count:
+    """The sum of several counts, within bounds.
+
+    >>> print(total([Count.exact(5), Count.between(4, 6)]))
+    9..11
+    """
+    return reduce(Count.__add__, counts, Count.exact(0))
+
+
+def _scaled(found: re.Match[str], text: str) -> Count:
+    power = _SCALES.get(found[3], 6)
+    number, decimals, rest = int(found[1]), found[2] or "", found[4]
+    whole = number * 10**power + (int(decimals.ljust(power, "0")) if decimals else 0)
+    if rest is None:
+        return Count.rounded(whole, to=int(Decimal(10) ** (power - len(decimals))), raw=text)
+    if decimals or len(rest) > power:
+        raise ParseError("no number", text=text)
+    return Count.exact(whole + int(rest), raw=text)
