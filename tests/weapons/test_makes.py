@@ -317,6 +317,16 @@ def test_what_is_no_make_says_what_it_is(text, flag):
     assert reading.raw == text
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("WASR", ["romarm", "century-arms"]), ("fusil Xiuhcoatl", ["sedena"]), ("RPG-7", []), ("AK-47", [])],
+)
+def test_a_model_in_place_of_a_make_tells_who_makes_it(text, expected):
+    reading = makes.read(text)
+    assert reading.make is None
+    assert [make.id for make in reading.candidates] == expected
+
+
 def test_a_cartridge_name_names_the_maker_as_a_candidate_only():
     assert [make.id for make in makes.read(".270 Winchester rifle").candidates] == ["winchester"]
     assert [make.id for make in makes.read("Glock and a Ruger").candidates] == ["glock", "ruger"]

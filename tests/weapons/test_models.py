@@ -77,6 +77,12 @@ def test_a_make_has_one_model_of_each_name():
         ("winchester", "m1"),
         ("ruger", "american"),
         ("cobray", "m11"),
+        ("norinco", "56"),  # a rifle of the AK pattern and one of the SKS
+        ("norinco", "type56"),
+        ("norinco", "tipo56"),
+        ("polytech", "56"),
+        ("polytech", "type56"),
+        ("polytech", "tipo56"),
     }
 
 
@@ -177,7 +183,7 @@ def test_the_value():
         ("1911 A1", "ithaca", "m1911a1"),
         ("Gobierno", "colt", "colt-government"),
         ("Gobierno", "ithaca", "colt-1911"),
-        ("Tipo 56", "norinco", "type-56"),
+        ("Tipo 56-1", "norinco", "type-56-1"),
         ("Type 56S", "norinco", "norinco-56s"),
         ("AK", "izhmash", "ak"),
         ("5.7", "fn", "fn-five-seven"),

@@ -12,7 +12,7 @@ from armstrace import _normalize, places
 from armstrace._placeholders import says_nothing
 from armstrace.weapons import _make_index, _model_table, _words, cartridges
 from armstrace.weapons._make_index import Hit, Loss
-from armstrace.weapons._make_table import Company, Make
+from armstrace.weapons._make_table import Company, Make, makes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +65,8 @@ class MakeReading:
 
     Attributes:
         make: The make; None where the text names none, or several.
-        candidates: The makes it may be, where none was chosen; the others named, where one was.
+        candidates: The makes it may be, where none was chosen (for a model in place of a make: those that have one of
+            that name); the others named, where one was.
         company: The company that the text names, where the registry knows that company.
         flags: What must be known about the reading.
         unread: What of the text says something else.
@@ -153,7 +154,8 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
     if of_cartridges:
         return MakeReading(make=None, candidates=_makes(of_cartridges), flags=(MakeFlag.CARTRIDGE,), unread=tidy)
     if not company and (flag := _no_make(words)):
-        return MakeReading(make=None, flags=(flag,), unread=tidy)
+        candidates = _makers(words) if flag is MakeFlag.MODEL else ()
+        return MakeReading(make=None, candidates=candidates, flags=(flag,), unread=tidy)
     names_firm = any(token.of("line", "business") for token in words) and not all(token.is_word for token in words)
     if phrase and (not names_firm or any(token.has_digit for token in words)):
         return MakeReading(make=None, flags=(MakeFlag.NO_MAKE,), unread=tidy)
@@ -188,6 +190,13 @@ def _no_make(words: Sequence[Token]) -> MakeFlag | None:
     if all(token.is_word or token.key.isdigit() for token in named):
         return MakeFlag.NO_MAKE
     return None
+
+
+def _makers(words: Sequence[Token]) -> tuple[Make, ...]:
+    """The makes that have a model of the name that stands in place of a make; none where any may."""
+    key = "".join(token.key for token in words if not token.of("filler", "thing", "how"))
+    ids = dict.fromkeys(make for entry in _model_table.models().named(key) for make in entry.makes)
+    return tuple(makes()[make_id].make() for make_id in ids)
 
 
 @functools.cache
