@@ -100,6 +100,8 @@ def read(folded: str, lexicon: Lexicon) -> Field:
             new = _LINKS[token.text]
         elif token.role in _JOINS:
             new = _JOINS[token.role]
+        elif token.role == "times" and segment and segment[-1].number and at + 1 < len(parts) and parts[at + 1].number:
+            new = "slash"  # 223 x 5.56: no bore and case, but two names
         else:
             following = parts[at + 1].role if at + 1 < len(parts) else "sign"
             if token.text != _FOR or following in ("sign", "number"):
@@ -208,6 +210,7 @@ def _take_evidence(found: Field, token: Token, beside: _Draft | None) -> None:
         found.kinds.append(token.canonical)
         if beside is not None and token.canonical in _NAMING_KINDS:
             beside.soft.append(token.canonical)
+            beside.repairs += [token.repair] if token.repair else []
     elif token.role == "weapon":
         found.weapons.append(token.canonical)
     else:

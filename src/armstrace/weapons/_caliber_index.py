@@ -149,7 +149,7 @@ def _spelled_numbers() -> Known:
 
 def compounds_of(compounds: frozenset[str]) -> frozenset[str]:
     """The same names written with a point, which are no bores."""
-    return frozenset(name.replace("-", ".") for name in compounds) - {"38.40"}
+    return frozenset(name.replace("-", ".") for name in compounds)
 
 
 @functools.cache

@@ -20,7 +20,6 @@ CHAMBERS = frozenset(
     ("50", "50.7", "50.8", "51", "60", "63", "63.5", "64", "65", "67", "67.5", "68", "70", "73", "75", "76", "76.2",
      "82", "88.9", "89")
 )  # fmt: skip
-_RUN = re.compile(r"[.,]*(\d+(?:[.,]+\d+)*)[.,]*")
 _REPEATED = re.compile(r"([.,])\1+")
 _POINTS = re.compile(r"[.,]+")
 
@@ -54,31 +53,28 @@ class Known:
 UNREADABLE = Number("", "")
 
 
+@functools.lru_cache(maxsize=8192)
 def read(run: str, known: Known) -> tuple[Number, ...]:
     """The numbers of a run such as ``,38``, ``7.62.39``, ``12,20,.410`` or ``0.55600000000000005``."""
     if len(run) > _LONGEST:
         return (UNREADABLE,)
-    return _read(run, known)
-
-
-@functools.lru_cache(maxsize=8192)
-def _read(run: str, known: Known) -> tuple[Number, ...]:
     single = _REPEATED.sub(r"\1", run)
-    if single != run:
-        return tuple(
-            number._replace(repair=number.repair or "repeated point dropped") for number in _read(single, known)
-        )
-    match = _RUN.fullmatch(run)
-    if match is None:
-        return (UNREADABLE,)
-    dotted, parts = run[0] in ".,", _POINTS.split(match[1])
-    if ",." in match[1] or (match[1].count(",") > 1):
-        pieces = [piece for piece in re.split(r",(?=\.)|,", match[1]) if piece]
+    found = _read(single, known)
+    if single == run:
+        return found
+    return tuple(number._replace(repair=number.repair or "repeated point dropped") for number in found)
+
+
+def _read(run: str, known: Known) -> tuple[Number, ...]:
+    body = run.strip(".,")
+    dotted, parts = run[0] in ".,", _POINTS.split(body)
+    if ",." in body or body.count(",") > 1:
+        pieces = [piece for piece in body.split(",") if piece]
         return tuple(number for piece in pieces for number in _read(piece, known))
     if len(parts) == 1:
         return (_whole(parts[0], known, dotted=dotted),)
     if len(parts) == 2:
-        return _decimal(parts[0], parts[1], known, dotted=dotted, comma="," in match[1])
+        return _decimal(parts[0], parts[1], known, dotted=dotted, comma="," in body)
     if len(parts) == 3:
         return _three(parts, known)
     return (UNREADABLE,)

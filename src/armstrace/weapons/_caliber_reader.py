@@ -177,8 +177,9 @@ def _merged(readings: list[Reading]) -> list[Reading]:
         if joined is not None:
             out[-1] = joined
             continue
-        if out and each.link == "slash" and out[-1].core == each.core and len(out[-1].ids) > 1:
-            out[-1] = out[-1]._replace(ids=tuple(other for other in out[-1].ids if other not in each.ids))  # 22/22 mag
+        if out and each.link == "slash" and out[-1].core == each.core:
+            rest = tuple(other for other in out[-1].ids if other not in each.ids)
+            out[-1] = out[-1]._replace(ids=rest or out[-1].ids)  # 22 / 22 mag: a .22 that is no magnum, and one
         out.append(each)
     distinct: dict[tuple[object, ...], Reading] = {}
     for each in out:

@@ -182,13 +182,10 @@ def _compound(
 
 
 def _decimal(one: str, sign: str, second: Number, known: Known) -> Number | None:
-    """Two groups of digits that are one number with its point lost: ``7 65``; or one cartridge or two: ``38/40``."""
+    """Two groups of digits that are one number with its point lost: ``7 65``."""
     decimal = f"{one}.{second.digits}"
-    if decimal not in known.metric or len(second.digits) != 2 or second.dotted:
-        return None
-    if len(one) == 2:
-        return Number(decimal, decimal) if sign in ("", "/", ".") else None
-    return Number(decimal, decimal, repair="point restored") if sign in ("", ":") else None
+    lost = decimal in known.metric and len(one) == 1 and len(second.digits) == 2 and not second.dotted
+    return Number(decimal, decimal, repair="point restored") if lost and sign in ("", ":") else None
 
 
 def _is_unlisted(first: Number, sign: str, second: Number, lexicon: Lexicon) -> bool:

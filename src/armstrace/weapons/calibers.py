@@ -23,7 +23,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from armstrace.errors import ParseError
 from armstrace.weapons import _caliber_reader as reader
@@ -53,6 +53,15 @@ class _HasId(Protocol):
 Kind: TypeAlias = "str | _HasId"
 
 
+def _agrees(caliber: Caliber, _attribute: object, basis: Basis) -> None:
+    if (basis is Basis.NAMED and len(caliber.candidates) != 1) or (
+        not caliber.candidates and basis is not Basis.BORE_ONLY
+    ):
+        raise ValueError(f"basis {basis.value} with {len(caliber.candidates)} candidates")
+    if basis is Basis.BORE_ONLY and caliber.bore is None:
+        raise ValueError("basis bore_only without a bore")
+
+
 @frozen(kw_only=True, eq=False)
 class Caliber:
     """A caliber as far as a text settles it.
@@ -72,7 +81,7 @@ class Caliber:
 
     candidates: tuple[Cartridge, ...] = ()
     bore: Bore | None = None
-    basis: Basis
+    basis: Basis = field(validator=_agrees)
     repairs: tuple[str, ...] = ()
     raw: str = ""
 
