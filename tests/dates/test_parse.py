@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from armstrace.dates.parse import parse_date
+from armstrace.dates._phrase_grammar import PhraseGrammar
+from armstrace.dates.parse import _hull, parse_date
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError, UnknownEntry
 
@@ -154,6 +155,7 @@ at least since 2010                      = 2010~/..
 from 2018 on                             = 2018/..
 2018 onwards                             = 2018/..
 on or after May 5, 2010                  = 2010-05-05/..
+since May 5, 2020 to date                = 2020-05-05/2024-01-24
 since May 2020 to date                   = 2020-05-01/2024-01-24
 since 2018 until 2020                    = 2018/2020
 until 2020                               = ../2020
@@ -354,6 +356,7 @@ hasta la fecha                           = ../2024-01-24
 2023 a la fecha                          = 2023-01-01/2024-01-24
 el 1 y 2 de marzo                        = [2023-03-01..2023-03-02]
 1, 2 y 3 de marzo de 2022                = [2022-03-01..2022-03-03]
+el 1 y 2 del mes de marzo                = [2023-03-01..2023-03-02]
 el 1 y 5 de marzo                        = [2023-03-01,2023-03-05]
 el 5 o 6 de mayo                         = [2023-05-05,2023-05-06]
 enero y febrero de 2023                  = [2023-01..2023-02]
@@ -482,12 +485,10 @@ NO_DATE = [
         "México puede pedir", "el mar", "mar", "sol", "el ejército", "221", "viernes 5", "los lunes", "todos los lunes",
         "cada año", "año con año", "5 a 7", "del 15 al 20", "entre las 10 y las 12", "durante dos años", "por dos años",
         "dos años", "el día 5", "la segunda quincena", "quincena", "fin de mes", "fin", "siglo XX", "Navidad",
-        "un mayo de",
-        "desde", "hasta", "entre enero", "el primer", "lo que va", "en lo que va", "hace", "hace dos", "pasado",
-        "pasada",
-        "últimos dos", "a las 10 horas", "mediados", "el inicio", "ayer martes 23 de enero", "may-20",
-        "segunda mitad de",
-        "la década", "años", "y 2020", "de", "semana del", "Sin. 12 armas", "marzo abril",
+        "un mayo de", "desde", "hasta", "entre enero", "el primer", "lo que va", "en lo que va", "hace", "hace dos",
+        "hace año", "hace medio loco", "pasado", "pasada", "últimos dos", "a las 10 horas", "mediados", "el inicio",
+        "ayer martes 23 de enero", "may-20", "segunda mitad de", "la década", "años", "y 2020", "de", "semana del",
+        "Sin. 12 armas", "marzo abril", "del 5 al lunes", "del lunes al 5",
     )
 ]  # fmt: skip
 
@@ -636,6 +637,7 @@ ELECTION = UncertainDate.exact(date(2018, 7, 1))
         ("before the present administration", "../2018-11-30"),
         ("after the present administration", "2024-10-01/.."),
         ("from 2010 to the start of the present administration", "2010/2018-12-01"),
+        ("the past government to date", "../2024-01-24"),
         ("since the election", "2018-07-01/.."),
         ("the election", "2018-07-01"),
         ("en esta administración", "2018-12-01/.."),
@@ -646,10 +648,11 @@ def test_stretches_that_the_caller_defines(text, expected):
     terms = {
         "present administration": ADMINISTRATION,
         "Election": ELECTION,
+        "past government": Period(start=None, end=UncertainDate.month(2018, 11)),
         "esta administración": Period(start=ADMINISTRATION.start, end=None),
         "": ADMINISTRATION,
     }
-    assert str(parse_date(text, terms=terms)) == expected
+    assert str(parse_date(text, terms=terms, published=PUBLISHED if "to date" in text else None)) == expected
 
 
 @pytest.mark.parametrize("text", ["late in the present administration", "the end of the election", "after esta gestión",
@@ -678,6 +681,23 @@ def test_a_publication_date_known_within_bounds(text, published, expected):
     assert str(parse_date(text, published=published, language="en")) == expected
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_whatever_the_day_of_publication_the_bounds_hold(language):
+    publications = UncertainDate.between(date(2024, 2, 10), date(2024, 4, 10))
+    inside = [publications.earliest + timedelta(days=days) for days in range(61)]
+    for text, _ in cases(ENGLISH if language == "en" else SPANISH):
+        try:
+            wide = parse_date(text, published=publications, language=language)
+        except ParseError:
+            continue
+        for day in inside:
+            value = parse_date(text, published=day, language=language)
+            assert type(value) is type(wide)
+            for end in ("earliest", "latest"):
+                bound, found = getattr(wide, end), getattr(value, end)
+                assert bound is None or (bound <= found if end == "earliest" else found <= bound), (text, day)
+
+
 def test_bounds_of_the_publication_date_show():
     value = parse_date("on Monday", published=UncertainDate.month(2024, 1), language="en")
     assert value.caveats == ("date.most_recent", "date.publication_open")
@@ -697,6 +717,19 @@ def test_the_order_can_be_told(order, expected):
 def test_without_a_language_both_are_read():
     assert str(parse_date("el 5 de enero de 2023")) == str(parse_date("January 5, 2023")) == "2023-01-05"
     assert str(parse_date("5 mar 2020")) == "2020-03-05"
+
+
+def test_what_the_languages_read_differently_is_refused(monkeypatch):
+    # the words are tables that anyone may edit; as shipped, no phrase means two things
+    readings = iter([UncertainDate.year(2020), UncertainDate.year(2021)])
+    monkeypatch.setattr(PhraseGrammar, "phrase", lambda _: next(readings))
+    with pytest.raises(ParseError, match="read differently"):
+        parse_date("5 mar 20")
+
+
+def test_a_day_and_a_stretch_have_no_common_bounds():
+    with pytest.raises(ParseError, match="depends on the day of publication"):
+        _hull(UncertainDate.year(2020), Period(start=None, end=None), "x")
 
 
 def test_no_other_language_is_read():

@@ -128,6 +128,14 @@ def test_any_words_are_read_or_refused(words, day, language):
         assert caveats.sentence(code, "en") != caveats.sentence(code, "es")
 
 
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=6), published)
+@settings(max_examples=500, deadline=None)
+def test_no_phrase_means_two_things_in_two_languages(words, day):
+    text = " ".join(words)
+    english, spanish = (read_or_refuse(text, published=day, language=language) for language in ("en", "es"))
+    assert english is None or spanish is None or english == spanish
+
+
 @given(st.text(max_size=250))
 def test_any_text_is_read_or_refused(text):
     read_or_refuse(text, published=date(2024, 1, 24))

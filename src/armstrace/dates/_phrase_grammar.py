@@ -225,10 +225,4 @@ class PhraseGrammar(ListGrammar):
         if self.take("to_date"):
             return Period(start=None, end=UncertainDate.exact(self.now()))
         found = self.point()
-        if found is None or found.unit == "bare day":
-            return None
-        if self.take("to_date"):
-            return self._to_date(found)
-        if self.take("onward"):
-            return Period(start=found.start(self.today), end=None)
-        return found.value(self.today)
+        return None if found is None else found.value(self.today)

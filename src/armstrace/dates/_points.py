@@ -171,15 +171,15 @@ class Point:
     def _possible(self, today: date, step: int) -> Iterator[tuple[Span, bool]]:
         """The spans of the years or weeks round *today*, from the nearest on, backwards or forwards."""
         if self.unit == "weekday":
-            monday = week_span(today).first
-            for weeks in range(3):
-                day = monday + timedelta(days=7 * weeks * step + self.weekday - 1)
+            day = week_span(today).first + timedelta(days=self.weekday - 1)
+            while True:
                 yield self._cut(Span(day, day, "day"))
-            return
-        for years in range(_YEARS_AWAY):
-            year = today.year + years * step
-            if self.unit != "day" or _calendar.day(year, self.month, self.day):
-                yield self._cut(self._of_year(year))
+                day += timedelta(weeks=step)
+        else:
+            for years in range(_YEARS_AWAY):
+                year = today.year + years * step
+                if self.unit != "day" or _calendar.day(year, self.month, self.day):
+                    yield self._cut(self._of_year(year))
 
 
 def year_span(year: int) -> Span:
@@ -218,9 +218,6 @@ def unit_span(day: date, unit: str, steps: int) -> Span:
     >>> unit_span(date(2024, 1, 22), "quarter", -1)[:2]
     (datetime.date(2023, 10, 1), datetime.date(2023, 12, 31))
     """
-    if unit == "day":
-        moved = day + timedelta(days=steps)
-        return Span(moved, moved, "day")
     if unit == "week":
         return week_span(day + timedelta(weeks=steps))
     months = MONTHS[unit]

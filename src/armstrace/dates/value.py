@@ -69,8 +69,9 @@ class _Comparable:
 
     __slots__ = ()
 
-    def _reaches(self) -> tuple[Reach, ...]:
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def _reaches(self) -> tuple[Reach, ...]: ...
 
     def before(self, other: When) -> bool | None:
         """Whether all of it lies before all of *other*; None where that is not known."""
