@@ -40,10 +40,14 @@ if TYPE_CHECKING:
     from armstrace.matching.model import MatchModel as MatchModel
     from armstrace.places import Jurisdiction as Jurisdiction
     from armstrace.places import Place as Place
+    from armstrace.records.chains import CustodyChain as CustodyChain
     from armstrace.records.columns import ColumnMap as ColumnMap
     from armstrace.records.counts import Count as Count
     from armstrace.records.custody import CustodyRecord as CustodyRecord
+    from armstrace.records.custody import CustodySort as CustodySort
+    from armstrace.records.incidents import Incident as Incident
     from armstrace.records.recorded import RecordedWeapon as RecordedWeapon
+    from armstrace.records.seizures import RecoveryMode as RecoveryMode
     from armstrace.records.seizures import SeizedItem as SeizedItem
     from armstrace.records.seizures import Seizure as Seizure
     from armstrace.records.statements import Proposition as Proposition
@@ -88,11 +92,13 @@ else:
         "matching.link": "MatchSet link",
         "matching.model": "MatchModel",
         "places": "Jurisdiction Place",
+        "records.chains": "CustodyChain",
         "records.columns": "ColumnMap",
         "records.counts": "Count",
-        "records.custody": "CustodyRecord",
+        "records.custody": "CustodyRecord CustodySort",
+        "records.incidents": "Incident",
         "records.recorded": "RecordedWeapon",
-        "records.seizures": "SeizedItem Seizure",
+        "records.seizures": "RecoveryMode SeizedItem Seizure",
         "records.statements": "Proposition Stance",
         "records.table_result": "Problem TableResult",
         "records.tallies": "Measure Share ShareMethod Tally",

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from attrs import field, frozen, validators
 
 from armstrace.dates.value import UncertainDate
@@ -18,16 +20,42 @@ from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
 
 
+class CustodySort(StrEnum):
+    """What a custody record records.
+
+    Attributes:
+        MANUFACTURE: It was made.
+        STOCK: It was held.
+        SALE: It was sold.
+        EXPORT: It left a country by license.
+        STATE_TRANSFER: One state gave or sold it to another.
+        LOSS: It was reported lost.
+        THEFT: It was reported stolen.
+        UNKNOWN: Not said.
+    """
+
+    MANUFACTURE = "manufacture"
+    STOCK = "stock"
+    SALE = "sale"
+    EXPORT = "export"
+    STATE_TRANSFER = "state_transfer"
+    LOSS = "loss"
+    THEFT = "theft"
+    UNKNOWN = "unknown"
+
+
 @frozen(kw_only=True)
 class CustodyRecord(Proposition):
     """One row of a list that shows in whose hands a weapon was.
 
     Attributes:
         id: The id that the list gives the row.
+        sort: What the row records; unknown where the list does not say.
         weapon: The weapon.
         date: The day of the row: of receipt, sale, loss or report; None where it is blank or unreadable.
         place: Where; None where the row has no place.
-        holder: Who held, sold or lost it, as written.
+        holder: Who held, made, sold, sent or lost it, as written.
+        recipient: Who bought or received it, as written.
         list_name: Which list, as written.
         count: How many; None where the row does not say or cannot be read.
         citation: Where the row stands.
@@ -36,10 +64,12 @@ class CustodyRecord(Proposition):
     """
 
     id: str | None = None
+    sort: CustodySort = CustodySort.UNKNOWN
     weapon: Weapon
     date: UncertainDate | None = None
     place: Place | None = None
     holder: str | None = None
+    recipient: str | None = None
     list_name: str | None = None
     count: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
     citation: Citation

@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from attrs import field, frozen, validators
 
 from armstrace.dates.value import UncertainDate
@@ -17,6 +19,28 @@ from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.statements import Proposition
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
+
+
+class RecoveryMode(StrEnum):
+    """How a thing came into the hands of whoever records it.
+
+    Attributes:
+        SEIZED: Taken by force of law.
+        FOUND: Found without an owner.
+        SURRENDERED: Handed over.
+        CAPTURED: Taken in combat.
+        DOCUMENTED: Seen or photographed, not taken.
+        LOST_AND_RECOVERED: Of the recorder's own stock, lost and found again.
+        UNKNOWN: Not said.
+    """
+
+    SEIZED = "seized"
+    FOUND = "found"
+    SURRENDERED = "surrendered"
+    CAPTURED = "captured"
+    DOCUMENTED = "documented"
+    LOST_AND_RECOVERED = "lost_and_recovered"
+    UNKNOWN = "unknown"
 
 
 @frozen(kw_only=True)
@@ -42,6 +66,10 @@ class Seizure(Proposition):
         place: Where; None where the record has no place.
         authority: Who took them, as written.
         items: What was taken, at least one item.
+        recovery_mode: Whether they were seized, found, surrendered, …; unknown where the record does not say.
+        legal_justification: On what legal ground they were taken, as written: possession without a permit, …
+        criminal_context: What crime they were taken in the course of, as written: drug trafficking, …; another
+            question than the legal ground.
         citation: Where the record stands.
         remarks: The remarks, as written.
         extras: Cells under headers that no field was made from.
@@ -52,6 +80,9 @@ class Seizure(Proposition):
     place: Place | None = None
     authority: str | None = None
     items: tuple[SeizedItem, ...] = field(validator=validators.min_len(1))
+    recovery_mode: RecoveryMode = RecoveryMode.UNKNOWN
+    legal_justification: str | None = None
+    criminal_context: str | None = None
     citation: Citation
     remarks: str | None = None
     extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)

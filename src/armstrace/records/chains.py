@@ -1,0 +1,137 @@
+"""Chains of custody: the records of one weapon in the order of time, and the gaps between them.
+
+>>> import attrs
+>>> from datetime import date
+>>> from armstrace.records.custody import CustodyRecord, CustodySort
+>>> from armstrace.sources import Citation, Source
+>>> from armstrace.weapons.weapon import Weapon
+>>> cited = Citation(source=Source(title="b.csv"), row=2)
+>>> sold = CustodyRecord(weapon=Weapon(), sort=CustodySort.SALE, date=UncertainDate.exact(date(2012, 5, 1)),
+...                      holder="Acme", citation=cited)
+>>> made = attrs.evolve(sold, sort=CustodySort.MANUFACTURE, date=UncertainDate.exact(date(2010, 5, 1)))
+>>> found = chain([sold, made])
+>>> [record.sort.value for record in found.records], str(found.gaps[0].days)
+(['manufacture', 'sale'], '731')
+>>> print(found.explain())
+made: Acme, 2010-05-01 (b.csv, row 2)
+  731 days of which nothing is recorded
+sold: Acme, 2012-05-01 (b.csv, row 2)
+note: that somebody held a weapon earlier implies no wrongdoing
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from armstrace import explain
+from armstrace.dates.value import DayBounds, UncertainDate
+from armstrace.explain import Caveat
+from armstrace.records.custody import CustodyRecord
+from armstrace.records.seizures import Seizure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Link: TypeAlias = CustodyRecord | Seizure
+
+NO_WRONGDOING = Caveat(code="custody.no_wrongdoing")
+
+
+@frozen(kw_only=True)
+class Gap:
+    """A stretch between two records of a weapon.
+
+    Attributes:
+        after: The earlier record.
+        before: The later record.
+        days: How many days lie between, within bounds.
+        handed_on: Whether the later holder is whom the earlier record names as recipient; None where one is not named.
+    """
+
+    after: Link
+    before: Link
+    days: DayBounds
+    handed_on: bool | None = None
+
+
+@frozen(kw_only=True)
+class CustodyChain:
+    """The records of one weapon in the order of time.
+
+    Attributes:
+        records: Those whose order is settled, earliest first.
+        gaps: What lies between each two of them.
+        unplaced: Those whose place in the order is not settled: no date, or one that overlaps another's.
+        caveats: What must be known before relying on it.
+    """
+
+    records: tuple[Link, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    unplaced: tuple[Link, ...] = ()
+    caveats: tuple[Caveat, ...] = (NO_WRONGDOING,)
+
+    def explain(self, language: explain.Language = "en") -> str:
+        """The chain, one line for each record and gap."""
+        lines: list[str] = []
+        for index, record in enumerate(self.records):
+            if index:
+                gap = self.gaps[index - 1]
+                code = "custody.handed_on" if gap.handed_on else "custody.gap"
+                lines.append("  " + explain.say(code, explain.values(days=gap.days), language))
+            lines.append(_line(record, language))
+        lines += [
+            explain.say("custody.unplaced", explain.values(record=_line(record, language)), language)
+            for record in self.unplaced
+        ]
+        lines += [f"{explain.term('caveat', language)}: {caveat.explain(language)}" for caveat in self.caveats]
+        return "\n".join(lines)
+
+
+def chain(records: Iterable[Link]) -> CustodyChain:
+    """The records in the order of time, as far as their dates settle it.
+
+    That they show one weapon is for the caller to know; `armstrace.compare` weighs it.
+    """
+    given = list(records)
+    placed = [(record.date, record) for record in given if record.date is not None and _is_placed(record, given)]
+    placed.sort(key=lambda pair: pair[0].earliest)
+    ordered = tuple(record for _, record in placed)
+    gaps = tuple(
+        Gap(after=one, before=other, days=date.days_until(later), handed_on=_handed_on(one, other))
+        for (date, one), (later, other) in pairwise(placed)
+    )
+    return CustodyChain(
+        records=ordered,
+        gaps=gaps,
+        unplaced=tuple(record for record in given if not any(record is other for other in ordered)),
+    )
+
+
+def _is_placed(record: Link, given: list[Link]) -> bool:
+    """Whether it comes before or after each other record that has a date."""
+    return all(other is record or other.date is None or _apart(record.date, other.date) for other in given)
+
+
+def _apart(one: UncertainDate | None, other: UncertainDate) -> bool:
+    return one is not None and (one.before(other) is True or one.after(other) is True)
+
+
+def _handed_on(one: Link, other: Link) -> bool | None:
+    if isinstance(one, Seizure) or isinstance(other, Seizure) or one.recipient is None or other.holder is None:
+        return None
+    return one.recipient.casefold() == other.holder.casefold()
+
+
+def _line(record: Link, language: explain.Language) -> str:
+    if isinstance(record, Seizure):
+        sort, holder = f"recovery_{record.recovery_mode}", record.authority
+    else:
+        sort, holder = f"custody_{record.sort}", record.holder
+    return explain.say(
+        "custody.record",
+        explain.values(sort=sort, holder=holder, date=record.date, cited=record.citation.label(language)),
+        language,
+    )
