@@ -314,6 +314,30 @@ def test_a_model_of_another_make_is_not_chosen(text, make):
     assert all(make not in entry.makes for entry in reading.candidates)
 
 
+@pytest.mark.parametrize(
+    ("text", "make", "kind", "expected"),
+    [
+        ("Judge", None, None, None),
+        ("JUDGE", "taurus", None, "taurus-judge"),
+        ("Judge", None, "revolver", "taurus-judge"),
+        ("Judge", None, "rifle", None),
+        ("LAW", None, None, None),
+        ("LAW", None, "rocket_launcher", "m72"),
+        ("the standard rifle", None, None, None),
+        ("Ruger Standard", None, None, "ruger-mark-i"),
+    ],
+)
+def test_an_ordinary_word_needs_a_make_or_a_kind(text, make, kind, expected):
+    reading = models.read(text, make, KindSet.of(kind) if kind else KindSet())
+    assert (reading.model.id if reading.model else None) == expected
+    assert bool(reading.flags) is (expected is None)
+
+
+@pytest.mark.parametrize("row", _tables.rows("models/ordinary.csv"), ids=lambda row: row["name"])
+def test_ordinary_words_are_names_of_models(row):
+    assert _model_table.models().named(row["name"])
+
+
 def test_what_is_shared_by_several_models_is_not_chosen():
     reading = models.read("M1")
     assert reading.model == Model(id=None, name="M1")

@@ -185,7 +185,8 @@ def _no_make(words: Sequence[Token]) -> MakeFlag | None:
     spellings = {_words.joined(named), _words.joined(words)}
     if named and (all(token.of("country") for token in named) or not spellings.isdisjoint(_countries())):
         return MakeFlag.COUNTRY
-    if _is_model([token for token in named if not token.of("thing", "how")]):
+    core = [token for token in named if not token.of("thing", "how")]
+    if _is_model(core) and "".join(token.key for token in core) not in _model_table.ordinary():
         return MakeFlag.MODEL
     if all(token.is_word or token.key.isdigit() for token in named):
         return MakeFlag.NO_MAKE

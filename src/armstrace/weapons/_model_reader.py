@@ -13,7 +13,7 @@ from armstrace import _normalize
 from armstrace._placeholders import says_nothing
 from armstrace.weapons import _make_reader, _words
 from armstrace.weapons._make_table import Make
-from armstrace.weapons._model_table import Model, ModelEntry, models, name_key, patterns
+from armstrace.weapons._model_table import Model, ModelEntry, models, name_key, ordinary, patterns
 from armstrace.weapons.kinds import KindSet
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ModelFlag(StrEnum):
     Attributes:
         NOT_IN_REGISTRY: The designation stays as written: no registered model bears it.
         NOT_OF_MAKE: Registered models bear it, but none of this make.
-        NEEDS_MAKE: It is a bare number, which means nothing without a make.
+        NEEDS_MAKE: It is a bare number or an ordinary word, which means little without a make.
         AMBIGUOUS: Several models bear it; none is chosen.
         PATTERN: It names a design that many makers follow, and no model.
         TYPE_OF: It says that the weapon is *of the type of* a model, and so is not that model.
@@ -98,6 +98,10 @@ class _Known:
     def own(self, entries: Sequence[ModelEntry]) -> tuple[ModelEntry, ...]:
         """The entries of the make."""
         return tuple(entry for entry in entries if self.make is not None and self.make in entry.makes)
+
+    def fits(self, entries: tuple[ModelEntry, ...]) -> bool:
+        """Whether the kinds are known, and that of some entry is among them."""
+        return bool(self.kinds) and any(self.kinds.could_be(entry.kind) for entry in entries)
 
     def narrowed(self, entries: tuple[ModelEntry, ...]) -> tuple[ModelEntry, ...]:
         """The entries that may be of the kinds; all, if none may."""
@@ -176,7 +180,7 @@ def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
                 reading = evolve(reading, unread=_text([*words[:start], *words[end:]]))
                 if ModelFlag.NEEDS_MAKE not in reading.flags:
                     return reading
-                bare = bare or reading
+                bare = bare or (reading if any(token.has_digit for token in run) else None)
     return bare
 
 
@@ -206,7 +210,7 @@ def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
         pattern=shared.pop() if len(shared) == 1 else None,
         candidates=fitting or entries,
     )
-    if key.isdigit() and not own:
+    if not own and (key.isdigit() or (key in ordinary() and not known.fits(fitting))):
         flag = ModelFlag.NEEDS_MAKE if known.make is None else ModelFlag.NOT_OF_MAKE
         return evolve(unsettled, pattern=None, flags=(flag,))
     match fitting:

@@ -12,7 +12,7 @@ from armstrace import _normalize, _tables
 from armstrace.errors import ParseError
 from armstrace.weapons.features import Action, FireMode
 
-_MODELS, _PATTERNS = "models/models.csv", "models/patterns.csv"
+_MODELS, _PATTERNS, _ORDINARY = "models/models.csv", "models/patterns.csv", "models/ordinary.csv"
 
 _NOISE = re.compile(r"\.(?![0-9])|[^a-z0-9.]")
 
@@ -138,6 +138,12 @@ def words_of_models() -> frozenset[str]:
     """The keys of all names of models and patterns that are longer than two letters."""
     whole = {name_key(name) for entry in models() for name in entry.names} | set(patterns())
     return frozenset(name for name in whole if len(name) > 2)
+
+
+@functools.cache
+def ordinary() -> frozenset[str]:
+    """The keys of names that are ordinary words as well."""
+    return frozenset(name_key(row["name"]) for row in _tables.rows(_ORDINARY))
 
 
 def edition() -> str:
