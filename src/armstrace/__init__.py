@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from armstrace.matching.link import MatchSet as MatchSet
     from armstrace.matching.link import link as link
     from armstrace.matching.model import MatchModel as MatchModel
+    from armstrace.parties import Party as Party
+    from armstrace.parties import PartyKind as PartyKind
     from armstrace.places import Jurisdiction as Jurisdiction
     from armstrace.places import Place as Place
     from armstrace.records.chains import CustodyChain as CustodyChain
@@ -91,6 +93,7 @@ else:
         "matching.compare": "Match Verdict compare",
         "matching.link": "MatchSet link",
         "matching.model": "MatchModel",
+        "parties": "Party PartyKind",
         "places": "Jurisdiction Place",
         "records.chains": "CustodyChain",
         "records.columns": "ColumnMap",

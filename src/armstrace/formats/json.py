@@ -25,6 +25,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "matching.compare": ("Match",),
     "matching.link": ("MatchSet", "Unmatched"),
     "matching.model": ("MatchModel",),
+    "parties": ("Party", "PartyReading", "Tenure"),
     "places": ("Country", "State", "Place"),
     "records.chains": ("CustodyChain", "Gap"),
     "records.columns": ("ColumnMap",),
