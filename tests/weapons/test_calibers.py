@@ -205,6 +205,7 @@ def test_convention(text, expected, others):
 OPEN = [
     (".38", {"38-special", "38-sw", "38-super", "38-acp", "38-long-colt"}),
     ("38;prejudicado;Taurus;bom, Lacre009936", {"38-special", "38-sw", "38-super", "38-acp", "38-long-colt"}),
+    ('38 12"', {"38-special", "38-sw", "38-super", "38-acp", "38-long-colt"}),
     ('38 2"', {"38-special", "38-sw", "38-super", "38-acp", "38-long-colt"}),
     ("3.8", {"38-special", "38-sw", "38-super", "38-acp", "38-long-colt"}),
     ("7.62", {"7.62x39mm", "7.62x51mm", "7.62x54mmR", "7.62x25mm"}),

@@ -32,6 +32,7 @@ _MONTHS = {
     "dec": "12", "dic": "12", "dez": "12",
 }  # fmt: skip
 _LISTED = frozenset(("list", "slash"))
+_NUMERIC = frozenset(".,0123456789")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
@@ -55,11 +56,12 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
     dated = _DATE.fullmatch(folded.strip()) if "-" in folded or "/" in folded else None
     if dated and (dated["name"] or dated["other"] or "jan") in _MONTHS:
         return _dated(dated)
-    alone = _nameless(folded)
-    if alone:
-        return alone
+    if folded[0] not in _NUMERIC or folded in index().nameless:
+        alone = _nameless(folded)
+        if alone:
+            return alone
     found = grammar.read(folded, index().lexicon)
-    mentions = _worth_reading(found)
+    mentions = found.mentions if len(found.mentions) == 1 and len(found.mentions[0].core) > 1 else _worth_reading(found)
     if not mentions:
         return _weapon_alone(found) if kinds else []
     evidence = (*found.weapons, *found.makers, *_said(found, mentions), *kinds)

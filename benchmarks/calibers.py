@@ -1,0 +1,115 @@
+"""How many caliber fields are read per second, and how many rightly, beside pint and gunsnprices.
+
+    python benchmarks/calibers.py [strings.tsv] [gold.tsv]
+
+The first file has the fields in its first column, the second fields with ``raw``, ``kind`` and ``ids``. Without
+files the names of the cartridge table are read in several spellings. One process, processor time, median of five runs;
+*distinct* runs begin with an empty cache of fields. pint reads each field as a quantity; gunsnprices (``pip install
+gunsnprices``) is left out where it is not installed.
+"""
+
+from __future__ import annotations
+
+import csv
+import statistics
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pint
+
+from armstrace.weapons import calibers, cartridges
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_RUNS = 5
+_REPEATED = 20
+
+
+def fields(path: Path | None) -> list[str]:
+    """The distinct fields of a file, or the names of the table as records write them."""
+    if path is not None:
+        with path.open(encoding="utf-8", newline="") as handle:
+            return list(dict.fromkeys(row[0] for row in csv.reader(handle, delimiter="\t")))
+    names = [name for row in cartridges.all() for name in row.names]
+    spellings = (str, str.upper, str.lower, lambda name: f"CAL. {name}", lambda name: name.replace(".", ","))
+    return list(dict.fromkeys(spell(name) for spell in spellings for name in names))
+
+
+def per_second(read: Callable[[str], object], texts: list[str], before: Callable[[], object] | None = None) -> float:
+    """Fields per second of processor time, median of five runs."""
+    rates: list[float] = []
+    for _ in range(_RUNS):
+        if before is not None:
+            before()
+        started = time.process_time()
+        for text in texts:
+            with suppress(Exception):
+                read(text)
+        rates.append(len(texts) / (time.process_time() - started))
+    return statistics.median(rates)
+
+
+def pint_reader() -> Callable[[str], object]:
+    """What makes quantities of texts in a registry of its own."""
+    registry = pint.UnitRegistry()
+    registry.Quantity("3 mm")
+    return registry.Quantity
+
+
+def ours(text: str) -> str:
+    """The id that we give a field, or nothing."""
+    found = calibers.read(text)
+    return found[0].cartridge.id if len(found) == 1 and found[0].cartridge else ""
+
+
+def named_rightly(gold: Path, name: Callable[[str], str]) -> tuple[int, int, int]:
+    """Fields that name one cartridge, those named rightly, and those named wrongly."""
+    with gold.open(encoding="utf-8", newline="") as handle:
+        rows = [row for row in csv.DictReader(handle, delimiter="\t") if row["ids"] in {r.id for r in cartridges.all()}]
+    answers = [(row["ids"], name(row["raw"])) for row in rows]
+    return len(rows), sum(a == b for a, b in answers), sum(b not in ("", a) for a, b in answers)
+
+
+def _by_its_name(text: str) -> str:
+    """The id of the table for what gunsnprices answers, by its name."""
+    import gunsnprices
+
+    answer = gunsnprices.normalize_caliber(text)
+    if answer is None:
+        return ""
+    found = calibers.read(answer.name)
+    return found[0].candidates[0].id if found and found[0].candidates else "?"
+
+
+def main(paths: list[Path]) -> None:
+    """Print the rates, and with a gold file what is right."""
+    texts = fields(paths[0] if paths else None)
+    calibers.read("9 mm")
+    distinct = per_second(calibers.read, texts, calibers._cached.cache_clear)  # noqa: SLF001 (a cold cache is meant)
+    quantity = pint_reader()
+    rates = {
+        "armstrace, distinct": distinct,
+        "armstrace, repeated": per_second(calibers.read, texts * _REPEATED),
+        "pint, distinct": per_second(quantity, texts),
+    }
+    with suppress(ImportError):
+        import gunsnprices
+
+        rates["gunsnprices, distinct"] = per_second(gunsnprices.normalize_caliber, texts)
+    print(f"{len(texts)} distinct fields")
+    for name, rate in rates.items():
+        print(f"{name:24}{rate:>12,.0f} fields/s{rate / rates['pint, distinct']:>10.1f} x pint")
+    if len(paths) > 1:
+        all_, right, wrong = named_rightly(paths[1], ours)
+        print(f"armstrace: of {all_} fields that name a cartridge {right} right, {wrong} wrong")
+        with suppress(ImportError):
+            all_, right, wrong = named_rightly(paths[1], _by_its_name)
+            print(f"gunsnprices: of {all_} fields that name a cartridge {right} right, {wrong} wrong")
+
+
+if __name__ == "__main__":
+    main([Path(argument) for argument in sys.argv[1:]])
