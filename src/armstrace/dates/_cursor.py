@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import functools
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from armstrace.errors import ParseError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from armstrace.dates._words import Token, Words
     from armstrace.dates.value import Period, UncertainDate
 
 R = TypeVar("R")
+_QUALIFIERS = frozenset(
+    role + place for role in ("before_last", "last", "this", "next", "previous") for place in ("", "_after")
+)
+
+
+def fitting(rules: tuple[tuple[R, tuple[str, ...]], ...], roles: frozenset[str]) -> tuple[R, ...]:
+    """The rules one of whose roles the text has; a rule without roles always fits."""
+    return _fitting(rules, roles)
+
+
+@functools.lru_cache(maxsize=1024)
+def _fitting(rules: tuple[tuple[Any, tuple[str, ...]], ...], roles: frozenset[str]) -> tuple[Any, ...]:
+    return tuple(rule for rule, needed in rules if not needed or not roles.isdisjoint(needed))
 
 
 class Cursor:
@@ -37,18 +51,15 @@ class Cursor:
         # with one place more, for the end
         self._starting = [words.starting(text) for text in (*self.texts, "")]
         # what there is in the text at all, so that most rules need not be tried
-        self.roles = {role for starting in self._starting for role in starting}
-        self.roles.update(":" for text in self.texts if text == ":")
-        self.roles.update("digits and s" for text in self.texts if text[-1] == "s" and text[-2:-1].isdigit())
+        roles = set[str]().union(*self._starting)
+        if ":" in self.texts:
+            roles.add(":")
+        self.roles = frozenset(roles)
         self.today = today
         self.dayfirst = dayfirst
         self.terms = terms
         self.at = 0
         self._depth = 0
-
-    def fitting(self, *rules: tuple[Callable[[], R], tuple[str, ...]]) -> tuple[Callable[[], R], ...]:
-        """The rules one of whose words the text has; a rule without words always fits."""
-        return tuple(rule for rule, roles in rules if not roles or not self.roles.isdisjoint(roles))
 
     def take(self, role: str) -> str | None:
         """The code of the phrase of the role that comes next."""
@@ -103,15 +114,17 @@ class Cursor:
             )
         return self.today
 
-    def _ordinal(self) -> int | None:
+    def ordinal(self) -> int | None:
         word = self.take("ordinal")
         return int(word) if word else self.number((0,))
 
-    def _has_article(self, at: int) -> bool:
+    def has_article(self, at: int) -> bool:
         return at > 0 and self.words.match("article", self.texts, at - 1) is not None
 
-    def _qualifier(self, place: str = "") -> str | None:
+    def qualifier(self, place: str = "") -> str | None:
         """Which one of several is meant: ``this``, ``last``, ``next``, ``previous`` or ``before_last``."""
+        if _QUALIFIERS.isdisjoint(self._starting[self.at]):
+            return None
         for role in ("before_last", "last", "this", "next", "previous"):
             if f"{role}{place}" in self.words and self.take(f"{role}{place}"):
                 return role

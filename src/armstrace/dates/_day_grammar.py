@@ -13,7 +13,7 @@ from armstrace.errors import ParseError
 class DayGrammar(UnitGrammar):
     """Reads days and months."""
 
-    def _numeric(self) -> Point | None:
+    def numeric(self) -> Point | None:
         text = self.texts[self.at]
         if not text[0].isdigit() or not ("-" in text or "/" in text or "." in text):
             return None
@@ -33,10 +33,10 @@ class DayGrammar(UnitGrammar):
             raise ParseError("no such day in the calendar", text=text)
         return Point("day", year=int(parts[0]), month=int(parts[1]), day=int(parts[2]))
 
-    def _dated(self) -> Point | None:
+    def dated(self) -> Point | None:
         """A day or month by its name, or a weekday."""
         start = self.at
-        qualifier = self._qualifier()
+        qualifier = self.qualifier()
         if qualifier:
             self.link()
         weekday_at = self.at
@@ -46,59 +46,59 @@ class DayGrammar(UnitGrammar):
             self.take("daytime")
             self.sign(",")
             self.link()
-        found = self._day_of_month() or (None if weekday else self._month(alone=not qualifier))
-        if found is None and weekday and self._is_one_weekday(weekday_at):
+        found = self.day_of_month() or (None if weekday else self.month(alone=not qualifier))
+        if found is None and weekday and self.is_one_weekday(weekday_at):
             self.at = weekday_at + 1
-            found = self._weekday(weekday, qualifier)
+            found = self.weekday(weekday, qualifier)
         elif found is not None:
             found.weekday = weekday
             if found.is_open:
-                self._choose_year(found, qualifier or self._qualifier("_after"))
+                self.choose_year(found, qualifier or self.qualifier("_after"))
         if found is None:
             self.at = start
         return found
 
-    def _is_one_weekday(self, at: int) -> bool:
+    def is_one_weekday(self, at: int) -> bool:
         """Whether the weekday is written in full, and is not "los lunes", all of them."""
         plural = at > 0 and self.words.match("plural_article", self.texts, at - 1) is not None
         return self.texts[at] in self.words.full_weekdays and not plural
 
-    def _weekday(self, weekday: int, qualifier: str | None) -> Point:
+    def weekday(self, weekday: int, qualifier: str | None) -> Point:
         found = Point("weekday", weekday=weekday)
         if not qualifier:
             start = self.at
             self.sign(",")
             self.link()
-            week = self._relative()
+            week = self.relative()
             if week and week.span and week.span.unit == "week":
                 day = week.span.first.fromordinal(week.span.first.toordinal() + weekday - 1)
                 return Point("day", Span(day, day, "day"))
             self.at = start
-            qualifier = self._qualifier("_after")
+            qualifier = self.qualifier("_after")
         found.mode = {"last": "before", "previous": "before", "next": "next"}.get(qualifier or "", "past")
         return found
 
-    def _day_of_month(self) -> Point | None:
+    def day_of_month(self) -> Point | None:
         """A number and a month in either order, perhaps with a year: "5 de enero de 2023", "Jan. 5, 2023"."""
         start = self.at
-        found = self._compact()
+        found = self.compact()
         if found:
             return found
         month = self.take("month")
-        day = self._day_number()
+        day = self.day_number()
         if day is not None and not month:
             self.link()
             if self.take("month_word"):
                 self.link()
             month = self.take("month")
             if not month:
-                return self._day_of_that_month(start, day)
+                return self.day_of_that_month(start, day)
         if not month or day is None:
             self.at = start
             return None
-        return Point("day", year=self._year_after(), month=int(month), day=day)
+        return Point("day", year=self.year_after(), month=int(month), day=day)
 
-    def _compact(self) -> Point | None:
+    def compact(self) -> Point | None:
         """A day with its month in letters between signs: "5-ene-23", "05/ENE/2023"."""
         start = self.at
         day = self.number((1, 2))
@@ -112,11 +112,11 @@ class DayGrammar(UnitGrammar):
         self.at = start
         return None
 
-    def _day_of_that_month(self, start: int, day: int) -> Point | None:
+    def day_of_that_month(self, start: int, day: int) -> Point | None:
         """A number and a month told by its place: "el 5 del mes pasado", "the 5th of this month"."""
         self.at = start
-        self._day_number()
-        month = self._relative() if self.link() else None
+        self.day_number()
+        month = self.relative() if self.link() else None
         if month and month.span and month.span.unit == "month":
             found = _calendar.day(month.span.first.year, month.span.first.month, day)
             if found is None:
@@ -125,20 +125,20 @@ class DayGrammar(UnitGrammar):
         self.at = start
         return None
 
-    def _day_number(self) -> int | None:
+    def day_number(self) -> int | None:
         found = self.number((0, 1, 2))
         if found is None:
             word = self.take("ordinal") or self.take("day_name")
             found = int(word) if word else None
         return found if found is not None and 1 <= found <= 31 else None
 
-    def _month(self, *, alone: bool) -> Point | None:
+    def month(self, *, alone: bool) -> Point | None:
         start = self.at
         if self.take("month_word"):
             self.link()
         name = self.tokens[self.at] if self.at < len(self.tokens) else None
         month = self.take("month")
-        year = self._year_after() if month else None
+        year = self.year_after() if month else None
         if not month or name is None:
             self.at = start
             return None

@@ -20,20 +20,20 @@ T = TypeVar("T")
 class ListGrammar(PointGrammar):
     """Reads lists of one kind of thing."""
 
-    def _list(self) -> UncertainDate | None:
+    def list_(self) -> UncertainDate | None:
         start = self.at
-        for rule in (self._days, self._weekdays, self._months, self._years):
+        for rule in (self.days, self.weekdays, self.months, self.years):
             self.at = start
             found = rule()
             if found:
                 return found
         return None
 
-    def _days(self) -> UncertainDate | None:
+    def days(self) -> UncertainDate | None:
         month = self.take("month")
         if not month:
             self.link()
-        days, either = self._items(self._day_number)
+        days, either = self.items(self.day_number)
         if len(days) < 2:
             return None
         if not month:
@@ -43,13 +43,13 @@ class ListGrammar(PointGrammar):
             month = self.take("month")
         if not month:
             return None
-        last = Point("day", year=self._year_after(), month=int(month), day=max(days)).resolve(self.today)
+        last = Point("day", year=self.year_after(), month=int(month), day=max(days)).resolve(self.today)
         year = last.earliest.year
         found = [Point("day", year=year, month=int(month), day=day).resolve(None).earliest for day in days]
         return _one_of(found, last, either=either)
 
-    def _weekdays(self) -> UncertainDate | None:
-        names, either = self._items(lambda: self.take("weekday"))
+    def weekdays(self) -> UncertainDate | None:
+        names, either = self.items(lambda: self.take("weekday"))
         if len(names) < 2:
             return None
         last = Point("weekday", weekday=int(names[-1])).resolve(self.today)
@@ -58,25 +58,25 @@ class ListGrammar(PointGrammar):
             found.append(Point("weekday", weekday=int(name)).resolve(found[-1]).earliest)
         return _one_of(found, last, either=either)
 
-    def _months(self) -> UncertainDate | None:
-        names, _ = self._items(lambda: self.take("month"))
+    def months(self) -> UncertainDate | None:
+        names, _ = self.items(lambda: self.take("month"))
         if len(names) < 2:
             return None
         numbers = [int(name) for name in names]
         if any(after != before % 12 + 1 for before, after in itertools.pairwise(numbers)):
             raise ParseError("months that do not follow each other", text=" ".join(self.texts))
-        last = Point("month", year=self._year_after(), month=numbers[-1]).resolve(self.today)
+        last = Point("month", year=self.year_after(), month=numbers[-1]).resolve(self.today)
         first = Point("month", month=numbers[0]).resolve(last.latest)
         return UncertainDate.between(first.earliest, last.latest, caveats=last.caveats)
 
-    def _years(self) -> UncertainDate | None:
-        points, _ = self._items(self._year)
+    def years(self) -> UncertainDate | None:
+        points, _ = self.items(self.year)
         years = [point.year for point in points if point.year is not None]
         if len(years) < 2 or years != list(range(years[0], years[0] + len(years))):
             return None
         return UncertainDate.between(date(years[0], 1, 1), date(years[-1], 12, 31))
 
-    def _items(self, take: Callable[[], T | None]) -> tuple[list[T], bool]:
+    def items(self, take: Callable[[], T | None]) -> tuple[list[T], bool]:
         """The things of one kind in a row, and whether the date is one *or* another of them."""
         first = take()
         found, either = ([] if first is None else [first]), False

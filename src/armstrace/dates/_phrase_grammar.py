@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from armstrace.dates._cursor import fitting
 from armstrace.dates._list_grammar import ListGrammar
 from armstrace.dates._points import Point, back, fiscal_span, unit_span
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DAY = timedelta(days=1)
 _FILLERS = 6
@@ -24,23 +29,12 @@ class PhraseGrammar(ListGrammar):
         Raises:
             ParseError: They are one, but it has no day, or is relative to what is not known.
         """
-        rules = self.fitting(
-            (self._since, ("since",)),
-            (self._until, ("until",)),
-            (self._side, ("before", "after")),
-            (self._range, ("to", "between", "to_date", "onward")),
-            (self._so_far, ("so_far", "date_so_far")),
-            (self._length, ("past", "past_before_number")),
-            (self._list, ("and", "or")),
-            (self._alone, ()),
-            (self._within, ("within",)),
-        )
         start, problem = 0, None
         for _ in range(_FILLERS):
-            for rule in rules:
+            for rule in fitting(_RULES, self.roles):
                 self.at = start
                 try:
-                    found = rule()
+                    found = rule(self)
                 except ParseError as error:
                     problem = problem or error
                     continue
@@ -54,7 +48,7 @@ class PhraseGrammar(ListGrammar):
             raise problem
         return None
 
-    def _since(self) -> Period | None:
+    def since(self) -> Period | None:
         at_least = self.take("at_least") is not None
         if not self.take("since"):
             return None
@@ -68,20 +62,20 @@ class PhraseGrammar(ListGrammar):
             left.caveats.append("date.at_least")
         self.sign(",")
         if self.take("to_date"):
-            return self._to_date(left)
+            return self.to_date(left)
         if self.take("onward") or not self.take("to"):
             return Period(start=left.start(self.today), end=None)
-        right = self._end_point()
-        return None if right is None else self._joined(left, right)
+        right = self.end_point()
+        return None if right is None else self.joined(left, right)
 
-    def _until(self) -> Period | None:
+    def until(self) -> Period | None:
         if not self.take("until"):
             return None
         self.link()
         found = self.point()
         return None if found is None else Period(start=None, end=found.end(self.today))
 
-    def _side(self) -> Period | None:
+    def side(self) -> Period | None:
         """Before or after a point, which itself is left out."""
         before = self.take("before") is not None
         if not before and not self.take("after"):
@@ -95,36 +89,45 @@ class PhraseGrammar(ListGrammar):
         neighbor = attrs.evolve(edge, earliest=day, latest=day, candidates=())
         return Period(start=None, end=neighbor) if before else Period(start=neighbor, end=None)
 
-    def _range(self) -> Period | None:
+    def range_(self) -> UncertainDate | Period | None:
         between = self.take("between") is not None
-        if not between:
-            self.take("from")
+        bare = not between and not self.take("from")
         self.link()
-        left = self._end_point()
+        left = self.end_point()
         if left is None:
             return None
-        if not between and self.take("to_date"):
-            return self._to_date(left)
-        if not between and self.take("onward"):
-            return Period(start=left.start(self.today), end=None)
+        found = None if between else self.without_end(left, bare=bare)
+        if found is not None:
+            return found
         self.sign(",")
-        if not self.take("and" if between else "to"):
-            return None
+        return self.second(left) if self.take("and" if between else "to") else None
+
+    def without_end(self, left: Point, *, bare: bool) -> UncertainDate | Period | None:
+        """What a point comes to if no second one follows: "2018 onwards", "2023 to date"."""
+        if bare and self.at == len(self.tokens) and left.unit != "bare day":
+            # no range, but what would be read all over again
+            return left.value(self.today)
+        if self.take("to_date"):
+            return self.to_date(left)
+        return Period(start=left.start(self.today), end=None) if self.take("onward") else None
+
+    def second(self, left: Point) -> Period | None:
+        """The stretch up to the point that comes next."""
         self.link()
         if self.take("present"):
-            return self._to_date(left)
-        right = self._two_digit_end(left) or self._end_point()
-        return None if right is None else self._joined(left, right)
+            return self.to_date(left)
+        right = self.two_digit_end(left) or self.end_point()
+        return None if right is None else self.joined(left, right)
 
-    def _end_point(self) -> Point | None:
+    def end_point(self) -> Point | None:
         found = self.point()
         if found:
             return found
         self.link()
-        day = self._day_number()
+        day = self.day_number()
         return None if day is None else Point("bare day", day=day)
 
-    def _two_digit_end(self, left: Point) -> Point | None:
+    def two_digit_end(self, left: Point) -> Point | None:
         """The "19" of "2018-19"."""
         start = self.at
         if left.unit == "year" and left.year is not None and not left.cuts:
@@ -134,12 +137,12 @@ class PhraseGrammar(ListGrammar):
         self.at = start
         return None
 
-    def _joined(self, left: Point, right: Point) -> Period | None:
+    def joined(self, left: Point, right: Point) -> Period | None:
         """The stretch from one point to another, each helping out with what the other leaves away."""
         if right.unit == "bare day":
             if left.unit != "day" or not left.month:
                 return None
-            left.year = left.year or self._year_after()
+            left.year = left.year or self.year_after()
             right = Point("day", year=left.year, month=left.month, day=right.day)
         elif left.unit == "bare day":
             if right.unit != "day" or not right.month:
@@ -148,14 +151,14 @@ class PhraseGrammar(ListGrammar):
         if left.unit == "fiscal" and right.unit == "year" and right.year:
             right = Point("fiscal", fiscal_span(right.year), caveats=left.caveats)
         if right.is_open and not left.is_open:
-            return self._open_end(left, right)
+            return self.open_end(left, right)
         end = right.end(self.today)
         if left.is_open and end is not None:
             # the last such day or month before the end, whatever year that is in
             return Period(start=attrs.evolve(left, mode="past").resolve(end.latest), end=end)
         return Period(start=left.start(self.today), end=end)
 
-    def _open_end(self, left: Point, right: Point) -> Period:
+    def open_end(self, left: Point, right: Point) -> Period:
         """A stretch whose end has no year of its own: "from May 2020 to June"."""
         start = left.start(self.today)
         end = right.resolve(self.now())
@@ -167,7 +170,7 @@ class PhraseGrammar(ListGrammar):
                 end = UncertainDate.between(following.earliest, end.latest, caveats=caveats)
         return Period(start=start, end=end)
 
-    def _to_date(self, point: Point) -> Period:
+    def to_date(self, point: Point) -> Period:
         """From the first day of a point to the publication date, or to a day that is not known."""
         start = point.start(self.today)
         if start is not None and start.earliest != start.latest:
@@ -176,16 +179,16 @@ class PhraseGrammar(ListGrammar):
             return Period(start=start, end=UncertainDate.exact(self.today))
         return Period(start=start, end=UncertainDate.between(start.earliest if start else date.min, date.max))
 
-    def _so_far(self) -> Period | None:
+    def so_far(self) -> Period | None:
         if self.take("date_so_far"):
-            return self._to_date(Point("year", unit_span(self.now(), "year", 0)))
+            return self.to_date(Point("year", unit_span(self.now(), "year", 0)))
         if not self.take("so_far"):
             return None
         self.link()
         found = self.point()
-        return None if found is None else self._to_date(found)
+        return None if found is None else self.to_date(found)
 
-    def _length(self) -> Period | None:
+    def length(self) -> Period | None:
         """So long up to the publication date: "the past four months", "los últimos dos años y medio"."""
         article = self.take("article") is not None
         count = self.count()
@@ -206,14 +209,14 @@ class PhraseGrammar(ListGrammar):
         if amount is None and single:
             unit = self.take("unit")
             amount = (1, unit, self.take("half_more") is not None) if unit else None
-        return None if amount is None else self._up_to_now(amount)
+        return None if amount is None else self.up_to_now(amount)
 
-    def _within(self) -> Period | None:
+    def within(self) -> Period | None:
         """A bare length of time, which a report on the past counts back: "en dos años y medio"."""
         amount = self.amount() if self.take("within") else None
-        return None if amount is None else self._up_to_now(amount, "date.length_to_publication")
+        return None if amount is None else self.up_to_now(amount, "date.length_to_publication")
 
-    def _up_to_now(self, amount: tuple[int, str, bool], *caveats: str) -> Period:
+    def up_to_now(self, amount: tuple[int, str, bool], *caveats: str) -> Period:
         count, unit, half = amount
         today = self.now()
         first = back(today, count, unit, half=half)
@@ -221,8 +224,22 @@ class PhraseGrammar(ListGrammar):
             start=UncertainDate.exact(first, caveats=caveats), end=UncertainDate.exact(today), caveats=caveats
         )
 
-    def _alone(self) -> UncertainDate | Period | None:
+    def alone(self) -> UncertainDate | Period | None:
         if self.take("to_date"):
             return Period(start=None, end=UncertainDate.exact(self.now()))
         found = self.point()
         return None if found is None else found.value(self.today)
+
+
+_Rule: TypeAlias = "Callable[[PhraseGrammar], UncertainDate | Period | None]"
+_RULES: tuple[tuple[_Rule, tuple[str, ...]], ...] = (
+    (PhraseGrammar.since, ("since",)),
+    (PhraseGrammar.until, ("until",)),
+    (PhraseGrammar.side, ("before", "after")),
+    (PhraseGrammar.range_, ("to", "between", "to_date", "onward")),
+    (PhraseGrammar.so_far, ("so_far", "date_so_far")),
+    (PhraseGrammar.length, ("past", "past_before_number")),
+    (PhraseGrammar.list_, ("and", "or")),
+    (PhraseGrammar.alone, ()),
+    (PhraseGrammar.within, ("within",)),
+)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from armstrace.dates import _vague
+from armstrace.dates._cursor import fitting
 from armstrace.dates._day_grammar import DayGrammar
 from armstrace.dates._points import Point, week_span
 from armstrace.dates._vague import Span
@@ -20,78 +21,50 @@ _TIMES = ("daytime", "clock", ":")
 class PointGrammar(DayGrammar):
     """Reads one point of time after another."""
 
-    @functools.cached_property
-    def _point_rules(self) -> tuple[Callable[[], Point | None], ...]:
-        return self.fitting(
-            (self._vague, ("vague",)),
-            (self._side_of_today, ("side_of_today",)),
-            (self._slice, ("slice", "short_slice")),
-            (self._run, ("unit", "units")),
-            (self._nth_weekday, ("weekday",)),
-            (self._week_of, ("unit",)),
-            (self._of_day, _TIMES),
-            (self.base, ()),
-        )
-
-    @functools.cached_property
-    def _base_rules(self) -> tuple[Callable[[], Point | None], ...]:
-        return self.fitting(
-            (self._term, ()),
-            (self._numeric, ()),
-            (self._dated, ("month", "weekday", "unit")),
-            (self._fiscal, ("fiscal",)),
-            (self._decade, ("decade", "decade_word", "digits and s")),
-            (self._season, ("season",)),
-            (self._year, ()),
-            (self._relative, ("unit", "weekend")),
-            (self._ago, ("ago", "ago_before")),
-            (self._today, ("today",)),
-        )
-
     def point(self) -> Point | None:
         """A point of time with what narrows it and what follows it: "late on Monday night"."""
         start = self.at
         circa = self.take("circa")
         self._depth += 1
-        found = self._narrowed() if self._depth <= _DEEPEST else None
+        found = self.narrowed() if self._depth <= _DEEPEST else None
         self._depth -= 1
         if found is None:
             self.at = start
             return None
         found.circa = found.circa or circa is not None
         if not self.roles.isdisjoint(_TIMES):
-            self._clock()
+            self.clock()
         return found
 
-    def _narrowed(self) -> Point | None:
+    def narrowed(self) -> Point | None:
         start = self.at
         self.link()
-        for rule in self._point_rules:
-            found = rule()
+        for rule in fitting(_POINT_RULES, self.roles):
+            found = rule(self)
             if found is not None:
                 return found
         self.at = start
         return None
 
-    def _inner(self) -> Point | None:
+    def inner(self) -> Point | None:
         """The point that a part is of: "of 2018", "of the year"."""
         self.link()
         return self.point()
 
-    def _vague(self) -> Point | None:
+    def vague_part(self) -> Point | None:
         start = self.at
         # "fin de semana" is no end of a week
         word = None if self.words.match("weekend", self.texts, start) else self.take("vague")
         if word:
             self.sign("-")
-            found = self._inner() or self._bare_year()
+            found = self.inner() or self.bare_year()
             if found:
                 found.cuts.append((f"date.{word}", functools.partial(_vague.narrowed, word=word)))
                 return found
         self.at = start
         return None
 
-    def _bare_year(self) -> Point | None:
+    def bare_year(self) -> Point | None:
         """The year of "a principios de año"."""
         start = self.at
         self.link()
@@ -100,11 +73,11 @@ class PointGrammar(DayGrammar):
         self.at = start
         return None
 
-    def _side_of_today(self) -> Point | None:
+    def side_of_today(self) -> Point | None:
         """What is over, or still to come, of a unit that is not: "earlier this month"."""
         start = self.at
         word = self.take("side_of_today")
-        found = self._inner() if word else None
+        found = self.inner() if word else None
         if not word or found is None or found.is_open or found.term:
             self.at = start
             return None
@@ -112,10 +85,10 @@ class PointGrammar(DayGrammar):
         found.cuts.append(("", functools.partial(_certain, cut=cut)))
         return found
 
-    def _slice(self) -> Point | None:
+    def slice_(self) -> Point | None:
         """A half, quarter or other part: "the first half of FY23", "Q1 2023", "segundo semestre"."""
         start = self.at
-        number = self._ordinal()
+        number = self.ordinal()
         kind = self.take("slice") if number is not None else None
         if kind is None:
             self.at = start
@@ -126,10 +99,10 @@ class PointGrammar(DayGrammar):
             self.at = start
             return None
         if kind == "fortnight":
-            return self._fortnight(start, number)
+            return self.fortnight(start, number)
         cut = functools.partial(_certain, cut=functools.partial(_vague.sliced, count=int(kind), number=number))
         after = self.at
-        found = self._inner()
+        found = self.inner()
         if found is None:
             if number == -1:
                 self.at = start
@@ -139,9 +112,9 @@ class PointGrammar(DayGrammar):
         found.cuts.append(("", cut))
         return found
 
-    def _fortnight(self, start: int, number: int) -> Point | None:
+    def fortnight(self, start: int, number: int) -> Point | None:
         """The first or the second half of a month, which must be told: "la primera quincena de mayo"."""
-        found = self._inner()
+        found = self.inner()
         if found is None or found.unit != "month":
             self.at = start
             return None
@@ -149,12 +122,12 @@ class PointGrammar(DayGrammar):
         found.cuts.append(("", functools.partial(_certain, cut=cut)))
         return found
 
-    def _nth_weekday(self) -> Point | None:
+    def nth_weekday(self) -> Point | None:
         """A weekday by its number: "the first Monday in May 2020"."""
         start = self.at
-        number = self._ordinal()
+        number = self.ordinal()
         weekday = self.take("weekday") if number else None
-        found = self._inner() if weekday else None
+        found = self.inner() if weekday else None
         if number is None or weekday is None or found is None or found.unit not in ("month", "year"):
             self.at = start
             return None
@@ -162,10 +135,10 @@ class PointGrammar(DayGrammar):
         found.cuts.append(("", functools.partial(_certain, cut=cut)))
         return found
 
-    def _week_of(self) -> Point | None:
+    def week_of(self) -> Point | None:
         """The week of a day: "the week of January 15"."""
         start = self.at
-        found = self._inner() if self.take("unit") == "week" and self.link() else None
+        found = self.inner() if self.take("unit") == "week" and self.link() else None
         if found is None or found.unit != "day":
             self.at = start
             return None
@@ -173,20 +146,20 @@ class PointGrammar(DayGrammar):
         found.unit, found.weekday = "day", 0
         return found
 
-    def _run(self) -> Point | None:
+    def run(self) -> Point | None:
         """The first or last days, weeks or months of something: "the first six months of 2023"."""
         start = self.at
-        ordinal = self._ordinal()
+        ordinal = self.ordinal()
         count = self.count()
         if ordinal is None:
-            ordinal = self._ordinal()
+            ordinal = self.ordinal()
         if ordinal is None:
             self.at = start
             return None
         unit, several = self.take("unit"), False
         if unit is None:
             unit, several = self.take("units"), True
-        found = self._inner() if unit in ("day", "week", "month") else None
+        found = self.inner() if unit in ("day", "week", "month") else None
         if found is None or unit is None or ((count is not None) != several and unit != "day"):
             self.at = start
             return None
@@ -203,11 +176,11 @@ class PointGrammar(DayGrammar):
         found.cuts.append(("date.weeks_of_month" if weeks else "", functools.partial(_certain, cut=cut, soft=weeks)))
         return found
 
-    def _of_day(self) -> Point | None:
+    def of_day(self) -> Point | None:
         """A time of day before its day: "the night of Friday", "this morning", "la madrugada del sábado"."""
         start = self.at
         this = self.take("this")
-        if self.take("daytime") or (not this and self._time()):
+        if self.take("daytime") or (not this and self.clock_time()):
             if this:
                 today = self.now()
                 return Point("day", Span(today, today, "day"))
@@ -218,16 +191,16 @@ class PointGrammar(DayGrammar):
         self.at = start
         return None
 
-    def _clock(self) -> None:
+    def clock(self) -> None:
         """Pass over a time of day behind a day: "at 5 pm", "Friday night", "por la mañana"."""
         while self.take("daytime"):
             pass
         start = self.at
         self.sign(",")
-        if not self._time():
+        if not self.clock_time():
             self.at = start
 
-    def _time(self) -> bool:
+    def clock_time(self) -> bool:
         """Pass over a time of the clock: "at 5 pm", "a las 14:30 horas"; whether there was one."""
         start = self.at
         self.take("clock_before")
@@ -244,13 +217,13 @@ class PointGrammar(DayGrammar):
         """A point of time that nothing narrows."""
         if self.at >= len(self.tokens):
             return None
-        for rule in self._base_rules:
-            found = rule()
+        for rule in fitting(_BASE_RULES, self.roles):
+            found = rule(self)
             if found is not None:
                 return found
         return None
 
-    def _term(self) -> Point | None:
+    def term(self) -> Point | None:
         for row, term in self.terms:
             if tuple(self.texts[self.at : self.at + len(row)]) == row:
                 self.at += len(row)
@@ -260,3 +233,28 @@ class PointGrammar(DayGrammar):
 
 def _certain(span: Span, cut: Callable[[Span], Span], *, soft: bool = False) -> tuple[Span, bool]:
     return cut(span), soft
+
+
+_Rule: TypeAlias = "Callable[[PointGrammar], Point | None]"
+_POINT_RULES: tuple[tuple[_Rule, tuple[str, ...]], ...] = (
+    (PointGrammar.vague_part, ("vague",)),
+    (PointGrammar.side_of_today, ("side_of_today",)),
+    (PointGrammar.slice_, ("slice", "short_slice")),
+    (PointGrammar.run, ("unit", "units")),
+    (PointGrammar.nth_weekday, ("weekday",)),
+    (PointGrammar.week_of, ("unit",)),
+    (PointGrammar.of_day, _TIMES),
+    (PointGrammar.base, ()),
+)
+_BASE_RULES: tuple[tuple[_Rule, tuple[str, ...]], ...] = (
+    (PointGrammar.term, ()),
+    (PointGrammar.numeric, ()),
+    (PointGrammar.dated, ("month", "weekday", "unit")),
+    (PointGrammar.fiscal, ("fiscal",)),
+    (PointGrammar.decade, ()),
+    (PointGrammar.season, ("season",)),
+    (PointGrammar.year, ()),
+    (PointGrammar.relative, ("unit", "weekend")),
+    (PointGrammar.ago, ("ago", "ago_before")),
+    (PointGrammar.today_word, ("today",)),
+)

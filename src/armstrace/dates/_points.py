@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
-from dateutil.relativedelta import MO, relativedelta
+from dateutil.relativedelta import relativedelta
 
 from armstrace.dates import _calendar, _vague
 from armstrace.dates._vague import MONTHS, Span
@@ -198,7 +198,7 @@ def week_span(day: date) -> Span:
     >>> week_span(date(2024, 1, 21))[:2]
     (datetime.date(2024, 1, 15), datetime.date(2024, 1, 21))
     """
-    monday = day + relativedelta(weekday=MO(-1))
+    monday = day - timedelta(days=day.weekday())
     return Span(monday, monday + timedelta(days=6), "week")
 
 

@@ -19,7 +19,7 @@ _STEPS = {"before_last": -2, "last": -1, "previous": -1, "this": 0, "next": 1}
 class UnitGrammar(Cursor):
     """Reads units of time."""
 
-    def _year(self) -> Point | None:
+    def year(self) -> Point | None:
         start = self.at
         word = self.take("unit") or self.take("units")
         if word not in (None, "year"):
@@ -31,22 +31,22 @@ class UnitGrammar(Cursor):
             return None
         return Point("year", year=year)
 
-    def _year_after(self) -> int | None:
+    def year_after(self) -> int | None:
         """The year behind a day, month or season: ", 2023", "del año 2023", "of last year"."""
         start = self.at
         if not self.sign("-"):
             self.sign("/")
         self.link()
-        found = self._year()
+        found = self.year()
         if found:
             return found.year
-        relative = self._relative()
+        relative = self.relative()
         if relative and relative.span and relative.span.unit == "year" and relative.span.first.month == 1:
             return relative.span.first.year
         self.at = start
         return None
 
-    def _choose_year(self, found: Point, qualifier: str | None) -> None:
+    def choose_year(self, found: Point, qualifier: str | None) -> None:
         if found.unit == "month":
             found.mode = {"last": "before", "previous": "before", "next": "next"}.get(qualifier or "", "past")
             if qualifier == "this":
@@ -54,10 +54,10 @@ class UnitGrammar(Cursor):
         else:
             found.mode = {"this": "near", "next": "next"}.get(qualifier or "", "past")
 
-    def _fiscal(self) -> Point | None:
+    def fiscal(self) -> Point | None:
         """A fiscal year of the US government: "FY23", "fiscal year 2023", "last fiscal year"."""
         start = self.at
-        qualifier = self._qualifier()
+        qualifier = self.qualifier()
         if not self.take("fiscal"):
             self.at = start
             return None
@@ -69,13 +69,13 @@ class UnitGrammar(Cursor):
                 caveats.append(_calendar.TWO_DIGIT_YEAR)
             found = fiscal_span(_calendar.full_year(self.texts[self.at - 1]))
             return Point("fiscal", found, caveats=caveats)
-        qualifier = qualifier or self._qualifier("_after") or ("this" if self._has_article(start) else None)
+        qualifier = qualifier or self.qualifier("_after") or ("this" if self.has_article(start) else None)
         if qualifier is None:
             self.at = start
             return None
         return Point("fiscal", fiscal_span(fiscal_year(self.now()) + _STEPS[qualifier]), caveats=caveats)
 
-    def _decade(self) -> Point | None:
+    def decade(self) -> Point | None:
         """Ten years: "the 1990s", "los años noventa", "la década de 1990"."""
         start = self.at
         told = self.take("decade_word") is not None
@@ -90,32 +90,32 @@ class UnitGrammar(Cursor):
             # "los años 2010 a 2015" are years, "los años 90" ten of them
             digits = "" if years and len(text) == 4 and (int(text) % 10 or self.at < len(self.tokens)) else text
         else:
-            word = self.take("decade") if told or self._has_article(self.at) else None
+            word = self.take("decade") if told or self.has_article(self.at) else None
             digits = word or ""
         if not digits:
             self.at = start
             return None
         return _decade_point(digits, text)
 
-    def _season(self) -> Point | None:
+    def season(self) -> Point | None:
         start = self.at
-        qualifier = self._qualifier()
+        qualifier = self.qualifier()
         if qualifier:
             self.link()
         season = self.take("season")
         if season is None:
             self.at = start
             return None
-        found = Point("season", year=self._year_after(), season=season, soft=True, caveats=[f"date.{season}"])
+        found = Point("season", year=self.year_after(), season=season, soft=True, caveats=[f"date.{season}"])
         if found.year is None:
-            self._choose_year(found, qualifier or self._qualifier("_after"))
+            self.choose_year(found, qualifier or self.qualifier("_after"))
             found.mode = "before" if qualifier == "last" else found.mode
-        elif season == "winter" and not self._goes_on(found.year):
+        elif season == "winter" and not self.goes_on(found.year):
             winters = [_vague.narrowed(year_span(year), season)[0] for year in (found.year - 1, found.year)]
             found = Point("season", Span(winters[0].first, winters[1].last, "run"), soft=True, caveats=found.caveats)
         return found
 
-    def _goes_on(self, year: int) -> bool:
+    def goes_on(self, year: int) -> bool:
         """The second year of a winter: "2022-23"."""
         start = self.at
         if (self.sign("-") or self.sign("/")) and self.number((2, 4)) in (year + 1, (year + 1) % 100):
@@ -123,23 +123,23 @@ class UnitGrammar(Cursor):
         self.at = start
         return False
 
-    def _relative(self) -> Point | None:
+    def relative(self) -> Point | None:
         """A unit by its distance from the publication date: "last week", "el año pasado", "this quarter"."""
         start = self.at
-        qualifier = self._qualifier()
+        qualifier = self.qualifier()
         if qualifier:
             self.link()
         if self.take("weekend"):
-            qualifier = qualifier or self._qualifier("_after") or ("this" if self._has_article(start) else None)
-            return self._weekend(qualifier) if qualifier else None
+            qualifier = qualifier or self.qualifier("_after") or ("this" if self.has_article(start) else None)
+            return self.weekend(qualifier) if qualifier else None
         unit = self.take("unit")
         # "the last year" is twelve months up to now, "last year" a year of the calendar
-        is_length = qualifier == "last" and "past_before_number" in self.words and self._has_article(start)
+        is_length = qualifier == "last" and "past_before_number" in self.words and self.has_article(start)
         if unit is None or unit in ("hour", "day") or is_length:
             self.at = start
             return None
-        qualifier = qualifier or self._qualifier("_after")
-        if qualifier is None and unit in ("week", "month", "year") and self._has_article(start):
+        qualifier = qualifier or self.qualifier("_after")
+        if qualifier is None and unit in ("week", "month", "year") and self.has_article(start):
             qualifier = "this"
         if qualifier is None:
             self.at = start
@@ -148,7 +148,7 @@ class UnitGrammar(Cursor):
         span = unit_span(self.now(), unit, _STEPS[qualifier])
         return Point(unit, span, caveats=caveats)
 
-    def _weekend(self, qualifier: str) -> Point:
+    def weekend(self, qualifier: str) -> Point:
         today = self.now()
         saturday = week_span(today).first.toordinal() + 5
         if qualifier == "next":
@@ -158,7 +158,7 @@ class UnitGrammar(Cursor):
             saturday -= 7 * (over >= today.toordinal())
         return Point("weekend", Span(date.fromordinal(saturday), date.fromordinal(saturday + 1), "run"))
 
-    def _ago(self) -> Point | None:
+    def ago(self) -> Point | None:
         """So long before the publication date: "three days ago", "hace año y medio"."""
         start = self.at
         before = self.take("ago_before") is not None
@@ -199,7 +199,7 @@ class UnitGrammar(Cursor):
             return None
         return 1 if count is None else count, unit, half
 
-    def _today(self) -> Point | None:
+    def today_word(self) -> Point | None:
         offset = self.take("today")
         if offset is None:
             return None

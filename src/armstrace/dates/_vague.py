@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 # months in a unit that is made of whole months
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
-_STEPS = {"day": relativedelta(days=1), "week": relativedelta(weeks=1), "month": relativedelta(months=1)}
+_STEPS: dict[str, timedelta | relativedelta] = {
+    "day": timedelta(days=1),
+    "week": timedelta(weeks=1),
+    "month": relativedelta(months=1),
+}
 _UNITS = {months: unit for unit, months in MONTHS.items()}
 
 

@@ -53,15 +53,18 @@ def tokens(text: str) -> list[Token]:
     >>> [token.text for token in tokens("Sept. 5th, 2023 - 06/2024")]
     ['sept', '5', ',', '2023', '-', '06/2024']
     """
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        word, number = match[0], match[2] or match[3]
-        if number and len(number) <= 4:
-            found.append(Token(number, int(number), len(number) if word == number else 0, lower=True))
-        elif word not in (".", "'"):
-            # a lone accent folds to nothing, and is a sign that no rule knows
-            found.append(Token(_normalize.fold(word) or word, -1, 0, lower=word.islower()))
-    return found
+    found = (_token(match[0], match[2] or match[3]) for match in _TOKEN.finditer(text))
+    return [token for token in found if token is not None]
+
+
+@functools.lru_cache(maxsize=4096)
+def _token(word: str, number: str | None) -> Token | None:
+    if number and len(number) <= 4:
+        return Token(number, int(number), len(number) if word == number else 0, lower=True)
+    if word in (".", "'"):
+        return None
+    # a lone accent folds to nothing, and is a sign that no rule knows
+    return Token(_normalize.fold(word) or word, -1, 0, lower=word.islower())
 
 
 class Words:

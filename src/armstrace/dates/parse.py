@@ -103,6 +103,8 @@ def parse_date(
         UnknownEntry: No such language.
     """
     value = _read(text, published, language, dayfirst, terms or {})
+    if isinstance(value, Period):
+        return Period(start=value.start, end=value.end, caveats=value.caveats, raw=text)
     return attrs.evolve(value, raw=text)
 
 
