@@ -42,24 +42,34 @@ if TYPE_CHECKING:
     from armstrace.parties import PartyKind as PartyKind
     from armstrace.places import Jurisdiction as Jurisdiction
     from armstrace.places import Place as Place
+    from armstrace.records.acts import Act as Act
+    from armstrace.records.acts import ActKind as ActKind
     from armstrace.records.chains import CustodyChain as CustodyChain
     from armstrace.records.columns import ColumnMap as ColumnMap
     from armstrace.records.counts import Count as Count
     from armstrace.records.custody import CustodyRecord as CustodyRecord
     from armstrace.records.custody import CustodySort as CustodySort
     from armstrace.records.incidents import Incident as Incident
+    from armstrace.records.inquiries import Inquiry as Inquiry
+    from armstrace.records.inquiries import InquiryState as InquiryState
     from armstrace.records.recorded import RecordedWeapon as RecordedWeapon
     from armstrace.records.seizures import RecoveryMode as RecoveryMode
     from armstrace.records.seizures import SeizedItem as SeizedItem
     from armstrace.records.seizures import Seizure as Seizure
+    from armstrace.records.statements import Assessment as Assessment
     from armstrace.records.statements import Proposition as Proposition
+    from armstrace.records.statements import Rating as Rating
     from armstrace.records.statements import Stance as Stance
+    from armstrace.records.statements import Statement as Statement
     from armstrace.records.table_result import Problem as Problem
     from armstrace.records.table_result import TableResult as TableResult
     from armstrace.records.tallies import Measure as Measure
     from armstrace.records.tallies import Share as Share
     from armstrace.records.tallies import ShareMethod as ShareMethod
     from armstrace.records.tallies import Tally as Tally
+    from armstrace.records.timeline import as_of as as_of
+    from armstrace.records.transfers import DiversionPoint as DiversionPoint
+    from armstrace.records.transfers import Transfer as Transfer
     from armstrace.sources import Citation as Citation
     from armstrace.sources import Source as Source
     from armstrace.units import Energy as Energy
@@ -95,16 +105,20 @@ else:
         "matching.model": "MatchModel",
         "parties": "Party PartyKind",
         "places": "Jurisdiction Place",
+        "records.acts": "Act ActKind",
         "records.chains": "CustodyChain",
         "records.columns": "ColumnMap",
         "records.counts": "Count",
         "records.custody": "CustodyRecord CustodySort",
         "records.incidents": "Incident",
+        "records.inquiries": "Inquiry InquiryState",
         "records.recorded": "RecordedWeapon",
         "records.seizures": "RecoveryMode SeizedItem Seizure",
-        "records.statements": "Proposition Stance",
+        "records.statements": "Assessment Proposition Rating Stance Statement",
         "records.table_result": "Problem TableResult",
         "records.tallies": "Measure Share ShareMethod Tally",
+        "records.timeline": "as_of",
+        "records.transfers": "DiversionPoint Transfer",
         "sources": "Citation Source",
         "units": "Energy Length",
         "weapons.bores": "Bore",

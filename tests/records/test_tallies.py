@@ -230,3 +230,12 @@ def test_the_ladder_goes_one_way_and_its_rungs_must_be_said() -> None:
         share_of(unsaid, unsaid, method=ShareMethod.TRACED)
     with pytest.raises(ParseError, match="more than the whole"):
         share_of(attrs.evolve(seized, count=Count.exact(6)), seized, method=ShareMethod.TRACED)
+
+
+def test_a_share_in_one_line() -> None:
+    share = Share(printed=Decimal(70), approximate=True, of=Measure.SEIZED, traits=frozenset({"us_made"}))
+    assert "~70 % of arms (seized): made in the US (method not stated)" == str(share)
+    counted = Share(
+        numerator=Count.exact(1), denominator=Count.exact(4), part=Measure.TRACED, kinds=KindSet.of("rifle")
+    )
+    assert "25.00 % de fusil o rifle (sin decir qué se cuenta): rastreado (sin decir el método)" == counted.label("es")

@@ -287,6 +287,25 @@ class Share(Proposition):
         if self.numerator and self.denominator and self.numerator.above(self.denominator):
             raise ParseError("a part must not be more than the whole", text=f"{self.numerator}/{self.denominator}")
 
+    def label(self, language: explain.Language = "en") -> str:
+        """The share in one line: percentage, of what, by which method."""
+        soft = "~" if self.approximate else ""
+        return explain.say(
+            "share.line",
+            explain.values(
+                percent=f"{soft}{self.printed}" if self.printed is not None else self.counted,
+                of=f"measure_{self.of}",
+                what=self.kinds.label(language) or explain.term("all_arms", language),
+                part=", ".join(sorted(explain.term(f"trait_{trait}", language) for trait in self.traits))
+                or explain.term(f"measure_{self.part}", language),
+                method=f"method_{self.method}",
+            ),
+            language,
+        )
+
+    def __str__(self) -> str:
+        return self.label("en")
+
     @property
     def counted(self) -> Percent | None:
         """The percentage by the counts; None where one is missing or soft, or the whole may be zero."""
