@@ -137,6 +137,12 @@ NAMED = [
     ("01/12/1970", "12-gauge"),
     ("12/1/1970", "12-gauge"),
     ("dic-70", "12-gauge"),
+    # run together, in quotes
+    ("9MMLUGER", "9x19mm"),
+    ("9mmx19", "9x19mm"),
+    ("300winmag", "300-win-mag"),
+    ('".38 Special"', "38-special"),
+    ("7,62,39", "7.62x39mm"),
     # said short
     ("300 Norma", "300-norma"),
     ("416 Barrett", "416-barrett"),
@@ -315,6 +321,7 @@ LISTS = [
     ("12/16/20", ["12-gauge", "16-gauge", "20-gauge"]),
     ("12X5.56", ["12-gauge", "5.56x45mm"]),
     ("9 40", ["9x19mm", "40-sw"]),
+    ("9e40", ["9x19mm", "40-sw"]),
     ("9,40", ["9x19mm", "40-sw"]),
     ("380.40", ["380-acp", "40-sw"]),
     ("12.16.20", ["12-gauge", "16-gauge", "20-gauge"]),
@@ -340,7 +347,7 @@ def test_the_rest_of_a_number_said_twice():
 
 
 NOTHING = [
-    "", "   ", "S/D", "N/A", "INDETERMINADO", "?", "CBC", "Handgun", "multicalibre", "0", "23", "15", "3", "7.3",
+    "", "   ", '""', "S/D", "N/A", "INDETERMINADO", "?", "CBC", "Handgun", "multicalibre", "0", "23", "15", "3", "7.3",
     "365", "25903.0", "356999999999999014994935158932477502136778752", "3.22E+16", "9999999", "2024-05-05", "12-dic",
     "dic-20",
     "KIT,M14,M16 RIFLE M", "DESC=SCOPE RIFLE 3 2X17X44 HORUS", "3x9x40", "AK-47", "M1911", "PT 24/7", "10/22",

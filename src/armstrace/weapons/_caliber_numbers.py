@@ -68,6 +68,9 @@ def read(run: str, known: Known) -> tuple[Number, ...]:
 def _read(run: str, known: Known) -> tuple[Number, ...]:
     body = run.strip(".,")
     dotted, parts = run[0] in ".,", _POINTS.split(body)
+    three = _three(parts, known) if len(parts) == 3 and ",." not in body else (UNREADABLE,)
+    if three != (UNREADABLE,):
+        return three
     if ",." in body or body.count(",") > 1:
         pieces = [piece for piece in body.split(",") if piece]
         return tuple(number for piece in pieces for number in _read(piece, known))
@@ -75,8 +78,6 @@ def _read(run: str, known: Known) -> tuple[Number, ...]:
         return (_whole(parts[0], known, dotted=dotted),)
     if len(parts) == 2:
         return _decimal(parts[0], parts[1], known, dotted=dotted, comma="," in body)
-    if len(parts) == 3:
-        return _three(parts, known)
     return (UNREADABLE,)
 
 

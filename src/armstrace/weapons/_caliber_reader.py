@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from armstrace.weapons._caliber_grammar import Mention
 
 _DATE = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d(?: 00:00(?::00)?)?"
+    r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d(?:[ t]+00:00(?::00)?)?"
     r"|(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<last>\d{4})"
     r"|(?P<day>\d\d?[-/ ])?(?P<name>[a-z]{3})[-/ ](?P<short>\d\d(?:\d\d)?)"
     r"|\d\d?[-/](?P<other>[a-z]{3})"
@@ -51,6 +51,8 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
         Garbled: A member of a list is a number that names nothing.
     """
     folded = text.lower() if text.isascii() else _normalize.fold(text)
+    if folded[:1] == '"' == folded[-1:]:
+        folded = folded[1:-1] or " "  # the quotes of a CSV file are no inch marks
     if not _DIGIT.search(folded) and vocabulary().numbers.keys().isdisjoint(_WORD.findall(folded)):
         return _nameless(folded)
     dated = _DATE.fullmatch(folded.strip()) if "-" in folded or "/" in folded else None

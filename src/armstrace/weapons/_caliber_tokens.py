@@ -26,8 +26,10 @@ _AMPERSAND = re.compile(r"(?<![a-z])([a-z])\.? ?& ?(?=[a-z])")
 _INITIALS = re.compile(r"(?<![a-z])([a-z])\. ?(?=[a-df-np-xz]\b)")  # e, y, o join two words
 _SLASHED = re.compile(r"(?<![a-z])(?:l/c|b/o|t/c|m/m|b/p)(?![a-z])")
 _RIMS = frozenset(("r", "sr", "rb", "b"))
+_NAMING = frozenset(("name", "near", "code", "maker", "load"))
+_SHORTEST_RUN, _LONGEST_RUN = 5, 24
 _MAY_BE_GLUED = frozenset(("times", "unit"))
-_BEFORE_NUMBER = frozenset(("pre", "point", "kind"))
+_BEFORE_NUMBER = frozenset(("pre", "point", "kind", "join"))
 _CACHED = 16384
 
 
@@ -114,14 +116,29 @@ def _made(text: str, *, glued: bool, lexicon: Lexicon) -> tuple[Token, ...]:
         return _number_tokens(text, glued=glued, lexicon=lexicon)
     if not text[0].isalpha():
         return (Token(text, "sign", glued=glued),)
-    if text[:2] == "mm" and text[2:] in _RIMS:
-        return (*_made("mm", glued=glued, lexicon=lexicon), *_made(text[2:], glued=True, lexicon=lexicon))
     if text in lexicon.weapons:
         return (Token(text, "weapon", text, glued),)
     word = understand(text)
-    if not word.role and text in vocabulary().numbers:
-        return (Token(text, "numeral", text, glued),)
-    return (Token(text, word.role, word.canonical, glued, word.repair),)
+    seam = _seam(text) if not word.role or text[:2] == "mm" else 0
+    if seam:
+        return (*_made(text[:seam], glued=glued, lexicon=lexicon), *_made(text[seam:], glued=True, lexicon=lexicon))
+    role = word.role or ("numeral" if text in vocabulary().numbers else "")
+    return (Token(text, role, word.canonical or text, glued, word.repair),)
+
+
+def _seam(text: str) -> int:
+    """Where two words were run together, or 0: ``winmag``, ``mmR``, ``mmluger``."""
+    words = vocabulary().words
+    if text[:2] == "mm" and text not in words:
+        rest = text[2:]
+        return 2 if rest in _RIMS or (rest and understand(rest).role) else 0
+    if not _SHORTEST_RUN <= len(text) <= _LONGEST_RUN or text in vocabulary().numbers:
+        return 0
+    for at in range(2, len(text) - 2):
+        first, second = words.get(text[:at]), words.get(text[at:])
+        if first and second and first.role in _NAMING and second.role in _NAMING:
+            return at
+    return 0
 
 
 def _number_tokens(run: str, *, glued: bool, lexicon: Lexicon) -> tuple[Token, ...]:
