@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
-from dateutil.relativedelta import relativedelta
 
 from armstrace.dates import _calendar, _vague
-from armstrace.dates._vague import MONTHS, Span
+from armstrace.dates._vague import MONTHS, Span, step
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError
 
@@ -223,7 +222,7 @@ def unit_span(day: date, unit: str, steps: int) -> Span:
     months = MONTHS[unit]
     index = (day.year * 12 + day.month - 1) // months * months + steps * months
     first = date(index // 12, index % 12 + 1, 1)
-    return Span(first, first + relativedelta(months=months) - _DAY, unit)
+    return Span(first, first + step("month", months) - _DAY, unit)
 
 
 def back(day: date, count: int, unit: str, *, half: bool = False) -> date:
@@ -235,8 +234,9 @@ def back(day: date, count: int, unit: str, *, half: bool = False) -> date:
     if unit == "hour":
         # any part of a day is a day
         return day - timedelta(days=-(-count // 24))
-    if unit in ("day", "week"):
-        if half:
-            raise ParseError(f"half a {unit} is no number of days", text=str(count))
-        return day - timedelta(days=count * (7 if unit == "week" else 1))
-    return day - relativedelta(months=count * MONTHS[unit] + (MONTHS[unit] // 2 if half else 0))
+    months = MONTHS.get(unit, 0)
+    if half and (months % 2 or not months):
+        raise ParseError(f"half a {unit} is no whole number of days or months", text=str(count))
+    if not months:
+        return day + step(unit, -count)
+    return day + step("month", -count * months - (months // 2 if half else 0))

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 # months in a unit that is made of whole months
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
-_STEPS: dict[str, timedelta | relativedelta] = {
-    "day": timedelta(days=1),
-    "week": timedelta(weeks=1),
-    "month": relativedelta(months=1),
-}
 _UNITS = {months: unit for unit, months in MONTHS.items()}
 
 
@@ -46,6 +41,18 @@ def _meanings() -> Mapping[tuple[str, str], _Meaning]:
         (row["word"], row["unit"]): _Meaning(row["part"], row["first"], row["last"], row["soft"] == "true")
         for row in _tables.rows("dates/vague.csv")
     }
+
+
+@functools.lru_cache(maxsize=256)
+def step(part: str, count: int) -> timedelta | relativedelta:
+    """So many days, weeks or months, to be added to a day.
+
+    >>> date(2024, 3, 31) + step("month", -1)
+    datetime.date(2024, 2, 29)
+    """
+    if part == "month":
+        return relativedelta(months=count)
+    return timedelta(days=count * (7 if part == "week" else 1))
 
 
 def narrowed(span: Span, word: str) -> tuple[Span, bool]:
@@ -86,9 +93,8 @@ def run(span: Span, first: int, last: int, part: str) -> Span:
     Raises:
         ParseError: The span is not so long.
     """
-    step = _STEPS[part]
-    start = span.first + step * (first - 1) if first > 0 else span.last + _DAY + step * first
-    end = span.first + step * last if last > 0 else span.last + _DAY + step * (last + 1)
+    start = span.first + step(part, first - 1) if first > 0 else span.last + _DAY + step(part, first)
+    end = span.first + step(part, last) if last > 0 else span.last + _DAY + step(part, last + 1)
     found = Span(start, end - _DAY, part if first == last else "run")
     if found.first < span.first or found.last > span.last:
         raise ParseError(f"the {span.unit} has not so many {part}s", text=str(max(abs(first), abs(last))))
@@ -130,5 +136,5 @@ def sliced(span: Span, count: int, number: int) -> Span:
     if months <= 1 or months % count:
         raise ParseError(f"a {span.unit} is not cut into {count}", text=str(number))
     size = months // count
-    first = span.first + relativedelta(months=size * (number - 1))
-    return Span(first, first + relativedelta(months=size) - _DAY, _UNITS.get(size, "run"))
+    first = span.first + step("month", size * (number - 1))
+    return Span(first, first + step("month", size) - _DAY, _UNITS.get(size, "run"))
