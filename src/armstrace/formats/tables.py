@@ -24,6 +24,7 @@ from attrs import frozen
 from armstrace import _normalize
 from armstrace.errors import TableError, shown
 from armstrace.records import columns as column_maps
+from armstrace.records import persons as persons_in_tables
 from armstrace.records.columns import ColumnMap
 from armstrace.records.rows import RowReader
 from armstrace.records.table_result import Problem, Record, Skipped, TableResult
@@ -81,11 +82,13 @@ def read_table(
     delimiter: str | None = None,
     encoding: str | None = None,
     synthetic: bool = False,
+    allow_persons: bool = False,
 ) -> TableResult:
     """All rows of a CSV file, as records, problems and skipped rows.
 
     The header is looked for below title rows; blank, title, note and total rows are skipped with a reason. Cells under
-    headers that no field was made from go to ``extras``.
+    headers that no field was made from go to ``extras``, but for those that name or describe a private person (see
+    `armstrace.records.persons`): they are left out, and a problem at the header says so.
 
     Args:
         path: The file.
@@ -93,6 +96,7 @@ def read_table(
         delimiter: The delimiter; by default the one under which the header is understood.
         encoding: The encoding; by default UTF-8 (with or without byte order mark), UTF-16 by its mark, else cp1252.
         synthetic: Whether the data are made up; every citation of them says so.
+        allow_persons: Keep cells that name or describe private persons.
 
     Raises:
         OSError: The file cannot be opened.
@@ -105,7 +109,7 @@ def read_table(
     decoded = _decode(file.read_bytes(), encoding, source.title)
     maps = (column_maps.get(columns),) if isinstance(columns, str) else (columns,) if columns else column_maps.all()
     lines, header = _find_header(decoded.text, maps, (delimiter,) if delimiter else _DELIMITERS, source.title)
-    return _read_rows(lines, header, decoded.damaged, source)
+    return _read_rows(lines, header, decoded.damaged, source, allow_persons=allow_persons)
 
 
 def _decode(raw: bytes, encoding: str | None, title: str) -> _Text:
@@ -195,36 +199,57 @@ def _find_header(
     )
 
 
-def _read_rows(lines: Iterator[_Line], header: _Header, damaged: frozenset[int], source: Source) -> TableResult:
+def _read_rows(
+    lines: Iterator[_Line], header: _Header, damaged: frozenset[int], source: Source, *, allow_persons: bool
+) -> TableResult:
     names = _header_names(header.cells)
-    body: list[tuple[int, _Line]] = []
-    skipped: list[Skipped] = []
-    rows = 0
-    for rows, line in enumerate(lines, 1):
-        reason = _skip_reason(rows, line, header)
-        if reason:
-            skipped.append(Skipped(row=rows, reason=reason, text=_short(" | ".join(filter(None, line.cells)))))
-        else:
-            body.append((rows, line))
-    reader = RowReader.of(header.columns, source, (line.cell(header.fields.get("date")) for _, line in body))
-    fields = {name: names[index] for name, index in header.fields.items()}
+    numbered = [(row, line, _skip_reason(row, line, header)) for row, line in enumerate(lines, 1)]
+    body = [(row, line) for row, line, reason in numbered if not reason]
+    persons = frozenset() if allow_persons else _person_columns(header, [line for _, line in body])
+    fields = {name: names[index] for name, index in header.fields.items() if index not in persons}
+    dates = (line.cell(header.fields.get("date")) for _, line in body)
+    reader = RowReader.of(header.columns, source, dates if "date" in fields else ())
     records: list[Record] = []
-    problems: list[Problem] = [] if body else [Problem(code="no_rows", row=header.row)]
+    problems = [Problem(code="person_column", row=header.row, column=names[index]) for index in sorted(persons)]
+    problems += [] if body else [Problem(code="no_rows", row=header.row)]
     for row, line in body:
         problems += _line_problems(row, line, names, damaged)
         if not line.error:
-            record, found = reader.read(row, _named(line.cells, names), fields)
+            record, found = reader.read(row, _named(_without(line.cells, persons, len(names)), names), fields)
             problems += found
             records += [record] if record is not None else []
     return TableResult(
         source=source,
         records=tuple(records),
         problems=tuple(problems),
-        skipped=tuple(skipped),
-        rows=rows,
+        skipped=tuple(_skipped(row, line, reason, persons, header) for row, line, reason in numbered if reason),
+        rows=len(numbered),
         columns=tuple(fields.items()),
-        unmapped=tuple(name for name in names if name not in fields.values()),
+        unmapped=tuple(
+            name for index, name in enumerate(names) if name not in fields.values() and index not in persons
+        ),
     )
+
+
+def _person_columns(header: _Header, body: Sequence[_Line]) -> frozenset[int]:
+    """The indexes of the columns that name or describe private persons."""
+    return frozenset(
+        index
+        for index, name in enumerate(header.cells)
+        if persons_in_tables.names_person(name, [line.cell(index) for line in body])
+    )
+
+
+def _without(cells: tuple[str, ...], persons: frozenset[int], width: int) -> tuple[str, ...]:
+    """The cells, those of persons blank; what stands behind the last header may be one of them, and goes too."""
+    if not persons:
+        return cells
+    return tuple("" if index in persons else cell for index, cell in enumerate(cells[:width]))
+
+
+def _skipped(row: int, line: _Line, reason: str, persons: frozenset[int], header: _Header) -> Skipped:
+    kept = _without(line.cells, persons, len(header.cells)) if row > header.row and reason != "header" else line.cells
+    return Skipped(row=row, reason=reason, text=_short(" | ".join(filter(None, kept))))
 
 
 def _header_names(cells: Sequence[str]) -> tuple[str, ...]:
