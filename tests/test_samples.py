@@ -47,7 +47,10 @@ def test_it_holds_what_it_promises() -> None:
 
 
 def test_true_matches_are_leads_and_nothing_else_is() -> None:
-    assert pairs("same") <= LEADS
+    """One digit that was read as another cannot be told from the next gun of a series, and is a candidate."""
+    digit = {(row["id_aseguramiento"], row["record_id"]) for row in TRUTH if row["why"] == "substitute"}
+    assert pairs("same") - digit <= LEADS
+    assert digit <= CANDIDATES
     assert LEADS <= pairs("same") | pairs("candidate")
 
 

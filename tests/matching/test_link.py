@@ -139,6 +139,8 @@ def test_two_listed_weapons_that_fit_alike_are_rivals() -> None:
     assert [] == pairs(matches)
     assert [("K3",), ("K4",)] == sorted(match.rivals for match in matches.candidates)
     assert all(match.probability <= 0.5 for match in matches.candidates)
+    assert "other listed weapons that come close: K4" in matches.candidates[0].explain("en")
+    assert "otras armas listadas que se le acercan: K4" in matches.candidates[0].explain("es")
 
 
 def test_one_weapon_listed_twice_is_no_rival_of_itself() -> None:
@@ -238,3 +240,46 @@ def test_explains_for_and_against_in_both_languages() -> None:
     assert "a lead to check, not an identification" in english
     assert "  + misma marca: Colt" in spanish
     assert "un indicio por verificar, no una identificación" in spanish
+
+
+def test_a_dense_list_makes_a_slip_less_likely_than_a_neighbor() -> None:
+    """Around a lone listed number a look-alike digit is a slip; in a dense series it may be the next gun but some."""
+    alone = link([seized(2, "9671462", **COLT)], [listed(3, "9611462", **COLT), *FILLER])
+    dense = [listed(2000 + i, f"{9_671_300 + 2 * i + 1}", **COLT) for i in range(150)]
+    among = link([seized(2, "9671462", **COLT)], [listed(3, "9611462", **COLT), *FILLER, *dense])
+    assert [("S2", "K3")] == pairs(alone)
+    assert [] == pairs(among)
+    assert among.candidates == () or among.candidates[0].probability < 0.5
+
+
+def test_an_equal_number_of_the_line_leaves_no_room_for_another() -> None:
+    dense = [listed(2000 + i, f"{9_671_300 + i}", **COLT) for i in range(300)]
+    matches = link([seized(2, "9671462", **COLT)], dense)
+    assert [("S2", "K2162")] == pairs(matches)
+    assert matches.leads[0].probability > 0.9
+
+
+def test_an_unreadable_digit_in_a_dense_series_is_shared_out() -> None:
+    dense = [listed(2000 + i, f"{9_671_300 + i}", **COLT) for i in range(300)]
+    matches = link([seized(2, "96714?2", **COLT)], dense)
+    assert [] == pairs(matches)
+    assert 10 == len(matches.candidates)
+    assert all(match.probability < 0.11 for match in matches.candidates)
+    too_many = link([seized(2, "9671???", **COLT)], dense)
+    assert all(match.probability < 0.02 for match in too_many.excluded)
+
+
+def test_a_character_too_many_may_come_from_other_guns_of_the_series() -> None:
+    dense = [listed(2000 + i, f"{9_671_300 + 2 * i}", **COLT) for i in range(150)]
+    (first, *_) = link([seized(2, "96714622", **COLT)], dense).candidates or link(
+        [seized(2, "96714622", **COLT)], dense
+    )
+    assert 0.02 < first.probability < 0.98
+
+
+def test_long_lists_of_excluded_weapons_are_cut() -> None:
+    glock = {"make": "GLOCK", "caliber": "9x19", "kind": "PISTOLA"}
+    stock = [listed(i, f"96714{i:02}", **glock) for i in range(10, 40)]
+    matches = link([seized(2, "96714?5", kind="RIFLE", **COLT), seized(3, "96714??", kind="RIFLE", **COLT)], stock)
+    by_left = [match.left.record_id for match in matches.excluded]
+    assert by_left.count("S3") <= 10

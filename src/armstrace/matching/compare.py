@@ -77,12 +77,6 @@ class Match:
         """The reasons that speak against it."""
         return tuple(reason for reason in self.reasons if reason.weight < 0)
 
-    @property
-    def comes_close(self) -> bool:
-        """Whether the serial numbers or lots agree, exactly or nearly."""
-        near = (Agreement.SAME, Agreement.NEAR)
-        return any(reason.field in ("serial", "lot") and reason.agreement in near for reason in self.reasons)
-
     def explain(self, language: explain.Language = "en") -> str:
         """The verdict, the reasons for (+) and against (-), the rivals and caveats."""
         given = explain.values(

@@ -17,6 +17,7 @@ from armstrace.weapons.serials import SerialEditOp, SerialLevel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from armstrace.dates.value import UncertainDate
     from armstrace.matching.model import MatchModel
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.weapons.kinds import KindSet
@@ -53,6 +54,7 @@ _ONE_SLIP = {
 # guns that leave a factory or an armory together are that close in the series
 _NEIGHBORS = 25
 _FLAT = ("different", "unknown")
+_LOOKALIKES = ("lookalike_letter", "lookalike_digit")
 
 
 def reasons(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> tuple[Reason, ...]:
@@ -71,17 +73,31 @@ def reasons(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> t
 
 def serial(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Reason:
     """The serial numbers: equal, written otherwise, a slip apart, consistent as far as legible, or different."""
-    compared = serials.compare(left, right)
-    level = _SERIAL_LEVELS.get(compared.level) or _slip(compared.edits, len(left.compact))
-    edits = "; ".join(map(str, compared.edits)) or None
+    level, edits = serial_level(left, right)
+    weight = serial_weight(level, edits, left, right, using)
     if level == "unknown":
         given = values(left=left.state.value, right=right.state.value)
     else:
-        given = values(left=left, right=right, edits=edits)
-    weight = using.weight(f"serial.{level}")
-    if level not in _FLAT:
-        weight = min(using.serial_bits(left.compact), using.serial_bits(right.compact)) - weight
+        given = values(left=left, right=right, edits="; ".join(map(str, edits)) or None)
     return Reason(code=f"serial.{level}", agreement=_AGREEMENT.get(level, Agreement.NEAR), values=given, weight=weight)
+
+
+def serial_level(left: SerialNumber, right: SerialNumber) -> tuple[str, Sequence[SerialEdit]]:
+    """The level at which two serial numbers agree, and the edits between them."""
+    compared = serials.compare(left, right)
+    return _SERIAL_LEVELS.get(compared.level) or _slip(compared.edits, len(left.compact)), compared.edits
+
+
+def serial_weight(
+    level: str, edits: Sequence[SerialEdit], left: SerialNumber, right: SerialNumber, using: MatchModel
+) -> float:
+    """What a level weighs: the characters that agree, less what each slip costs."""
+    cost = using.weight(f"serial.{level}")
+    if level in _FLAT:
+        return cost
+    if level in _LOOKALIKES:
+        cost *= max(1, sum(edit.op is SerialEditOp.LOOKALIKE for edit in edits))
+    return min(using.serial_bits(left.compact), using.serial_bits(right.compact)) - cost
 
 
 def _slip(edits: Sequence[SerialEdit], length: int) -> str:
@@ -105,24 +121,37 @@ def _step(edit: SerialEdit, length: int) -> float:
 
 def lot(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
     """The lots: one batch of production, or two."""
-    level = "unknown"
-    if left.lot is not None and right.lot is not None:
-        level = "same" if left.lot == right.lot else "different"
-    return _reason("lot", level, left.lot, right.lot, using)
+    return _reason("lot", lot_level(left, right), left.lot, right.lot, using)
+
+
+def lot_level(left: Weapon, right: Weapon) -> str:
+    """Whether two lots are one."""
+    if left.lot is None or right.lot is None:
+        return "unknown"
+    return "same" if left.lot == right.lot else "different"
 
 
 def make(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
     """The makes: same, related, of similar name, or different."""
-    level = makes.compare(left.make, right.make).value
-    return _reason("make", level, left.make, right.make, using)
+    return _reason("make", make_level(left, right), left.make, right.make, using)
+
+
+def make_level(left: Weapon, right: Weapon) -> str:
+    """The level of `makes.compare`."""
+    return makes.compare(left.make, right.make).value
 
 
 def model(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
     """The models: same, one saying less than the other, of one pattern, or different."""
+    return _reason("model", model_level(left, right), left.model or left.pattern, right.model or right.pattern, using)
+
+
+def model_level(left: Weapon, right: Weapon) -> str:
+    """The level of `models.compare`; a pattern that is named without a model counts as one."""
     level = models.compare(left.model, right.model).value
     if level == "unknown" and _pattern(left) is not None and _pattern(left) == _pattern(right):
-        level = "pattern"
-    return _reason("model", level, left.model or left.pattern, right.model or right.pattern, using)
+        return "pattern"
+    return level
 
 
 def _pattern(weapon: Weapon) -> str | None:
@@ -132,27 +161,38 @@ def _pattern(weapon: Weapon) -> str | None:
 
 def caliber(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
     """The calibers, by the levels of `calibers.compare`."""
-    level = calibers.compare(left.caliber, right.caliber).value
-    return _reason("caliber", level, left.caliber, right.caliber, using)
+    return _reason("caliber", caliber_level(left, right), left.caliber, right.caliber, using)
+
+
+def caliber_level(left: Weapon, right: Weapon) -> str:
+    """The level of `calibers.compare`."""
+    return calibers.compare(left.caliber, right.caliber).value
 
 
 def kind(left: KindSet, right: KindSet, using: MatchModel) -> Reason:
     """The kinds: the same, one that may be the other, or different."""
-    level = "unknown"
-    if left and right:
-        level = "same" if left == right else "compatible" if _may_be_one(left, right) else "different"
-    return _reason("kind", level, left or None, right or None, using)
+    return _reason("kind", kind_level(left, right), left or None, right or None, using)
 
 
-def _may_be_one(left: KindSet, right: KindSet) -> bool:
-    return any(one.may_be_called(other) or other.may_be_called(one) for one in left for other in right)
+def kind_level(left: KindSet, right: KindSet) -> str:
+    """Whether two kinds may be one."""
+    if not left or not right:
+        return "unknown"
+    if left == right:
+        return "same"
+    may_be = any(one.may_be_called(other) or other.may_be_called(one) for one in left for other in right)
+    return "compatible" if may_be else "different"
 
 
 def date(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> Reason:
     """Whether the weapon was found after the day of the list, as it must be if it left from there."""
-    before = left.date.before(right.date) if left.date is not None and right.date is not None else None
-    level = "unknown" if before is None else "before_record" if before else "in_order"
-    return _reason("date", level, left.date, right.date, using)
+    return _reason("date", date_level(left.date, right.date), left.date, right.date, using)
+
+
+def date_level(found: UncertainDate | None, listed: UncertainDate | None) -> str:
+    """Which of two days came first."""
+    before = found.before(listed) if found is not None and listed is not None else None
+    return "unknown" if before is None else "before_record" if before else "in_order"
 
 
 def _reason(name: str, level: str, left: object, right: object, using: MatchModel) -> Reason:

@@ -13,13 +13,14 @@ from attrs import frozen
 
 from armstrace import explain
 from armstrace.explain import Reason
-from armstrace.matching import levels, model
-from armstrace.matching.compare import Match, Verdict, judged
+from armstrace.matching import model
+from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.nearby import NOT_LISTED, Index
+from armstrace.matching.scorer import Scorer
 from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from armstrace.matching.model import MatchModel
 
@@ -101,6 +102,7 @@ def link(left: Iterable[ShowsWeapons], right: Iterable[ShowsWeapons], *, using: 
     weights = using or model.default()
     found = tuple(weapon for record in left for weapon in record.recorded())
     listed = tuple(weapon for record in right for weapon in record.recorded())
+    scorer = Scorer.of(listed, weights)
     index = Index.of(listed)
     leads: list[Match] = []
     candidates: list[Match] = []
@@ -108,13 +110,11 @@ def link(left: Iterable[ShowsWeapons], right: Iterable[ShowsWeapons], *, using: 
     unmatched: list[Unmatched] = []
     for weapon in found:
         near, why_none = index.near(weapon)
-        matches = _ranked(weapon, near, len(listed), weights)
+        matches = scorer.matches(weapon, near)
         leads += [match for match in matches if match.verdict is Verdict.LEAD]
         candidates += [match for match in matches if match.verdict is Verdict.INCONCLUSIVE]
-        # what shares a spelling by chance was never in question
-        against = [match for match in matches if match.verdict is Verdict.EXCLUDED and match.comes_close]
-        excluded += against
-        if not against and all(match.verdict is Verdict.EXCLUDED for match in matches):
+        excluded += [match for match in matches if match.verdict is Verdict.EXCLUDED]
+        if not matches:
             unmatched.append(Unmatched(left=weapon, reason=why_none or NOT_LISTED))
     return MatchSet(
         leads=tuple(leads),
@@ -125,41 +125,3 @@ def link(left: Iterable[ShowsWeapons], right: Iterable[ShowsWeapons], *, using: 
         right_count=len(listed),
         version=weights.version,
     )
-
-
-def _ranked(
-    found: RecordedWeapon, near: Sequence[RecordedWeapon], list_length: int, weights: MatchModel
-) -> list[Match]:
-    """The matches of one found weapon, likeliest first. Rows that list one weapon twice are no rivals of each other."""
-    compared = [_Compared.of(found, listed, weights) for listed in near]
-    groups: list[list[_Compared]] = []
-    for candidate in sorted(compared, key=lambda candidate: -candidate.bits):
-        group = next((group for group in groups if levels.listed_twice(group[0].listed, candidate.listed)), None)
-        if group is None:
-            groups.append([candidate])
-        else:
-            group.append(candidate)
-    shares = model.posterior(
-        [group[0].bits for group in groups], listed=weights.listed, list_length=max(list_length, len(groups), 1)
-    )
-    close = [group for group, share in zip(groups, shares, strict=False) if share >= weights.inconclusive]
-    matches = []
-    for group, share in zip(groups, shares, strict=False):
-        rivals = tuple(other[0].listed.reference for other in close if other is not group)
-        # rows that list one weapon twice share what speaks for it, even where one of them says less
-        matches += [judged(found, each.listed, each.reasons, share, using=weights, rivals=rivals) for each in group]
-    return matches
-
-
-@frozen(kw_only=True)
-class _Compared:
-    """A listed weapon compared with the found one."""
-
-    listed: RecordedWeapon
-    reasons: tuple[Reason, ...]
-    bits: float
-
-    @classmethod
-    def of(cls, found: RecordedWeapon, listed: RecordedWeapon, weights: MatchModel) -> _Compared:
-        reasons = levels.reasons(found, listed, weights)
-        return cls(listed=listed, reasons=reasons, bits=sum(reason.weight for reason in reasons))

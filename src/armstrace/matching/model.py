@@ -33,6 +33,8 @@ class MatchModel:
         version: The version of the model.
         listed: The share of found weapons that a list is expected to hold before anything is compared.
         list_length: The length of the list a single pair is thought to be drawn from, where no list is given.
+        complete: The share of a maker's series that a list is thought to hold where it holds any of it.
+        window: How far to either side of a serial number the list is looked at, to see how dense it is.
         lead: From which probability a match is a lead.
         inconclusive: From which probability a match is inconclusive; below, it is excluded.
         capped: Levels with which a match is never a lead, however much speaks for it.
@@ -42,6 +44,8 @@ class MatchModel:
     version: str
     listed: float = field(validator=_SHARE)
     list_length: int = field(validator=validators.ge(1))
+    complete: float = field(validator=_SHARE)
+    window: int = field(validator=validators.ge(1))
     lead: float = field(validator=_SHARE)
     inconclusive: float = field(validator=_SHARE)
     capped: tuple[str, ...] = ()
@@ -92,6 +96,8 @@ def default() -> MatchModel:
         version=table["version"],
         listed=table["prior"]["listed"],
         list_length=table["prior"]["list_length"],
+        complete=table["prior"]["complete"],
+        window=table["prior"]["window"],
         lead=table["verdict"]["lead"],
         inconclusive=table["verdict"]["inconclusive"],
         capped=tuple(table["verdict"]["capped"]),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _END = 3
 # numbers of these lengths are looked up with one character left out as well; no maker's number is longer
 _SHORTEST, _LONGEST = 4, 24
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # more listed weapons than that under one spelling say nothing of any of them
 _MOST = 500
 
@@ -95,6 +96,10 @@ def _whole_keys(serial: SerialNumber) -> Iterator[str]:
     yield folded
     # a number that a spreadsheet took for a number has lost its zeros
     yield folded[len(serial.compact) - len(serial.compact.lstrip("0")) :]
+    # a number whose letters in front were left out
+    bare = len(serial.compact) - len(serial.compact.lstrip(_LETTERS))
+    if bare and len(folded) - bare > _END:
+        yield folded[bare:]
     if _SHORTEST <= len(folded) <= _LONGEST:
         yield from (folded[:i] + folded[i + 1 :] for i in range(len(folded)))
     # a number cut at a hyphen
