@@ -54,7 +54,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
-import attrs
 from attrs import frozen
 
 from armstrace import _normalize
@@ -103,9 +102,18 @@ def parse_date(
         UnknownEntry: No such language.
     """
     value = _read(text, published, language, dayfirst, terms or {})
+    # attrs.evolve would take a tenth of the whole time
     if isinstance(value, Period):
         return Period(start=value.start, end=value.end, caveats=value.caveats, raw=text)
-    return attrs.evolve(value, raw=text)
+    return UncertainDate(
+        earliest=value.earliest,
+        latest=value.latest,
+        candidates=value.candidates,
+        approximate=value.approximate,
+        uncertain=value.uncertain,
+        caveats=value.caveats,
+        raw=text,
+    )
 
 
 def _read(
