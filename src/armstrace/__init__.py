@@ -72,6 +72,11 @@ if TYPE_CHECKING:
     from armstrace.records.transfers import Transfer as Transfer
     from armstrace.sources import Citation as Citation
     from armstrace.sources import Source as Source
+    from armstrace.tracing.outcomes import TraceOutcome as TraceOutcome
+    from armstrace.tracing.profile import profile as profile
+    from armstrace.tracing.requests import TraceRequest as TraceRequest
+    from armstrace.tracing.shares import sdg_16_4_2 as sdg_16_4_2
+    from armstrace.tracing.time_to_crime import time_to_crime as time_to_crime
     from armstrace.units import Energy as Energy
     from armstrace.units import Length as Length
     from armstrace.weapons.bores import Bore as Bore
@@ -120,6 +125,11 @@ else:
         "records.timeline": "as_of",
         "records.transfers": "DiversionPoint Transfer",
         "sources": "Citation Source",
+        "tracing.outcomes": "TraceOutcome",
+        "tracing.profile": "profile",
+        "tracing.requests": "TraceRequest",
+        "tracing.shares": "sdg_16_4_2",
+        "tracing.time_to_crime": "time_to_crime",
         "units": "Energy Length",
         "weapons.bores": "Bore",
         "weapons.calibers": "Caliber",

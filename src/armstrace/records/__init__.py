@@ -1,1 +1,1 @@
-"""Seizures and custody records as content, and what a table reader returns."""
+"""What happened as content (seizures, tallies, incidents, transfers, custody), who says so, and what a reader returns."""

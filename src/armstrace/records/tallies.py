@@ -262,6 +262,7 @@ class Share(Proposition):
         place: Where.
         actor: Who counted, as written.
         definition: How the source defines the part, in a few words.
+        caveats: What must be known before relying on it.
     """
 
     numerator: Count | None = None
@@ -278,6 +279,7 @@ class Share(Proposition):
     place: Place | None = None
     actor: str | None = None
     definition: str | None = None
+    caveats: tuple[explain.Caveat, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if self.printed is None and (self.numerator is None or self.denominator is None):

@@ -1,0 +1,190 @@
+"""Trace requests: what ATF's form needs before a weapon can be traced, and what is missing.
+
+The fields follow ATF F 3312.1 (editions of October 2006 and February 2018, parts I to V) and paragraph 17 of the
+International Tracing Instrument, whose wording was not seen. The possessor of part VI is left out: personal data.
+
+>>> from armstrace.weapons.kinds import KindSet
+>>> from armstrace.weapons.serials import SerialNumber
+>>> weapon = Weapon(kinds=KindSet.of("rifle"), serial=SerialNumber.parse("LIMADA"))
+>>> request = TraceRequest(weapon=weapon)
+>>> request.is_ready
+False
+>>> print(request.missing()[0].explain())
+serial number: filed off or erased; have it restored by forensic examination, and say so on the form
+>>> [need.field for need in request.missing()]
+['serial', 'make', 'caliber', 'model', 'made_in', 'importer']
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace import explain
+from armstrace.dates.value import UncertainDate
+from armstrace.explain import Caveat
+from armstrace.sources import Citation
+from armstrace.weapons.serials import SerialState
+from armstrace.weapons.weapon import Weapon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from armstrace.records.recorded import RecordedWeapon
+
+
+class Priority(StrEnum):
+    """How soon an answer is asked for; an urgent request must be justified."""
+
+    ROUTINE = "routine"
+    URGENT = "urgent"
+
+
+class NeedState(StrEnum):
+    """Why an identifier cannot be given. These are different answers.
+
+    Attributes:
+        NOT_RECORDED: The record does not give it; look at the thing again.
+        ILLEGIBLE: It is there and cannot be read.
+        PARTIAL: Some of it can be read.
+        OBLITERATED: It was removed.
+        ALTERED: It was stamped over.
+        TOO_BROAD: What is recorded is no type that the form knows: "long gun".
+        DEPENDS: Whether it is needed depends on another one that is missing.
+    """
+
+    NOT_RECORDED = "not_recorded"
+    ILLEGIBLE = "illegible"
+    PARTIAL = "partial"
+    OBLITERATED = "obliterated"
+    ALTERED = "altered"
+    TOO_BROAD = "too_broad"
+    DEPENDS = "depends"
+
+
+@frozen(kw_only=True)
+class Need:
+    """An identifier that a trace needs and the record does not give.
+
+    Attributes:
+        field: Which: ``serial``, ``make``, ``kind``, ``caliber``, ``model``, ``made_in``, ``importer`` or
+            ``justification``.
+        state: Why it cannot be given.
+    """
+
+    field: str
+    state: NeedState = NeedState.NOT_RECORDED
+
+    def explain(self, language: explain.Language = "en") -> str:
+        """What is missing, and what to do about it, in words that an office can act on."""
+        code = f"need.{self.field}_{self.state}" if (self.field, self.state) in _OWN else f"need.{self.state}"
+        return explain.say(code, explain.values(field=f"need_{self.field}"), language)
+
+
+_OWN = {
+    ("serial", NeedState.NOT_RECORDED),
+    ("importer", NeedState.NOT_RECORDED),
+    ("kind", NeedState.NOT_RECORDED),
+    ("made_in", NeedState.NOT_RECORDED),
+    ("model", NeedState.NOT_RECORDED),
+    ("caliber", NeedState.NOT_RECORDED),
+    ("justification", NeedState.NOT_RECORDED),
+}
+_SERIAL_NEEDS = {
+    SerialState.NOT_RECORDED: NeedState.NOT_RECORDED,
+    SerialState.ILLEGIBLE: NeedState.ILLEGIBLE,
+    SerialState.PARTIAL: NeedState.PARTIAL,
+    SerialState.OBLITERATED: NeedState.OBLITERATED,
+    SerialState.ALTERED: NeedState.ALTERED,
+}
+NEVER_MARKED = Caveat(code="trace.never_marked")
+ITI_UNVERIFIED = Caveat(code="trace.iti_unverified")
+
+
+@frozen(kw_only=True)
+class TraceRequest:
+    """A request to trace one weapon.
+
+    Attributes:
+        weapon: The weapon: serial number of frame or receiver (5a), make (5c), kind (5d), caliber (5e), model (5f),
+            country of manufacture (5g) and further markings (5i).
+        importer: The importer (5h), needed where the weapon was not made in the United States.
+        requested_on: The day of the request (1a).
+        priority: Routine or urgent (1b).
+        justification: Why it is urgent.
+        crime_code: The NCIC crime code (2a).
+        project: The project code or initiative (2b).
+        requester: The agency that asks (parts III and IV), as written.
+        illicit_because: Why the weapon is held to be illicit (ITI 17).
+        found_how: Under which circumstances it was found (ITI 17).
+        intended_use: What the answer is to be used for (ITI 17).
+        citation: The record that shows the weapon.
+    """
+
+    weapon: Weapon
+    importer: str | None = None
+    requested_on: UncertainDate | None = None
+    priority: Priority = Priority.ROUTINE
+    justification: str | None = None
+    crime_code: str | None = None
+    project: str | None = None
+    requester: str | None = None
+    illicit_because: str | None = None
+    found_how: str | None = None
+    intended_use: str | None = None
+    citation: Citation | None = None
+
+    @classmethod
+    def of(cls, recorded: RecordedWeapon, *, importer: str | None = None) -> TraceRequest:
+        """The request for a weapon that a record shows."""
+        return cls(weapon=recorded.weapon, importer=importer, citation=recorded.citation)
+
+    def missing(self) -> tuple[Need, ...]:
+        """The identifiers that a trace needs and that are not there, in the order of the form.
+
+        A weapon that never had a serial number needs none; see `caveats`.
+        """
+        return tuple(self._missing())
+
+    def _missing(self) -> Iterator[Need]:
+        weapon = self.weapon
+        if (serial := _SERIAL_NEEDS.get(weapon.serial.state)) is not None:
+            yield Need(field="serial", state=serial)
+        if weapon.make is None:
+            yield Need(field="make")
+        kind = weapon.kinds.single
+        if kind is None or kind.group:
+            yield Need(field="kind", state=NeedState.TOO_BROAD if weapon.kinds else NeedState.NOT_RECORDED)
+        if weapon.caliber is None:
+            yield Need(field="caliber")
+        if weapon.model is None:
+            yield Need(field="model")
+        if weapon.made_in is None:
+            yield Need(field="made_in")
+        if self.importer is None and (weapon.made_in is None or weapon.made_in.id != "US"):
+            yield Need(field="importer", state=NeedState.NOT_RECORDED if weapon.made_in else NeedState.DEPENDS)
+        if self.priority is Priority.URGENT and not self.justification:
+            yield Need(field="justification")
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing that a trace needs is missing."""
+        return not self.missing()
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What must be known before sending it."""
+        found = (NEVER_MARKED,) if self.weapon.serial.state is SerialState.NEVER_MARKED else ()
+        says_iti = self.illicit_because or self.found_how or self.intended_use
+        return (*found, ITI_UNVERIFIED) if says_iti else found
+
+    def explain(self, language: explain.Language = "en") -> str:
+        """The weapon, what is missing and what to do about it."""
+        needs = self.missing()
+        code = "trace.incomplete" if needs else "trace.ready"
+        lines = [explain.say(code, explain.values(weapon=self.weapon.label(language)), language)]
+        lines += [f"  - {need.explain(language)}" for need in needs]
+        lines += [f"  {explain.term('caveat', language)}: {caveat.explain(language)}" for caveat in self.caveats]
+        return "\n".join(lines)
