@@ -35,9 +35,13 @@ if TYPE_CHECKING:
     from armstrace.matching.compare import Match as Match
     from armstrace.matching.compare import Verdict as Verdict
     from armstrace.matching.compare import compare as compare
+    from armstrace.matching.findings import Finding as Finding
+    from armstrace.matching.findings import FindingKind as FindingKind
+    from armstrace.matching.findings import Reconciliation as Reconciliation
     from armstrace.matching.link import MatchSet as MatchSet
     from armstrace.matching.link import link as link
     from armstrace.matching.model import MatchModel as MatchModel
+    from armstrace.matching.reconcile import reconcile as reconcile
     from armstrace.parties import Party as Party
     from armstrace.parties import PartyKind as PartyKind
     from armstrace.places import Jurisdiction as Jurisdiction
@@ -106,8 +110,10 @@ else:
         "law.classify": "Basis Classification classify",
         "law.schemes": "Scheme",
         "matching.compare": "Match Verdict compare",
+        "matching.findings": "Finding FindingKind Reconciliation",
         "matching.link": "MatchSet link",
         "matching.model": "MatchModel",
+        "matching.reconcile": "reconcile",
         "parties": "Party PartyKind",
         "places": "Jurisdiction Place",
         "records.acts": "Act ActKind",

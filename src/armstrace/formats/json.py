@@ -23,6 +23,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "explain": ("Reason", "Caveat"),
     "law.classify": ("Classification",),
     "matching.compare": ("Match",),
+    "matching.findings": ("Finding", "Reconciliation"),
     "matching.link": ("MatchSet", "Unmatched"),
     "matching.model": ("MatchModel",),
     "parties": ("Party", "PartyReading", "Tenure"),
