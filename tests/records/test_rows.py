@@ -66,6 +66,10 @@ def test_a_lot_is_no_serial() -> None:
         ({"make": "S/M", "model": "BARRETT M82A1"}, "barrett", "M82A1", None),
         ({"kind": "R-15", "make": "", "model": ""}, None, None, "AR"),
         ({"make": "COLT", "model": "AK-47 TIPO"}, "colt", None, "AK"),
+        ({"make": "S/M", "model": "COLT PYTHON"}, "colt", "Python", None),
+        # an alias: not every Browning M2 is a Browning
+        ({"make": "S/M", "model": "BROWNING M2"}, None, "M2", None),
+        ({"make": "WASR"}, None, "WASR-10", None),
     ],
 )
 def test_each_cell_is_read_where_it_belongs(
@@ -80,6 +84,34 @@ def test_each_cell_is_read_where_it_belongs(
         assert pattern == weapon.pattern
 
 
+def test_a_number_of_two_designs_is_no_model() -> None:
+    """Norinco's carbine of the SKS design and its rifle of the AK design are both Type 56."""
+    seizure, problems = read("seizures_es", kind="FUSIL", make="NORINCO 56", serial="1234567")
+    weapon = seizure.items[0].weapon
+    assert ("norinco", None, None) == (weapon.make.id, weapon.model, weapon.pattern)
+    assert [("make_unread", "make")] == codes(problems)
+    assert ("make", "NORINCO 56") in seizure.extras
+
+
+@pytest.mark.parametrize(
+    ("make", "left"), [("COLT X99", "X99"), ("COLT .45", None), ("GLOCK 92FS", "92FS"), ("COLT PISTOLA", None)]
+)
+def test_what_is_left_of_a_make_cell_is_no_model_unless_it_is_a_known_one(make: str, left: str | None) -> None:
+    seizure, problems = read("seizures_es", kind="PISTOLA", make=make, serial="1234567")
+    weapon = seizure.items[0].weapon
+    assert (make.split(maxsplit=1)[0].lower(), None) == (weapon.make.id, weapon.model)
+    assert ([left] if left else []) == [problem.value for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("kind", "model"),
+    [("PISTOLA", "ruger-american-pistol"), ("RIFLE", "ruger-american"), ("ARMA DE FUEGO", None)],
+)
+def test_the_kind_narrows_a_name_of_several_models(kind: str, model: str | None) -> None:
+    seizure, _ = read("seizures_es", kind=kind, make="RUGER", model="AMERICAN", serial="1")
+    assert model == seizure.items[0].weapon.model.id
+
+
 @pytest.mark.parametrize(
     ("cells", "caliber"),
     [
@@ -87,6 +119,8 @@ def test_each_cell_is_read_where_it_belongs(
         ({"kind": "REVOLVER", "caliber": ".357"}, "357-magnum"),
         ({"kind": "ESCOPETA", "caliber": "12"}, "12-gauge"),
         ({"kind": "FUSIL", "caliber": "S/D"}, None),
+        ({"model": "M870", "caliber": "12"}, "12-gauge"),
+        ({"model": "X99", "caliber": "9x19"}, "9x19mm"),
     ],
 )
 def test_caliber_and_kind_help_each_other(cells: dict[str, str], caliber: str | None) -> None:

@@ -114,8 +114,21 @@ def _read(text: str, known: _Known) -> ModelReading | None:
     if says_nothing(tidy):
         return None
     words = _words.tokens(_GLUED.sub(r"\1 ", tidy))
-    reading = _whole(words, known) or _beside_make(words, known)
+    whole = _whole(words, known)
+    reading = _with_make(whole, words) if whole else _beside_make(words, known)
     return evolve(reading, model=reading.model and evolve(reading.model, raw=text), raw=text)
+
+
+def _with_make(reading: ModelReading, words: Sequence[Token]) -> ModelReading:
+    """*reading* with the make, where the text is the id of a row, as ``COLT PYTHON`` is.
+
+    In an alias the make's name is part of the model's: not every ``Browning M2`` is a Browning.
+    """
+    entry = reading.model.entry if reading.model else None
+    if entry is None or name_key(_text(words)) in map(name_key, entry.names):
+        return reading
+    make, _ = _make_reader.spotted(words)
+    return evolve(reading, make=make) if make and make.id in entry.makes else reading
 
 
 def _whole(words: Sequence[Token], known: _Known) -> ModelReading | None:

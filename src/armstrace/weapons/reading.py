@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from armstrace import _normalize, explain
 from armstrace.errors import ParseError
@@ -21,6 +21,7 @@ from armstrace.weapons import calibers, kinds, makes, models
 from armstrace.weapons.item_names import ItemName, read_item_name
 from armstrace.weapons.kinds import KindReading, KindSet
 from armstrace.weapons.markings import LotNumber
+from armstrace.weapons.models import ModelFlag
 from armstrace.weapons.stock_numbers import NationalStockNumber
 from armstrace.weapons.weapon import Weapon
 
@@ -36,6 +37,7 @@ T = TypeVar("T")
 
 # a type cell that is longer is a story, not a type with its caliber
 _SHORT = 200
+_UNSETTLED = frozenset((ModelFlag.AMBIGUOUS, ModelFlag.NOT_IN_REGISTRY, ModelFlag.NOT_OF_MAKE))
 CELLS = ("kind", "item_name", "make", "model", "caliber", "stock_number")
 
 
@@ -73,7 +75,7 @@ def read_weapon(cells: Mapping[str, str], *, language: Language) -> WeaponReadin
     row = _Cells(cells=cells)
     kind = row.kind(language)
     make = row.make()
-    model = row.model(make)
+    model = row.model(make, kind)
     caliber = row.caliber(kind, model)
     number = row.read("stock_number", NationalStockNumber.parse)
     item = row.item()
@@ -133,14 +135,19 @@ class _Cells:
             self.unread.append(Unread(field="make", text=reading.unread, cause=explain.joined(reading.flags)))
         return reading
 
-    def model(self, make: MakeReading | None) -> ModelReading | None:
+    def model(self, make: MakeReading | None, kind: KindReading) -> ModelReading | None:
         """The model, from its cell or else from what the make cell says besides a make."""
         name = make.make if make is not None else None
-        for text in (self.cells.get("model"), make.unread if make is not None else None):
-            reading = models.read(text, name) if text else None
-            if reading is not None and (reading.model is not None or reading.pattern is not None):
-                return reading
-        return None
+        text = self.cells.get("model")
+        reading = models.read(text, name, kind.kinds) if text is not None else None
+        if reading is not None and (reading.model is not None or reading.pattern is not None):
+            return reading
+        beside = models.read(make.unread, name, kind.kinds) if make is not None and make.unread else None
+        if beside is None or (beside.model is not None and beside.model.known):
+            return beside
+        if not _UNSETTLED.isdisjoint(beside.flags):
+            self.unread.append(Unread(field="make", text=beside.raw, cause=explain.joined(beside.flags)))
+        return evolve(beside, model=None)
 
     def caliber(self, kind: KindReading, model: ModelReading | None) -> Caliber | None:
         """The caliber, from its cell or else from what the type cell or the supply name says of one."""
