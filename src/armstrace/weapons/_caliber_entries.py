@@ -16,6 +16,7 @@ from armstrace.weapons.bores import Bore
 
 _GAUGE_IDS = frozenset(("410-bore", *(f"{gauge}-gauge" for gauge in GAUGES)))
 _CLASS = Decimal("0.001")
+_HUNDREDTH = Decimal("0.01")
 _GENERIC = frozenset(("special", "short", "long", "largo", "magnum", "super", "extra", "rimfire", "r", "ultra"))
 _RIMMED = frozenset(("r",))  # behind a bore and a case it names another cartridge
 _AIR = ("airgun", "airsoft")
@@ -100,7 +101,7 @@ def _reading(  # noqa: PLR0917 (the parts of a mention, flat for the cache)
     else:
         found = _narrowed(mention, mention.key, evidence) or _of_diameter(mention) or _bore_only(mention)
     if found is not None and "muzzleloader" in evidence and found.basis != NAMED:
-        found = Reading(BORE_ONLY, bore=Bore(value=_inches(core), unit="inch"))
+        found = Reading(BORE_ONLY, bore=found.bore or Bore(value=_inches(core), unit="inch"))
     return found._replace(core=core) if found is not None else None
 
 
@@ -256,7 +257,8 @@ def _bore_only(mention: Mention) -> Reading | None:
     core = mention.core.partition("x")[0]
     if mention.unit == "mm" or (not core.isdigit() and core in index().lexicon.known.metric):
         value = Decimal(core.partition("-")[0])
-        return Reading(BORE_ONLY, bore=_millimeters(str(value))) if _LEAST_MM <= value <= _MOST_MM else None
+        measured = _LEAST_MM <= value <= _MOST_MM and value == value.quantize(_HUNDREDTH)
+        return Reading(BORE_ONLY, bore=_millimeters(str(value))) if measured else None
     # a name of a cartridge that the table lacks still says its bore, where the number is one that names cartridges
     a_bore = mention.dotted or core in index().entries or not _GENERIC.issuperset(mention.hard)
     if core.isdigit() and mention.hard and a_bore and 2 <= len(core) <= 3:
@@ -265,7 +267,7 @@ def _bore_only(mention: Mention) -> Reading | None:
 
 
 def _inches(core: str) -> Decimal:
-    digits = re.split(r"[-.]", core)[0]
+    digits = re.split(r"[-.x]", core)[0]
     return Decimal(f"0.{digits[:2] if len(digits) == 4 else digits}")
 
 

@@ -194,7 +194,7 @@ def _merged(readings: list[Reading]) -> list[Reading]:
 def _joined(one: Reading, other: Reading) -> Reading | None:
     """The two as one if they can be of the same thing, else None."""
     repairs = (*one.repairs, *other.repairs)
-    if other.link == "becomes":
+    if other.link == "becomes" and (one.ids or other.ids):
         return one._replace(basis=OPEN, ids=(*one.ids, *other.ids), convention="", bore=None, repairs=repairs)
     if other.link == "list" or (other.link == "slash" and one.core == other.core):
         return None  # a number said twice with a slash between is two cartridges

@@ -36,12 +36,15 @@ from armstrace.weapons.cartridges import Cartridge
 if TYPE_CHECKING:
     from armstrace.weapons._caliber_entries import Reading
 
-_FORMAL = re.compile(r"(?:usually|perhaps) | bore$")
-_BORE = re.compile(r"(\d{0,4}(?:\.\d{1,4})?) (mm|in|gauge)")
+_FORMAL = re.compile(r"(?:usually|perhaps) | bore(?: only)?$")
+_BORE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4}) (mm|in|gauge)")
 _LONGEST = 2000
 _CACHED = 200
 _CACHED_ROWS = 4096
 _USUALLY, _PERHAPS = "usually", "perhaps"
+# kinds that say of a caliber what a broader word of the vocabulary says
+_EVIDENCE = {"airgun": "pellet", "underbarrel_grenade_launcher": "grenade_launcher", "machine_pistol": "submachine_gun"}
+_ALONE = ", bore only"
 _HEAVY = 12
 
 
@@ -126,7 +129,9 @@ class Caliber:
 
     def __str__(self) -> str:
         if self.basis is Basis.BORE_ONLY:
-            return f"{self.bore} bore"
+            return (
+                f"{self.bore}{_ALONE}" if self.bore is not None and self.bore.unit == "gauge" else f"{self.bore} bore"
+            )
         if self.basis is Basis.NAMED:
             return next(name for name in self.candidates[0].names if read(name) == (self,))
         bore = str(self.bore or "")
@@ -174,7 +179,7 @@ def _read(text: str, kind: str | None) -> tuple[Caliber, ...]:
         if formal is not None:
             return (formal,)
     try:
-        found = reader.read(text, (kind,) if kind else ())
+        found = reader.read(text, (_EVIDENCE.get(kind, kind),) if kind else ())
     except reader.Garbled:
         return ()
     return tuple([_caliber(reading, text) for reading in found])
@@ -191,9 +196,10 @@ def _formal(text: str) -> Caliber | None:
             return None
         basis = Basis.CONVENTION if word == _USUALLY else Basis.OPEN
         return Caliber(candidates=tuple(row for row in rows if row), bore=bore, basis=basis, raw=text)
-    bore = _written_bore(text.removesuffix(" bore")) if text.endswith(" bore") else None
-    if bore is None or bore.unit == "gauge":
-        return None
+    ending = _ALONE if text.endswith(_ALONE) else " bore"
+    bore = _written_bore(text.removesuffix(ending)) if text.endswith(ending) else None
+    if bore is None or (bore.unit == "gauge") != (ending == _ALONE):
+        return None  # a 12 gauge bore is a 12 gauge, as anybody would write it
     return Caliber(candidates=_of_bore(bore), bore=bore, basis=Basis.BORE_ONLY, raw=text)
 
 
