@@ -103,7 +103,8 @@ else:
 
     _HOMES = {
         "dates.value": "Period UncertainDate",
-        "errors": "AmbiguousEntry ArmstraceError MissingExtra NotComparable ParseError RuleError TableError UnknownEntry",
+        "errors": "AmbiguousEntry ArmstraceError MissingExtra NotComparable ParseError RuleError TableError "
+        "UnknownEntry",
         "explain": "Agreement Caveat Reason",
         "formats.json": "from_json to_json",
         "formats.tables": "read_table",

@@ -80,7 +80,8 @@ def _converter() -> cattrs.Converter:
     made.register_unstructure_hook_factory(_is_choice, functools.partial(_unstructure_choice, made))
     made.register_structure_hook_factory(_is_marker, functools.partial(_structure_choice, made))
     made.register_unstructure_hook_factory(_is_marker, functools.partial(_unstructure_choice, made))
-    made.register_unstructure_hook_func(_speaks, lambda value: value._to_plain())
+    # the protocol of registry rows
+    made.register_unstructure_hook_func(_speaks, lambda value: value._to_plain())  # noqa: SLF001
     made.register_structure_hook_func(_speaks, lambda data, cls: cls._from_plain(data))
     return made
 
@@ -113,7 +114,7 @@ def _is_marker(cls: object) -> bool:
 
 
 def _chosen_from(union: Any) -> tuple[type, ...]:  # noqa: ANN401
-    return union._choices() if _is_marker(union) else get_args(union)
+    return union._choices() if _is_marker(union) else get_args(union)  # noqa: SLF001  # the protocol of markers
 
 
 def _strict(data: object, cls: type[T]) -> T:
@@ -161,12 +162,12 @@ def _from_list(made: cattrs.Converter, cls: Any) -> Callable[[object, object], A
 
 def _structure_attrs(made: cattrs.Converter, cls: type) -> Callable[[Any, Any], Any]:
     # __init__ runs in full, so that validators see what comes from outside
-    inner = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
+    inner: Any = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
 
     def structure(data: object, wanted: object) -> Any:  # noqa: ANN401
         if not isinstance(data, dict):
             raise TypeError(f"{shown(repr(data))} is no object")
-        return inner(data, wanted)  # type: ignore[arg-type]  # cattrs types its hooks more narrowly than it calls them
+        return inner(data, wanted)
 
     return structure
 
@@ -174,7 +175,7 @@ def _structure_attrs(made: cattrs.Converter, cls: type) -> Callable[[Any, Any], 
 def _unstructure_attrs(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]:  # noqa: ANN401
     # a value may equal its default and still say more: another raw text, another number of decimals
     plain = (type(None), bool, str, int, float, tuple, frozenset)
-    fields = {
+    fields: dict[str, Any] = {
         field.name: override(omit=not field.init, omit_if_default=isinstance(field.default, plain))
         for field in attrs.fields(cls)
     }

@@ -1,1 +1,1 @@
-"""What happened as content (seizures, tallies, incidents, transfers, custody), who says so, and what a reader returns."""
+"""What happened as content (seizures, tallies, incidents, transfers, custody), and who says so."""

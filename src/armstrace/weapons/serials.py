@@ -27,9 +27,18 @@ import attrs
 from attrs import field, frozen
 
 from armstrace import _normalize
-from armstrace.weapons._serial_edits import SerialEdit as SerialEdit
-from armstrace.weapons._serial_edits import SerialEditOp as SerialEditOp
-from armstrace.weapons._serial_edits import fewest_edits, folding, lookalikes
+from armstrace.weapons._serial_edits import SerialEdit, SerialEditOp, fewest_edits, folding, lookalikes
+
+__all__ = [
+    "SerialComparison",
+    "SerialEdit",
+    "SerialEditOp",
+    "SerialLevel",
+    "SerialNumber",
+    "SerialState",
+    "compare",
+    "read",
+]
 
 _PLAIN: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{0,30}[0-9A-Z]|[0-9A-Z]")
 _LONGEST: Final = 64
