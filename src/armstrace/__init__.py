@@ -76,6 +76,9 @@ if TYPE_CHECKING:
     from armstrace.records.transfers import Transfer as Transfer
     from armstrace.sources import Citation as Citation
     from armstrace.sources import Source as Source
+    from armstrace.sources import SourceChannel as SourceChannel
+    from armstrace.sources import SourceForm as SourceForm
+    from armstrace.sources import SourceKind as SourceKind
     from armstrace.tracing.outcomes import TraceOutcome as TraceOutcome
     from armstrace.tracing.profile import profile as profile
     from armstrace.tracing.requests import TraceRequest as TraceRequest
@@ -131,7 +134,7 @@ else:
         "records.tallies": "Measure Share ShareMethod Tally",
         "records.timeline": "as_of",
         "records.transfers": "DiversionPoint Transfer",
-        "sources": "Citation Source",
+        "sources": "Citation Source SourceChannel SourceForm SourceKind",
         "tracing.outcomes": "TraceOutcome",
         "tracing.profile": "profile",
         "tracing.requests": "TraceRequest",

@@ -8,36 +8,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from armstrace.explain import Caveat
 from armstrace.records.chains import NO_WRONGDOING as NO_WRONGDOING  # noqa: PLC0414  # all caveats of tracing stand here
+from armstrace.sources import SourceChannel as Channel
 
 ATF_TRACE_DATA = Caveat(code="trace.atf_trace_data")
 TIAHRT = Caveat(code="trace.tiahrt")
 NOT_LEGAL_ADVICE = Caveat(code="trace.not_legal_advice")
-
-
-class Channel(StrEnum):
-    """By which way trace data came to the reader.
-
-    Attributes:
-        ATF_TRACE_SYSTEM: From ATF's trace system, at first or second hand.
-        MINISTRY: From a ministry.
-        COURT_FILE: From the file of a court.
-        STATE_RELEASE: Published under the law of a US state.
-        FOI_REPLY: A reply to a request for information.
-        PRESS: From the press, which does not say whence.
-        UNKNOWN: Not said.
-    """
-
-    ATF_TRACE_SYSTEM = "atf_trace_system"
-    MINISTRY = "ministry"
-    COURT_FILE = "court_file"
-    STATE_RELEASE = "state_release"
-    FOI_REPLY = "foi_reply"
-    PRESS = "press"
-    UNKNOWN = "unknown"
 
 
 def for_channel(channel: Channel) -> tuple[Caveat, ...]:
