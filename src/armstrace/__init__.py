@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from armstrace.explain import Reason as Reason
     from armstrace.formats.json import from_json as from_json
     from armstrace.formats.json import to_json as to_json
+    from armstrace.formats.layouts import Long as Long
+    from armstrace.formats.layouts import Wide as Wide
     from armstrace.formats.tables import read_table as read_table
+    from armstrace.formats.tallies import TallyTable as TallyTable
+    from armstrace.formats.tallies import read_tallies as read_tallies
     from armstrace.law.classify import Basis as Basis
     from armstrace.law.classify import Classification as Classification
     from armstrace.law.classify import classify as classify
@@ -106,11 +110,12 @@ else:
 
     _HOMES = {
         "dates.value": "Period UncertainDate",
-        "errors": "AmbiguousEntry ArmstraceError MissingExtra NotComparable ParseError RuleError TableError "
-        "UnknownEntry",
+        "errors": "AmbiguousEntry ArmstraceError MissingExtra NotComparable ParseError RuleError TableError ",
         "explain": "Agreement Caveat Reason",
         "formats.json": "from_json to_json",
+        "formats.layouts": "Long Wide",
         "formats.tables": "read_table",
+        "formats.tallies": "TallyTable read_tallies",
         "law.classify": "Basis Classification classify",
         "law.schemes": "Scheme",
         "matching.compare": "Match Verdict compare",

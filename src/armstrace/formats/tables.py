@@ -23,6 +23,7 @@ from attrs import frozen
 
 from armstrace import _normalize
 from armstrace.errors import TableError, shown
+from armstrace.formats import excel
 from armstrace.records import columns as column_maps
 from armstrace.records import persons as persons_in_tables
 from armstrace.records.columns import ColumnMap
@@ -81,10 +82,11 @@ def read_table(
     *,
     delimiter: str | None = None,
     encoding: str | None = None,
+    sheet: str | None = None,
     synthetic: bool = False,
     allow_persons: bool = False,
 ) -> TableResult:
-    """All rows of a CSV file, as records, problems and skipped rows.
+    """All rows of a CSV file or of a sheet of a workbook, as records, problems and skipped rows.
 
     The header is looked for below title rows; blank, title, note and total rows are skipped with a reason. Cells under
     headers that no field was made from go to ``extras``, but for those that name or describe a private person (see
@@ -95,21 +97,32 @@ def read_table(
         columns: The column map, or the id of a ready-made one; by default the ready-made map that fits best.
         delimiter: The delimiter; by default the one under which the header is understood.
         encoding: The encoding; by default UTF-8 (with or without byte order mark), UTF-16 by its mark, else cp1252.
+        sheet: The sheet of an ``.xlsx`` file (extra ``excel``); it may be left out if only one holds anything.
         synthetic: Whether the data are made up; every citation of them says so.
         allow_persons: Keep cells that name or describe private persons.
 
     Raises:
         OSError: The file cannot be opened.
+        MissingExtra: The file is a workbook, and openpyxl is not installed.
         TableError: The file is empty or cannot be decoded, or no header in it is understood; the error names the
             nearest column map and its missing fields.
         UnknownEntry: No ready-made column map of that id.
     """
     file = Path(path)
     source = Source(title=file.name, synthetic=synthetic)
-    decoded = _decode(file.read_bytes(), encoding, source.title)
+    decoded, delimiters = open_text(file, encoding=encoding, delimiter=delimiter, sheet=sheet)
     maps = (column_maps.get(columns),) if isinstance(columns, str) else (columns,) if columns else column_maps.all()
-    lines, header = _find_header(decoded.text, maps, (delimiter,) if delimiter else _DELIMITERS, source.title)
+    lines, header = _find_header(decoded.text, maps, delimiters, source.title)
     return _read_rows(lines, header, decoded.damaged, source, allow_persons=allow_persons)
+
+
+def open_text(
+    file: Path, *, encoding: str | None, delimiter: str | None, sheet: str | None
+) -> tuple[_Text, tuple[str, ...]]:
+    """The text of the file, and the delimiters it may have."""
+    if excel.is_workbook(file):
+        return _Text(text=excel.as_csv(file, sheet)), (",",)
+    return _decode(file.read_bytes(), encoding, file.name), (delimiter,) if delimiter else _DELIMITERS
 
 
 def _decode(raw: bytes, encoding: str | None, title: str) -> _Text:
@@ -149,7 +162,8 @@ def _decode_by_line(raw: bytes) -> _Text:
     return _Text(text="".join(lines), damaged=frozenset(other if utf8 else broken))
 
 
-def _split(text: str, delimiter: str) -> Iterator[_Line]:
+def split(text: str, delimiter: str) -> Iterator[_Line]:
+    """The rows of a decoded file."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     while True:
         first = reader.line_num + 1
@@ -170,7 +184,7 @@ def _find_header(
     best: _Header | None = None
     nearest: _Header | None = None
     for delimiter in delimiters:
-        for row, line in enumerate(islice(_split(text, delimiter), _HEADER_WITHIN), 1):
+        for row, line in enumerate(islice(split(text, delimiter), _HEADER_WITHIN), 1):
             for columns in maps:
                 fields = columns.match(line.cells)
                 header = _Header(row=row, cells=line.cells, columns=columns, fields=fields, delimiter=delimiter)
@@ -187,7 +201,7 @@ def _find_header(
         raise TableError("no row can be read", table=title)
     clashes = found.columns.clashes(found.cells)
     if best is not None and not clashes:
-        return _split(text, best.delimiter), best
+        return split(text, best.delimiter), best
     raise TableError(
         f"two columns claim one field: {', '.join(clashes)}" if clashes else "no header that is understood",
         table=title,
@@ -290,13 +304,23 @@ def _skip_reason(number: int, line: _Line, header: _Header) -> str:
 
 
 def _reason_below(line: _Line, filled: Sequence[str], header: _Header) -> str:
-    first = _normalize.fold(filled[0][:200])
     alone = len(filled) == 1
     if line.cells == header.cells and not alone:
         return "header"
-    if _TOTAL.fullmatch(first):
+    if is_total(filled[0]):
         return "total"
-    return "note" if alone and (_NOTE.match(first) or len(first) > _NOTE_LENGTH) else ""
+    return "note" if alone and is_note(filled[0]) else ""
+
+
+def is_note(cell: str) -> bool:
+    """Whether a cell that stands alone in its row is a note on the table."""
+    first = _normalize.fold(cell[:200])
+    return _NOTE.match(first) is not None or len(first) > _NOTE_LENGTH
+
+
+def is_total(cell: str) -> bool:
+    """Whether the first cell of a row says that the row is a total."""
+    return _TOTAL.fullmatch(_normalize.fold(cell[:200])) is not None
 
 
 def _short(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
@@ -89,6 +90,12 @@ class Spans:
             mine, theirs = self.periods[one], self.periods[other]
             self._known[key] = False if mine is None or theirs is None else getattr(mine, question)(theirs)
         return self._known[key]
+
+    def bounds(self, key: int) -> tuple[date, date]:
+        """The first and the last day it may cover."""
+        period = self.periods[key]
+        first, last = (period.earliest, period.latest) if period else (None, None)
+        return first or date.min, last or date.max
 
     def may_meet(self, one: int, other: int) -> bool:
         """Whether they may share days; what has none may be any."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from armstrace.matching._figures import Figure, Spans
     from armstrace.records.counts import Count
+    from armstrace.records.tallies import Tally
 
 # a breakdown has no more parts than this; among more, no whole is looked for
 _MOST_PARTS = 400
@@ -101,12 +102,26 @@ def _summed(whole: Figure, parts: Sequence[Figure], *, all_of_them: bool) -> Fin
 
 
 def _by_kind(whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], bool]:
-    """The widest figures that are narrower than the whole, and whether no two of them can count one thing."""
-    inside = [one for one in group if one is not whole and narrower(one.tally, whole.tally)]
+    """The widest figures that are narrower than the whole, and whether no two of them can count one thing.
+
+    Of two figures of one sort under two words, such as "homemade" and "other" firearms, neither is known as the whole.
+    """
+    if sum(one.what == whole.what for one in group) > 1:
+        return [], True
+    inside = [one for one in group if one is not whole and _gathers(whole.tally, one.tally)]
     widest = [
-        one for one in inside if not any(narrower(one.tally, other.tally) for other in inside if other is not one)
+        one for one in inside if not any(_gathers(other.tally, one.tally) for other in inside if other is not one)
     ]
     return widest, all(apart(one.tally, other.tally) for one, other in combinations(widest, 2))
+
+
+def _gathers(whole: Tally, part: Tally) -> bool:
+    """Whether the whole is a sum that the part goes into.
+
+    A table that counts rifles and carbines beside each other means rifles that are no carbines; "long guns" are a sum.
+    """
+    same = whole.kinds == part.kinds
+    return narrower(part, whole) and (same or all(kind.group for kind in whole.kinds))
 
 
 def _by_place(whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], bool]:

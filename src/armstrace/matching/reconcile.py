@@ -104,6 +104,19 @@ class _Seen:
         far = max(0, len(group) - 1 - _NEIGHBORS)
         self.left_out += far * (far + 1) // 2
 
+    def meeting(self, group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+        """Each figure with those whose stretch of time begins before its own ends."""
+        spans = {one.index: self.spans.bounds(one.period) for one in group}
+        in_order = sorted(group, key=lambda one: spans[one.index])
+        for index, one in enumerate(in_order):
+            for number, other in enumerate(in_order[index + 1 : index + 2 + _NEIGHBORS]):
+                if spans[other.index][0] > spans[one.index][1]:
+                    break
+                if number == _NEIGHBORS:
+                    self.left_out += 1
+                    break
+                yield (one, other) if one.index < other.index else (other, one)
+
     def close(self, group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
         """Each figure of a list in order with those that are little more than it."""
         for index, one in enumerate(group):
@@ -174,8 +187,7 @@ def _overlaps(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, t
     """Figures of one counting, of one sort of thing and in one place, in stretches of time that share days."""
     dated = [one for one in found if one.tally.period is not None and _series(one) is not None]
     for group in _groups(dated, lambda one: (one.tally.measure, one.tally.unit, one.place, one.what, _series(one))):
-        group.sort(key=lambda one: str(one.tally.period and one.tally.period.earliest))
-        for one, other in seen.near(group):
+        for one, other in seen.meeting(group):
             if one.period == other.period or _causes(one, other):
                 continue
             if one.source == other.source and not _one_word(one.tally, other.tally):
