@@ -110,7 +110,8 @@ else:
 
     _HOMES = {
         "dates.value": "Period UncertainDate",
-        "errors": "AmbiguousEntry ArmstraceError MissingExtra NotComparable ParseError RuleError TableError ",
+        "errors": "AmbiguousEntry ArmstraceError MissingExtra NotComparable ParseError RuleError TableError "
+        "UnknownEntry",
         "explain": "Agreement Caveat Reason",
         "formats.json": "from_json to_json",
         "formats.layouts": "Long Wide",
