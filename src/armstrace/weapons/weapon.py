@@ -18,7 +18,7 @@ from armstrace.dates.value import UncertainDate
 from armstrace.places import Country
 from armstrace.units import Energy, Length
 from armstrace.weapons.calibers import Caliber
-from armstrace.weapons.features import Action, Feed, FireMode, Propulsion
+from armstrace.weapons.features import Action, Feed, FireMode, Language, Propulsion
 from armstrace.weapons.kinds import KindSet, WeaponKind
 from armstrace.weapons.makes import Make
 from armstrace.weapons.markings import LotNumber, Marking
@@ -90,6 +90,28 @@ class Weapon:
     propulsion: Propulsion | None = None
     muzzle_energy: Energy | None = None
     extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    @staticmethod
+    def parse(text: str, *, language: Language | None = None) -> Weapon:
+        """The one weapon that a phrase names, in English, Spanish or Portuguese.
+
+        What of the phrase was not understood stands in ``extras`` under ``unread``.
+
+        Args:
+            text: The phrase.
+            language: Its language; it settles whether RIFLE is the Spanish word.
+
+        >>> weapon = Weapon.parse("fusil Barrett M82A1 cal .50")
+        >>> weapon.legal_word, weapon.make.id, weapon.model.name, weapon.caliber.cartridge.id, weapon.extras
+        ('fusil', 'barrett', 'M82A1', '12.7x99mm', ())
+
+        Raises:
+            ParseError: The phrase says nothing of a weapon, or names several (`armstrace.weapons.phrases.read` gives
+                them all), or is longer than any phrase.
+        """
+        from armstrace.weapons import phrases
+
+        return phrases.parse(text, language=language)
 
     def label(self, language: explain.Language = "en") -> str:
         """The weapon in one line: kind, caliber, make, model, serial or lot."""
