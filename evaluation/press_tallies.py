@@ -34,8 +34,6 @@ CLASSES: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
     "any_arm": ((), "", ()),
     "unclear": ((), "", ()),
 }
-# whoever the things were taken from at large
-ANYBODY = ("cartels", "organised crime", "")
 
 
 def read(path: Path) -> tuple[Statement, ...]:
@@ -96,7 +94,7 @@ def _tally(row: dict[str, str], rows: list[dict[str, str]]) -> Tally:
         period=_period(row),
         place=_place(row["place"]),
         actor=_actor(row),
-        taken_from=row["actor"] if _measure(row) is Measure.SEIZED and row["actor"] not in _takers(row) else None,
+        taken_from=row["actor"] or None if "SEDENA" in row["claimant"] else None,
         part_of=_whole(row, rows),
         caveats=tuple(caveats),
     )
@@ -116,11 +114,6 @@ def _measure(row: dict[str, str]) -> Measure:
     if row["note"].startswith("STOCK"):
         return Measure.HELD
     return Measure.LOST_OR_STOLEN if "lost or stolen" in row["item"] else Measure.SEIZED
-
-
-def _takers(row: dict[str, str]) -> tuple[str, ...]:
-    """What the column of actors says where it does not name from whom the things were taken."""
-    return (*ANYBODY, row["actor"]) if "SEDENA" not in row["claimant"] else ANYBODY
 
 
 def _actor(row: dict[str, str]) -> str:

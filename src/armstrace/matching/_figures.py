@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
 
-from armstrace import _normalize, parties
+from armstrace import _normalize, _tables, parties
 from armstrace.dates.value import Period
 from armstrace.records.counts import Count
 from armstrace.records.statements import Statement
@@ -34,6 +34,7 @@ class Figure:
         place: Key of the place.
         period: Key of the period.
         what: Key of what is counted: kinds, modes, caliber, traits, and from whom it was taken.
+        taker: From whom the things were taken; None where nobody in particular is named.
         actor: Who counted: a party, or the name as written; None where it is not said.
         speaker: Who says so; None where no statement carries it.
         source: Key of the source; figures without a statement are of one source.
@@ -46,6 +47,7 @@ class Figure:
     place: int
     period: int
     what: int
+    taker: str | None
     actor: str | None
     speaker: str | None
     source: int
@@ -120,7 +122,8 @@ def figures(claims: Iterable[Tally | Statement]) -> tuple[list[Figure], int, Spa
         if tally.count is None:
             uncounted += 1
             continue
-        what = (kinds.of(tally.kinds), tally.fire_modes, tally.caliber, tally.traits, tally.taken_from)
+        taker = _from_whom(tally)
+        what = (kinds.of(tally.kinds), tally.fire_modes, tally.caliber, tally.traits, taker)
         found.append(
             Figure(
                 index=index,
@@ -130,6 +133,7 @@ def figures(claims: Iterable[Tally | Statement]) -> tuple[list[Figure], int, Spa
                 place=places.of(tally.place),
                 period=periods.of(tally.period),
                 what=whats.setdefault(what, len(whats)),
+                taker=taker,
                 actor=_actor(tally.actor) if tally.actor else None,
                 speaker=_speaker(statement) if statement else None,
                 source=sources.setdefault(statement.cited[0].source if statement else None, len(sources)),
@@ -144,6 +148,17 @@ def _actor(name: str) -> str:
     readings = parties.read(name)
     party = readings[0].party if len(readings) == 1 else None
     return (party.of or party.id) if party else _normalize.key(name)
+
+
+def _from_whom(tally: Tally) -> str | None:
+    """From whom the things were taken; None for words that name nobody in particular, such as "drug gangs"."""
+    name = _normalize.key(tally.taken_from or "")
+    return None if name in _anybody() else name
+
+
+@functools.cache
+def _anybody() -> frozenset[str]:
+    return frozenset({"", *(_normalize.key(row["words"]) for row in _tables.rows("matching/anybody.csv"))})
 
 
 def _speaker(statement: Statement) -> str:

@@ -33,7 +33,7 @@ def findings(found: Sequence[Figure], spans: Spans) -> Iterator[tuple[Figure, Fi
 
 
 def _one_scope(one: Figure) -> tuple[Hashable, ...]:
-    return (one.place, one.period, one.actor, one.tally.taken_from)
+    return (one.place, one.period, one.actor, one.taker)
 
 
 def _any_place(one: Figure) -> tuple[Hashable, ...]:

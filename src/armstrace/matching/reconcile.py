@@ -163,7 +163,7 @@ def _same_figure(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding
                 if one.source != other.source and _repeats(one, other):
                     yield _finding(FindingKind.REPEAT, one, other, causes=_changed(one, other))
             elif kinds_meet(one.tally.kinds, other.tally.kinds):
-                if one.source != other.source and one.tally.taken_from == other.tally.taken_from:
+                if one.source != other.source and one.taker == other.taker:
                     yield _finding(FindingKind.OTHER_KIND_WORD, one, other, causes=("kinds",))
             elif _printed(one) >= _TELLING_APART:
                 yield _finding(FindingKind.OTHER_KIND_WORD, one, other, causes=("kinds",))

@@ -33,8 +33,10 @@ class ActKind(StrEnum):
         WARN: Warn another party of it.
         SEND_RECORDS: Send another party records by which things can be compared.
         KNOW: Be aware of it.
+        BE_UNAWARE: Know nothing of it.
         MAKE: Make something.
         USE: Use something.
+        SUE: Bring a suit against somebody.
         RULE: Decide it, as a court.
     """
 
@@ -47,8 +49,10 @@ class ActKind(StrEnum):
     WARN = "warn"
     SEND_RECORDS = "send_records"
     KNOW = "know"
+    BE_UNAWARE = "be_unaware"
     MAKE = "make"
     USE = "use"
+    SUE = "sue"
     RULE = "rule"
 
 

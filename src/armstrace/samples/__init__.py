@@ -1,8 +1,16 @@
-"""The shipped sample: a messy Mexican seizure table and a US-style stock list, every serial number in them made up.
+"""The shipped samples: two made-up tables, and the news article of January 2024 as records.
+
+A messy Mexican seizure table and a US-style stock list, every serial number in them made up:
 
 >>> found, listed = seizures(), stock()
 >>> found.records[0].citation.source.synthetic
 True
+
+The article, whose statements nobody vouches for here:
+
+>>> text = article()
+>>> len(text.statements), len(text.inquiries)
+(30, 2)
 """
 
 from __future__ import annotations
@@ -12,6 +20,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from armstrace.formats.tables import read_table
+from armstrace.samples._article import Article as Article
+from armstrace.samples._article import article as article
 
 if TYPE_CHECKING:
     from armstrace.records.table_result import TableResult

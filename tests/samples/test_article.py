@@ -1,0 +1,118 @@
+"""The article of January 2024 as records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from armstrace import parties
+from armstrace._convert import from_plain, to_plain
+from armstrace.dates.value import Period, UncertainDate
+from armstrace.matching.reconcile import reconcile
+from armstrace.parties import PartyKind
+from armstrace.places import Place
+from armstrace.records.acts import Act
+from armstrace.records.counts import Count
+from armstrace.records.incidents import Harm, Incident
+from armstrace.records.inquiries import InquiryState
+from armstrace.records.statements import Stance, Statement
+from armstrace.records.tallies import Measure, Tally
+from armstrace.records.timeline import as_of
+from armstrace.samples import article
+from armstrace.sources import Citation, Source
+from armstrace.weapons.kinds import KindSet
+
+TEXT = article()
+
+
+def test_everything_goes_to_json_and_back() -> None:
+    for record in TEXT.records:
+        back = from_plain(to_plain(record), type(record))
+        assert (record, repr(record)) == (back, repr(back))
+
+
+def test_people_appear_by_their_office() -> None:
+    assert PartyKind.PERSON not in {statement.speaker.kind for statement in TEXT.statements if statement.speaker}
+    incidents = [s.proposition for s in TEXT.statements if isinstance(s.proposition, Incident)]
+    assert {"the person to be arrested"} == {incident.target for incident in incidents}
+
+
+def test_what_the_operation_cost_and_what_was_used() -> None:
+    incidents = [s.proposition for s in TEXT.statements if isinstance(s.proposition, Incident)]
+    assert ["30"] == [str(total) for one in incidents if (total := one.total(Harm.KILLED))]
+    (guns,) = [used for one in incidents for used in one.weapons]
+    assert (6, "12.7x99mm") == (guns.count.value if guns.count else None, guns.weapon.caliber.cartridge.id)
+    assert ["241.."] == [str(found.count) for one in incidents for found in one.vehicles if found.count]
+    assert ["2"] == [str(hit.count) for one in incidents for hit in one.aircraft if hit.count]
+    garbled = [found for one in incidents for found in (*one.weapons, *one.vehicles) if found.caveats]
+    assert ["text.garbled"] * 2 == [entry.caveats[0].code for entry in garbled]
+    assert 'confuso en el texto: "six.50-caliber"' in garbled[0].caveats[0].explain("es")
+
+
+def test_allegations_are_never_more_than_that() -> None:
+    known = as_of(TEXT.records, TEXT.published)
+    assert 4 == len(known.taking(Stance.ALLEGE))
+    assert {"mx-government", "mx-defense-secretary"} == {
+        one.speaker.id for one in known.taking(Stance.ALLEGE) if one.speaker
+    }
+    assert 2 == len(known.taking(Stance.DEMAND))
+    assert 2 == len(known.taking(Stance.NO_RESPONSE))
+
+
+@pytest.mark.parametrize(
+    ("day", "states"),
+    [
+        (TEXT.published, [InquiryState.UNANSWERED] * 2),
+        (date(2024, 1, 20), [InquiryState.UNKNOWN] * 2),
+        (date(2024, 2, 1), [InquiryState.ASKED] * 2),
+    ],
+)
+def test_who_had_answered(day: date | UncertainDate, states: list[InquiryState]) -> None:
+    assert states == [inquiry.state(day) for inquiry in TEXT.inquiries]
+
+
+def test_before_june_nothing_had_been_said() -> None:
+    assert () == as_of(TEXT.records, date(2023, 5, 31)).records
+    assert 3 == len(as_of(TEXT.records, date(2023, 6, 30)).statements)
+
+
+def test_the_ruling_is_what_the_court_says() -> None:
+    (ruling,) = [s for s in TEXT.statements if s.speaker == parties.get("us-ca1")]
+    assert isinstance(ruling.proposition, Act)
+    assert "Protection of Lawful Commerce in Arms Act (PLCAA)" in ruling.proposition.matter
+    assert "2024-01-22" == str(ruling.said)
+
+
+def test_the_figures_of_the_army_repeat_those_of_june() -> None:
+    """12 launchers, 221 machine guns and 56 grenade launchers: said on 13 June 2023 (Pulso SLP, El Universal wire)."""
+    day = UncertainDate.exact(date(2023, 6, 13))
+    june = [
+        Statement(
+            speaker=parties.lookup("mx-defense-secretary"),
+            stance=Stance.ASSERT,
+            proposition=Tally(
+                count=Count.exact(number),
+                kinds=KindSet.of(kind),
+                measure=Measure.SEIZED,
+                period=Period(start=UncertainDate.exact(date(2018, 12, 1)), end=day),
+                place=Place.read(country="MX"),
+                actor="SEDENA",
+                taken_from="cartels",
+            ),
+            reported=day,
+            cited=(Citation(source=Source(title="wire")),),
+        )
+        for number, kind in ((12, "rocket_launcher"), (221, "machine_gun"), (56, "grenade_launcher"))
+    ]
+    found = reconcile([*june, *TEXT.statements])
+    assert {12: "repeat", 221: "other_kind_word", 56: "repeat"} == {
+        finding.tallies[0].count.value: finding.kind.value for finding in found.conflicts if finding.tallies[0].count
+    }
+    assert found.findings == found.conflicts
+
+
+def test_it_explains_itself_in_both_languages() -> None:
+    for language in ("en", "es"):
+        said = as_of(TEXT.records, TEXT.published).explain(language)  # type: ignore[arg-type]
+        assert len(TEXT.records) + 1 == len(said.splitlines())
