@@ -186,7 +186,8 @@ def _from_mexico() -> tuple[Statement, ...]:
         ),
         _said("mx-sedena", army, Stance.ASSERT, _taken(221, "firearm", "fully automatic firearms", automatic), "said",
               said=_JUNE),
-        _said("mx-sedena", army, Stance.ASSERT, _taken(56, "grenade_launcher", "grenade launchers"), "said", said=_JUNE),
+        _said("mx-sedena", army, Stance.ASSERT, _taken(56, "grenade_launcher", "grenade launchers"), "said",
+              said=_JUNE),
         _said("mx-sedena", army, Stance.ASSERT, _taken(12, "rocket_launcher", "rocket launchers"), "said", said=_JUNE),
         _said("mx-government", "the Mexican government", Stance.ALLEGE, _stocks("military-grade guns"), "concerns"),
         _said(
@@ -265,8 +266,8 @@ def _from_the_us() -> tuple[Statement, ...]:
     ruling = Act(
         kind=ActKind.RULE,
         actor=_party("us-ca1"),
-        matter="Mexico's suit against gun makers and distributors may go on; they are not immune under the Protection of "
-        "Lawful Commerce in Arms Act (PLCAA), as the court below had held",
+        matter="Mexico's suit against gun makers and distributors may go on; they are not immune under the Protection "
+        "of Lawful Commerce in Arms Act (PLCAA), as the court below had held",
         on=_MONDAY,
     )
     unnamed = Caveat(code="text.not_introduced", values=explain.values(written="Mr. Miller"))
@@ -315,8 +316,8 @@ def article() -> Article:
     >>> known = as_of(text.records, text.published)
     >>> for statement in known.taking(Stance.ALLEGE)[:2]:
     ...     print(statement)
-    Government of Mexico alleges: arms ("military-grade weapons"): from US stockpiles to cartels (point of diversion unknown)
-    (no date)
+    Government of Mexico alleges: arms ("military-grade weapons"): from US stockpiles to cartels
+    (point of diversion unknown) (no date)
     Government of Mexico alleges: firearm ("numerous civilian-grade firearms"): from United States to criminals
     (point of diversion unknown) (no date)
 
