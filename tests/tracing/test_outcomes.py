@@ -10,8 +10,8 @@ from armstrace.records.counts import Count, total
 from armstrace.records.incidents import Incident
 from armstrace.records.statements import Stance, Statement
 from armstrace.records.transfers import DiversionPoint, Transfer
-from armstrace.sources import Citation, Source
-from armstrace.tracing.caveats import Channel, for_channel
+from armstrace.sources import Citation, Source, SourceChannel
+from armstrace.tracing.caveats import for_channel
 from armstrace.tracing.diversion import diversion
 from armstrace.tracing.outcomes import Reached, TraceFailure, TraceOutcome, TraceSource
 
@@ -56,18 +56,18 @@ def test_an_outcome_in_words_and_as_data() -> None:
         source=TraceSource.FOREIGN,
         reached=Reached.PURCHASER_NOT_DETERMINED,
         failures=frozenset({TraceFailure.MADE_ABROAD_NEVER_IMPORTED}),
-        channel=Channel.COURT_FILE,
+        channel=SourceChannel.COURT_FILE,
     )
     assert str(outcome) == "from another country; purchaser not determined; made abroad and never imported"
     assert outcome.explain("es").splitlines()[-1] == "  nota: haber tenido antes un arma no implica falta alguna"
     assert outcome == from_plain(to_plain(outcome), TraceOutcome)
 
 
-@pytest.mark.parametrize("channel", Channel)
-def test_the_rider_goes_with_the_trace_system_and_with_what_is_not_said(channel: Channel) -> None:
+@pytest.mark.parametrize("channel", SourceChannel)
+def test_the_rider_goes_with_the_trace_system_and_with_what_is_not_said(channel: SourceChannel) -> None:
     codes = [caveat.code for caveat in for_channel(channel)]
     assert codes[0] == "trace.atf_trace_data"
-    assert ("trace.tiahrt" in codes) is (channel in (Channel.ATF_TRACE_SYSTEM, Channel.UNKNOWN))
+    assert ("trace.tiahrt" in codes) is (channel in (SourceChannel.ATF_TRACE_SYSTEM, SourceChannel.UNKNOWN))
 
 
 def said(stance: Stance, point: DiversionPoint) -> Statement:

@@ -10,8 +10,7 @@ import pytest
 from armstrace.dates.value import UncertainDate
 from armstrace.records.seizures import RecoveryMode, SeizedItem, Seizure
 from armstrace.records.transfers import DiversionPoint
-from armstrace.sources import Citation, Source
-from armstrace.tracing.caveats import Channel
+from armstrace.sources import Citation, Source, SourceChannel
 from armstrace.tracing.outcomes import TraceOutcome
 from armstrace.tracing.shares import DEFINITION, sdg_16_4_2
 from armstrace.weapons.kinds import KindSet
@@ -31,7 +30,7 @@ THEFT = DiversionPoint.STOCKPILE_THEFT
 
 
 def outcome(recorded: RecordedWeapon | None, point: DiversionPoint = THEFT) -> TraceOutcome:
-    return TraceOutcome(recorded=recorded, diversion=point, channel=Channel.MINISTRY)
+    return TraceOutcome(recorded=recorded, diversion=point, channel=SourceChannel.MINISTRY)
 
 
 FIRST, SECOND = SEIZURE.recorded()

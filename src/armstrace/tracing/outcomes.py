@@ -5,7 +5,7 @@
 >>> outcome.us_sourced
 True
 >>> [caveat.code for caveat in outcome.caveats]
-['trace.atf_trace_data', 'trace.tiahrt', 'custody.no_wrongdoing']
+['trace.atf_trace_data', 'trace.tiahrt', 'trace.not_legal_advice', 'custody.no_wrongdoing']
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from armstrace.errors import ParseError
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.statements import Proposition
 from armstrace.records.transfers import DiversionPoint
-from armstrace.tracing.caveats import NO_WRONGDOING, Channel, for_channel
+from armstrace.sources import SourceChannel
+from armstrace.tracing.caveats import NO_WRONGDOING, for_channel
 
 if TYPE_CHECKING:
     from armstrace.explain import Caveat
@@ -99,7 +100,7 @@ class TraceOutcome(Proposition):
     sold: UncertainDate | None = None
     recovered: UncertainDate | None = None
     diversion: DiversionPoint = DiversionPoint.UNKNOWN
-    channel: Channel = Channel.UNKNOWN
+    channel: SourceChannel = SourceChannel.UNKNOWN
 
     def __attrs_post_init__(self) -> None:
         if self.failures and self.reached is Reached.PURCHASER_IDENTIFIED:
