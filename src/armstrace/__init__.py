@@ -64,6 +64,8 @@ if TYPE_CHECKING:
     from armstrace.records.seizures import RecoveryMode as RecoveryMode
     from armstrace.records.seizures import SeizedItem as SeizedItem
     from armstrace.records.seizures import Seizure as Seizure
+    from armstrace.records.shares import Share as Share
+    from armstrace.records.shares import ShareMethod as ShareMethod
     from armstrace.records.statements import Assessment as Assessment
     from armstrace.records.statements import Proposition as Proposition
     from armstrace.records.statements import Rating as Rating
@@ -72,8 +74,6 @@ if TYPE_CHECKING:
     from armstrace.records.table_result import Problem as Problem
     from armstrace.records.table_result import TableResult as TableResult
     from armstrace.records.tallies import Measure as Measure
-    from armstrace.records.tallies import Share as Share
-    from armstrace.records.tallies import ShareMethod as ShareMethod
     from armstrace.records.tallies import Tally as Tally
     from armstrace.records.timeline import as_of as as_of
     from armstrace.records.transfers import DiversionPoint as DiversionPoint
@@ -135,9 +135,10 @@ else:
         "records.inquiries": "Inquiry InquiryState",
         "records.recorded": "RecordedWeapon",
         "records.seizures": "RecoveryMode SeizedItem Seizure",
+        "records.shares": "Share ShareMethod",
         "records.statements": "Assessment Proposition Rating Stance Statement",
         "records.table_result": "Problem TableResult",
-        "records.tallies": "Measure Share ShareMethod Tally",
+        "records.tallies": "Measure Tally",
         "records.timeline": "as_of",
         "records.transfers": "DiversionPoint Transfer",
         "sources": "Citation Source SourceChannel SourceForm SourceKind",

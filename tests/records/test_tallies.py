@@ -14,7 +14,8 @@ from armstrace.errors import NotComparable, ParseError
 from armstrace.explain import Caveat
 from armstrace.places import Place
 from armstrace.records.counts import Count, total
-from armstrace.records.tallies import Absence, Measure, Percent, PeriodBasis, Share, ShareMethod, Tally, Unit, share_of
+from armstrace.records.shares import Percent, Share, ShareMethod, share_of
+from armstrace.records.tallies import Absence, Measure, PeriodBasis, Tally, Unit
 from armstrace.weapons.calibers import Caliber
 from armstrace.weapons.features import FireMode
 from armstrace.weapons.kinds import KindSet

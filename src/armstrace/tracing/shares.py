@@ -20,7 +20,8 @@ from armstrace.explain import Caveat
 from armstrace.records import counts
 from armstrace.records.counts import Count
 from armstrace.records.seizures import RecoveryMode
-from armstrace.records.tallies import Measure, Share, ShareMethod
+from armstrace.records.shares import Share, ShareMethod
+from armstrace.records.tallies import Measure
 from armstrace.tracing.caveats import for_channel
 
 if TYPE_CHECKING:
