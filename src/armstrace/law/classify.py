@@ -5,6 +5,7 @@ leads to it; otherwise the answer is *undetermined*, with the candidates, the pr
 
 >>> from armstrace.weapons.calibers import Caliber
 >>> from armstrace.weapons.kinds import KindSet
+>>> from armstrace.weapons.weapon import Weapon
 >>> import datetime
 >>> pistol = Weapon(kinds=KindSet.of("pistol"), caliber=Caliber.parse("9x19"))
 >>> classify(pistol, Scheme.MX, on=datetime.date(2023, 6, 1)).outcome

@@ -6,7 +6,7 @@ from what follows from it: a model's action or caliber is not filled in here.
 
 >>> read = read_weapon({"kind": "FUSIL", "make": "BARRETT", "model": "M82A1", "caliber": "cal. .50"}, language="es")
 >>> str(read.weapon), read.unread
-('rifle, .50 in [12.7x99mm], Barrett M82A1, serial not recorded', ())
+('rifle, .50 in: usually 12.7x99mm, Barrett M82A1, serial not recorded', ())
 """
 
 from __future__ import annotations
