@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from armstrace.places import Place as Place
     from armstrace.records.acts import Act as Act
     from armstrace.records.acts import ActKind as ActKind
+    from armstrace.records.aliases import Aliases as Aliases
     from armstrace.records.chains import CustodyChain as CustodyChain
     from armstrace.records.columns import ColumnMap as ColumnMap
     from armstrace.records.counts import Count as Count
@@ -60,6 +61,9 @@ if TYPE_CHECKING:
     from armstrace.records.incidents import Incident as Incident
     from armstrace.records.inquiries import Inquiry as Inquiry
     from armstrace.records.inquiries import InquiryState as InquiryState
+    from armstrace.records.leftovers import Leftover as Leftover
+    from armstrace.records.leftovers import leftovers as leftovers
+    from armstrace.records.leftovers import leftovers_csv as leftovers_csv
     from armstrace.records.recorded import RecordedWeapon as RecordedWeapon
     from armstrace.records.seizures import RecoveryMode as RecoveryMode
     from armstrace.records.seizures import SeizedItem as SeizedItem
@@ -127,12 +131,14 @@ else:
         "parties": "Party PartyKind",
         "places": "Jurisdiction Place",
         "records.acts": "Act ActKind",
+        "records.aliases": "Aliases",
         "records.chains": "CustodyChain",
         "records.columns": "ColumnMap",
         "records.counts": "Count",
         "records.custody": "CustodyRecord CustodySort",
         "records.incidents": "Incident",
         "records.inquiries": "Inquiry InquiryState",
+        "records.leftovers": "Leftover leftovers leftovers_csv",
         "records.recorded": "RecordedWeapon",
         "records.seizures": "RecoveryMode SeizedItem Seizure",
         "records.shares": "Share ShareMethod",

@@ -94,13 +94,13 @@ def test_a_number_of_two_designs_is_no_model() -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "left"), [("COLT X99", "X99"), ("COLT .45", None), ("GLOCK 92FS", "92FS"), ("COLT PISTOLA", None)]
+    ("make", "unread"), [("COLT X99", True), ("COLT .45", False), ("GLOCK 92FS", True), ("COLT PISTOLA", False)]
 )
-def test_what_is_left_of_a_make_cell_is_no_model_unless_it_is_a_known_one(make: str, left: str | None) -> None:
+def test_what_is_left_of_a_make_cell_is_no_model_unless_it_is_a_known_one(make: str, unread: bool) -> None:
     seizure, problems = read("seizures_es", kind="PISTOLA", make=make, serial="1234567")
     weapon = seizure.items[0].weapon
     assert (make.split(maxsplit=1)[0].lower(), None) == (weapon.make.id, weapon.model)
-    assert ([left] if left else []) == [problem.value for problem in problems]
+    assert ([make] if unread else []) == [problem.value for problem in problems]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from armstrace.errors import TableError, shown
 from armstrace.formats import excel
 from armstrace.records import columns as column_maps
 from armstrace.records import persons as persons_in_tables
+from armstrace.records.aliases import Aliases
 from armstrace.records.columns import ColumnMap
 from armstrace.records.rows import RowReader
 from armstrace.records.table_result import Problem, Record, Skipped, TableResult
@@ -85,6 +86,7 @@ def read_table(
     sheet: str | None = None,
     synthetic: bool = False,
     allow_persons: bool = False,
+    aliases: Aliases | None = None,
 ) -> TableResult:
     """All rows of a CSV file or of a sheet of a workbook, as records, problems and skipped rows.
 
@@ -100,6 +102,7 @@ def read_table(
         sheet: The sheet of an ``.xlsx`` file (extra ``excel``); it may be left out if only one holds anything.
         synthetic: Whether the data are made up; every citation of them says so.
         allow_persons: Keep cells that name or describe private persons.
+        aliases: What values of the cells mean, besides what the registries know.
 
     Raises:
         OSError: The file cannot be opened.
@@ -113,7 +116,7 @@ def read_table(
     decoded, delimiters = open_text(file, encoding=encoding, delimiter=delimiter, sheet=sheet)
     maps = (column_maps.get(columns),) if isinstance(columns, str) else (columns,) if columns else column_maps.all()
     lines, header = _find_header(decoded.text, maps, delimiters, source.title)
-    return _read_rows(lines, header, decoded.damaged, source, allow_persons=allow_persons)
+    return _read_rows(lines, header, decoded.damaged, source, allow_persons=allow_persons, aliases=aliases)
 
 
 def open_text(
@@ -214,7 +217,13 @@ def _find_header(
 
 
 def _read_rows(
-    lines: Iterator[_Line], header: _Header, damaged: frozenset[int], source: Source, *, allow_persons: bool
+    lines: Iterator[_Line],
+    header: _Header,
+    damaged: frozenset[int],
+    source: Source,
+    *,
+    allow_persons: bool,
+    aliases: Aliases | None,
 ) -> TableResult:
     names = _header_names(header.cells)
     numbered = [(row, line, _skip_reason(row, line, header)) for row, line in enumerate(lines, 1)]
@@ -222,7 +231,7 @@ def _read_rows(
     persons = frozenset() if allow_persons else _person_columns(header, [line for _, line in body])
     fields = {name: names[index] for name, index in header.fields.items() if index not in persons}
     dates = (line.cell(header.fields.get("date")) for _, line in body)
-    reader = RowReader.of(header.columns, source, dates if "date" in fields else ())
+    reader = RowReader.of(header.columns, source, dates if "date" in fields else (), aliases=aliases or Aliases())
     records: list[Record] = []
     problems = [Problem(code="person_column", row=header.row, column=names[index]) for index in sorted(persons)]
     problems += [] if body else [Problem(code="no_rows", row=header.row)]

@@ -23,6 +23,7 @@ from armstrace import _normalize, _placeholders, places
 from armstrace.dates.orders import DateOrders, column_order
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry, shown
 from armstrace.places import Country, Place
+from armstrace.records.aliases import Aliases
 from armstrace.records.columns import ColumnMap
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.seizures import SeizedItem, Seizure
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NO_ALIASES = Aliases()
 _COUNT = re.compile(r"([+-]?\d{1,9})(?:[.,]0{1,3})?")
 
 
@@ -50,16 +52,21 @@ class RowReader:
         columns: How its cells are to be read.
         source: The table.
         orders: The order of day and month, by the evidence of the whole column.
+        aliases: What values of its cells mean, besides what the registries know.
     """
 
     columns: ColumnMap
     source: Source
     orders: DateOrders = field(repr=False)
+    aliases: Aliases = _NO_ALIASES
 
     @classmethod
-    def of(cls, columns: ColumnMap, source: Source, dates: Iterable[str] = ()) -> RowReader:
+    def of(
+        cls, columns: ColumnMap, source: Source, dates: Iterable[str] = (), *, aliases: Aliases = _NO_ALIASES
+    ) -> RowReader:
         """The reader of a table whose date column holds *dates*."""
-        return cls(columns=columns, source=source, orders=column_order(dates, declared=columns.dayfirst))
+        orders = column_order(dates, declared=columns.dayfirst)
+        return cls(columns=columns, source=source, orders=orders, aliases=aliases)
 
     def read(
         self, number: int, cells: Mapping[str, str], fields: Mapping[str, str]
@@ -113,9 +120,10 @@ class RowReader:
         )
 
     def _weapon(self, row: _Row) -> Weapon:
-        read = reading.read_weapon(
-            {name: row.cell(name) for name in reading.CELLS if row.says(name)}, language=self.columns.language
-        )
+        cells = {name: row.cell(name) for name in reading.CELLS if row.says(name)}
+        meanings = ((name, self.aliases.meaning(name, cell)) for name, cell in cells.items())
+        known = {name: meaning for name, meaning in meanings if meaning is not None}
+        read = reading.read_weapon(cells, language=self.columns.language, known=known)
         for unread in read.unread:
             row.note(f"{unread.field}_unread", unread.field, value=unread.text, cause=unread.cause)
         made_in = row.read("made_in", places.lookup_country, "country_unknown")
@@ -125,10 +133,14 @@ class RowReader:
         return row.read("date", self.orders.read, "date_unreadable")
 
     def _place(self, row: _Row) -> Place | None:
-        country = row.text("country") or self.columns.country
+        country: str | Country | None = row.text("country") or self.columns.country
         state, municipality = row.text("state"), row.text("municipality")
         if state is None and municipality is None and row.text("country") is None:
             return None
+        meant = self.aliases.meaning("state", state) if state is not None else None
+        found = places.get_state(meant) if meant is not None else None
+        if found is not None:
+            country, state = country or found.country, found.name
         place = Place.read(country=country, state=state, municipality=municipality)
         if state is not None and place.state is None:
             row.note("state_unknown", "state")

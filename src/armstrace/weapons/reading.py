@@ -11,17 +11,20 @@ from what follows from it: a model's action or caliber is not filled in here.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define, evolve, field, frozen
 
 from armstrace import _normalize, explain
 from armstrace.errors import ParseError
-from armstrace.weapons import calibers, kinds, makes, models
+from armstrace.weapons import calibers, cartridges, kinds, makes, models
+from armstrace.weapons.calibers import Basis, Caliber
 from armstrace.weapons.item_names import ItemName, read_item_name
 from armstrace.weapons.kinds import KindReading, KindSet
+from armstrace.weapons.makes import MakeReading
 from armstrace.weapons.markings import LotNumber
-from armstrace.weapons.models import ModelFlag
+from armstrace.weapons.models import ModelFlag, ModelReading
 from armstrace.weapons.stock_numbers import NationalStockNumber
 from armstrace.weapons.weapon import Weapon
 
@@ -29,15 +32,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from armstrace.explain import Language
-    from armstrace.weapons.calibers import Caliber
-    from armstrace.weapons.makes import MakeReading
-    from armstrace.weapons.models import ModelReading
 
 T = TypeVar("T")
 
 # a type cell that is longer is a story, not a type with its caliber
 _SHORT = 200
 _UNSETTLED = frozenset((ModelFlag.AMBIGUOUS, ModelFlag.NOT_IN_REGISTRY, ModelFlag.NOT_OF_MAKE))
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 CELLS = ("kind", "item_name", "make", "model", "caliber", "stock_number")
 
 
@@ -64,15 +65,16 @@ class WeaponReading:
     unread: tuple[Unread, ...] = ()
 
 
-def read_weapon(cells: Mapping[str, str], *, language: Language) -> WeaponReading:
+def read_weapon(cells: Mapping[str, str], *, language: Language, known: Mapping[str, str] = _NOTHING) -> WeaponReading:
     """The weapon that the cells of a row describe.
 
     Args:
         cells: The cells by field: ``kind``, ``item_name``, ``make``, ``model``, ``caliber``, ``stock_number``; those
             that say nothing are left out.
         language: The language of the cells: only a Spanish word is a word of Mexican law.
+        known: Ids of the entries that cells mean, by field, where that is settled already; those cells are not read.
     """
-    row = _Cells(cells=cells)
+    row = _Cells(cells=cells, known=known)
     kind = row.kind(language)
     make = row.make()
     model = row.model(make, kind)
@@ -108,11 +110,15 @@ class _Cells:
     """The cells of one row, and what of them was not understood so far."""
 
     cells: Mapping[str, str]
+    known: Mapping[str, str] = _NOTHING
     unread: list[Unread] = field(factory=list)
 
     def kind(self, language: Language) -> KindReading:
         """The kind, from the type cell or else the supply name."""
         text = self.cells.get("kind")
+        settled = self.known.get("kind") or (self.known.get("item_name") if text is None else None)
+        if settled is not None:
+            return KindReading(kinds=KindSet.of(settled))
         if text is not None:
             reading = kinds.read(text, language=language)
             if not reading.kinds:
@@ -130,6 +136,9 @@ class _Cells:
     def make(self) -> MakeReading | None:
         """The make; None where no cell names one."""
         text = self.cells.get("make")
+        if "make" in self.known:
+            settled = makes.get(self.known["make"])
+            return MakeReading(make=settled and evolve(settled, raw=text or ""))
         reading = makes.read(text) if text is not None else None
         if reading is not None and reading.make is None:
             self.unread.append(Unread(field="make", text=reading.unread, cause=explain.joined(reading.flags)))
@@ -139,6 +148,9 @@ class _Cells:
         """The model, from its cell or else from what the make cell says besides a make."""
         name = make.make if make is not None else None
         text = self.cells.get("model")
+        entry = models.get(self.known["model"]) if "model" in self.known else None
+        if entry is not None:
+            return ModelReading(model=entry.model(raw=text or ""), pattern=entry.pattern)
         reading = models.read(text, name, kind.kinds) if text is not None else None
         if reading is not None and (reading.model is not None or reading.pattern is not None):
             return reading
@@ -146,7 +158,7 @@ class _Cells:
         if beside is None or (beside.model is not None and beside.model.known):
             return beside
         if not _UNSETTLED.isdisjoint(beside.flags):
-            self.unread.append(Unread(field="make", text=beside.raw, cause=explain.joined(beside.flags)))
+            self.unread.append(Unread(field="make", text=self.cells["make"], cause=explain.joined(beside.flags)))
         return evolve(beside, model=None)
 
     def caliber(self, kind: KindReading, model: ModelReading | None) -> Caliber | None:
@@ -154,6 +166,9 @@ class _Cells:
         narrowed = kind.kinds.single
         if narrowed is None and model is not None and model.model is not None and model.model.entry is not None:
             narrowed = kinds.get(model.model.entry.kind)
+        cartridge = cartridges.get(self.known["caliber"]) if "caliber" in self.known else None
+        if cartridge is not None:
+            return Caliber(candidates=(cartridge,), basis=Basis.NAMED, raw=self.cells.get("caliber", ""))
         if "caliber" in self.cells:
             return self.read("caliber", lambda text: calibers.Caliber.parse(text, narrowed))
         item = self.item()
