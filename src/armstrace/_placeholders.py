@@ -22,5 +22,15 @@ def says_nothing(text: str) -> bool:
     >>> [says_nothing(cell) for cell in ("", " - ", "S/D", "desc.", "Desert Eagle")]
     [True, True, True, True, False]
     """
+    if not text:
+        return True
+    # the same short cells come again and again; a huge one must not stay in memory
+    return _remembered(text) if len(text) <= 64 else _is_filler(text)
+
+
+def _is_filler(text: str) -> bool:
     folded = _normalize.fold(text).strip("()[]\"' ").replace(" /", "/").replace("/ ", "/")
     return not folded.strip(".,-_*?/ ") or folded in _words() or folded.rstrip(".") in _words()
+
+
+_remembered = functools.lru_cache(maxsize=16384)(_is_filler)
