@@ -119,3 +119,122 @@ def date(text: str, lang: str, published: str | None) -> dict[str, str | None]:
     if value.end is not None and value.end.latest == datetime.date.max:
         return {"start": start, "end": None}
     return {"start": start, "end": ".." if value.end is None else value.end.latest.isoformat()}
+
+
+def posture(case_id: str, on: str) -> dict[str, object]:
+    """Where a suit stands at the end of a day; of several possible states the first."""
+    import datetime
+
+    from armstrace.law import cases
+
+    case = cases.lookup(case_id)
+    status = case.status(on=datetime.date.fromisoformat(on))
+    status = status if status.determined else status.possible[0]
+    ruling = status.operative_ruling
+    return {
+        "operative_ruling": ruling
+        and {
+            "court_id": ruling.court.id if ruling.court else None,
+            "date": str(ruling.date),
+            "citation": str(ruling.citation) if ruling.citation else None,
+        },
+        "immunity": status.plcaa_bar.value,
+        "suit_status": status.suit_status.value,
+        "live_defendants": list(status.live_defendants),
+        "dismissed_defendants": [
+            {"defendants": list(entry.defendants), "ground": entry.ground.value} for entry in status.dismissed
+        ],
+    }
+
+
+def _record(case: object) -> dict[str, object]:
+    """The facts of a case by the names of the gold file."""
+    from armstrace.law.cases import LegalCase
+
+    assert isinstance(case, LegalCase)  # noqa: S101
+    leading = case.leading
+    date = case.event(case.leading_event).date
+    return {
+        "case_name": case.name,
+        "court_id": leading.court.id if leading.court else None,
+        "date_decided": str(date),
+        "citations": [str(entry.citation) for entry in case.citations],
+        "exceptions_at_issue": [clause.value for clause in case.exceptions],
+        "ruling_on_immunity": case.status(on=date).plcaa_bar.value,
+        "outcome": leading.disposition.value,
+    }
+
+
+def case_record(case_id: str) -> dict[str, object] | None:
+    """What the library holds of a case."""
+    from armstrace.law import cases
+
+    case = cases.get(case_id)
+    return _record(case) if case else None
+
+
+def _gold_event(event: dict) -> dict[str, object]:  # type: ignore[type-arg]
+    """An event of the gold file in the shape of a case file."""
+    from armstrace.law.case_terms import EventKind
+
+    day: dict[str, object] = {"date": event["date"]}
+    if event.get("date_precision") == "not_after":
+        import datetime
+
+        day = {"not_after": datetime.date.fromisoformat(event["date"])}
+    made: dict[str, object] = {**day, "id": event["id"], "court": event["court_id"], "event": event["event"]}
+    if event["affects"] != "all":
+        made["affects"] = event["affects"]
+    grounds = {"barred": "plcaa"}
+    ground = grounds.get(event.get("ruling_on_immunity") or "", "not_stated")
+    if "personal_jurisdiction" in event["event"] or "12(b)(2)" in (event.get("posture") or ""):
+        ground = "personal_jurisdiction"
+    made["ground"] = ground
+    if EventKind(event["event"]).is_ruling:
+        made |= {key: event[name] for key, name in _RULING_FIELDS.items() if event.get(name)}
+    return made
+
+
+_RULING_FIELDS = {"immunity": "ruling_on_immunity", "citation": "citation", "author": "judges"}
+
+
+def case_from_gold(case: dict) -> dict[str, object]:  # type: ignore[type-arg]
+    """The facts of a case, read back from the typed case that is built from them."""
+    import datetime
+
+    from armstrace.errors import CaseError
+    from armstrace.law.case_files import case_from
+
+    parties = case.get("parties") or {}
+    leading = {
+        "id": "leading",
+        "date": case["date_decided"],
+        "court_id": case["court_id"],
+        "event": case["outcome"],
+        "affects": "all",
+        "ruling_on_immunity": case["ruling_on_immunity"],
+    }
+    events = list(case.get("events") or [])
+    same = ("date", "court_id", "event", "ruling_on_immunity")
+    found = [event["id"] for event in events if all(event[key] == leading[key] for key in same)]
+    data = {
+        "id": case["id"],
+        "name": case["case_name"],
+        "short_name": case.get("case_name_short", ""),
+        "checked_until": datetime.date(2026, 1, 1),
+        "exceptions": case["exceptions_at_issue"],
+        "party": [{"name": name, "role": "defendant"} for name in parties.get("defendants", ())],
+        "citation": [
+            {key: entry[key] for key in ("cite", "date", "role", "verified") if key in entry}
+            | {"court": entry["court_id"]}
+            for entry in case["citations"]
+        ],
+    }
+    if found:
+        try:
+            made = case_from({**data, "leading": found[-1], "event": [_gold_event(event) for event in events]})
+        except CaseError as error:
+            print(f"{case['id']} is read without its events: {error}")
+        else:
+            return _record(made)
+    return _record(case_from({**data, "leading": "leading", "event": [_gold_event(leading)]}))

@@ -8,6 +8,7 @@ from armstrace import errors
 from armstrace.errors import (
     AmbiguousEntry,
     ArmstraceError,
+    CaseError,
     MissingExtra,
     NotComparable,
     ParseError,
@@ -18,6 +19,8 @@ from armstrace.errors import (
 )
 
 EXAMPLES = [
+    (CaseError("x-v-y", event="e2", cause="no ground"), ValueError, "case 'x-v-y', event 'e2': no ground"),
+    (CaseError("x-v-y", cause="no events"), ValueError, "case 'x-v-y': no events"),
     (
         ParseError("no date", text="hoy mero", span=(0, 3), hint="give a day"),
         ValueError,

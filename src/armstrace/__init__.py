@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from armstrace.dates.value import UncertainDate as UncertainDate
     from armstrace.errors import AmbiguousEntry as AmbiguousEntry
     from armstrace.errors import ArmstraceError as ArmstraceError
+    from armstrace.errors import CaseError as CaseError
     from armstrace.errors import MissingExtra as MissingExtra
     from armstrace.errors import NotComparable as NotComparable
     from armstrace.errors import ParseError as ParseError
@@ -32,10 +33,31 @@ if TYPE_CHECKING:
     from armstrace.formats.tables import read_table as read_table
     from armstrace.formats.tallies import TallyTable as TallyTable
     from armstrace.formats.tallies import read_tallies as read_tallies
+    from armstrace.law.case_files import parse_case as parse_case
+    from armstrace.law.case_files import read_case as read_case
+    from armstrace.law.case_terms import Assessed as Assessed
+    from armstrace.law.case_terms import Disposition as Disposition
+    from armstrace.law.case_terms import EventKind as EventKind
+    from armstrace.law.case_terms import ExceptionClause as ExceptionClause
+    from armstrace.law.case_terms import Ground as Ground
+    from armstrace.law.case_terms import PlcaaBar as PlcaaBar
+    from armstrace.law.case_terms import SuitStatus as SuitStatus
+    from armstrace.law.cases import CaseParty as CaseParty
+    from armstrace.law.cases import Claim as Claim
+    from armstrace.law.cases import Event as Event
+    from armstrace.law.cases import LegalCase as LegalCase
+    from armstrace.law.citations import LegalCitation as LegalCitation
     from armstrace.law.classify import Basis as Basis
     from armstrace.law.classify import Classification as Classification
     from armstrace.law.classify import classify as classify
+    from armstrace.law.courts import Court as Court
+    from armstrace.law.plcaa import ExceptionFinding as ExceptionFinding
+    from armstrace.law.plcaa import assess as assess
+    from armstrace.law.rulings import Holding as Holding
+    from armstrace.law.rulings import Ruling as Ruling
     from armstrace.law.schemes import Scheme as Scheme
+    from armstrace.law.status import CaseStatus as CaseStatus
+    from armstrace.law.statutes import Statute as Statute
     from armstrace.matching.compare import Match as Match
     from armstrace.matching.compare import Verdict as Verdict
     from armstrace.matching.compare import compare as compare
@@ -114,15 +136,26 @@ else:
 
     _HOMES = {
         "dates.value": "Period UncertainDate",
-        "errors": "AmbiguousEntry ArmstraceError MissingExtra NotComparable ParseError RuleError TableError "
-        "UnknownEntry",
+        "errors": (
+            "AmbiguousEntry ArmstraceError CaseError MissingExtra NotComparable ParseError RuleError TableError "
+            "UnknownEntry"
+        ),
         "explain": "Agreement Caveat Reason",
         "formats.json": "from_json to_json",
         "formats.layouts": "Long Wide",
         "formats.tables": "read_table",
         "formats.tallies": "TallyTable read_tallies",
+        "law.case_files": "parse_case read_case",
+        "law.case_terms": "Assessed Disposition EventKind ExceptionClause Ground PlcaaBar SuitStatus",
+        "law.cases": "CaseParty Claim Event LegalCase",
+        "law.citations": "LegalCitation",
         "law.classify": "Basis Classification classify",
+        "law.courts": "Court",
+        "law.plcaa": "ExceptionFinding assess",
+        "law.rulings": "Holding Ruling",
         "law.schemes": "Scheme",
+        "law.status": "CaseStatus",
+        "law.statutes": "Statute",
         "matching.compare": "Match Verdict compare",
         "matching.findings": "Finding FindingKind Reconciliation",
         "matching.link": "MatchSet link",

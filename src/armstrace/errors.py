@@ -111,6 +111,24 @@ class RuleError(ArmstraceError, ValueError):
         return (_rebuild, (type(self), self.rule, {"cause": self.cause}))
 
 
+class CaseError(ArmstraceError, ValueError):
+    """A case file says what cannot have happened, or not enough to follow the suit.
+
+    Attributes:
+        case: The id of the case.
+        event: The id of the event; empty where the fault lies in no event.
+        cause: What is wrong.
+    """
+
+    def __init__(self, case: str, *, event: str = "", cause: str) -> None:
+        self.case, self.event, self.cause = case, event, cause
+        where = f"case {shown(case)}" + (f", event {shown(event)}" if event else "")
+        super().__init__(f"{where}: {cause}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.case, {"event": self.event, "cause": self.cause}))
+
+
 class TableError(ArmstraceError, ValueError):
     """A file gives no table at all: it is empty, has no header that is understood, or cannot be decoded.
 
