@@ -2,9 +2,9 @@
 
     python benchmarks/weapons.py
 
-*weapons* are the cells that describe a weapon, *rows* whole records with serial number and problems. Rows are made
-from the tables of makes and models, so that each row is another; serials are numbered. One process, processor time,
-the first run and the median of five more.
+*weapons* are the cells that describe a weapon, *rows* whole records with serial number and problems. Rows are made from
+the tables of makes and models, so that each row is another; serials are numbered. One process, processor time, the
+first run and the median of five more.
 """
 
 from __future__ import annotations

@@ -121,12 +121,14 @@ if TYPE_CHECKING:
     from armstrace.weapons.cartridges import Cartridge as Cartridge
     from armstrace.weapons.features import Action as Action
     from armstrace.weapons.features import FireMode as FireMode
+    from armstrace.weapons.headstamps import Headstamp as Headstamp
     from armstrace.weapons.kinds import KindSet as KindSet
     from armstrace.weapons.kinds import WeaponKind as WeaponKind
     from armstrace.weapons.makes import Make as Make
     from armstrace.weapons.markings import LotNumber as LotNumber
     from armstrace.weapons.markings import Marking as Marking
     from armstrace.weapons.models import Model as Model
+    from armstrace.weapons.serial_ranges import SerialRange as SerialRange
     from armstrace.weapons.serials import SerialNumber as SerialNumber
     from armstrace.weapons.serials import SerialState as SerialState
     from armstrace.weapons.stock_numbers import NationalStockNumber as NationalStockNumber
@@ -191,10 +193,12 @@ else:
         "weapons.calibers": "Caliber",
         "weapons.cartridges": "Cartridge",
         "weapons.features": "Action FireMode",
+        "weapons.headstamps": "Headstamp",
         "weapons.kinds": "KindSet WeaponKind",
         "weapons.makes": "Make",
         "weapons.markings": "LotNumber Marking",
         "weapons.models": "Model",
+        "weapons.serial_ranges": "SerialRange",
         "weapons.serials": "SerialNumber SerialState",
         "weapons.stock_numbers": "NationalStockNumber",
         "weapons.weapon": "Weapon",
