@@ -238,3 +238,249 @@ def case_from_gold(case: dict) -> dict[str, object]:  # type: ignore[type-arg]
         else:
             return _record(made)
     return _record(case_from({**data, "leading": "leading", "event": [_gold_event(leading)]}))
+
+
+_LEGAL_WORDS = {"rifle": "rifle", "carbine": "carabina", "fusil": "fusil", "mosqueton": "mosqueton"}
+_KINDS = {
+    "fusil": "rifle",
+    "mosqueton": "rifle",
+    "tercerola": "carbine",
+    "receiver": "frame_or_receiver",
+    "ied": "improvised_explosive_device",
+    "uav": "drone",
+    "sabre": "sword",
+    "flare_gun": "flare_launcher",
+    "silencer": "suppressor",
+    "armoured_vehicle": "armored_vehicle",
+    "air_rifle": "airgun",
+    "guided_anti_aircraft_missile": "manpads",
+    "pyrotechnic": "munition",
+    "disguised_gun": "disguised_gun",
+}
+_ACTIONS = {
+    "semi_automatic": ("self_loading", "semi_automatic"),
+    "automatic": ("self_loading", "automatic"),
+    "bolt_action": ("bolt", "manual"),
+    "lever_action": ("lever", "manual"),
+    "pump_action": ("pump", "manual"),
+    "break_action": ("break", "manual"),
+    "single_shot": ("single_shot", "manual"),
+    "revolving": ("revolving", None),
+}
+_MODES = {"semi": "semi_automatic", "auto": "automatic", "burst": "burst", "burst_3": "burst"}
+_PROJECTILES = {"armour_piercing": "armor_piercing", "armor_piercing": "armor_piercing"}
+
+
+def _gold_caliber(text, kind):  # noqa: ANN001, ANN202 (plain values of a gold file)
+    from armstrace.errors import ParseError
+    from armstrace.weapons.calibers import Caliber
+
+    try:
+        return Caliber.parse(text, kind) if text else None
+    except ParseError:
+        return None
+
+
+def _gold_weapon(weapon):  # noqa: ANN001, ANN202 (a record of a gold file)
+    """The weapon of a Mexican case; what its label says of barrels or of the kind of machine gun is read from there."""
+    import decimal
+
+    from armstrace.dates.value import UncertainDate
+    from armstrace.units import Energy, Length
+    from armstrace.weapons import kinds
+    from armstrace.weapons.build import Build, Making, Payload, Projectile
+    from armstrace.weapons.features import Action, FireMode
+    from armstrace.weapons.weapon import Weapon
+
+    facts = weapon.get("facts") or {}
+    given_kind = weapon["kind"]
+    kind = kinds.get(_KINDS.get(given_kind, given_kind))
+    if kind is not None and kind.id == "machine_gun":
+        said = kinds.read(weapon["label"], language="en").kinds.single
+        kind = said if said is not None and said.is_a(kind) else kind
+    action, mode = _ACTIONS.get(weapon.get("action") or "", (None, None))
+    modes = [_MODES[name] for name in facts.get("fire_modes", ())] or ([mode] if mode else [])
+    label = weapon["label"].lower()
+    barrel, energy, pellet = (
+        weapon.get("barrel_length_mm"),
+        facts.get("muzzle_energy_j"),
+        facts.get("pellet_diameter_cm"),
+    )
+    making, payload = facts.get("made_by"), facts.get("adapted_payload")
+    return Weapon(
+        kinds=kinds.KindSet.of(kind) if kind else kinds.KindSet(),
+        legal_word=_LEGAL_WORDS.get(given_kind, given_kind if given_kind == "tercerola" else None),
+        action=Action(action) if action else None,
+        fire_modes=frozenset(map(FireMode, modes)) or None,
+        caliber=_gold_caliber(weapon.get("cartridge"), kind),
+        barrel_length=Length(value=decimal.Decimal(str(barrel)), unit="mm") if barrel else None,
+        made=UncertainDate.year(facts["manufactured"]) if "manufactured" in facts else None,
+        muzzle_energy=Energy(value=decimal.Decimal(str(energy))) if energy else None,
+        build=Build(
+            made_by=Making("3d_printing" if making == "additive_manufacturing" else making) if making else None,
+            convertible=facts.get("convertible_to_automatic"),
+            looks_like=facts.get("looks_like"),
+            fires_projectile=facts.get("expels_projectile"),
+            projectile=Projectile(_PROJECTILES.get(facts["projectile"], facts["projectile"]))
+            if "projectile" in facts
+            else None,
+            pellet_diameter=Length(value=decimal.Decimal(str(pellet)), unit="cm") if pellet else None,
+            payload=Payload(payload.removesuffix("s")) if payload else None,
+            weapon_mount=facts.get("weapon_mount"),
+            barrels=3 if "three-barrel" in label or "drilling" in label else None,
+        ),
+    )
+
+
+def _gold_circumstances(context):  # noqa: ANN001, ANN202 (a record of a gold file)
+    from armstrace.law.circumstances import Circumstances, Holder, Purpose
+
+    holders = {
+        "ejidatario": Holder.RURAL_WORKER,
+        "comunero": Holder.RURAL_WORKER,
+        "jornalero_del_campo": Holder.RURAL_WORKER,
+        "charro": Holder.CHARRO,
+        "municipal_police": Holder.PUBLIC_BODY,
+        "state_police": Holder.PUBLIC_BODY,
+        "federal_police": Holder.PUBLIC_BODY,
+    }
+    purposes = {
+        "olympic_shooting": Purpose.COMPETITION,
+        "competition": Purpose.COMPETITION,
+        "industrial": Purpose.INDUSTRY,
+    }
+    holder = holders.get(context.get("holder", ""))
+    return Circumstances(
+        holder=Holder.COLLECTOR if context.get("collection_permit") else holder,
+        club_member=context.get("club_member"),
+        authorized=context.get("sedena_authorisation", context.get("charreria_authorisation")),
+        special_permit=context.get("special_permit"),
+        purpose=purposes.get(context.get("purpose", "")),
+    )
+
+
+def classify_mexico(weapon: dict, context: dict, on: str) -> dict[str, object]:  # type: ignore[type-arg]
+    """The Mexican class of a case on a day."""
+    import datetime
+
+    from armstrace import Scheme, classify
+
+    answer = classify(
+        _gold_weapon(weapon), Scheme.MX, on=datetime.date.fromisoformat(on), given=_gold_circumstances(context)
+    )
+    return {
+        "class": answer.outcome,
+        "provisions": [provision.id for provision in answer.provisions],
+        "candidates": list(answer.candidates),
+    }
+
+
+_FEEDS = {"muzzle_loading": "muzzle_loading", "break_action": "break", "single_shot": "single_shot"}
+_RECEIVERS = {"semi_automatic_rifle": "rifle", "bolt_action_rifle": "rifle"}
+
+
+def _us_weapon(weapon):  # noqa: ANN001, ANN202 (a record of a gold file)
+    """The weapon of a US case. Its bore is stipulated, so it stands where the text names no one cartridge."""
+    import decimal
+
+    from armstrace.dates.value import UncertainDate
+    from armstrace.units import Length
+    from armstrace.weapons import kinds
+    from armstrace.weapons.bores import Bore
+    from armstrace.weapons.build import Build
+    from armstrace.weapons.calibers import Basis, Caliber
+    from armstrace.weapons.features import Action, FireMode
+    from armstrace.weapons.models import Model
+    from armstrace.weapons.weapon import Weapon
+
+    def inches(name: str):  # noqa: ANN202
+        value = weapon.get(name)
+        return None if value is None else Length(value=decimal.Decimal(str(value)), unit="inch")
+
+    def kind_of(name: str | None):  # noqa: ANN202
+        return kinds.get(_KINDS.get(_RECEIVERS.get(name, name), _RECEIVERS.get(name, name))) if name else None
+
+    kind = kind_of(weapon["type"])
+    caliber = _gold_caliber(weapon.get("caliber"), kind)
+    bore = weapon.get("bore_in")
+    if bore is not None and (caliber is None or caliber.basis is not Basis.NAMED):
+        caliber = Caliber(bore=Bore(value=decimal.Decimal(str(bore)), unit="inch"), basis=Basis.BORE_ONLY)
+    modes = frozenset(FireMode(_MODES.get(name, name)) for name in weapon.get("fire_modes", ()))
+    fixed = weapon.get("can_use_fixed_ammunition", weapon.get("uses_fixed_ammunition"))
+    action = _FEEDS.get(weapon.get("feed", ""))
+    return Weapon(
+        kinds=kinds.KindSet.of(kind) if kind else kinds.KindSet(),
+        action=Action(action) if action else None,
+        fire_modes=modes or None,
+        caliber=caliber,
+        barrel_length=inches("barrel_in"),
+        overall_length=inches("overall_in"),
+        rifled=weapon.get("rifled"),
+        has_stock=weapon.get("shoulder_stock"),
+        model=Model(id=None, name=weapon["model"]),
+        made=UncertainDate.year(weapon["year"]) if weapon.get("year") else None,
+        receiver_of=kind_of(weapon.get("receiver_of")),
+        made_from=kind_of(weapon.get("made_from")),
+        explosive=weapon.get("explosive"),
+        guided=weapon.get("guided"),
+        build=Build(
+            brace=weapon.get("stabilizing_brace"),
+            caseless=True if weapon.get("ammunition_kind") == "caseless" else None,
+            black_powder=weapon.get("black_powder"),
+            fixed_ammunition=fixed,
+            ammunition_sold=weapon.get("fixed_ammunition_available"),
+            replica_of_antique=weapon.get("replica_of_pre_1899"),
+            concealable=weapon.get("concealable"),
+            for_signals=True if weapon.get("redesigned_for") or weapon.get("designed_as_weapon") is False else None,
+            heavy_propellant=weapon.get("propellant_oz_gt_4"),
+            capacity=weapon.get("magazine_capacity", weapon.get("capacity")),
+        ),
+    )
+
+
+def classify_us(weapon: dict, on: str) -> dict[str, str | None]:  # type: ignore[type-arg]
+    """The US classes of a case on a day."""
+    import datetime
+
+    from armstrace import Scheme, classify
+    from armstrace.law.circumstances import Circumstances
+
+    intent = weapon.get("rifle_owner_intent")
+    given = Circumstances(
+        sporting_finding=weapon.get("sporting_shotgun_finding"),
+        sporting_intent=None if intent is None else str(intent).startswith("solely_sporting"),
+        possessed_before_1986=weapon.get("registered_before_1986_05_19"),
+    )
+    thing, day = _us_weapon(weapon), datetime.date.fromisoformat(on)
+
+    def entry(scheme: Scheme) -> str | None:
+        answer = classify(thing, scheme, on=day, given=given)
+        return answer.outcome if answer.determined else None
+
+    return {
+        "gca_nfa": classify(thing, Scheme.US_NFA, on=day, given=given).outcome,
+        "civilian_availability": classify(thing, Scheme.US_AVAILABILITY, on=day, given=given).outcome,
+        "export": entry(Scheme.US_EXPORT),
+        "usmil": entry(Scheme.US_IMPORT),
+    }
+
+
+def classify_un(weapon: dict) -> dict[str, str]:  # type: ignore[type-arg]
+    """The class of a Mexican case under the three UN lists; a model tells kinds of machine guns apart."""
+    import contextlib
+    import datetime
+
+    from attrs import evolve
+
+    from armstrace import Scheme, classify
+    from armstrace.errors import AmbiguousEntry, UnknownEntry
+    from armstrace.weapons import models
+
+    thing = _gold_weapon(weapon)
+    kind = thing.kinds.single
+    if kind is not None and kind.id == "machine_gun" and weapon.get("model"):
+        with contextlib.suppress(AmbiguousEntry, UnknownEntry):
+            thing = evolve(thing, model=models.lookup(weapon["model"]).model())
+    day = datetime.date(2025, 7, 1)
+    names = {"iti_class": Scheme.ITI, "firearms_protocol": Scheme.PROTOCOL, "unodc_type": Scheme.SDG}
+    return {name: classify(thing, scheme, on=day).outcome for name, scheme in names.items()}

@@ -46,10 +46,16 @@ if TYPE_CHECKING:
     from armstrace.law.cases import Claim as Claim
     from armstrace.law.cases import Event as Event
     from armstrace.law.cases import LegalCase as LegalCase
+    from armstrace.law.channels import Channel as Channel
+    from armstrace.law.channels import us_channel as us_channel
+    from armstrace.law.circumstances import Circumstances as Circumstances
     from armstrace.law.citations import LegalCitation as LegalCitation
     from armstrace.law.classify import Basis as Basis
     from armstrace.law.classify import Classification as Classification
     from armstrace.law.classify import classify as classify
+    from armstrace.law.classify import classify_many as classify_many
+    from armstrace.law.contrast import Contrast as Contrast
+    from armstrace.law.contrast import contrast as contrast
     from armstrace.law.courts import Court as Court
     from armstrace.law.plcaa import ExceptionFinding as ExceptionFinding
     from armstrace.law.plcaa import assess as assess
@@ -58,6 +64,8 @@ if TYPE_CHECKING:
     from armstrace.law.schemes import Scheme as Scheme
     from armstrace.law.status import CaseStatus as CaseStatus
     from armstrace.law.statutes import Statute as Statute
+    from armstrace.law.weapon_class import WeaponClass as WeaponClass
+    from armstrace.law.weapon_class import weapon_class as weapon_class
     from armstrace.matching.compare import Match as Match
     from armstrace.matching.compare import Verdict as Verdict
     from armstrace.matching.compare import compare as compare
@@ -150,14 +158,18 @@ else:
         "law.case_files": "parse_case read_case",
         "law.case_terms": "Assessed Disposition EventKind ExceptionClause Ground PlcaaBar SuitStatus",
         "law.cases": "CaseParty Claim Event LegalCase",
+        "law.channels": "Channel us_channel",
+        "law.circumstances": "Circumstances",
         "law.citations": "LegalCitation",
-        "law.classify": "Basis Classification classify",
+        "law.classify": "Basis Classification classify classify_many",
+        "law.contrast": "Contrast contrast",
         "law.courts": "Court",
         "law.plcaa": "ExceptionFinding assess",
         "law.rulings": "Holding Ruling",
         "law.schemes": "Scheme",
         "law.status": "CaseStatus",
         "law.statutes": "Statute",
+        "law.weapon_class": "WeaponClass weapon_class",
         "matching.compare": "Match Verdict compare",
         "matching.findings": "Finding FindingKind Reconciliation",
         "matching.link": "MatchSet link",

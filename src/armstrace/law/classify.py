@@ -19,115 +19,42 @@ leads to it; otherwise the answer is *undetermined*, with the candidates, the pr
 from __future__ import annotations
 
 import datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, fields
 
 from armstrace import explain
 from armstrace.dates.value import UncertainDate
 from armstrace.explain import Agreement, Caveat, Reason
-from armstrace.law.facts import Facts, worlds
-from armstrace.law.rules import Provision, Rule, RuleSet, rule_set
+from armstrace.law import practice, settling
+from armstrace.law.circumstances import NONE_STATED, Circumstances
+from armstrace.law.classification import Classification
+from armstrace.law.facts import Facts, contradicts, worlds
+from armstrace.law.predicates import PREDICATES
+from armstrace.law.rules import Rule, RuleSet, rule_set
 from armstrace.law.schemes import UNDETERMINED, Scheme
+from armstrace.law.verdict import Basis, Verdict, merged, of_world, union
+from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from armstrace.weapons.weapon import Weapon
+__all__ = ["Basis", "Classification", "Day", "classify", "classify_many"]
 
-T = TypeVar("T")
+Day: TypeAlias = datetime.date | UncertainDate | None
 
-_CIVILIAN = ("civilian_home", "civilian_sport_hunting")
-# of two provisions that both hold, the stricter leads; a Mk 19 is a machinegun and a destructive device
-_LEADS = ("nfa_machinegun", "nfa_destructive_device", "nfa_sbs", "nfa_sbr")
-
-
-class Basis(StrEnum):
-    """What an answer rests on.
-
-    EXPLICIT: The words of the law.
-    INFERENCE: A reading of them, which the reasons name.
-    MISSING_FACTS: Undetermined: a fact that decides is not recorded.
-    AMBIGUOUS_CALIBER: Undetermined: the calibers that the record may mean fall in different classes.
-    CONFLICT: Undetermined: provisions of different classes hold, or the record contradicts itself.
-    NOT_NAMED: Undetermined: no provision read here names such a thing.
-    DATE_SPANS_CHANGE: Undetermined: the law changed within the bounds of the date.
-    BEFORE_FIRST_RULE: Undetermined: the day lies before the first day for which rules are held.
-    """
-
-    EXPLICIT = "explicit"
-    INFERENCE = "inference"
-    MISSING_FACTS = "missing_facts"
-    AMBIGUOUS_CALIBER = "ambiguous_caliber"
-    CONFLICT = "conflict"
-    NOT_NAMED = "not_named"
-    DATE_SPANS_CHANGE = "date_spans_change"
-    BEFORE_FIRST_RULE = "before_first_rule"
+# What no rule asks about: two weapons that differ in nothing else have one class.
+_READ = attrgetter(
+    *(
+        field.name
+        for field in fields(Weapon)
+        if field.name not in ("feed", "make", "made_in", "serial", "lot", "markings", "stock_number", "extras")
+    )
+)
 
 
-@frozen(kw_only=True)
-class Classification:
-    """The class of a weapon under a scheme, on a date, and why.
-
-    Attributes:
-        scheme: The scheme.
-        outcome: A class of the scheme, or ``undetermined``.
-        basis: What the answer rests on.
-        candidates: The classes it may have; one where it is determined.
-        provisions: The provisions that name the thing, or may.
-        missing: The facts that would help to settle it: ``caliber``, ``fire_modes``, ``legal_word``, ``date``, …
-        reasons: What speaks for each class.
-        caveats: What must be known before relying on it.
-        on: The day it is for; None where no day was given.
-    """
-
-    scheme: Scheme
-    outcome: str
-    basis: Basis
-    candidates: tuple[str, ...] = ()
-    provisions: tuple[Provision, ...] = ()
-    missing: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
-    on: UncertainDate | None = None
-
-    @property
-    def determined(self) -> bool:
-        """Whether the class is settled."""
-        return self.outcome != UNDETERMINED
-
-    def explain(self, language: explain.Language = "en") -> str:
-        """The answer in a few lines: class, day, reasons, what is missing, caveats."""
-        given = explain.values(
-            scheme=self.scheme.value,
-            outcome=self.outcome,
-            basis=self.basis.value,
-            candidates=explain.joined(self.candidates),
-            on=self.on if self.on is not None else explain.term("no_date", language),
-        )
-        code = "law.determined" if self.determined else "law.open" if self.candidates else "law.none"
-        lines = [explain.say(code, given, language)]
-        lines += [f"  - {reason.explain(language)}" for reason in self.reasons]
-        if self.missing:
-            lines.append("  " + explain.say("law.missing", (("facts", explain.joined(self.missing)),), language))
-        lines += [f"  {explain.term('caveat', language)}: {caveat.explain(language)}" for caveat in self.caveats]
-        return "\n".join(lines)
-
-
-@frozen(kw_only=True)
-class _Verdict:
-    """What the rules of one day say of one thing that the weapon may be."""
-
-    sure: tuple[Rule, ...]
-    possible: tuple[Rule, ...]
-    missing: frozenset[str]
-    outcome: str
-    candidates: tuple[str, ...]
-    basis: Basis
-
-
-def classify(weapon: Weapon, scheme: Scheme, *, on: datetime.date | UncertainDate | None) -> Classification:
+def classify(weapon: Weapon, scheme: Scheme, *, on: Day, given: Circumstances = NONE_STATED) -> Classification:
     """The class of *weapon* under *scheme* on the day *on*, or why it is undetermined.
 
     Args:
@@ -135,44 +62,87 @@ def classify(weapon: Weapon, scheme: Scheme, *, on: datetime.date | UncertainDat
         scheme: Whose law.
         on: The day; an uncertain one is tried over all its bounds, and None means that no day is known: then a class is
             given only if it holds under all rules ever held.
+        given: What is stated of the holder, papers and purpose.
     """
     rules = rule_set(scheme)
     day = UncertainDate.exact(on) if isinstance(on, datetime.date) else on
-    earliest = rules.first_day if day is None else day.earliest
-    latest = datetime.date.max if day is None else day.latest
-    if latest < rules.first_day:
+    if (datetime.date.max if day is None else day.latest) < rules.first_day:
         return _before(rules, day)
-    caveats: list[Caveat] = []
-    if earliest < rules.first_day:
-        caveats.append(Caveat(code="law.starts_before", values=explain.values(day=rules.first_day)))
-        earliest = rules.first_day
-    patterns = rules.military_patterns
-    possible = tuple(worlds(weapon, patterns))
-    by_regime = [
-        _merged([_verdict(facts, rules, start) for facts in possible], possible)
-        for start in rules.regimes(earliest, latest)
-    ]
-    first = by_regime[0]
-    candidates = _union(name for verdict in by_regime for name in verdict.candidates)
-    outcomes = {verdict.outcome for verdict in by_regime}
-    missing = set().union(*(verdict.missing for verdict in by_regime))
-    outcome, basis = first.outcome, first.basis
-    if len(outcomes) > 1:
-        outcome, basis = UNDETERMINED, Basis.DATE_SPANS_CHANGE
-        missing.add("date")
-    cited = _union(
-        (rule for verdict in by_regime for rule in (*verdict.sure, *verdict.possible)),
-    )
+    by_regime, possible = _tried(weapon, rules, day, given)
+    answer = _folded(by_regime)
+    cited = union(rule for verdict in by_regime for rule in _cited(verdict, answer.outcome))
+    missing = answer.missing if answer.outcome == UNDETERMINED else frozenset[str]()
+
+    def outcome_of(other: Weapon, stated: Circumstances) -> str:
+        return _folded(_tried(other, rules, day, stated)[0]).outcome
+
     return Classification(
         scheme=scheme,
-        outcome=outcome,
-        basis=basis,
-        candidates=candidates,
-        provisions=tuple(rule.provision for rule in cited),
-        missing=() if outcome != UNDETERMINED else tuple(sorted(missing)),
-        reasons=tuple(_reasons(by_regime)),
-        caveats=(*caveats, *_caveats(scheme, cited, weapon, possible)),
+        outcome=answer.outcome,
+        basis=answer.basis,
+        candidates=answer.candidates,
+        provisions=union(rule.provision for rule in cited),
+        missing=tuple(sorted(missing)),
+        settled_by=settling.alone(weapon, given, by_regime, missing, outcome_of) if missing else (),
+        reasons=tuple(_reasons(by_regime, answer.outcome)),
+        caveats=(*_caveats(rules, cited, by_regime, day), *_of_weapon(rules, weapon, possible)),
+        practice=practice.beside(scheme, possible, day),
         on=day,
+    )
+
+
+def classify_many(
+    dated: Iterable[tuple[Weapon, Day]], scheme: Scheme, *, given: Circumstances = NONE_STATED
+) -> Iterator[Classification]:
+    """The class of each weapon on its own day, in order; what differs in no fact that rules read is judged once.
+
+    >>> import datetime
+    >>> from armstrace.weapons.kinds import KindSet
+    >>> guns = [(Weapon(kinds=KindSet.of("machine_gun")), datetime.date(2023, 5, day)) for day in (1, 2)]
+    >>> [answer.outcome for answer in classify_many(guns, Scheme.MX)]
+    ['military_exclusive', 'military_exclusive']
+    """
+    known: dict[object, Classification] = {}
+    for weapon, on in dated:
+        # the name ".38 Comando" is read from the text of the caliber, which is no part of its equality
+        key = (on, _READ(weapon), weapon.caliber.raw if weapon.caliber else None)
+        answer = known.get(key)
+        if answer is None:
+            answer = known[key] = classify(weapon, scheme, on=on, given=given)
+        yield answer
+
+
+def _tried(
+    weapon: Weapon, rules: RuleSet, day: UncertainDate | None, given: Circumstances
+) -> tuple[list[Verdict], tuple[Facts, ...]]:
+    """What the rules of each regime within *day* say, and the things that the weapon may be."""
+    earliest = rules.first_day if day is None else max(day.earliest, rules.first_day)
+    latest = datetime.date.max if day is None else day.latest
+    wrong = contradicts(weapon)
+    seen = (evolve(weapon, action=None), evolve(weapon, fire_modes=None)) if wrong else (weapon,)
+    possible = tuple(facts for each in seen for facts in worlds(each, rules.military_patterns, given))
+    by_regime = [
+        merged([of_world(facts, rules, start) for facts in possible], possible)
+        for start in rules.regimes(earliest, latest)
+    ]
+    if wrong:
+        by_regime = [evolve(each, outcome=UNDETERMINED, basis=Basis.CONFLICT) for each in by_regime]
+    return by_regime, possible
+
+
+def _folded(by_regime: Sequence[Verdict]) -> Verdict:
+    """What holds on every day that it may be."""
+    first = by_regime[0]
+    if len(by_regime) == 1:
+        return first
+    spans = len({verdict.outcome for verdict in by_regime}) > 1
+    missing = frozenset[str]().union(*(verdict.missing for verdict in by_regime))
+    return evolve(
+        first,
+        outcome=UNDETERMINED if spans else first.outcome,
+        basis=Basis.DATE_SPANS_CHANGE if spans else first.basis,
+        candidates=union(name for verdict in by_regime for name in verdict.candidates),
+        missing=missing | {"date"} if spans else missing,
     )
 
 
@@ -183,115 +153,82 @@ def _before(rules: RuleSet, day: UncertainDate | None) -> Classification:
     )
 
 
-def _verdict(facts: Facts, rules: RuleSet, day: datetime.date) -> _Verdict:
-    sure: list[Rule] = []
-    possible: list[Rule] = []
-    missing: set[str] = set()
-    for rule in rules.rules:
-        if rule.provision.in_force(day):
-            unknown: set[str] = set()
-            answer = rule.when.holds(facts, unknown)
-            if answer is None:
-                possible.append(rule)
-                missing |= unknown
-            elif answer:
-                sure.append(rule)
-    outcome, candidates, basis = _decide(_union(r.outcome for r in sure), _union(r.outcome for r in possible))
-    if basis is Basis.EXPLICIT:
-        possible = [rule for rule in possible if rule.outcome == outcome]
-        if all(rule.reading for rule in sure):
-            basis = Basis.INFERENCE
-    return _Verdict(
-        sure=tuple(sure),
-        possible=tuple(possible),
-        missing=frozenset(missing),
-        outcome=outcome,
-        candidates=candidates,
-        basis=basis,
+def _cited(verdict: Verdict, outcome: str) -> Iterator[Rule]:
+    yield from verdict.sure
+    yield from verdict.possible
+    yield from (rule for rule in verdict.dormant if outcome in (UNDETERMINED, rule.outcome))
+
+
+def _reasons(by_regime: Iterable[Verdict], outcome: str) -> Iterator[Reason]:
+    for verdict in by_regime:
+        for rule in verdict.sure:
+            code = "law.names" if rule.outcome not in ("", UNDETERMINED) else "law.bears_on"
+            yield _reason(code, rule, Agreement.SAME)
+        for rule in verdict.possible:
+            yield _reason("law.may_name", rule, Agreement.UNKNOWN)
+        if outcome == UNDETERMINED:
+            for rule in verdict.dormant:
+                yield _reason("law.would_name", rule, Agreement.UNKNOWN)
+
+
+def _reason(code: str, rule: Rule, agreement: Agreement) -> Reason:
+    return Reason(
+        code=code,
+        agreement=agreement,
+        values=explain.values(cite=rule.provision.citation, outcome=rule.outcome or None),
     )
 
 
-def _decide(sure: Sequence[str], possible: Sequence[str]) -> tuple[str, tuple[str, ...], Basis]:
-    """The class that follows from the classes that are named for sure and those that may be."""
-    if len(sure) > 1 and set(sure) <= set(_CIVILIAN):
-        sure = ("civilian_home",)  # art. 9 III takes in what art. 10 lists
-    if len(sure) > 1 and set(sure) <= set(_LEADS):
-        sure = (min(sure, key=_LEADS.index),)
-    if len(sure) > 1:
-        return UNDETERMINED, tuple(sure), Basis.CONFLICT
-    others = [name for name in possible if name not in sure]
-    if not sure:
-        return UNDETERMINED, tuple(others), Basis.MISSING_FACTS if others else Basis.NOT_NAMED
-    settled = sure[0]
-    if settled in _CIVILIAN and all(name in _CIVILIAN for name in others):
-        others = []
-    if settled in _LEADS and all(name in _LEADS[_LEADS.index(settled) + 1 :] for name in others):
-        others = []
-    if others:
-        return UNDETERMINED, (settled, *others), Basis.MISSING_FACTS
-    return settled, (settled,), Basis.EXPLICIT
+def _caveats(
+    rules: RuleSet, cited: Sequence[Rule], by_regime: Sequence[Verdict], day: UncertainDate | None
+) -> Iterator[Caveat]:
+    if day is not None and day.earliest < rules.first_day:
+        yield Caveat(code="law.starts_before", values=explain.values(day=rules.first_day))
+    yield from (Caveat(code=f"law.reading_{code}") for code in union(rule.reading for rule in cited if rule.reading))
+    questions = union(code for verdict in by_regime for code in sorted(verdict.questions))
+    yield from (Caveat(code=f"law.question_{code}") for code in questions)
+    for citation in union(rule.provision.citation for rule in cited if not rule.provision.verified):
+        yield Caveat(code="law.unverified", values=explain.values(cite=citation))
+    yield from _of_circumstances(by_regime)
 
 
-def _merged(verdicts: Sequence[_Verdict], possible: Sequence[Facts]) -> _Verdict:
-    """What holds whichever of the possible things it is."""
-    outcomes = _union(verdict.outcome for verdict in verdicts)
-    first = verdicts[0]
-    missing = frozenset().union(*(verdict.missing for verdict in verdicts))
-    if len(outcomes) == 1:
-        bases = {verdict.basis for verdict in verdicts}
-        basis = first.basis if len(bases) == 1 else next(b for b in _WEAKEST if b in bases)
-    else:
-        pairs = list(zip(possible, verdicts, strict=True))
-        by_caliber = _turns_on({(facts.kind, verdict.outcome) for facts, verdict in pairs})
-        by_kind = _turns_on({(facts.cartridge, verdict.outcome) for facts, verdict in pairs})
-        missing |= ({"caliber"} if by_caliber else set()) | ({"kind"} if by_kind else set())
-        basis = Basis.AMBIGUOUS_CALIBER if by_caliber else Basis.MISSING_FACTS
-    return _Verdict(
-        sure=_union(rule for verdict in verdicts for rule in verdict.sure),
-        possible=_union(rule for verdict in verdicts for rule in verdict.possible),
-        missing=missing,
-        outcome=first.outcome if len(outcomes) == 1 else UNDETERMINED,
-        candidates=_union(name for verdict in verdicts for name in verdict.candidates),
-        basis=basis,
-    )
-
-
-def _turns_on(outcomes: set[tuple[object, str]]) -> bool:
-    """Whether the outcome differs although the first of each pair is the same: something else decides."""
-    return len({first for first, _ in outcomes}) < len(outcomes)
-
-
-_WEAKEST = (Basis.CONFLICT, Basis.MISSING_FACTS, Basis.NOT_NAMED, Basis.INFERENCE, Basis.EXPLICIT)
-
-
-def _reasons(verdicts: Iterable[_Verdict]) -> Iterable[Reason]:
-    shown: dict[tuple[str, str], Reason] = {}
-    for verdict in verdicts:
-        for rules, code, agreement in (
-            (verdict.sure, "law.names", Agreement.SAME),
-            (verdict.possible, "law.may_name", Agreement.UNKNOWN),
-        ):
-            for rule in rules:
-                given = explain.values(cite=rule.provision.citation, outcome=rule.outcome)
-                reason = Reason(code=code, agreement=agreement, values=given)
-                shown.setdefault((rule.provision.citation, rule.outcome), reason)
-    return shown.values()
-
-
-def _caveats(scheme: Scheme, cited: Sequence[Rule], weapon: Weapon, possible: Sequence[Facts]) -> Iterable[Caveat]:
-    yield from (Caveat(code=f"law.reading_{code}") for code in _union(rule.reading for rule in cited if rule.reading))
-    for provision in _union(rule.provision for rule in cited if not rule.provision.verified):
-        yield Caveat(code="law.unverified", values=explain.values(cite=provision.citation))
-    settled = {facts.pattern for facts in possible if facts.words and "fusil" in facts.words}
-    if weapon.legal_word is None and settled:
-        yield Caveat(code="law.pattern_settles", values=explain.values(pattern=min(map(str, settled))))
-    if any(facts.words == frozenset({"rifle", "fusil"}) for facts in possible):
-        yield Caveat(code="law.word_against_pattern", values=explain.values(pattern=min(map(str, settled))))
+def _of_weapon(rules: RuleSet, weapon: Weapon, possible: Sequence[Facts]) -> Iterator[Caveat]:
+    if contradicts(weapon):
+        yield Caveat(code="law.contradicts")
+    yield from _of_words(weapon, possible)
     if weapon.model is not None and weapon.fire_modes is None and possible[0].fire_modes is not None:
         yield Caveat(code="law.from_model", values=explain.values(model=weapon.model.name))
-    if scheme is Scheme.US_NFA:
+    if rules.scheme.value.startswith("us_"):
         yield Caveat(code="law.no_state_law")
 
 
-def _union(items: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(items))
+def _of_circumstances(by_regime: Sequence[Verdict]) -> Iterator[Caveat]:
+    """That stated circumstances decided, or that others would have."""
+    decided = union(
+        PREDICATES[name].fact
+        for verdict in by_regime
+        for rule in verdict.sure
+        if rule.circumstantial and rule.outcome == verdict.outcome
+        for name in rule.when.predicates()
+        if PREDICATES[name].circumstance
+    )
+    if decided:
+        yield Caveat(code="law.rests_on", values=explain.values(facts=explain.joined(decided)))
+    for verdict in by_regime:
+        for rule in verdict.dormant:
+            if verdict.outcome not in (UNDETERMINED, rule.outcome):
+                given = explain.values(
+                    cite=rule.provision.citation,
+                    outcome=rule.outcome,
+                    facts=explain.joined(sorted(verdict.unstated)),
+                )
+                yield Caveat(code="law.would_change", values=given)
+
+
+def _of_words(weapon: Weapon, possible: Sequence[Facts]) -> Iterator[Caveat]:
+    """That the pattern was read for a word of the law, or speaks against the one written."""
+    settled = sorted({str(facts.pattern) for facts in possible if facts.words and "fusil" in facts.words})
+    if settled and weapon.legal_word is None:
+        yield Caveat(code="law.pattern_settles", values=explain.values(pattern=settled[0]))
+    if any(facts.words == frozenset({"rifle", "fusil"}) for facts in possible):
+        yield Caveat(code="law.word_against_pattern", values=explain.values(pattern=settled[0]))

@@ -1,35 +1,42 @@
-"""What a weapon is, in one of the ways it may be: the facts that rules ask for, and the predicates that ask.
+"""What a weapon is, in one of the ways it may be: the facts that rules ask for.
 
 A record that says ``.38`` or *arma larga* leaves several things open. `worlds` gives each of them as `Facts`, so that
-rules are tried on one possibility at a time. In each, a predicate answers yes, no or None: not known.
+rules are tried on one possibility at a time.
 """
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from armstrace import _normalize
+from armstrace.law.circumstances import NONE_STATED, Circumstances
 from armstrace.weapons import cartridges as cartridge_registry
+from armstrace.weapons import kinds as kind_registry
+from armstrace.weapons.calibers import Basis
 from armstrace.weapons.cartridges import Cartridge
 from armstrace.weapons.features import Action, FireMode
-from armstrace.weapons.kinds import WeaponKind
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
+
+    from armstrace.weapons.kinds import WeaponKind
 
 _AUTOMATIC = frozenset({FireMode.AUTOMATIC, FireMode.BURST})
-_MM_PER_INCH = Decimal("25.4")
-# bores are named by the lands, the grooves or the bullet
-_NEAR_MM = Decimal("0.6")
-_BY_HAND = frozenset(
-    {Action.BOLT, Action.LEVER, Action.PUMP, Action.BREAK, Action.SINGLE_SHOT, Action.REVOLVING, Action.MUZZLE_LOADING}
-)
+_MANUAL = frozenset({FireMode.MANUAL})
+_ALWAYS_AUTOMATIC = ("machine_gun", "submachine_gun", "machine_pistol")
+BY_HAND = frozenset({Action.BOLT, Action.LEVER, Action.PUMP, Action.BREAK, Action.SINGLE_SHOT, Action.MUZZLE_LOADING})
+_REPEATING = frozenset({Action.BOLT, Action.LEVER, Action.PUMP, Action.SELF_LOADING})
 # The law's words are those for long guns: of another thing they are simply not said.
 _LONG_GUNS = ("rifle", "carbine")
+# A bore is named for its lands: bullets up to this diameter belong to bores of one half-inch (.50 BMG, .500 NE).
+_HALF_INCH_MM, _HALF_INCH_BULLET_MM = Decimal("12.7"), Decimal(13)
+# A name that the Mexican law has and the table of cartridges has not.
+COMANDO = "38-comando"
 
 
 @frozen(kw_only=True)
@@ -38,39 +45,75 @@ class Facts:
 
     Attributes:
         weapon: The weapon as recorded.
-        kind: Its kind; None where it is not known.
+        given: What is stated beside it.
+        kind_ids: The id of its kind and of every kind above it; empty where it is not known.
         cartridge: Its cartridge; None where it is not known.
+        caliber_id: The id of its cartridge, or of a designation that only the law knows.
         bore_mm: The diameter of its bore or bullet in millimeters; None where it is not known.
         action: Its action, from the record or else from the model.
         fire_modes: Its modes of fire, from the record or else from the model.
         pattern: Its pattern, from the record or else from the model.
         military_patterns: The patterns that settle the word of the law where no word is written.
+        base_classes: The classes it may have under the scheme on which the rules build; None where none is known.
+        base_missing: The facts missing there.
+        only_stated: Whether a circumstance that is not stated counts as not so, rather than as not known.
     """
 
     weapon: Weapon
-    kind: WeaponKind | None
-    cartridge: Cartridge | None
-    bore_mm: Decimal | None
-    action: Action | None
-    fire_modes: frozenset[FireMode] | None
-    pattern: str | None
+    given: Circumstances = NONE_STATED
+    kind_ids: frozenset[str] = frozenset()
+    cartridge: Cartridge | None = None
+    caliber_id: str | None = None
+    bore_mm: Decimal | None = None
+    action: Action | None = None
+    fire_modes: frozenset[FireMode] | None = None
+    pattern: str | None = None
     military_patterns: tuple[str, ...] = ()
+    base_classes: tuple[str, ...] | None = None
+    base_missing: frozenset[str] = frozenset()
+    only_stated: bool = False
 
     @property
     def automatic(self) -> bool | None:
         """Whether one function of the trigger fires more than one shot."""
         if self.fire_modes is not None:
-            return bool(self.fire_modes & _AUTOMATIC)
-        if self.kind is not None and _is_any(self.kind, ("machine_gun", "submachine_gun", "machine_pistol")):
+            return not self.fire_modes.isdisjoint(_AUTOMATIC)
+        if not self.kind_ids.isdisjoint(_ALWAYS_AUTOMATIC):
             return True
-        if self.kind is not None and self.kind.is_a("revolver"):
-            return False
-        return False if self.action in _BY_HAND else None
+        return False if "revolver" in self.kind_ids or self.action in BY_HAND else None
+
+    @property
+    def fully_automatic(self) -> bool | None:
+        """Whether it fires for as long as the trigger is held: a limited burst is not enough."""
+        return FireMode.AUTOMATIC in self.fire_modes if self.fire_modes is not None else self.automatic
+
+    @property
+    def manual(self) -> bool | None:
+        """Whether the hand brings each round, or turns the cylinder."""
+        if self.action in BY_HAND or "revolver" in self.kind_ids:
+            return True
+        if self.fire_modes is not None:
+            return self.fire_modes == _MANUAL
+        return False if self.action is Action.SELF_LOADING or self.automatic else None
+
+    @property
+    def self_loading(self) -> bool | None:
+        """Whether the shot loads the next round."""
+        if self.action is None:
+            return None if self.fire_modes is None else self.fire_modes != _MANUAL
+        return self.action is Action.SELF_LOADING
+
+    @property
+    def repeating(self) -> bool | None:
+        """Whether it holds more rounds than it has barrels."""
+        if self.action is None:
+            return True if self.self_loading else None
+        return self.action in _REPEATING
 
     @property
     def words(self) -> frozenset[str] | None:
         """The words of the law that may be meant; empty for what is no long gun, None where nothing settles it."""
-        if self.kind is not None and not _is_any(self.kind, _LONG_GUNS):
+        if self.kind_ids and self.kind_ids.isdisjoint(_LONG_GUNS):
             return frozenset()
         settled = self.pattern in self.military_patterns
         word = _normalize.fold(self.weapon.legal_word or "")
@@ -79,28 +122,45 @@ class Facts:
         # a written RIFLE on a military pattern: the record and the thing disagree
         return frozenset({"rifle", "fusil"}) if settled and word == "rifle" else frozenset({word})
 
+    @property
+    def nominal_bore_mm(self) -> Decimal | None:
+        """The bore by its name, which for the bullets of half-inch bores is 12.7 mm."""
+        if (
+            self.cartridge is not None
+            and self.bore_mm is not None
+            and _HALF_INCH_MM < self.bore_mm <= _HALF_INCH_BULLET_MM
+        ):
+            return _HALF_INCH_MM
+        return self.bore_mm
 
-def _is_any(kind: WeaponKind, ids: tuple[str, ...]) -> bool:
-    return any(kind.is_a(kind_id) for kind_id in ids)
+
+@functools.cache
+def _ids(kind: WeaponKind) -> frozenset[str]:
+    return frozenset({kind.id, *(above.id for above in kind.ancestors)})
 
 
-def worlds(weapon: Weapon, military_patterns: tuple[str, ...] = ()) -> Iterator[Facts]:
+def contradicts(weapon: Weapon) -> bool:
+    """Whether the record itself cannot be right: an action worked by hand, and automatic fire."""
+    return weapon.action in BY_HAND and weapon.fire_modes is not None and not weapon.fire_modes.isdisjoint(_AUTOMATIC)
+
+
+def worlds(
+    weapon: Weapon, military_patterns: tuple[str, ...] = (), given: Circumstances = NONE_STATED
+) -> Iterator[Facts]:
     """Each thing that the weapon may be: every kind it may be with every cartridge it may take."""
     entry = weapon.model.entry if weapon.model else None
     fire_modes = weapon.fire_modes
     if fire_modes is None and entry is not None:
         fire_modes = entry.fire_modes or None
-    cartridges: tuple[Cartridge | None, ...] = weapon.caliber.candidates if weapon.caliber else ()
-    if weapon.caliber is None and entry is not None:
-        cartridges = tuple(filter(None, map(cartridge_registry.get, entry.calibers)))
-    bore = weapon.caliber.bore.mm if weapon.caliber and weapon.caliber.bore else None
-    for kind in _possible_kinds(weapon):
-        for cartridge in cartridges or (None,):
+    for kind in _possible_kinds(weapon, entry.kind if entry else None):
+        for caliber_id, cartridge, bore in _possible_calibers(weapon, entry.calibers if entry else ()):
             yield Facts(
                 weapon=weapon,
-                kind=kind,
+                given=given,
+                kind_ids=_ids(kind) if kind else frozenset(),
                 cartridge=cartridge,
-                bore_mm=cartridge.bullet_mm if cartridge else bore,
+                caliber_id=caliber_id,
+                bore_mm=bore,
                 action=weapon.action or (entry.action if entry else None),
                 fire_modes=fire_modes,
                 pattern=weapon.pattern or (entry.pattern if entry else None),
@@ -108,78 +168,44 @@ def worlds(weapon: Weapon, military_patterns: tuple[str, ...] = ()) -> Iterator[
             )
 
 
-def _possible_kinds(weapon: Weapon) -> tuple[WeaponKind | None, ...]:
-    """The kinds of the record; a broad one as all its narrower ones."""
+def _possible_kinds(weapon: Weapon, of_model: str | None) -> tuple[WeaponKind | None, ...]:
+    """The kinds of the record: a broad one as all its narrower ones, or as what the model is."""
     possible: dict[WeaponKind | None, None] = {}
+    if not weapon.kinds and of_model:
+        return (kind_registry.lookup(of_model),)
     for kind in weapon.kinds:
-        possible.update(dict.fromkeys(kind.leaves()))
+        for leaf in kind.leaves():
+            narrower = kind_registry.lookup(of_model) if of_model else leaf
+            possible[narrower if narrower.is_a(leaf) else leaf] = None
+    if weapon.build.fires_projectile is False:
+        blank = kind_registry.lookup("blank_gun")
+        possible = dict.fromkeys(blank if kind and kind.is_a("firearm") else kind for kind in possible)
     return tuple(possible) or (None,)
 
 
-def _kind_in(facts: Facts, ids: tuple[str, ...]) -> bool | None:
-    return None if facts.kind is None else _is_any(facts.kind, ids)
+def _possible_calibers(
+    weapon: Weapon, of_model: tuple[str, ...]
+) -> tuple[tuple[str | None, Cartridge | None, Decimal | None], ...]:
+    caliber = weapon.caliber
+    if caliber is not None and "comando" in _normalize.fold(caliber.raw):
+        return ((COMANDO, None, caliber.candidates[0].bullet_mm if caliber.candidates else None),)
+    found = caliber.candidates if caliber is not None else tuple(filter(None, map(cartridge_registry.get, of_model)))
+    if caliber is not None and caliber.basis is Basis.OPEN:
+        found = (*found, *_longer(found))
+    if found and not (caliber is not None and caliber.basis is Basis.BORE_ONLY):
+        return tuple((row.id, row, row.bullet_mm) for row in found)
+    return ((None, None, caliber.bore.mm if caliber is not None and caliber.bore else None),)
 
 
-def _legal_word_in(facts: Facts, words: tuple[str, ...]) -> bool | None:
-    possible = facts.words
-    if possible is None:
-        return None
-    inside = possible & set(words)
-    return None if inside and inside != possible else bool(inside)
-
-
-def _self_loading(facts: Facts, wanted: bool) -> bool | None:
-    if facts.action is None and facts.fire_modes is not None:
-        return (FireMode.SEMI_AUTOMATIC in facts.fire_modes) is wanted
-    return None if facts.action is None else (facts.action is Action.SELF_LOADING) is wanted
-
-
-def _fires_automatically(facts: Facts, wanted: bool) -> bool | None:
-    return None if facts.automatic is None else facts.automatic is wanted
-
-
-def _caliber_in(facts: Facts, ids: tuple[str, ...]) -> bool | None:
-    if facts.cartridge is not None:
-        return facts.cartridge.id in ids
-    if facts.bore_mm is None:
-        return None
-    # a bare bore rules out the cartridges of another
-    diameters = (cartridge_registry.lookup(cartridge_id).bullet_mm for cartridge_id in ids)
-    return None if any(abs(mm - facts.bore_mm) < _NEAR_MM for mm in diameters if mm is not None) else False
-
-
-def _bore_over_mm(facts: Facts, limit: float) -> bool | None:
-    return None if facts.bore_mm is None else facts.bore_mm > Decimal(str(limit))
-
-
-def _bore_over_inch(facts: Facts, limit: float) -> bool | None:
-    return None if facts.bore_mm is None else facts.bore_mm > Decimal(str(limit)) * _MM_PER_INCH
-
-
-def _barrel_under_mm(facts: Facts, limit: float) -> bool | None:
-    barrel = facts.weapon.barrel_length
-    return None if barrel is None else barrel.mm < Decimal(str(limit))
-
-
-def _barrel_under_inch(facts: Facts, limit: float) -> bool | None:
-    barrel = facts.weapon.barrel_length
-    return None if barrel is None else barrel.mm < Decimal(str(limit)) * _MM_PER_INCH
-
-
-def _explosive(facts: Facts, wanted: bool) -> bool | None:
-    return None if facts.weapon.explosive is None else facts.weapon.explosive is wanted
-
-
-# Each predicate: the fact it needs, and how it reads it. The argument of a rule is checked when the rule is read.
-PREDICATES: Mapping[str, tuple[str, Callable[[Facts, Any], bool | None]]] = {
-    "kind_in": ("kind", _kind_in),
-    "legal_word_in": ("legal_word", _legal_word_in),
-    "self_loading": ("action", _self_loading),
-    "fires_automatically": ("fire_modes", _fires_automatically),
-    "caliber_in": ("caliber", _caliber_in),
-    "bore_over_mm": ("caliber", _bore_over_mm),
-    "bore_over_inch": ("caliber", _bore_over_inch),
-    "barrel_under_mm": ("barrel_length", _barrel_under_mm),
-    "barrel_under_inch": ("barrel_length", _barrel_under_inch),
-    "explosive": ("explosive", _explosive),
-}
+@functools.cache
+def _longer(found: tuple[Cartridge, ...]) -> tuple[Cartridge, ...]:
+    """Revolver and pistol cartridges lengthened from one of these: a ``.38`` may be a .357 that holds .38 Special."""
+    ids = {row.id: row for row in found}
+    return tuple(
+        row
+        for row in cartridge_registry.all()
+        if row.parent in ids
+        and row.id not in ids
+        and "handgun" in row.platforms[:1]
+        and row.bullet_mm == ids[row.parent].bullet_mm
+    )

@@ -1,8 +1,10 @@
 """Rules as data: what must hold of a weapon for a provision to name it.
 
 A rule file (``data/rules/*.toml``) lists rules with id, provision, validity, condition, class, source and examples. A
-condition is a table of predicates that must all hold; ``any`` lists alternatives, ``not`` turns one round. The
-predicates are those of `armstrace.law.facts`, a closed set. Three answers are possible everywhere: yes, no, not known.
+condition is a table of predicates that must all hold (`armstrace.law.conditions`). A rule without a class is only cited
+where it holds; one of class ``undetermined`` says that the law leaves such a thing open. The lower the ``rank`` of a
+rule, the earlier it decides; rules of one rank that name different classes are declared: either the scheme says which
+class ``leads``, or the rule says with which others it ``conflicts``.
 """
 
 from __future__ import annotations
@@ -15,78 +17,15 @@ from attrs import field, frozen
 
 from armstrace import _tables
 from armstrace.errors import RuleError
-from armstrace.law.facts import PREDICATES, Facts
-from armstrace.law.schemes import Scheme
+from armstrace.law.conditions import AllOf, Vocabulary, condition
+from armstrace.law.predicates import PREDICATES
+from armstrace.law.schemes import UNDETERMINED, Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Argument: TypeAlias = bool | int | float | tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class Test:
-    """One predicate and what it asks for."""
-
-    __test__ = False  # not a test class, whatever its name looks like
-
-    predicate: str
-    argument: Argument
-
-    def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """Whether it holds; a fact that is missing to tell goes to *unknown*."""
-        fact, read = PREDICATES[self.predicate]
-        answer = read(facts, self.argument)
-        if answer is None:
-            unknown.add(fact)
-        return answer
-
-
-@frozen(kw_only=True)
-class AllOf:
-    """Holds when all its parts do."""
-
-    parts: tuple[Condition, ...]
-
-    def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """Whether all parts hold. Once one fails, what is missing elsewhere does not matter."""
-        missing: set[str] = set()
-        answers = [part.holds(facts, missing) for part in self.parts]
-        if False in answers:
-            return False
-        unknown |= missing
-        return None if None in answers else True
-
-
-@frozen(kw_only=True)
-class AnyOf:
-    """Holds when one of its parts does."""
-
-    parts: tuple[Condition, ...]
-
-    def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """Whether one part holds. Once one does, what is missing elsewhere does not matter."""
-        missing: set[str] = set()
-        answers = [part.holds(facts, missing) for part in self.parts]
-        if True in answers:
-            return True
-        unknown |= missing
-        return None if None in answers else False
-
-
-@frozen(kw_only=True)
-class Not:
-    """Holds when its part does not."""
-
-    part: Condition
-
-    def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """Whether the part fails."""
-        answer = self.part.holds(facts, unknown)
-        return None if answer is None else not answer
-
-
-Condition: TypeAlias = Test | AllOf | AnyOf | Not
+Example: TypeAlias = tuple[tuple[str, str], ...]
+_RANK = 3
 
 
 @frozen(kw_only=True)
@@ -114,25 +53,33 @@ class Provision:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)  # one object a rule: compared and hashed as such
 class Rule:
     """A provision that names a class, and the condition under which it does.
 
     Attributes:
         provision: The provision.
-        outcome: The class it names.
+        outcome: The class it names; empty where it is only cited.
         when: The condition.
+        rank: The lower, the earlier it decides.
         reading: A code where the rule rests on a reading of the text rather than on its words; else empty.
+        conflicts: Ids of rules of other classes that may hold as well: the law does not say which prevails.
+        circumstantial: Whether it asks for a circumstance, which is no property of the thing.
         yes: Examples it names, as cells of a table.
         no: Examples it does not name.
+        unsettled: Examples that its text leaves open.
     """
 
     provision: Provision
     outcome: str
     when: AllOf
+    rank: int = _RANK
     reading: str = ""
-    yes: tuple[tuple[tuple[str, str], ...], ...] = field(default=(), repr=False)
-    no: tuple[tuple[tuple[str, str], ...], ...] = field(default=(), repr=False)
+    conflicts: frozenset[str] = frozenset()
+    circumstantial: bool = False
+    yes: tuple[Example, ...] = field(default=(), repr=False)
+    no: tuple[Example, ...] = field(default=(), repr=False)
+    unsettled: tuple[Example, ...] = field(default=(), repr=False)
 
 
 @frozen(kw_only=True)
@@ -144,6 +91,9 @@ class RuleSet:
         edition: The day the rules were last gone over.
         first_day: The first day for which they speak.
         rules: The rules, in the order of the law.
+        base: The scheme on whose classes these rules build, if any.
+        leads: Classes of which the earlier leads where rules of one rank name several.
+        questions: The questions that the text leaves open, each with the basis of an answer that rests on it.
         military_patterns: Patterns that settle the word of the law where a record has none.
     """
 
@@ -151,16 +101,37 @@ class RuleSet:
     edition: str
     first_day: datetime.date
     rules: tuple[Rule, ...]
+    base: Scheme | None = None
+    leads: tuple[str, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()
     military_patterns: tuple[str, ...] = ()
+
+    def in_force(self, day: datetime.date) -> tuple[Rule, ...]:
+        """The rules of that day."""
+        return _in_force(self.scheme, self._regime(day))
+
+    def _regime(self, day: datetime.date) -> datetime.date:
+        return max((start for start in _changes(self.scheme) if start <= day), default=self.first_day)
 
     def regimes(self, earliest: datetime.date, latest: datetime.date) -> tuple[datetime.date, ...]:
         """One day for each stretch between *earliest* and *latest* over which no rule changes."""
-        days = {earliest}
-        for rule in self.rules:
-            start, end = rule.provision.valid_from, rule.provision.valid_to
-            changes = [start] if end is None else [start, end + datetime.timedelta(days=1)]
-            days.update(day for day in changes if earliest < day <= latest)
-        return tuple(sorted(days))
+        return (earliest, *(day for day in _changes(self.scheme) if earliest < day <= latest))
+
+
+@functools.cache
+def _changes(scheme: Scheme) -> tuple[datetime.date, ...]:
+    """The days from which other rules hold, those of the base scheme among them."""
+    rules = rule_set(scheme)
+    days = set(_changes(rules.base)) if rules.base else set()
+    for rule in rules.rules:
+        start, end = rule.provision.valid_from, rule.provision.valid_to
+        days.update((start,) if end is None else (start, end + datetime.timedelta(days=1)))
+    return tuple(sorted(days))
+
+
+@functools.cache
+def _in_force(scheme: Scheme, day: datetime.date) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rule_set(scheme).rules if rule.provision.in_force(day))
 
 
 @functools.cache
@@ -171,19 +142,27 @@ def rule_set(scheme: Scheme) -> RuleSet:
         RuleError: A rule file asks for an unknown predicate or an argument of another type.
     """
     table = _tables.toml(f"rules/{scheme.value}.toml")
-    groups = {name: tuple(ids) for name, ids in table.get("calibers", {}).items()}
+    words = Vocabulary(
+        groups={name: frozenset(ids) for name, ids in table.get("calibers", {}).items()},
+        named=table.get("conditions", {}),
+        questions=table.get("questions", {}),
+    )
     return RuleSet(
         scheme=scheme,
         edition=_tables.edition(f"rules/{scheme.value}.toml"),
         first_day=table["first_day"],
-        rules=tuple(_rule(row, scheme, groups) for row in table["rule"]),
+        rules=tuple(_rule(row, scheme, words) for row in table["rule"]),
+        base=Scheme(table["base"]) if "base" in table else None,
+        leads=tuple(table.get("leads", ())),
+        questions=tuple(words.questions.items()),
         military_patterns=tuple(table.get("military_patterns", ())),
     )
 
 
-def _rule(row: Mapping[str, Any], scheme: Scheme, groups: Mapping[str, tuple[str, ...]]) -> Rule:
-    if row["class"] not in scheme.classes:
-        raise RuleError(row["id"], cause=f"no class {row['class']!r} in {scheme.value}")
+def _rule(row: Mapping[str, Any], scheme: Scheme, words: Vocabulary) -> Rule:
+    outcome = row.get("class", "")
+    if outcome not in (*scheme.classes, UNDETERMINED, ""):
+        raise RuleError(row["id"], cause=f"no class {outcome!r} in {scheme.value}")
     provision = Provision(
         id=row["id"],
         citation=row["cite"],
@@ -192,52 +171,20 @@ def _rule(row: Mapping[str, Any], scheme: Scheme, groups: Mapping[str, tuple[str
         verified=row["verified"],
         source=row["source"],
     )
+    when = condition(row["when"], words, rule=row["id"])
     return Rule(
         provision=provision,
-        outcome=row["class"],
-        when=condition(row["when"], groups, rule=row["id"]),
+        outcome=outcome,
+        when=when,
+        rank=row.get("rank", _RANK),
         reading=row.get("reading", ""),
-        yes=_examples(row["yes"]),
-        no=_examples(row["no"]),
+        conflicts=frozenset(row.get("conflicts", ())),
+        circumstantial=any(PREDICATES[name].circumstance for name in when.predicates()),
+        yes=_examples(row.get("yes", [])),
+        no=_examples(row.get("no", [])),
+        unsettled=_examples(row.get("unsettled", [])),
     )
 
 
-def _examples(cells: list[dict[str, str]]) -> tuple[tuple[tuple[str, str], ...], ...]:
+def _examples(cells: list[dict[str, str]]) -> tuple[Example, ...]:
     return tuple(tuple(example.items()) for example in cells)
-
-
-def condition(table: Mapping[str, Any], groups: Mapping[str, tuple[str, ...]], *, rule: str) -> AllOf:
-    """The condition that a table of predicates says.
-
-    Args:
-        table: Predicates and arguments; ``any`` holds a list of such tables, ``not`` one.
-        groups: Named groups of cartridge ids, for ``caliber_in``.
-        rule: The id of the rule, for errors.
-
-    Raises:
-        RuleError: An unknown predicate or group, or an argument of another type.
-    """
-    parts: list[Condition] = []
-    for name, argument in table.items():
-        if name == "any":
-            parts.append(AnyOf(parts=tuple(condition(part, groups, rule=rule) for part in argument)))
-        elif name == "not":
-            parts.append(Not(part=condition(argument, groups, rule=rule)))
-        elif name in PREDICATES:
-            parts.append(Test(predicate=name, argument=_argument(name, argument, groups, rule)))
-        else:
-            raise RuleError(rule, cause=f"no predicate {name!r}; there are {', '.join(sorted(PREDICATES))}")
-    return AllOf(parts=tuple(parts))
-
-
-def _argument(name: str, argument: object, groups: Mapping[str, tuple[str, ...]], rule: str) -> Argument:
-    if isinstance(argument, bool | int | float):
-        return argument
-    if not isinstance(argument, list) or not all(isinstance(item, str) for item in argument):
-        raise RuleError(rule, cause=f"{name} takes a number, true or false, or a list of words: {argument!r}")
-    if name != "caliber_in":
-        return tuple(argument)
-    unknown = [group for group in argument if group not in groups]
-    if unknown:
-        raise RuleError(rule, cause=f"no caliber group {unknown[0]!r}")
-    return tuple(cartridge for group in argument for cartridge in groups[group])

@@ -17,6 +17,7 @@ from armstrace import explain
 from armstrace.dates.value import UncertainDate
 from armstrace.places import Country
 from armstrace.units import Energy, Length
+from armstrace.weapons.build import Build
 from armstrace.weapons.calibers import Caliber
 from armstrace.weapons.features import Action, Feed, FireMode, Language, Propulsion
 from armstrace.weapons.kinds import KindSet, WeaponKind
@@ -27,6 +28,7 @@ from armstrace.weapons.serials import SerialNumber, SerialState
 from armstrace.weapons.stock_numbers import NationalStockNumber
 
 _NO_KINDS = KindSet()
+_NOTHING_MORE = Build()
 _NO_SERIAL = SerialNumber(state=SerialState.NOT_RECORDED)
 
 
@@ -61,6 +63,7 @@ class Weapon:
         guided: Whether it is guided.
         propulsion: What drives its projectile.
         muzzle_energy: The energy of its projectile at the muzzle, as written.
+        build: The rarer facts of how it is built.
         extras: What else the record says, by the header it stood under.
     """
 
@@ -89,6 +92,7 @@ class Weapon:
     guided: bool | None = None
     propulsion: Propulsion | None = None
     muzzle_energy: Energy | None = None
+    build: Build = _NOTHING_MORE
     extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @staticmethod
