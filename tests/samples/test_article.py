@@ -9,6 +9,7 @@ import pytest
 from armstrace import parties
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import Period, UncertainDate
+from armstrace.law.rulings import Ruling
 from armstrace.matching.reconcile import reconcile
 from armstrace.parties import PartyKind
 from armstrace.places import Place
@@ -79,8 +80,10 @@ def test_before_june_nothing_had_been_said() -> None:
 
 def test_the_ruling_is_what_the_court_says() -> None:
     (ruling,) = [s for s in TEXT.statements if s.speaker == parties.get("us-ca1")]
-    assert isinstance(ruling.proposition, Act)
-    assert "Protection of Lawful Commerce in Arms Act (PLCAA)" in ruling.proposition.matter
+    assert isinstance(ruling.proposition, Ruling)
+    assert "reversed (1st Cir. 2024-01-22)" == str(ruling.proposition)
+    label = "a ruling (1st Cir. 2024-01-22): reversed; PLCAA: not barred (Mexico's suit against gun makers and distributors)"
+    assert label == ruling.proposition.label("en")
     assert "2024-01-22" == str(ruling.said)
 
 

@@ -17,13 +17,14 @@ from enum import StrEnum
 class ExceptionClause(StrEnum):
     """A clause of 15 U.S.C. 7903(5)(A): an action that the PLCAA does not bar.
 
-    I: Against a transferor convicted of a knowing transfer for a crime.
-    II: Against a seller, for negligent entrustment or negligence per se.
-    III: The predicate exception: a knowing violation of a statute applicable to sale or marketing, which is a
-        proximate cause of the harm.
-    IV: For breach of contract or warranty.
-    V: For a defect in design or manufacture.
-    VI: By the Attorney General, to enforce the Gun Control Act or the National Firearms Act.
+    Attributes:
+        I: Against a transferor convicted of a knowing transfer for a crime.
+        II: Against a seller, for negligent entrustment or negligence per se.
+        III: The predicate exception: a knowing violation of a statute applicable to sale or marketing, which is a
+            proximate cause of the harm.
+        IV: For breach of contract or warranty.
+        V: For a defect in design or manufacture.
+        VI: By the Attorney General, to enforce the Gun Control Act or the National Firearms Act.
     """
 
     I = "i"  # noqa: E741  # the clause's own number
@@ -37,23 +38,26 @@ class ExceptionClause(StrEnum):
 class PlcaaBar(StrEnum):
     """What stands, on a day, on whether the PLCAA bars the suit.
 
-    NOT_RAISED: The suit is not filed.
-    NOT_RULED: It is filed, and no court has ruled on it.
-    BARRED: The last ruling in force holds it barred.
-    PARTLY_BARRED: Barred for some claims or defendants, and not for others.
-    NOT_BARRED_AS_PLEADED: Not barred if what is alleged is true; nothing is proved.
-    NOT_BARRED_NO_MAJORITY: Not barred, for reasons on which no majority of the court agreed.
-    NOT_REACHED_OR_BARRED: Out on another ground for some, barred for others, in a ruling that does not separate them.
-    STATUTE_NOT_PREEMPTED_FACIALLY: A state law that may serve as predicate stands against a challenge as a whole.
-    STATUTE_UNCONSTITUTIONAL: Not barred, the PLCAA being held void.
-    STATUTE_UPHELD_FACTS_OPEN: The PLCAA is held valid; whether it bars this suit is left open.
-    UNDETERMINED: It differs within the days that are possible, or the file does not tell.
+    Attributes:
+        NOT_RAISED: The suit is not filed.
+        NOT_RULED: It is filed, and no court has ruled on it.
+        BARRED: The last ruling in force holds it barred.
+        PARTLY_BARRED: Barred for some claims or defendants, and not for others.
+        NOT_BARRED: Not barred; the source does not say whether for good or as pleaded.
+        NOT_BARRED_AS_PLEADED: Not barred if what is alleged is true; nothing is proved.
+        NOT_BARRED_NO_MAJORITY: Not barred, for reasons on which no majority of the court agreed.
+        NOT_REACHED_OR_BARRED: Out on another ground for some, barred for others, in a ruling that does not tell which.
+        STATUTE_NOT_PREEMPTED_FACIALLY: A state law that may serve as predicate stands against a challenge as a whole.
+        STATUTE_UNCONSTITUTIONAL: Not barred, the PLCAA being held void.
+        STATUTE_UPHELD_FACTS_OPEN: The PLCAA is held valid; whether it bars this suit is left open.
+        UNDETERMINED: It differs within the days that are possible, or the file does not tell.
     """
 
     NOT_RAISED = "not_raised"
     NOT_RULED = "not_ruled"
     BARRED = "barred"
     PARTLY_BARRED = "partly_barred"
+    NOT_BARRED = "not_barred"
     NOT_BARRED_AS_PLEADED = "not_barred_as_pleaded"
     NOT_BARRED_NO_MAJORITY = "not_barred_no_majority"
     NOT_REACHED_OR_BARRED = "not_reached_or_barred"
@@ -71,16 +75,17 @@ class PlcaaBar(StrEnum):
 class SuitStatus(StrEnum):
     """Where a suit stands at the end of a day.
 
-    NOT_FILED: No complaint yet.
-    PENDING: Before the court of first instance, or on appeal with defendants still in.
-    DISMISSED: All defendants are out, and no court has been asked to review that.
-    DISMISSED_APPEAL_PENDING: All defendants are out, and a higher court has been asked to review that.
-    REVIVED: A higher court has reversed a dismissal, and the court below has not ruled since.
-    PENDING_CERT_PETITION: Defendants are in, and the Supreme Court of the United States has been asked to hear it.
-    PENDING_CERT_GRANTED: Defendants are in, and that court has agreed to. A grant does not undo the judgment below.
-    REVERSED_REMAND_PENDING: A higher court has held that it may not go on; the order that ends it is to come below.
-    FINISHED: Nothing is left to decide.
-    UNDETERMINED: It differs within the days that are possible, or the file does not tell.
+    Attributes:
+        NOT_FILED: No complaint yet.
+        PENDING: Before the court of first instance, or on appeal with defendants still in.
+        DISMISSED: All defendants are out, and no court has been asked to review that.
+        DISMISSED_APPEAL_PENDING: All defendants are out, and a higher court has been asked to review that.
+        REVIVED: A higher court has reversed a dismissal, and the court below has not ruled since.
+        PENDING_CERT_PETITION: Defendants are in, and the Supreme Court of the United States has been asked to hear it.
+        PENDING_CERT_GRANTED: Defendants are in, and that court has agreed to. A grant does not undo the judgment below.
+        REVERSED_REMAND_PENDING: A higher court has held that it may not go on; the order that ends it is to come below.
+        FINISHED: Nothing is left to decide.
+        UNDETERMINED: It differs within the days that are possible, or the file does not tell.
     """
 
     NOT_FILED = "not_filed"
@@ -98,17 +103,18 @@ class SuitStatus(StrEnum):
 class Ground(StrEnum):
     """Why a defendant or a claim is out. Without it "dismissed" says little: want of jurisdiction is not immunity.
 
-    PLCAA: Barred by the Act.
-    PERSONAL_JURISDICTION: The court has no power over the defendant.
-    SUBJECT_MATTER_JURISDICTION: The court has no power over such a suit, for want of standing among others.
-    FAILURE_TO_STATE_A_CLAIM: The law gives no remedy for what is alleged.
-    STATE_LAW: Barred by a state's own statute.
-    TIME: Brought too late.
-    MERITS: Decided on the facts.
-    SETTLEMENT: Settled.
-    VOLUNTARY: Dropped by the plaintiff.
-    BANKRUPTCY: Discharged in bankruptcy.
-    NOT_STATED: The source does not say. It is never read as immunity.
+    Attributes:
+        PLCAA: Barred by the Act.
+        PERSONAL_JURISDICTION: The court has no power over the defendant.
+        SUBJECT_MATTER_JURISDICTION: The court has no power over such a suit, for want of standing among others.
+        FAILURE_TO_STATE_A_CLAIM: The law gives no remedy for what is alleged.
+        STATE_LAW: Barred by a state's own statute.
+        TIME: Brought too late.
+        MERITS: Decided on the facts.
+        SETTLEMENT: Settled.
+        VOLUNTARY: Dropped by the plaintiff.
+        BANKRUPTCY: Discharged in bankruptcy.
+        NOT_STATED: The source does not say. It is never read as immunity.
     """
 
     PLCAA = "plcaa"
@@ -127,15 +133,26 @@ class Ground(StrEnum):
 class Disposition(StrEnum):
     """What a court did.
 
-    DISMISSED, DISMISSED_IN_PART: Those named, or all still in, are out.
-    DISMISSED_IN_PART_PERSONAL_JURISDICTION: Those named are out for want of personal jurisdiction.
-    DISMISSED_PERSONAL_JURISDICTION_AS_TO_DEALER: The same, said of a dealer.
-    SUMMARY_JUDGMENT_GRANTED: Those named, or all still in, win without trial.
-    MOTION_TO_DISMISS_DENIED: The suit goes on. The forms ``_IN_PART``, ``_IN_LARGE_PART`` say that some claims do not;
-        ``_WITH_LEAVE`` that the plaintiff may mend the complaint.
-    AFFIRMED, REVERSED, VACATED: What the court under review did stands, is undone, or is set aside. ``_IN_PART`` says
-        that the holdings differ, ``_AND_REMANDED`` that the court below has to act.
-    MANDAMUS_GRANTED: A higher court orders the court below to act.
+    Each word that ends in ``_in_part`` or ``_in_large_part`` says that the holdings differ, ``_with_leave`` that the
+    plaintiff may mend the complaint, ``_and_remanded`` that the court below has to act.
+
+    Attributes:
+        DISMISSED: Those named, or all still in, are out.
+        DISMISSED_IN_PART: Some are, or some claims.
+        DISMISSED_IN_PART_PERSONAL_JURISDICTION: Those named are out for want of personal jurisdiction.
+        DISMISSED_PERSONAL_JURISDICTION_AS_TO_DEALER: The same, said of a dealer.
+        SUMMARY_JUDGMENT_GRANTED: Those named, or all still in, win without trial.
+        MOTION_TO_DISMISS_DENIED: The suit goes on.
+        MOTION_TO_DISMISS_DENIED_IN_PART: It goes on in part.
+        MOTION_TO_DISMISS_DENIED_IN_LARGE_PART: It goes on for the most part.
+        MOTION_TO_DISMISS_DENIED_WITH_LEAVE: It goes on, with the complaint to be mended.
+        AFFIRMED: What the court under review did stands.
+        AFFIRMED_IN_PART_REVERSED_IN_PART: Some of it stands.
+        REVERSED: It is undone.
+        REVERSED_IN_PART: Some of it is undone.
+        REVERSED_AND_REMANDED: It is undone, and the court below has to act.
+        VACATED_AND_REMANDED: It is set aside, to be decided anew.
+        MANDAMUS_GRANTED: A higher court orders the court below to act.
     """
 
     DISMISSED = "dismissed"
@@ -177,18 +194,30 @@ class Disposition(StrEnum):
 
 
 class EventKind(StrEnum):
-    """What happened in a suit: every `Disposition`, and what is no ruling.
+    """What happened in a suit: every `Disposition` by its own word, and what is no ruling.
 
-    COMPLAINT_FILED: The suit begins.
-    AMENDED_COMPLAINT_FILED: Those dismissed by the same court are in again, if named or dismissed without prejudice.
-    PARTY_JOINED, PARTY_LEFT: A defendant comes in, or leaves without a ruling.
-    MOTION_TO_DISMISS, HEARING, ARGUED, ORDER_SCHEDULING, DISTRIBUTED_FOR_CONFERENCE, ERRATA_OR_RELATED_ORDER,
-        STAY_DENIED, JUDGMENT_ISSUED, STILL_PENDING: Steps that change nothing of what is followed here.
-    APPEAL_TAKEN: A higher court is asked to review.
-    CERT_PETITION_FILED, CERT_GRANTED, CERT_DENIED: The Supreme Court of the United States is asked, agrees, declines.
-        A denial is no ruling on the question.
-    SETTLED, VOLUNTARILY_DISMISSED: Those named, or all still in, are out by agreement or by the plaintiff's will.
-    FINALLY_RESOLVED: The suit is over.
+    Attributes:
+        COMPLAINT_FILED: The suit begins.
+        AMENDED_COMPLAINT_FILED: Those dismissed by the same court are in again, if named or dismissed without
+            prejudice.
+        PARTY_JOINED: A defendant comes in.
+        PARTY_LEFT: A defendant leaves without a ruling.
+        APPEAL_TAKEN: A higher court is asked to review.
+        CERT_PETITION_FILED: The Supreme Court of the United States is.
+        CERT_GRANTED: It agrees to. That undoes nothing.
+        CERT_DENIED: It declines. That is no ruling on the question.
+        SETTLED: Those named, or all still in, are out by agreement.
+        VOLUNTARILY_DISMISSED: They are out by the plaintiff's will.
+        FINALLY_RESOLVED: The suit is over.
+        MOTION_TO_DISMISS: A step that changes nothing of what is followed here, as are those below.
+        HEARING: The court hears the parties.
+        ARGUED: A reviewing court does.
+        ORDER_SCHEDULING: The court sets days.
+        DISTRIBUTED_FOR_CONFERENCE: A petition goes to the justices.
+        ERRATA_OR_RELATED_ORDER: A correction, or an order beside the ruling.
+        STAY_DENIED: The suit is not halted.
+        JUDGMENT_ISSUED: A reviewing court sends its judgment down.
+        STILL_PENDING: A source says that it goes on.
     """
 
     DISMISSED = "dismissed"
@@ -237,16 +266,17 @@ class EventKind(StrEnum):
 class Posture(StrEnum):
     """In what procedural setting a court rules.
 
-    MOTION_TO_DISMISS: On the complaint alone; what is alleged is taken as true.
-    PRELIMINARY_OBJECTIONS: The same, in Pennsylvania.
-    MOTION_TO_STRIKE: The same, in Connecticut.
-    JUDGMENT_ON_THE_PLEADINGS: On complaint and answer.
-    SUMMARY_JUDGMENT: On evidence that leaves no question of fact.
-    PRELIMINARY_INJUNCTION: Before trial, on what is likely.
-    APPEAL: Review of a court below.
-    INTERLOCUTORY_APPEAL: The same, while the suit goes on there.
-    CERTIORARI: Review that the higher court chose to give.
-    MANDAMUS: An order asked for against the court below.
+    Attributes:
+        MOTION_TO_DISMISS: On the complaint alone; what is alleged is taken as true.
+        PRELIMINARY_OBJECTIONS: The same, in Pennsylvania.
+        MOTION_TO_STRIKE: The same, in Connecticut.
+        JUDGMENT_ON_THE_PLEADINGS: On complaint and answer.
+        SUMMARY_JUDGMENT: On evidence that leaves no question of fact.
+        PRELIMINARY_INJUNCTION: Before trial, on what is likely.
+        APPEAL: Review of a court below.
+        INTERLOCUTORY_APPEAL: The same, while the suit goes on there.
+        CERTIORARI: Review that the higher court chose to give.
+        MANDAMUS: An order asked for against the court below.
     """
 
     MOTION_TO_DISMISS = "motion_to_dismiss"
@@ -264,8 +294,12 @@ class Posture(StrEnum):
 class Effect(StrEnum):
     """What a ruling does to an earlier one.
 
-    AFFIRMED: It stands. REVERSED: It is undone. VACATED: It is set aside and to be decided anew.
-    The forms ``_IN_PART`` say so of a part.
+    Attributes:
+        AFFIRMED: It stands.
+        AFFIRMED_IN_PART: Some of it does.
+        REVERSED: It is undone.
+        REVERSED_IN_PART: Some of it is.
+        VACATED: It is set aside.
     """
 
     AFFIRMED = "affirmed"
@@ -278,12 +312,13 @@ class Effect(StrEnum):
 class Assessed(StrEnum):
     """How far an element of an exception has come.
 
-    PLAUSIBLY_ALLEGED: Held sufficient on the complaint; not proved.
-    NOT_PLAUSIBLY_ALLEGED: Held insufficient on the complaint.
-    PROVED: Found on evidence.
-    CONTESTED: In dispute before the court, which has left it open.
-    NOT_REACHED: No ruling in force decides it.
-    UNDETERMINED: It differs within the days that are possible.
+    Attributes:
+        PLAUSIBLY_ALLEGED: Held sufficient on the complaint; not proved.
+        NOT_PLAUSIBLY_ALLEGED: Held insufficient on the complaint.
+        PROVED: Found on evidence.
+        CONTESTED: In dispute before the court, which has left it open.
+        NOT_REACHED: No ruling in force decides it.
+        UNDETERMINED: It differs within the days that are possible.
     """
 
     PLAUSIBLY_ALLEGED = "plausibly_alleged"
@@ -297,8 +332,12 @@ class Assessed(StrEnum):
 class Role(StrEnum):
     """What a party is in the suit.
 
-    NAMED_AT_FIRST: Named as a defendant at first; no appearance, service or dismissal is on file, and it is not counted
-        among those who are in.
+    Attributes:
+        PLAINTIFF: Who sues.
+        DEFENDANT: Who is sued.
+        NAMED_AT_FIRST: Named as a defendant at first; no appearance, service or dismissal is on file, and it is not
+            counted among those who are in.
+        INTERVENOR: Who joins to be heard.
     """
 
     PLAINTIFF = "plaintiff"
@@ -310,11 +349,12 @@ class Role(StrEnum):
 class PartyKind(StrEnum):
     """What a party is outside the suit; for defendants in the sense of 15 U.S.C. 7903.
 
-    MANUFACTURER: Makes the product as a federally licensed business.
-    SELLER: Imports or deals under a federal license, or sells ammunition.
-    TRADE_ASSOCIATION: A body of manufacturers or sellers.
-    OTHER_BUSINESS: In none of these three ways.
-    PUBLIC_OFFICIAL: Sued for an office.
+    Attributes:
+        MANUFACTURER: Makes the product as a federally licensed business.
+        SELLER: Imports or deals under a federal license, or sells ammunition.
+        TRADE_ASSOCIATION: A body of manufacturers or sellers.
+        OTHER_BUSINESS: In none of these three ways.
+        PUBLIC_OFFICIAL: Sued for an office.
     """
 
     FOREIGN_SOVEREIGN = "foreign_sovereign"
@@ -333,8 +373,16 @@ class PartyKind(StrEnum):
 class CitationRole(StrEnum):
     """What a citation is to the case.
 
-    DECISION: Where a decision of the case is printed. PARALLEL: The same decision in another series.
-    The others name a decision by what it was.
+    Attributes:
+        DECISION: Where a decision of the case is printed.
+        PARALLEL: The same decision in another series.
+        EARLIER_APPEAL_BEFORE_PLCAA: An appeal decided before the Act.
+        CERT_DENIED: The denial of certiorari.
+        WITHDRAWN_PANEL_OPINION: What a panel had held, since withdrawn.
+        EN_BANC_REVERSED: What the full court held.
+        AMENDED_ON_REARGUMENT: The decision as amended later.
+        REMAND_MOTION: On return to a state court, not on the PLCAA.
+        SLIP: A decision not yet printed.
     """
 
     DECISION = "decision"

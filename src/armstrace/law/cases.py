@@ -211,7 +211,7 @@ class LegalCase:
 
     @property
     def citations(self) -> tuple[CaseCitation, ...]:
-        """Where its decisions are printed: those of its rulings, then the others."""
+        """The places where its decisions are printed, those of its rulings first."""
         own = tuple(
             CaseCitation(
                 citation=event.ruling.citation,

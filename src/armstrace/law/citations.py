@@ -42,14 +42,15 @@ _LONGEST = 200
 class CitationKind(StrEnum):
     """What is cited, and how.
 
-    REPORTER: A decision, by volume, reporter and first page; the neutral forms by year, court and number.
-    DATABASE: A decision, by the number of a data base: Westlaw or Lexis.
-    DOCKET: A suit, by its docket number.
-    SLIP: A decision not yet printed, by its docket number.
-    STATUTE: A section of the United States Code.
-    STATE_STATUTE: A section of a state's code.
-    REGULATION: A section of the Code of Federal Regulations.
-    PUBLIC_LAW: An Act of Congress, by its number.
+    Attributes:
+        REPORTER: A decision, by volume, reporter and first page; the neutral forms by year, court and number.
+        DATABASE: A decision, by the number of a data base: Westlaw or Lexis.
+        DOCKET: A suit, by its docket number.
+        SLIP: A decision not yet printed, by its docket number.
+        STATUTE: A section of the United States Code.
+        STATE_STATUTE: A section of a state's code.
+        REGULATION: A section of the Code of Federal Regulations.
+        PUBLIC_LAW: An Act of Congress, by its number.
     """
 
     REPORTER = "reporter"

@@ -34,10 +34,11 @@ _TABLE = "courts/courts.csv"
 class Level(StrEnum):
     """Where a court stands in its system.
 
-    TRIAL: It hears a suit first.
-    INTERMEDIATE: It reviews trial courts and is itself reviewed.
-    LAST_RESORT: The highest court of its system. That of a state may still be reviewed by the Supreme Court of the
-        United States, on questions of federal law.
+    Attributes:
+        TRIAL: It hears a suit first.
+        INTERMEDIATE: It reviews trial courts and is itself reviewed.
+        LAST_RESORT: The highest court of its system. That of a state may still be reviewed by the Supreme Court of the
+            United States, on questions of federal law.
     """
 
     TRIAL = "trial"

@@ -12,12 +12,15 @@ True
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from armstrace import _tables, explain
 from armstrace.law.case_terms import ExceptionClause, PartyKind
+
+if TYPE_CHECKING:
+    from armstrace.explain import Language
 
 
 @frozen(kw_only=True)
@@ -42,7 +45,7 @@ class PlcaaException:
         """Whether it is open against a defendant of that kind; None where the kind is not known."""
         return None if kind is None else kind in self.defendants
 
-    def describe(self, language: explain.Language = "en") -> str:
+    def describe(self, language: Language = "en") -> str:
         """The exception and its elements in words.
 
         >>> print(of(ExceptionClause.IV).describe("es"))

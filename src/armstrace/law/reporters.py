@@ -22,10 +22,11 @@ _TABLE = "courts/reporters.csv"
 class ReporterKind(StrEnum):
     """What a series holds.
 
-    FEDERAL: Decisions of federal courts, or federal statutes as enacted.
-    REGIONAL: Decisions of the courts of several states.
-    STATE: Decisions of the courts of one state.
-    NEUTRAL: No printed series: the court numbers its decisions of a year itself, and the "volume" is the year.
+    Attributes:
+        FEDERAL: Decisions of federal courts, or federal statutes as enacted.
+        REGIONAL: Decisions of the courts of several states.
+        STATE: Decisions of the courts of one state.
+        NEUTRAL: No printed series: the court numbers its decisions of a year itself, and the "volume" is the year.
     """
 
     FEDERAL = "federal"

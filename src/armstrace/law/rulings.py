@@ -16,6 +16,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from armstrace import explain
@@ -24,6 +26,9 @@ from armstrace.law.case_terms import Assessed, Disposition, Effect, ExceptionCla
 from armstrace.law.citations import LegalCitation
 from armstrace.law.courts import Court
 from armstrace.records.statements import Proposition
+
+if TYPE_CHECKING:
+    from armstrace.explain import Language
 
 
 @frozen(kw_only=True)
@@ -84,6 +89,7 @@ class Ruling(Proposition):
         date: The day; None where the source does not say.
         disposition: What the court did.
         caption: The name of the case as that court gave it; empty where it was not read.
+        matter: The suit, in a few words, where the source gives no caption.
         posture: The procedural setting.
         rule: The rule of procedure it rests on, as written.
         with_prejudice: Whether the claims may be brought again (False) or not (True).
@@ -99,6 +105,7 @@ class Ruling(Proposition):
     date: UncertainDate | None = None
     disposition: Disposition
     caption: str = ""
+    matter: str = ""
     posture: Posture | None = None
     rule: str = ""
     with_prejudice: bool | None = None
@@ -117,11 +124,12 @@ class Ruling(Proposition):
             return PlcaaBar.PARTLY_BARRED if PlcaaBar.BARRED in bars else bars[-1]
         return bars[0] if bars else None
 
-    def label(self, language: explain.Language = "en") -> str:
+    def label(self, language: Language = "en") -> str:
         """The ruling in one line: which, what it did, and what it holds of the PLCAA."""
         what = explain.term(f"event_{self.disposition.value}", language)
         of_the_act = f"; PLCAA: {explain.term(f'plcaa_{self.bar.value}', language)}" if self.bar else ""
-        return f"{self._cited(explain.term('content_ruling', language))}: {what}{of_the_act}"
+        matter = f" ({self.matter})" if self.matter else ""
+        return f"{self._cited(explain.term('content_ruling', language))}: {what}{of_the_act}{matter}"
 
     def __str__(self) -> str:
         return self._cited(self.disposition.value)

@@ -12,6 +12,9 @@ from attrs import frozen
 from armstrace import explain, parties
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Caveat
+from armstrace.law import courts
+from armstrace.law.case_terms import Disposition, PlcaaBar
+from armstrace.law.rulings import Holding, Ruling
 from armstrace.places import Place
 from armstrace.records.acts import Act, ActKind
 from armstrace.records.counts import Count
@@ -263,12 +266,13 @@ def _from_the_us() -> tuple[Statement, ...]:
         (Stance.ASSERT, Act(kind=ActKind.WORK_TOGETHER, actor=washington, toward=_party("mx-sedena"), about=(claim,)),
          "said"),
     )  # fmt: skip
-    ruling = Act(
-        kind=ActKind.RULE,
-        actor=_party("us-ca1"),
-        matter="Mexico's suit against gun makers and distributors may go on; they are not immune under the Protection "
-        "of Lawful Commerce in Arms Act (PLCAA), as the court below had held",
-        on=_MONDAY,
+    # whether that holds for good or only as pleaded, the article does not say
+    ruling = Ruling(
+        court=courts.get("ca1"),
+        date=_MONDAY,
+        disposition=Disposition.REVERSED,
+        matter="Mexico's suit against gun makers and distributors",
+        holdings=(Holding(bar=PlcaaBar.NOT_BARRED, goes_on=True),),
     )
     unnamed = Caveat(code="text.not_introduced", values=explain.values(written="Mr. Miller"))
     return (
