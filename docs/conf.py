@@ -35,7 +35,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections|dataclasses|datetime|decimal|enum|fractions|os|pathlib|typing|types)\..*"),
     (r"py:.*", r"(attr|attrs|dateutil|pint)\..*"),
     # type variables, aliases and private types have no page
-    (r"py:.*", r"Kind"),
+    (r"py:.*", r"(explain\.)?(Kind|Language|When)"),
     (r"py:.*", r"(.*\.)?[A-Z]"),
     (r"py:.*", r"armstrace\.(.*\.)?_.*"),
 ]

@@ -45,8 +45,6 @@ from armstrace.errors import ParseError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-When: TypeAlias = "UncertainDate | Period | date"
-
 # as many as the days of a year: comparing two lists takes the product of their lengths
 _MOST_CANDIDATES = 366
 
@@ -289,3 +287,6 @@ class Period(_Comparable):
         start = (-FAR, -FAR) if self.start is None else self.start._bounds()  # noqa: SLF001 - of this module
         end = (FAR, FAR) if self.end is None else self.end._bounds()  # noqa: SLF001
         return () if start is None or end is None else (Reach(*start, *end),)
+
+
+When: TypeAlias = UncertainDate | Period | date

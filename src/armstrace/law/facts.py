@@ -84,7 +84,7 @@ class Facts:
 
     @property
     def fully_automatic(self) -> bool | None:
-        """Whether it fires for as long as the trigger is held: a limited burst is not enough."""
+        """Whether it fires for as long as the trigger is held; a limited burst is not enough."""
         return FireMode.AUTOMATIC in self.fire_modes if self.fire_modes is not None else self.automatic
 
     @property

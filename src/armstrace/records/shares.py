@@ -146,7 +146,7 @@ class Share(Proposition):
 
     @property
     def percent(self) -> Percent | None:
-        """The percentage: by the counts where they are known, else as printed, within its rounding."""
+        """The percentage, by the counts where they are known, else as printed, within its rounding."""
         if (counted := self.counted) is not None:
             return counted
         return None if self.printed is None or self.approximate else _rounding(self.printed)
