@@ -243,12 +243,19 @@ def test_later_machine_guns_are_for_government_not_military_exclusive() -> None:
 def test_channels(stated: Circumstances, channel: Channel) -> None:
     answer = us_channel(weapon("AMETRALLADORA", "7.62x51"), on=NEWS, given=stated)
     assert channel is answer.channel
+    assert answer.settles_with() == (("possessed_before_1986",) if channel is Channel.UNDETERMINED else ())
     for language, word in (("en", "theft"), ("es", "robo")):
         said = answer.explain(language)
         assert word in said
         assert "origin" not in said.lower()
         assert "origen" not in said.lower()
     assert answer == from_json(to_json(answer))
+
+
+def test_whose_law_a_scheme_is() -> None:
+    assert Jurisdiction.MX is Scheme.MX.jurisdiction
+    assert {Jurisdiction.US} == {scheme.jurisdiction for scheme in Scheme if scheme.name.startswith("US_")}
+    assert Scheme.ITI.jurisdiction is None
 
 
 def test_contrast_shows_every_scheme() -> None:

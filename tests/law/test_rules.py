@@ -253,6 +253,8 @@ def test_no_two_rules_of_one_rank_collide_undeclared(kind: kinds.WeaponKind) -> 
                 if rules.base is not None:
                     base = of_world(facts, rule_set(rules.base), day)
                     thing = evolve(facts, base_classes=base.candidates or None)
+                met = [rule for rule in rules.in_force(day) if rule.when.holds(thing, set()) is not False]
+                assert set(met) <= set(rules.in_force(day, thing.kind_ids))
                 sure = [rule for rule in rules.in_force(day) if rule.outcome and rule.when.holds(thing, set())]
                 for one, other in itertools.combinations(sure, 2):
                     declared = (

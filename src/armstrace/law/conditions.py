@@ -40,6 +40,12 @@ class Test:
             unknown.add(asked.fact)
         return answer
 
+    def by_kind(self, kind_ids: frozenset[str]) -> bool | None:
+        """What the kind alone says."""
+        if self.predicate != "kind_in" or not kind_ids or not isinstance(self.argument, frozenset):
+            return None
+        return not kind_ids.isdisjoint(self.argument)
+
     def predicates(self) -> Iterator[str]:
         """The names of the predicates within."""
         yield self.predicate
@@ -54,6 +60,9 @@ class Question:
     def holds(self, facts: Facts, unknown: set[str]) -> None:  # noqa: ARG002 (the signature of every condition)
         """Not known, whatever the facts."""
         unknown.add(QUESTION + self.code)
+
+    def by_kind(self, kind_ids: frozenset[str]) -> None:
+        """Nothing."""
 
     def predicates(self) -> Iterator[str]:
         """None."""
@@ -77,6 +86,11 @@ class AllOf:
             known = known and answer is not None
         unknown |= missing
         return True if known else None
+
+    def by_kind(self, kind_ids: frozenset[str]) -> bool | None:
+        """What the kind alone says."""
+        answers = [part.by_kind(kind_ids) for part in self.parts]
+        return False if False in answers else None if None in answers else True
 
     def predicates(self) -> Iterator[str]:
         """The names of the predicates within."""
@@ -102,6 +116,11 @@ class AnyOf:
         unknown |= missing
         return False if known else None
 
+    def by_kind(self, kind_ids: frozenset[str]) -> bool | None:
+        """What the kind alone says."""
+        answers = [part.by_kind(kind_ids) for part in self.parts]
+        return True if True in answers else None if None in answers else False
+
     def predicates(self) -> Iterator[str]:
         """The names of the predicates within."""
         for part in self.parts:
@@ -117,6 +136,11 @@ class Not:
     def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
         """Whether the part fails."""
         answer = self.part.holds(facts, unknown)
+        return None if answer is None else not answer
+
+    def by_kind(self, kind_ids: frozenset[str]) -> bool | None:
+        """What the kind alone says."""
+        answer = self.part.by_kind(kind_ids)
         return None if answer is None else not answer
 
     def predicates(self) -> Iterator[str]:

@@ -106,9 +106,9 @@ class RuleSet:
     questions: tuple[tuple[str, str], ...] = ()
     military_patterns: tuple[str, ...] = ()
 
-    def in_force(self, day: datetime.date) -> tuple[Rule, ...]:
-        """The rules of that day."""
-        return _in_force(self.scheme, self._regime(day))
+    def in_force(self, day: datetime.date, kind_ids: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+        """The rules of that day, without those that a thing of such a kind cannot meet."""
+        return _in_force(self.scheme, self._regime(day), kind_ids)
 
     def _regime(self, day: datetime.date) -> datetime.date:
         return max((start for start in _changes(self.scheme) if start <= day), default=self.first_day)
@@ -129,9 +129,13 @@ def _changes(scheme: Scheme) -> tuple[datetime.date, ...]:
     return tuple(sorted(days))
 
 
-@functools.cache
-def _in_force(scheme: Scheme, day: datetime.date) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rule_set(scheme).rules if rule.provision.in_force(day))
+@functools.lru_cache(maxsize=4096)
+def _in_force(scheme: Scheme, day: datetime.date, kind_ids: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in rule_set(scheme).rules
+        if rule.provision.in_force(day) and rule.when.by_kind(kind_ids) is not False
+    )
 
 
 @functools.cache

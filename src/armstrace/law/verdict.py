@@ -79,17 +79,16 @@ def of_world(facts: Facts, rules: RuleSet, day: datetime.date) -> Verdict:
     if rules.base is not None:
         base = of_world(facts, rule_set(rules.base), day)
         facts = evolve(facts, base_classes=base.candidates or None, base_missing=base.missing)
-    stated = evolve(facts, only_stated=True)
     sure: list[Rule] = []
     unsure: list[tuple[Rule, set[str]]] = []
     dormant: list[Rule] = []
     unstated: set[str] = set()
-    for rule in rules.in_force(day):
+    for rule in rules.in_force(day, facts.kind_ids):
         unknown: set[str] = set()
         answer = rule.when.holds(facts, unknown)
         if answer is None and rule.circumstantial:
             asked, unknown = unknown, set()
-            answer = rule.when.holds(stated, unknown)
+            answer = rule.when.holds(evolve(facts, only_stated=True), unknown)
             if answer is False and rule.outcome:
                 dormant.append(rule)
                 unstated |= {fact for fact in asked if not fact.startswith(QUESTION)}
