@@ -175,3 +175,8 @@ def test_listed_twice(one: dict[str, str], other: dict[str, str], twice: bool) -
     assert twice is levels.listed_twice(*rows)
     neighbor = attrs.evolve(rows[1], weapon=attrs.evolve(rows[1].weapon, serial=SerialNumber.parse("123457")))
     assert not levels.listed_twice(rows[0], neighbor)
+
+
+def test_digits_of_other_scripts_are_no_step_in_a_series() -> None:
+    one, other = SerialNumber.parse("123456\u1369"), SerialNumber.parse("1234567")
+    assert levels.serial(one, other, MODEL).level != "neighbor"

@@ -682,3 +682,10 @@ def test_repeated_readings_are_bounded():
 def test_bore_of_a_named_cartridge_is_the_written_one():
     assert Bore(value=Decimal(9), unit="mm") == Caliber.parse("9x17").bore
     assert Bore(value=Decimal("0.380"), unit="inch") == Caliber.parse(".380 ACP").bore
+
+
+@pytest.mark.parametrize("text", ["0\u1369", "12\u1369", "9\u1369 mm", "\u0663\u0668", "12\u0967 x 39", "\u2168 9"])
+def test_digits_of_other_scripts_are_unreadable_and_no_error(text: str) -> None:
+    """An Ethiopic one is a digit to Python, and no number."""
+    assert all("\u1369" not in str(found) for found in calibers.read(text))
+    assert calibers.read(text, "pistol") is not None

@@ -114,9 +114,14 @@ def _slip(edits: Sequence[SerialEdit], length: int) -> str:
 
 def _step(edit: SerialEdit, length: int) -> float:
     """How far apart in the series two numbers are that differ in one digit."""
-    if edit.op not in (SerialEditOp.LOOKALIKE, SerialEditOp.SUBSTITUTED) or not (edit.left + edit.right).isdigit():
+    if edit.op not in (SerialEditOp.LOOKALIKE, SerialEditOp.SUBSTITUTED) or not _digits(edit.left + edit.right):
         return math.inf
     return abs(int(edit.left) - int(edit.right)) * 10.0 ** (length - edit.at)
+
+
+def _digits(text: str) -> bool:
+    """Whether the text is of plain digits; those of other scripts are no numbers to reckon with."""
+    return text.isascii() and text.isdigit()
 
 
 def lot(left: Weapon, right: Weapon, using: MatchModel) -> Reason:

@@ -50,7 +50,7 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
     Raises:
         Garbled: A member of a list is a number that names nothing.
     """
-    folded = text.lower() if text.isascii() else _normalize.fold(text)
+    folded = text.lower() if text.isascii() else _without_foreign_digits(_normalize.fold(text))
     if folded[:1] == '"' == folded[-1:]:
         folded = folded[1:-1] or " "  # the quotes of a CSV file are no inch marks
     if not _DIGIT.search(folded) and vocabulary().numbers.keys().isdisjoint(_WORD.findall(folded)):
@@ -71,6 +71,11 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
         only = reading(mentions[0], tuple(found.kinds), evidence)
         return [only] if only else []
     return _companions(mentions) or _merged(_all(mentions, found, evidence))
+
+
+def _without_foreign_digits(folded: str) -> str:
+    """The text with a question mark for digits and numerals of other scripts: unreadable, not guessed."""
+    return "".join("?" if c.isnumeric() and not c.isascii() else c for c in folded)
 
 
 def _nameless(folded: str) -> list[Reading]:
