@@ -46,16 +46,16 @@ for found in pkgutil.walk_packages(importlib.import_module(project).__path__, f"
         module = importlib.import_module(found.name)
         for statement in ast.parse(inspect.getsource(module)).body:
             if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
-                exec(compile(ast.Module(statement.body, []), found.name, "exec"), vars(module))  # noqa: S102
+                exec(compile(ast.Module(statement.body, []), found.name, "exec"), vars(module))  # noqa: S102 (our own imports)
 
 
-def resolve_init(_app: object, function: Any, _bound: bool) -> None:  # noqa: ANN401
+def resolve_init(_app: object, function: Any, _bound: bool) -> None:  # noqa: ANN401 (whatever Sphinx hands over)
     """Resolves the annotations of an ``__init__`` that attrs has written: they are text, without their module."""
     if getattr(function, "__name__", "") == "__init__" and function.__module__.startswith(project):
         hints = typing.get_type_hints(function, vars(sys.modules[function.__module__]))
         function.__annotations__ = hints
 
 
-def setup(app: Any) -> None:  # noqa: ANN401
+def setup(app: Any) -> None:  # noqa: ANN401 (Sphinx has no types here)
     """Called by Sphinx."""
     app.connect("autodoc-before-process-signature", resolve_init)

@@ -151,7 +151,7 @@ def _record(case: object) -> dict[str, object]:
     """The facts of a case by the names of the gold file."""
     from armstrace.law.cases import LegalCase
 
-    assert isinstance(case, LegalCase)  # noqa: S101
+    assert isinstance(case, LegalCase)
     leading = case.leading
     date = case.event(case.leading_event).date
     return {
@@ -173,7 +173,7 @@ def case_record(case_id: str) -> dict[str, object] | None:
     return _record(case) if case else None
 
 
-def _gold_event(event: dict) -> dict[str, object]:  # type: ignore[type-arg]
+def _gold_event(event: dict) -> dict[str, object]:
     """An event of the gold file in the shape of a case file."""
     from armstrace.law.case_terms import EventKind
 
@@ -198,7 +198,7 @@ def _gold_event(event: dict) -> dict[str, object]:  # type: ignore[type-arg]
 _RULING_FIELDS = {"immunity": "ruling_on_immunity", "citation": "citation", "author": "judges"}
 
 
-def case_from_gold(case: dict) -> dict[str, object]:  # type: ignore[type-arg]
+def case_from_gold(case: dict) -> dict[str, object]:
     """The facts of a case, read back from the typed case that is built from them."""
     import datetime
 
@@ -271,7 +271,7 @@ _MODES = {"semi": "semi_automatic", "auto": "automatic", "burst": "burst", "burs
 _PROJECTILES = {"armour_piercing": "armor_piercing", "armor_piercing": "armor_piercing"}
 
 
-def _gold_caliber(text, kind):  # noqa: ANN001, ANN202 (plain values of a gold file)
+def _gold_caliber(text, kind):
     from armstrace.errors import ParseError
     from armstrace.weapons.calibers import Caliber
 
@@ -281,7 +281,7 @@ def _gold_caliber(text, kind):  # noqa: ANN001, ANN202 (plain values of a gold f
         return None
 
 
-def _gold_weapon(weapon):  # noqa: ANN001, ANN202 (a record of a gold file)
+def _gold_weapon(weapon):
     """The weapon of a Mexican case; what its label says of barrels or of the kind of machine gun is read from there."""
     import decimal
 
@@ -332,7 +332,7 @@ def _gold_weapon(weapon):  # noqa: ANN001, ANN202 (a record of a gold file)
     )
 
 
-def _gold_circumstances(context):  # noqa: ANN001, ANN202 (a record of a gold file)
+def _gold_circumstances(context):
     from armstrace.law.circumstances import Circumstances, Holder, Purpose
 
     holders = {
@@ -359,7 +359,7 @@ def _gold_circumstances(context):  # noqa: ANN001, ANN202 (a record of a gold fi
     )
 
 
-def classify_mexico(weapon: dict, context: dict, on: str) -> dict[str, object]:  # type: ignore[type-arg]
+def classify_mexico(weapon: dict, context: dict, on: str) -> dict[str, object]:
     """The Mexican class of a case on a day."""
     import datetime
 
@@ -379,7 +379,7 @@ _FEEDS = {"muzzle_loading": "muzzle_loading", "break_action": "break", "single_s
 _RECEIVERS = {"semi_automatic_rifle": "rifle", "bolt_action_rifle": "rifle"}
 
 
-def _us_weapon(weapon):  # noqa: ANN001, ANN202 (a record of a gold file)
+def _us_weapon(weapon):
     """The weapon of a US case. Its bore is stipulated, so it stands where the text names no one cartridge."""
     import decimal
 
@@ -393,11 +393,11 @@ def _us_weapon(weapon):  # noqa: ANN001, ANN202 (a record of a gold file)
     from armstrace.weapons.models import Model
     from armstrace.weapons.weapon import Weapon
 
-    def inches(name: str):  # noqa: ANN202
+    def inches(name: str):
         value = weapon.get(name)
         return None if value is None else Length(value=decimal.Decimal(str(value)), unit="inch")
 
-    def kind_of(name: str | None):  # noqa: ANN202
+    def kind_of(name: str | None):
         return kinds.get(_KINDS.get(_RECEIVERS.get(name, name), _RECEIVERS.get(name, name))) if name else None
 
     kind = kind_of(weapon["type"])
@@ -438,7 +438,7 @@ def _us_weapon(weapon):  # noqa: ANN001, ANN202 (a record of a gold file)
     )
 
 
-def classify_us(weapon: dict, on: str) -> dict[str, str | None]:  # type: ignore[type-arg]
+def classify_us(weapon: dict, on: str) -> dict[str, str | None]:
     """The US classes of a case on a day."""
     import datetime
 
@@ -465,7 +465,7 @@ def classify_us(weapon: dict, on: str) -> dict[str, str | None]:  # type: ignore
     }
 
 
-def classify_un(weapon: dict) -> dict[str, str]:  # type: ignore[type-arg]
+def classify_un(weapon: dict) -> dict[str, str]:
     """The class of a Mexican case under the three UN lists; a model tells kinds of machine guns apart."""
     import contextlib
     import datetime

@@ -184,7 +184,7 @@ class Maker:
         line = LINES[case.line]
         day = date.fromisoformat(case.on)
         if case.damage == "again":
-            serial, found = self.truth[0][1]["serial_no"], self.truth[0][1]  # type: ignore[index]
+            serial, found = self.truth[0][1]["serial_no"], self.truth[0][1]
         else:
             serial = self.serial(case.shape or line.serial, needs=NEEDS.get(case.damage, ""))
             kept = LINES["wasr"] if case.against == "false friend" else line

@@ -54,7 +54,7 @@ def test_unknown_code_and_language_are_errors() -> None:
     with pytest.raises(UnknownEntry, match=r"wording.*no\.such"):
         Caveat(code="no.such").explain()
     with pytest.raises(UnknownEntry, match="languages"):
-        explain.say("make.same", (), "fr")  # type: ignore[arg-type]
+        explain.say("make.same", (), "fr")  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_term_without_a_word_is_the_code() -> None:

@@ -147,7 +147,7 @@ def test_the_host_s_precision_does_not_matter():
 def test_length_survives_its_text(value, unit):
     length = Length(value=value, unit=unit)
     assert length == Length.parse(str(length))
-    assert length == eval(repr(length))  # noqa: S307
+    assert length == eval(repr(length))  # noqa: S307  # our own repr
     assert length == pickle.loads(pickle.dumps(length))
 
 
@@ -155,7 +155,7 @@ def test_length_survives_its_text(value, unit):
 def test_energy_survives_its_text(value, unit):
     energy = Energy(value=value, unit=unit)
     assert energy == Energy.parse(str(energy))
-    assert energy == eval(repr(energy))  # noqa: S307
+    assert energy == eval(repr(energy))  # noqa: S307  # our own repr
 
 
 @given(st.text() | st.text(alphabet="0123456789.,'\" -inchcm½²"))

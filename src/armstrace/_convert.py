@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"-?\d{1,50}(\.\d{1,50})?(E[+-]?\d{1,3})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def to_plain(value: object) -> Any:  # noqa: ANN401
+def to_plain(value: object) -> Any:
     """*value* as dicts, lists, strings, numbers, booleans and None."""
     return _converter().unstructure(value)
 
@@ -81,7 +81,7 @@ def _converter() -> cattrs.Converter:
     made.register_structure_hook_factory(_is_marker, functools.partial(_structure_choice, made))
     made.register_unstructure_hook_factory(_is_marker, functools.partial(_unstructure_choice, made))
     # the protocol of registry rows
-    made.register_unstructure_hook_func(_speaks, lambda value: value._to_plain())  # noqa: SLF001
+    made.register_unstructure_hook_func(_speaks, lambda value: value._to_plain())
     made.register_structure_hook_func(_speaks, lambda data, cls: cls._from_plain(data))
     return made
 
@@ -113,8 +113,8 @@ def _is_marker(cls: object) -> bool:
     return isinstance(cls, type) and "_choices" in vars(cls)
 
 
-def _chosen_from(union: Any) -> tuple[type, ...]:  # noqa: ANN401
-    return union._choices() if _is_marker(union) else get_args(union)  # noqa: SLF001  # the protocol of markers
+def _chosen_from(union: Any) -> tuple[type, ...]:
+    return union._choices() if _is_marker(union) else get_args(union)
 
 
 def _strict(data: object, cls: type[T]) -> T:
@@ -148,11 +148,11 @@ def _sorted_list(made: cattrs.Converter, value: frozenset[Any]) -> list[Any]:
     return sorted(made.unstructure(item) for item in value)
 
 
-def _from_list(made: cattrs.Converter, cls: Any) -> Callable[[object, object], Any]:  # noqa: ANN401
+def _from_list(made: cattrs.Converter, cls: Any) -> Callable[[object, object], Any]:
     container: type = frozenset if _is_frozenset(cls) else tuple
     item = get_args(cls)[0]
 
-    def structure(data: object, _cls: object) -> Any:  # noqa: ANN401
+    def structure(data: object, _cls: object) -> Any:
         if not isinstance(data, list):
             raise TypeError(f"{shown(repr(data))} is no list")
         return container(made.structure(element, item) for element in data)
@@ -164,7 +164,7 @@ def _structure_attrs(made: cattrs.Converter, cls: type) -> Callable[[Any, Any], 
     # __init__ runs in full, so that validators see what comes from outside
     inner: Any = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
 
-    def structure(data: object, wanted: object) -> Any:  # noqa: ANN401
+    def structure(data: object, wanted: object) -> Any:
         if not isinstance(data, dict):
             raise TypeError(f"{shown(repr(data))} is no object")
         return inner(data, wanted)
@@ -172,7 +172,7 @@ def _structure_attrs(made: cattrs.Converter, cls: type) -> Callable[[Any, Any], 
     return structure
 
 
-def _unstructure_attrs(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+def _unstructure_attrs(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]:
     # a value may equal its default and still say more: another raw text, another number of decimals
     plain = (type(None), bool, str, int, float, tuple, frozenset)
     fields: dict[str, Any] = {
@@ -182,10 +182,10 @@ def _unstructure_attrs(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]
     return make_dict_unstructure_fn(cls, made, **fields)
 
 
-def _structure_choice(made: cattrs.Converter, union: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401
+def _structure_choice(made: cattrs.Converter, union: Any) -> Callable[[Any, Any], Any]:
     choices = {cls.__name__: cls for cls in _chosen_from(union)}
 
-    def structure(data: object, _cls: object) -> Any:  # noqa: ANN401
+    def structure(data: object, _cls: object) -> Any:
         name = data.get("type") if isinstance(data, dict) else None
         if not isinstance(data, dict) or not isinstance(name, str) or name not in choices:
             raise TypeError(f"{shown(repr(data))} has no type out of {', '.join(choices)}")
@@ -194,5 +194,5 @@ def _structure_choice(made: cattrs.Converter, union: Any) -> Callable[[Any, Any]
     return structure
 
 
-def _unstructure_choice(made: cattrs.Converter, _union: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+def _unstructure_choice(made: cattrs.Converter, _union: Any) -> Callable[[Any], Any]:
     return lambda value: {"type": type(value).__name__, **made.unstructure(value)}

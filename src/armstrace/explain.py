@@ -130,7 +130,7 @@ class _Filler(string.Formatter):
     def __init__(self, language: Language) -> None:
         self._language: Language = language
 
-    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401, ARG002
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401, ARG002 (as in the base)
         return kwargs.get(str(key), "–")
 
     def format_field(self, value: str, format_spec: str) -> str:

@@ -61,6 +61,7 @@ def quantity(value: Decimal, unit: str, registry: UnitRegistry[Any] | None = Non
     """
     import pint
 
+    # pint has no types for this call
     host: Any = pint.get_application_registry() if registry is None else registry  # type: ignore[no-untyped-call]
     whole = host.non_int_type is float and value == value.to_integral_value()
     made: Quantity[Any] = host.Quantity(int(value) if whole else host.non_int_type(value), unit)

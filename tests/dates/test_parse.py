@@ -707,7 +707,7 @@ def test_bounds_of_the_publication_date_show():
 
 
 def test_a_publication_date_may_carry_a_time():
-    moment = datetime(2024, 1, 24, 23, 59)  # noqa: DTZ001
+    moment = datetime(2024, 1, 24, 23, 59)  # noqa: DTZ001  # a naive time on purpose
     assert str(parse_date("yesterday", published=moment)) == "2024-01-23"
 
 
@@ -737,4 +737,4 @@ def test_a_day_and_a_stretch_have_no_common_bounds():
 
 def test_no_other_language_is_read():
     with pytest.raises(UnknownEntry, match="no entry in languages"):
-        parse_date("5 janvier 2020", language="fr")  # type: ignore[arg-type]
+        parse_date("5 janvier 2020", language="fr")  # type: ignore[arg-type]  # wrong on purpose

@@ -65,7 +65,7 @@ def worlds(value: UncertainDate | Period | date) -> list[tuple[int, int]]:
 
 
 def answers(one: object, other: object, relation: object) -> set[bool]:
-    return {relation(a, b) for a in worlds(one) for b in worlds(other)}  # type: ignore[operator]
+    return {relation(a, b) for a in worlds(one) for b in worlds(other)}  # type: ignore[operator]  # wrong on purpose
 
 
 RELATIONS = [
@@ -206,7 +206,7 @@ def test_the_bounds_of_a_period():
     ("build", "cause"),
     [
         (lambda: UncertainDate.between(day(1), day(0)), "must not end before it begins"),
-        (lambda: UncertainDate(earliest=datetime(2020, 1, 1), latest=day(0)), "earliest must be a date"),  # noqa: DTZ001
+        (lambda: UncertainDate(earliest=datetime(2020, 1, 1), latest=day(0)), "earliest must be a date"),  # noqa: DTZ001  # a naive time on purpose
         (lambda: UncertainDate(earliest=day(0), latest="2020-01-01"), "latest must be a date"),
         (lambda: UncertainDate(earliest=day(0), latest=day(9), candidates=(day(0),)), "candidates must be"),
         (lambda: UncertainDate(earliest=day(0), latest=day(9), candidates=(day(9), day(0))), "candidates must be"),
@@ -272,16 +272,16 @@ def test_nothing_is_lost_on_the_way(value):
         pickle.loads(pickle.dumps(value)),
         copy.deepcopy(value),
         from_plain(to_plain(value), type(value)),
-        eval(repr(value), {"UncertainDate": UncertainDate, "Period": Period, "datetime": __import__("datetime")}),  # noqa: S307
+        eval(repr(value), {"UncertainDate": UncertainDate, "Period": Period, "datetime": __import__("datetime")}),  # noqa: S307  # our own repr
     ):
         assert (same, same.raw, same.caveats) == (value, value.raw, value.caveats)
 
 
 def test_values_cannot_be_changed():
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        JUNE.earliest = ORIGIN  # type: ignore[misc]
+        JUNE.earliest = ORIGIN  # type: ignore[misc]  # wrong on purpose
     with pytest.raises(AttributeError):
-        Period(start=None, end=None).extra = 1  # type: ignore[attr-defined]
+        Period(start=None, end=None).extra = 1  # type: ignore[attr-defined]  # wrong on purpose
 
 
 def test_a_whole_stretch():

@@ -104,7 +104,7 @@ def test_without_openpyxl_the_error_names_the_extra(tmp_path: Path, monkeypatch:
     def without(name: str, *more: object) -> object:
         if name == "openpyxl":
             raise ImportError(name)
-        return real(name, *more)  # type: ignore[arg-type]
+        return real(name, *more)  # type: ignore[arg-type]  # wrong on purpose
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(MissingExtra, match=r"armstrace\[excel\]"):

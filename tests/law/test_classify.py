@@ -289,3 +289,27 @@ def test_models_alone_never_make_a_civilian_weapon_of_a_military_one(entry: mode
     answer = classify(thing, Scheme.US_NFA, on=NEWS)
     if entry.fire_modes & {FireMode.AUTOMATIC, FireMode.BURST} and thing.kinds.could_be("long_gun"):
         assert answer.outcome not in ("title1_rifle", "title1_handgun", "title1_shotgun")
+
+
+def test_what_is_presumed_is_said() -> None:
+    """A settled class that would be open for an old or home-made gun says what it takes for not so."""
+    on = datetime.date(2025, 7, 1)
+    pistol = weapon("PISTOLA SEMIAUTOMATICA", "9x19")
+    caveats = {caveat.code: dict(caveat.values) for caveat in classify(pistol, Scheme.MX, on=on).caveats}
+    assert {"presumed_made", "presumed_made_by"} == set(caveats["law.presumed"]["facts"].split("|"))
+    before = {caveat.code: dict(caveat.values) for caveat in classify(pistol, Scheme.MX, on=NEWS).caveats}
+    assert "presumed_made" == before["law.presumed"]["facts"]
+    dated = evolve(pistol, made=UncertainDate.year(1990))
+    assert "law.presumed" not in {caveat.code for caveat in classify(dated, Scheme.MX, on=NEWS).caveats}
+    open_answer = classify(weapon("PISTOLA"), Scheme.MX, on=NEWS)
+    assert "law.presumed" not in {caveat.code for caveat in open_answer.caveats}
+
+
+def test_each_presumption_has_words() -> None:
+    from armstrace import explain
+    from armstrace.law.predicates import PREDICATES
+
+    for asked in PREDICATES.values():
+        for language in ("en", "es"):
+            word = f"presumed_{asked.fact}"
+            assert not asked.presumed or explain.term(word, language) != word

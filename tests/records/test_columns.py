@@ -33,7 +33,7 @@ def test_unknown_field_is_an_error() -> None:
 @pytest.mark.parametrize("change", [{"record": "sale"}, {"language": "fr"}])
 def test_unknown_record_and_language(change: dict[str, str]) -> None:
     with pytest.raises((ValueError, KeyError)):
-        ColumnMap(**{"record": "seizure", "language": "es", "headers": ()} | change)  # type: ignore[arg-type]
+        ColumnMap(**{"record": "seizure", "language": "es", "headers": ()} | change)  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize(

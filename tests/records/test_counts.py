@@ -115,7 +115,7 @@ def test_agreement_and_gap(one: Count, other: Count, agrees: bool | None, gap: s
 @pytest.mark.parametrize("wrong", [{"least": -1}, {"least": 3, "most": 2}, {"printed": -5}])
 def test_impossible_counts_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(ParseError, match="a count must not be"):
-        Count(**wrong)  # type: ignore[arg-type]
+        Count(**wrong)  # type: ignore[arg-type]  # wrong on purpose
 
 
 @given(COUNTS, COUNTS, COUNTS)

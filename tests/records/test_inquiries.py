@@ -61,7 +61,7 @@ def test_what_had_become_of_it(inquiry: Inquiry, on: UncertainDate, state: Inqui
 )
 def test_impossible_lives_are_refused(wrong: dict[str, UncertainDate]) -> None:
     with pytest.raises(ParseError, match="answered"):
-        Inquiry(**wrong)  # type: ignore[arg-type]
+        Inquiry(**wrong)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_an_inquiry_in_words() -> None:

@@ -254,3 +254,35 @@ def test_long_values_are_cut_in_problems_and_kept_in_extras() -> None:
 def test_a_row_that_only_has_a_serial_is_a_record() -> None:
     seizure, problems = read("seizures_es", serial="1234567")
     assert ("1234567", ()) == (seizure.items[0].weapon.serial.text, problems)
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "column", "value"),
+    [
+        ({"kind": "ESCOPETA TRASTO", "caliber": "12"}, "kind_in_part", "kind", "trasto"),
+        ({"kind": "ametralladora cal .50", "caliber": "9x19"}, "kind_in_part", "kind", "cal .50"),
+        ({"kind": "FUSIL", "make": "COLT XYZ", "model": "M16A1"}, "make_in_part", "make", "xyz"),
+        ({"kind": "FUSIL", "model": "calibre .380"}, "model_unread", "model", "calibre .380"),
+    ],
+)
+def test_what_is_understood_in_part_is_no_loss(cells: dict[str, str], code: str, column: str, value: str) -> None:
+    """The rest of a cell is a problem, and the whole cell stays in the extras."""
+    seizure, problems = read("seizures_es", serial="1234567", **cells)
+    (problem,) = problems
+    assert (code, column, value) == (problem.code, problem.column, problem.value.casefold())
+    assert (column, cells[column]) in seizure.extras
+    for language in ("en", "es"):
+        assert problem.value in problem.explain(language)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"kind": "ametralladora cal .50", "caliber": ".50 BMG"},
+        {"kind": "ametralladora cal .50"},
+        {"make": "NORINCO MAK-90", "model": "MAK-90"},
+    ],
+)
+def test_what_another_cell_says_too_is_no_problem(cells: dict[str, str]) -> None:
+    _, problems = read("seizures_es", serial="1234567", **cells)
+    assert () == problems

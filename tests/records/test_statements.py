@@ -74,7 +74,7 @@ def statement(**change: object) -> Statement:
         "proposition": Transfer(word="M2", sender_named="stocks", recipient_named="X"),
         "cited": (CITED,),
     }
-    return Statement(**(given | change))  # type: ignore[arg-type]
+    return Statement(**(given | change))  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def test_what_cannot_be_checked_is_neither_right_nor_wrong(share: Share) -> None
 )
 def test_impossible_shares_are_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ParseError):
-        Share(**wrong)  # type: ignore[arg-type]
+        Share(**wrong)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_unlike_shares_are_not_compared() -> None:

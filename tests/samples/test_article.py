@@ -118,5 +118,5 @@ def test_the_figures_of_the_army_repeat_those_of_june() -> None:
 
 def test_it_explains_itself_in_both_languages() -> None:
     for language in ("en", "es"):
-        said = as_of(TEXT.records, TEXT.published).explain(language)  # type: ignore[arg-type]
+        said = as_of(TEXT.records, TEXT.published).explain(language)  # type: ignore[arg-type]  # wrong on purpose
         assert len(TEXT.records) + 1 == len(said.splitlines())

@@ -48,7 +48,7 @@ def test_us_sourced_is_made_or_imported(source: TraceSource, *, us: bool | None)
 )
 def test_outcomes_that_contradict_themselves_are_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ParseError):
-        TraceOutcome(**wrong)  # type: ignore[arg-type]
+        TraceOutcome(**wrong)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_an_outcome_in_words_and_as_data() -> None:

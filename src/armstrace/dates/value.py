@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _MOST_CANDIDATES = 366
 
 
-def _is_day(_instance: object, attribute: Any, value: Any) -> None:  # noqa: ANN401
+def _is_day(_instance: object, attribute: Any, value: Any) -> None:  # noqa: ANN401 (as attrs calls it)
     # a datetime is a date by inheritance, and would compare and print as something else
     if not isinstance(value, date) or isinstance(value, datetime):
         raise ParseError(f"{attribute.name} must be a date without time", text=str(value))
@@ -285,7 +285,7 @@ class Period(_Comparable):
 
     def _reaches(self) -> tuple[Reach, ...]:
         start = (-FAR, -FAR) if self.start is None else self.start._bounds()  # noqa: SLF001 - of this module
-        end = (FAR, FAR) if self.end is None else self.end._bounds()  # noqa: SLF001
+        end = (FAR, FAR) if self.end is None else self.end._bounds()  # noqa: SLF001 - of this module
         return () if start is None or end is None else (Reach(*start, *end),)
 
 

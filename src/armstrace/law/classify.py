@@ -85,7 +85,11 @@ def classify(weapon: Weapon, scheme: Scheme, *, on: Day, given: Circumstances = 
         missing=tuple(sorted(missing)),
         settled_by=settling.alone(weapon, given, by_regime, missing, outcome_of) if missing else (),
         reasons=tuple(_reasons(by_regime, answer.outcome)),
-        caveats=(*_caveats(rules, cited, by_regime, day), *_of_weapon(rules, weapon, possible)),
+        caveats=(
+            *_caveats(rules, cited, by_regime, day),
+            *_of_weapon(rules, weapon, possible),
+            *_of_presumptions(rules, possible, day, answer.outcome),
+        ),
         practice=practice.beside(scheme, possible, day),
         on=day,
     )
@@ -116,18 +120,23 @@ def _tried(
     weapon: Weapon, rules: RuleSet, day: UncertainDate | None, given: Circumstances
 ) -> tuple[list[Verdict], tuple[Facts, ...]]:
     """What the rules of each regime within *day* say, and the things that the weapon may be."""
-    earliest = rules.first_day if day is None else max(day.earliest, rules.first_day)
-    latest = datetime.date.max if day is None else day.latest
     wrong = contradicts(weapon)
     seen = (evolve(weapon, action=None), evolve(weapon, fire_modes=None)) if wrong else (weapon,)
     possible = tuple(facts for each in seen for facts in worlds(each, rules.military_patterns, given))
-    by_regime = [
-        merged([of_world(facts, rules, start) for facts in possible], possible)
-        for start in rules.regimes(earliest, latest)
-    ]
+    by_regime = _judged(possible, rules, day)
     if wrong:
         by_regime = [evolve(each, outcome=UNDETERMINED, basis=Basis.CONFLICT) for each in by_regime]
     return by_regime, possible
+
+
+def _judged(possible: tuple[Facts, ...], rules: RuleSet, day: UncertainDate | None) -> list[Verdict]:
+    """What holds whichever of the possible things it is, for each stretch within *day* over which no rule changes."""
+    earliest = rules.first_day if day is None else max(day.earliest, rules.first_day)
+    latest = datetime.date.max if day is None else day.latest
+    return [
+        merged([of_world(facts, rules, start) for facts in possible], possible)
+        for start in rules.regimes(earliest, latest)
+    ]
 
 
 def _folded(by_regime: Sequence[Verdict]) -> Verdict:
@@ -200,6 +209,20 @@ def _of_weapon(rules: RuleSet, weapon: Weapon, possible: Sequence[Facts]) -> Ite
         yield Caveat(code="law.from_model", values=explain.values(model=weapon.model.name))
     if rules.scheme.value.startswith("us_"):
         yield Caveat(code="law.no_state_law")
+
+
+def _of_presumptions(
+    rules: RuleSet, possible: Sequence[Facts], day: UncertainDate | None, outcome: str
+) -> Iterator[Caveat]:
+    """That a class is settled only if facts are not so which the record does not deny."""
+    if outcome == UNDETERMINED:
+        return
+    doubted = tuple(evolve(facts, nothing_presumed=True) for facts in possible)
+    answer = _folded(_judged(doubted, rules, day))
+    if answer.outcome != outcome:
+        presumed = {asked.fact for asked in PREDICATES.values() if asked.presumed}
+        facts = explain.joined(f"presumed_{fact}" for fact in sorted(answer.missing & presumed))
+        yield Caveat(code="law.presumed", values=explain.values(facts=facts))
 
 
 def _of_circumstances(by_regime: Sequence[Verdict]) -> Iterator[Caveat]:

@@ -57,6 +57,7 @@ class Facts:
         base_classes: The classes it may have under the scheme on which the rules build; None where none is known.
         base_missing: The facts missing there.
         only_stated: Whether a circumstance that is not stated counts as not so, rather than as not known.
+        nothing_presumed: Whether a fact that is usually presumed not to be so counts as not known.
     """
 
     weapon: Weapon
@@ -72,6 +73,7 @@ class Facts:
     base_classes: tuple[str, ...] | None = None
     base_missing: frozenset[str] = frozenset()
     only_stated: bool = False
+    nothing_presumed: bool = False
 
     @property
     def automatic(self) -> bool | None:

@@ -49,7 +49,8 @@ class Predicate:
     def answer(self, facts: Facts, argument: object) -> bool | None:
         """Yes, no, or None where it is not known."""
         found = self.read(facts, argument)
-        if found is None and (self.presumed or (self.circumstance and facts.only_stated)):
+        presumed = self.presumed and not facts.nothing_presumed
+        if found is None and (presumed or (self.circumstance and facts.only_stated)):
             return False
         return found
 

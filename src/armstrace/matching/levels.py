@@ -51,8 +51,6 @@ _ONE_SLIP = {
     SerialEditOp.TRANSPOSED: "transposed",
     SerialEditOp.SUBSTITUTED: "substituted",
 }
-# guns that leave a factory or an armory together are that close in the series
-_NEIGHBORS = 25
 _FLAT = ("different", "unknown")
 _LOOKALIKES = ("lookalike_letter", "lookalike_digit")
 
@@ -73,7 +71,7 @@ def reasons(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> t
 
 def serial(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Reason:
     """The serial numbers: equal, written otherwise, a slip apart, consistent as far as legible, or different."""
-    level, edits = serial_level(left, right)
+    level, edits = serial_level(left, right, using)
     weight = serial_weight(level, edits, left, right, using)
     if level == "unknown":
         given = values(left=left.state.value, right=right.state.value)
@@ -82,10 +80,12 @@ def serial(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Reason
     return Reason(code=f"serial.{level}", agreement=_AGREEMENT.get(level, Agreement.NEAR), values=given, weight=weight)
 
 
-def serial_level(left: SerialNumber, right: SerialNumber) -> tuple[str, Sequence[SerialEdit]]:
+def serial_level(left: SerialNumber, right: SerialNumber, using: MatchModel) -> tuple[str, Sequence[SerialEdit]]:
     """The level at which two serial numbers agree, and the edits between them."""
     compared = serials.compare(left, right)
-    return _SERIAL_LEVELS.get(compared.level) or _slip(compared.edits, len(left.compact)), compared.edits
+    return _SERIAL_LEVELS.get(compared.level) or _slip(
+        compared.edits, len(left.compact), using.neighbors
+    ), compared.edits
 
 
 def serial_weight(
@@ -100,10 +100,10 @@ def serial_weight(
     return min(using.serial_bits(left.compact), using.serial_bits(right.compact)) - cost
 
 
-def _slip(edits: Sequence[SerialEdit], length: int) -> str:
+def _slip(edits: Sequence[SerialEdit], length: int, neighbors: int) -> str:
     """What sort of slip of the pen or the eye the edits are, or whether they are the step to a neighbor."""
     slips = [edit for edit in edits if edit.op is not SerialEditOp.FORMAT]
-    if len(slips) == 1 and _step(slips[0], length) <= _NEIGHBORS:
+    if len(slips) == 1 and _step(slips[0], length) <= neighbors:
         return "neighbor"
     if all(edit.op is SerialEditOp.LOOKALIKE for edit in slips):
         # a letter for a digit cannot be another gun of the series

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _COMPARISONS = ("serial", "make", "model", "caliber", "kind", "date", "lot")
+_SLIPS = ("doubled", "dropped", "two_edits")
 _SHARE = validators.and_(validators.gt(0), validators.lt(1))
 
 
@@ -35,6 +36,8 @@ class MatchModel:
         list_length: The length of the list a single pair is thought to be drawn from, where no list is given.
         complete: The share of a maker's series that a list is thought to hold where it holds any of it.
         window: How far to either side of a serial number the list is looked at, to see how dense it is.
+        neighbors: How far apart in a series two numbers are that count as neighbors.
+        ways: For each slip that changes the length of a number, how many others of the series may have become it so.
         lead: From which probability a match is a lead.
         inconclusive: From which probability a match is inconclusive; below, it is excluded.
         capped: Levels with which a match is never a lead, however much speaks for it.
@@ -46,6 +49,8 @@ class MatchModel:
     list_length: int = field(validator=validators.ge(1))
     complete: float = field(validator=_SHARE)
     window: int = field(validator=validators.ge(1))
+    neighbors: int = field(validator=validators.ge(0))
+    ways: tuple[tuple[str, int], ...]
     lead: float = field(validator=_SHARE)
     inconclusive: float = field(validator=_SHARE)
     capped: tuple[str, ...] = ()
@@ -98,6 +103,8 @@ def default() -> MatchModel:
         list_length=table["prior"]["list_length"],
         complete=table["prior"]["complete"],
         window=table["prior"]["window"],
+        neighbors=table["series"]["neighbors"],
+        ways=tuple((slip, table["series"][slip]) for slip in _SLIPS),
         lead=table["verdict"]["lead"],
         inconclusive=table["verdict"]["inconclusive"],
         capped=tuple(table["verdict"]["capped"]),

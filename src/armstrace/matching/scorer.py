@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _OF_THE_SERIES = frozenset(
     {"lookalike_digit", "substituted", "neighbor", "transposed", "two_edits", "partial_consistent"}
 )
-# levels at which others of the series may have become it by such a slip: how many, and what the slip costs
-_SLIPS = {"doubled": (2, "doubled"), "dropped": (4, "dropped"), "two_edits": (20, "dropped")}
+# what one slip costs at levels at which others of the series may have become the number by it
+_SLIPS = {"doubled": "serial.doubled", "dropped": "serial.dropped", "two_edits": "serial.dropped"}
 # levels at which the number that was read is that of a listed gun, so that no other of its line can have it
 _TAKEN = ("equal", "format")
 _FAR = ("different", "unknown")
@@ -111,7 +111,7 @@ class Scorer:
     def _candidate(self, found: RecordedWeapon, listed: RecordedWeapon) -> _Candidate | None:
         """What speaks for a listed weapon; None where neither serial number nor lot comes close."""
         one, other = found.weapon, listed.weapon
-        level, edits = levels.serial_level(one.serial, other.serial)
+        level, edits = levels.serial_level(one.serial, other.serial, self.using)
         if level in _FAR and levels.lot_level(one, other) != "same":
             return None
         rest = self._attributes(found, listed)
@@ -132,8 +132,8 @@ class Scorer:
             texts = _filled(_as_listed(read.compact, listed.text))
             return math.log2(sum(map(self._exists, texts))) if texts else None
         if level in _SLIPS:
-            ways, slip = _SLIPS[level]
-            return math.log2(ways * self._exists(listed.text)) - self.using.weight(f"serial.{slip}")
+            ways = dict(self.using.ways)[level]
+            return math.log2(ways * self._exists(listed.text)) - self.using.weight(_SLIPS[level])
         return None
 
     def _exists(self, text: str) -> float:

@@ -39,7 +39,7 @@ _SCALED = re.compile(
 _SCALES = {"mil": 3, "thousand": 3}
 
 
-def _at_least_zero(_instance: object, _attribute: Any, value: int) -> None:  # noqa: ANN401
+def _at_least_zero(_instance: object, _attribute: Any, value: int) -> None:  # noqa: ANN401 (as attrs calls it)
     if value < 0:
         raise ParseError("a count must not be negative", text=str(value))
 

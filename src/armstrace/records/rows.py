@@ -125,7 +125,8 @@ class RowReader:
         known = {name: meaning for name, meaning in meanings if meaning is not None}
         read = reading.read_weapon(cells, language=self.columns.language, known=known)
         for unread in read.unread:
-            row.note(f"{unread.field}_unread", unread.field, value=unread.text, cause=unread.cause)
+            code = f"{unread.field}_{'in_part' if unread.in_part else 'unread'}"
+            row.note(code, unread.field, value=unread.text, cause=unread.cause)
         made_in = row.read("made_in", places.lookup_country, "country_unknown")
         return attrs.evolve(read.weapon, made_in=made_in) if isinstance(made_in, Country) else read.weapon
 

@@ -233,7 +233,7 @@ class KindSet:
     def _from_plain(cls, data: object) -> KindSet:
         if not isinstance(data, builtins.list):
             raise ParseError("not a list of kinds", text=shown(str(data)))
-        return cls(kinds=frozenset(WeaponKind._from_plain(entry) for entry in data))  # noqa: SLF001
+        return cls(kinds=frozenset(WeaponKind._from_plain(entry) for entry in data))  # noqa: SLF001 - of this module
 
 
 @frozen(kw_only=True)
@@ -285,7 +285,7 @@ def search(name: str, *, limit: int = 5) -> tuple[WeaponKind, ...]:
     return _registry().search(name, limit=limit)
 
 
-def all() -> tuple[WeaponKind, ...]:  # noqa: A001
+def all() -> tuple[WeaponKind, ...]:  # noqa: A001 (the verb of every registry)
     """All kinds, in the order of their ids."""
     return tuple(_registry())
 

@@ -19,9 +19,9 @@ from attrs import define, evolve, field, frozen
 from armstrace import _normalize, explain
 from armstrace.errors import ParseError
 from armstrace.weapons import calibers, cartridges, kinds, makes, models
-from armstrace.weapons.calibers import Basis, Caliber
+from armstrace.weapons.calibers import Basis, Caliber, CaliberAgreement
 from armstrace.weapons.item_names import ItemName, read_item_name
-from armstrace.weapons.kinds import KindReading, KindSet
+from armstrace.weapons.kinds import KindReading, KindSet, WeaponKind
 from armstrace.weapons.makes import MakeReading
 from armstrace.weapons.markings import LotNumber
 from armstrace.weapons.models import ModelFlag, ModelReading
@@ -50,11 +50,13 @@ class Unread:
         field: The field of the cell.
         text: What was not understood.
         cause: Why: a code or a few words, several joined by ``|``; may be empty.
+        in_part: Whether the rest of the cell was understood.
     """
 
     field: str
     text: str
     cause: str = ""
+    in_part: bool = False
 
 
 @frozen(kw_only=True)
@@ -105,6 +107,12 @@ def read_lot(cell: str) -> LotNumber | None:
     return LotNumber.parse(cell) if word in ("lote", "lot", "lotes", "lots") else None
 
 
+def _caliber_in(text: str, kind: WeaponKind | None) -> Caliber | None:
+    """The one caliber that the rest of a cell names; None where it names none, or several."""
+    found = calibers.read(text, kind) if 0 < len(text) <= _SHORT else ()
+    return found[0] if len(found) == 1 else None
+
+
 @define
 class _Cells:
     """The cells of one row, and what of them was not understood so far."""
@@ -123,6 +131,8 @@ class _Cells:
             reading = kinds.read(text, language=language)
             if not reading.kinds:
                 self.unread.append(Unread(field="kind", text=text))
+            elif reading.unread and _caliber_in(reading.unread, reading.kinds.single) is None:
+                self.unread.append(Unread(field="kind", text=reading.unread, in_part=True))
             return reading
         item = self.item()
         if item is None:
@@ -153,13 +163,23 @@ class _Cells:
             return ModelReading(model=entry.model(raw=text or ""), pattern=entry.pattern)
         reading = models.read(text, name, kind.kinds) if text is not None else None
         if reading is not None and (reading.model is not None or reading.pattern is not None):
+            if make is not None and make.make is not None and make.unread:
+                self.rest_of_make(make, kind)
             return reading
+        if text is not None and reading is not None:
+            self.unread.append(Unread(field="model", text=text, cause=explain.joined(reading.flags)))
         beside = models.read(make.unread, name, kind.kinds) if make is not None and make.unread else None
         if beside is None or (beside.model is not None and beside.model.known):
             return beside
         if not _UNSETTLED.isdisjoint(beside.flags):
             self.unread.append(Unread(field="make", text=self.cells["make"], cause=explain.joined(beside.flags)))
         return evolve(beside, model=None)
+
+    def rest_of_make(self, make: MakeReading, kind: KindReading) -> None:
+        """Note what the make cell says beside the make, unless it is a model: that is what the model cell is for."""
+        beside = models.read(make.unread, make.make, kind.kinds)
+        if beside is None or beside.model is None or not beside.model.known:
+            self.unread.append(Unread(field="make", text=make.unread, in_part=True))
 
     def caliber(self, kind: KindReading, model: ModelReading | None) -> Caliber | None:
         """The caliber, from its cell or else from what the type cell or the supply name says of one."""
@@ -169,14 +189,14 @@ class _Cells:
         cartridge = cartridges.get(self.known["caliber"]) if "caliber" in self.known else None
         if cartridge is not None:
             return Caliber(candidates=(cartridge,), basis=Basis.NAMED, raw=self.cells.get("caliber", ""))
+        beside = _caliber_in(kind.unread, narrowed)
         if "caliber" in self.cells:
-            return self.read("caliber", lambda text: calibers.Caliber.parse(text, narrowed))
+            read = self.read("caliber", lambda text: calibers.Caliber.parse(text, narrowed))
+            if calibers.compare(read, beside) is CaliberAgreement.CONFLICT:
+                self.unread.append(Unread(field="kind", text=kind.unread, in_part=True))
+            return read
         item = self.item()
-        for text in (kind.unread, item.caliber if item is not None else ""):
-            found = calibers.read(text, narrowed) if 0 < len(text) <= _SHORT else ()
-            if len(found) == 1:
-                return found[0]
-        return None
+        return beside or (_caliber_in(item.caliber, narrowed) if item is not None else None)
 
     def item(self) -> ItemName | None:
         """What the supply name says; None where there is none."""
