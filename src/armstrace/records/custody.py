@@ -86,5 +86,7 @@ class CustodyRecord(Proposition):
                 citation=self.citation,
                 record_id=self.id,
                 count=self.count,
+                list_name=self.list_name,
+                holder=self.holder,
             ),
         )

@@ -34,6 +34,8 @@ class RecordedWeapon:
         citation: Where the record stands.
         record_id: The id the source gives the record; None where it has none.
         count: How many such weapons the record speaks of; None where it does not say.
+        list_name: Which list the record stands in, as written; None where it names none.
+        holder: Who held, sold, sent or lost it, as written; None where the record does not say.
     """
 
     weapon: Weapon
@@ -42,6 +44,8 @@ class RecordedWeapon:
     citation: Citation
     record_id: str | None = None
     count: int | None = None
+    list_name: str | None = None
+    holder: str | None = None
 
     def recorded(self) -> tuple[RecordedWeapon, ...]:
         """The record itself."""
