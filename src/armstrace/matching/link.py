@@ -13,9 +13,8 @@ from attrs import frozen
 
 from armstrace import explain
 from armstrace.explain import Reason
-from armstrace.matching import model
+from armstrace.matching import mixture, model
 from armstrace.matching.compare import Match, Verdict
-from armstrace.matching.nearby import NOT_LISTED, Index
 from armstrace.matching.scorer import Scorer
 from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
 
@@ -102,20 +101,20 @@ def link(left: Iterable[ShowsWeapons], right: Iterable[ShowsWeapons], *, using: 
     weights = using or model.default()
     found = tuple(weapon for record in left for weapon in record.recorded())
     listed = tuple(weapon for record in right for weapon in record.recorded())
-    scorer = Scorer.of(listed, weights)
-    index = Index.of(listed)
+    scorer = Scorer.of(found, listed, weights)
+    evidence = [scorer.evidence(weapon) for weapon in found]
+    shares = mixture.shares([(sum(each.listed), each.unlisted, each.other) for each in evidence if each.says], weights)
     leads: list[Match] = []
     candidates: list[Match] = []
     excluded: list[Match] = []
     unmatched: list[Unmatched] = []
-    for weapon in found:
-        near, why_none = index.near(weapon)
-        matches = scorer.matches(weapon, near)
+    for each in evidence:
+        matches = scorer.matches(each, shares)
         leads += [match for match in matches if match.verdict is Verdict.LEAD]
         candidates += [match for match in matches if match.verdict is Verdict.INCONCLUSIVE]
         excluded += [match for match in matches if match.verdict is Verdict.EXCLUDED]
         if not matches:
-            unmatched.append(Unmatched(left=weapon, reason=why_none or NOT_LISTED))
+            unmatched.append(Unmatched(left=each.found, reason=scorer.index.why_none(each.found)))
     return MatchSet(
         leads=tuple(leads),
         candidates=tuple(candidates),

@@ -87,6 +87,7 @@ class CustodyRecord(Proposition):
                 record_id=self.id,
                 count=self.count,
                 list_name=self.list_name,
+                by_report=self.sort in (CustodySort.LOSS, CustodySort.THEFT),
                 holder=self.holder,
             ),
         )

@@ -35,6 +35,7 @@ class RecordedWeapon:
         record_id: The id the source gives the record; None where it has none.
         count: How many such weapons the record speaks of; None where it does not say.
         list_name: Which list the record stands in, as written; None where it names none.
+        by_report: Whether the day is that of a report of theft or loss, which may come long after the fact.
         holder: Who held, sold, sent or lost it, as written; None where the record does not say.
     """
 
@@ -45,6 +46,7 @@ class RecordedWeapon:
     record_id: str | None = None
     count: int | None = None
     list_name: str | None = None
+    by_report: bool = False
     holder: str | None = None
 
     def recorded(self) -> tuple[RecordedWeapon, ...]:
