@@ -99,6 +99,8 @@ def test_calibers_that_may_be_another_are_not_barred() -> None:
     # a bare .50 may be a pistol round, 9 mm another one, and a bore any round of it
     for caliber in (".50", "9 mm", "12.7 mm", "7.62x39"):
         assert [] == codes(scope, found(caliber=caliber))
+    # barred one by one, a bare .50 is left with none that it may be
+    assert ["scope.caliber"] == codes(ListScope.of("book", no_calibers=[".50 BMG", ".50 AE"]), found(caliber=".50"))
     (reason,) = scope.cannot_hold(found(caliber=".50 BMG"))
     assert "book holds nothing in .50 BMG: that the weapon is not found there is no evidence" == reason.explain()
 

@@ -25,12 +25,13 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen, validators
+from attrs import Factory, field, frozen, validators
 
 from armstrace import _normalize, _tables, explain
 from armstrace.errors import ParseError
 from armstrace.explain import Agreement, Reason
 from armstrace.records.recorded import CustodySort, RecordedWeapon
+from armstrace.weapons.bores import Bore
 from armstrace.weapons.calibers import Basis, Caliber
 from armstrace.weapons.kinds import KindSet
 
@@ -118,6 +119,14 @@ def _in_order(scope: ListScope, _attribute: object, until: int | None) -> None:
         raise ParseError("a list must not end before it begins", text=f"{scope.since}-{until}")
 
 
+def _bores(barred: tuple[Caliber, ...]) -> frozenset[Bore | None]:
+    return frozenset(caliber.bore for caliber in barred if caliber.basis is Basis.BORE_ONLY)
+
+
+def _cartridges(barred: tuple[Caliber, ...]) -> frozenset[str]:
+    return frozenset(row.id for caliber in barred for row in caliber.candidates)
+
+
 _YEAR = validators.optional(validators.and_(validators.ge(date.min.year), validators.le(date.max.year)))
 
 
@@ -152,6 +161,12 @@ class ListScope:
     holders: tuple[str, ...] = ()
     source: str = ""
     verified: bool = field(default=False, validator=_has_source)
+    _no_bores: frozenset[Bore | None] = field(
+        init=False, repr=False, eq=False, default=Factory(lambda self: _bores(self.no_calibers), takes_self=True)
+    )
+    _no_cartridges: frozenset[str] = field(
+        init=False, repr=False, eq=False, default=Factory(lambda self: _cartridges(self.no_calibers), takes_self=True)
+    )
 
     @classmethod
     def of(
@@ -230,7 +245,7 @@ class ListScope:
             yield self._cannot("other_kind", kinds=_terms(kind.id for kind in self.kinds))
         elif not weapon.kinds and (barred := _barred(_as_listed(weapon.model), self.no_kinds)):
             yield self._cannot("model", kinds=_terms(barred), model=weapon.model)
-        if weapon.caliber is not None and any(_takes_in(barred, weapon.caliber) for barred in self.no_calibers):
+        if weapon.caliber is not None and self._bars(weapon.caliber):
             yield self._cannot("caliber", caliber=weapon.caliber)
         if self.until is not None and weapon.made is not None and weapon.made.after(date(self.until, 12, 31)):
             yield self._cannot("made_after", year=self.until, made=weapon.made)
@@ -242,6 +257,15 @@ class ListScope:
             and found.date.before(date(self.since, 1, 1))
         ):
             yield self._cannot("found_before", year=self.since, found=found.date)
+
+    def _bars(self, caliber: Caliber) -> bool:
+        """Whether whatever the caliber may be cannot stand in the list."""
+        if caliber.bore in self._no_bores:
+            return True
+        # the candidates of a bore alone are never all there are
+        return caliber.basis is not Basis.BORE_ONLY and builtins.all(
+            row.id in self._no_cartridges for row in caliber.candidates
+        )
 
     def _cannot(self, code: str, **given: object) -> Reason:
         given_values = explain.values(list=self.name, **given)
@@ -268,16 +292,6 @@ def _may_be(kinds: KindSet, only: KindSet) -> bool:
 
 def _terms(kinds: Iterable[str]) -> str:
     return explain.joined(f"kind_{kind}" for kind in kinds)
-
-
-@functools.lru_cache(maxsize=4096)
-def _takes_in(barred: Caliber, caliber: Caliber) -> bool:
-    """Whether whatever the caliber may be, the barred one takes in."""
-    if barred.basis is Basis.BORE_ONLY and barred.bore == caliber.bore:
-        return True
-    if caliber.basis is Basis.BORE_ONLY:  # its candidates are never all there are
-        return False
-    return builtins.all(cartridge in barred.candidates for cartridge in caliber.candidates)
 
 
 def get(scope_id: str) -> ListScope | None:

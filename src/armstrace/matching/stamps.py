@@ -5,7 +5,7 @@
 >>> from armstrace.weapons.weapon import Weapon
 >>> row = RecordedWeapon(weapon=Weapon(), record_id="K1", citation=Citation(source=Source(title="stock.csv"), row=2))
 >>> digest([row])[:16], digest([row]) == digest([row, row])
-('36063c350544914d', False)
+('a95358dffbb4e118', False)
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from armstrace.weapons.makes import Make
     from armstrace.weapons.markings import Marking
     from armstrace.weapons.models import Model
+    from armstrace.weapons.stock_numbers import NationalStockNumber
 
 T = TypeVar("T")
 
@@ -120,7 +121,7 @@ def _line(shown: RecordedWeapon, values: _Values) -> str:
             cited.span,
             shown.list_name,
             shown.date and _day(shown.date),
-            shown.place and values.text(shown.place, _place),
+            shown.place and _place(shown.place),
             serial.state.value,
             serial.text,
             serial.open_start,
@@ -131,7 +132,7 @@ def _line(shown: RecordedWeapon, values: _Values) -> str:
             weapon.pattern,
             weapon.caliber and values.text(weapon.caliber, _caliber),
             weapon.lot and weapon.lot.text,
-            weapon.stock_number and values.text(weapon.stock_number, str),
+            weapon.stock_number and _stock_number(weapon.stock_number),
             tuple([_marking(mark) for mark in weapon.markings]),
         )
     )
@@ -142,8 +143,10 @@ def _source(source: Source) -> object:
 
 
 def _day(day: UncertainDate) -> object:
-    between = tuple(each.toordinal() for each in day.candidates)
-    return day.earliest.toordinal(), day.latest.toordinal(), day.approximate, day.uncertain, between
+    bounds = day.earliest.toordinal(), day.latest.toordinal()
+    if not (day.candidates or day.approximate or day.uncertain):
+        return bounds
+    return *bounds, day.approximate, day.uncertain, tuple([each.toordinal() for each in day.candidates])
 
 
 def _place(place: Place) -> object:
@@ -151,7 +154,7 @@ def _place(place: Place) -> object:
 
 
 def _kinds(kinds_: KindSet) -> object:
-    return tuple(kind.id for kind in kinds_)
+    return sorted([kind.id for kind in kinds_.kinds])
 
 
 def _named(entry: Make | Model) -> object:
@@ -161,6 +164,10 @@ def _named(entry: Make | Model) -> object:
 def _caliber(caliber: Caliber) -> object:
     ids = tuple(cartridge.id for cartridge in caliber.candidates)
     return caliber.basis.value, ids, caliber.bore and str(caliber.bore)
+
+
+def _stock_number(number: NationalStockNumber) -> object:
+    return number.fsc, number.bureau, number.item
 
 
 def _marking(mark: Marking) -> object:
