@@ -157,7 +157,7 @@ def test_hits_in_several_lists_are_shown_together_by_day() -> None:
     assert [
         "  2012-01-01: held in stock in the United States, in LESO_2020; holder: EXAMPLE PD; L5, a lead",
         "  2018-03-01: reported stolen, in STOLEN_REG; holder: Owner; L3, a lead",
-        "  –: listed, what for is not said, in my list; holder: –; L4, a lead",
+        "  –: listed only, in my list; holder: –; L4, a lead",
     ] == [line.rpartition(", ")[0] for line in lines]
     assert "en existencia en Estados Unidos, en LESO_2020; en manos de: EXAMPLE PD" in hits.explain("es")
 

@@ -239,6 +239,13 @@ def test_one_year_is_a_list() -> None:
     assert 2000 == ListScope.of("a list", since=2000, until=2000, source="seen", verified=True).until
 
 
+def test_a_field_of_the_file_that_no_scope_has_is_an_error() -> None:
+    row = {"id": "a", "names": ["A list"], "sort": "stock", "since": 1990, "source": "seen", "verified": True}
+    assert 1990 == scopes._read(row).since
+    with pytest.raises(TypeError, match="to"):
+        scopes._read({**row, "to": 1999})
+
+
 def test_the_registry() -> None:
     assert LESO is scopes.get("leso_2020")
     assert None is scopes.get("nobody")
@@ -324,6 +331,10 @@ def test_names_of_many_lists_are_cut() -> None:
     rows = [listed(f"list {number}") for number in range(12)]
     (said,) = absences(rows, found())
     assert "list 9, +2: what can" in said
+    (said,) = absences(rows[:10], found())
+    assert "list 9: what can" in said
+    (said,) = absences([listed("x" * 100_000)], found())
+    assert f"not found in {'x' * 80}…: what" in said
 
 
 def test_custody_records_hand_on_what_they_record() -> None:

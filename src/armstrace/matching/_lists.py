@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # names of more lists than these help nobody
 _MOST_NAMED = 10
+_LONGEST_NAME = 80
 _NOTHING_KNOWN = ListScope(id="unknown", names=("unknown",))
 
 
@@ -124,7 +125,7 @@ def _absence(code: str, **given: str | None) -> Reason:
 
 
 def named(names: Iterable[str]) -> str:
-    """The names joined, and how many more there are."""
+    """The names joined, long ones cut, and how many more there are."""
     given = list(names)
-    more = [f"+{len(given) - _MOST_NAMED}"] if len(given) > _MOST_NAMED else []
-    return ", ".join([*given[:_MOST_NAMED], *more])
+    cut = [name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…" for name in given[:_MOST_NAMED]]
+    return ", ".join(cut if len(given) <= _MOST_NAMED else [*cut, f"+{len(given) - _MOST_NAMED}"])

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from armstrace.matching.model import MatchModel
     from armstrace.matching.scopes import ListScope
 
-    Answer: TypeAlias = tuple[Sequence[Match], Reason | None]
-
+# the matches of one found weapon, and why there are none
+Answer: TypeAlias = "tuple[Sequence[Match], Reason | None]"
 # why a weapon was not even sought
 _NOT_SOUGHT = ("match.none.no_serial", "match.none.too_little")
 _AT_LEAST_ZERO = validators.ge(0)
@@ -174,7 +174,14 @@ class MatchAccount:
 
     def explain(self, language: explain.Language = "en") -> str:
         """The account as a sentence, and a second one where something was filtered away."""
-        given = explain.values(**{name: count for name, count in attrs.asdict(self).items() if "_" not in name})
+        given = explain.values(
+            left=self.left,
+            right=self.right,
+            matched=self.matched,
+            shortlisted=self.shortlisted,
+            excluded=self.excluded,
+            unmatched=self.unmatched,
+        )
         lines = [explain.say("match.set", given, language)]
         if self.filtered_found or self.filtered_matches:
             given = explain.values(matches=self.filtered_matches, found=self.filtered_found)

@@ -25,6 +25,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import Factory, field, frozen, validators
 
 from armstrace import _normalize, _tables, explain
@@ -334,14 +335,7 @@ def _registry() -> _tables.Registry[ListScope]:
 
 
 def _read(row: dict[str, Any]) -> ListScope:
-    return ListScope(
-        id=row["id"],
-        names=tuple(row["names"]),
-        sort=CustodySort(row["sort"]),
-        hands=Hands(row.get("hands", "unknown")),
-        no_kinds=KindSet.of(*row.get("no_kinds", ())),
-        no_calibers=tuple(map(Caliber.parse, row.get("no_calibers", ()))),
-        until=row.get("until"),
-        source=row["source"],
-        verified=row["verified"],
-    )
+    # a field that no scope has is an error, so that no line of the file is without effect
+    rest = {name: value for name, value in row.items() if name not in ("id", "names", "sort", "hands")}
+    sort, hands = CustodySort(row["sort"]), Hands(row.get("hands", Hands.UNKNOWN))
+    return attrs.evolve(ListScope.of(*row["names"], sort=sort, hands=hands, **rest), id=row["id"])
