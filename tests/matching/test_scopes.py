@@ -205,6 +205,14 @@ def test_own_scopes_go_before_ready_made_ones_of_the_same_name() -> None:
         KnownLists.of([own, ListScope.of("the same"), ListScope.of("The Same")])
 
 
+def test_an_own_scope_with_the_id_of_a_ready_made_one_hides_no_list() -> None:
+    own = ListScope.of("dealer_sales", no_kinds=["machine_gun"], source="seen", verified=True)
+    assert [
+        "dealer_sales holds no machine gun: that the weapon is not found there is no evidence",
+        "not found in retail sales: a list need not be complete",
+    ] == absences([listed("dealer_sales"), listed("retail sales")], found(kind="AMETRALLADORA"), own)
+
+
 def test_a_list_without_a_name_is_called_by_its_source() -> None:
     assert "rows.csv" == list_name(listed(None))
     known = KnownLists.of([ListScope.of("ROWS.csv", hands=Hands.MX_STOCK)])
@@ -335,6 +343,10 @@ def test_names_of_many_lists_are_cut() -> None:
     assert "list 9: what can" in said
     (said,) = absences([listed("x" * 100_000)], found())
     assert f"not found in {'x' * 80}…: what" in said
+    # the names of all that were not sought in stand side by side
+    (said,) = absences([listed("DEALER_SALES"), *rows], found(), sought=False)
+    assert "not sought in DEALER_SALES, list 0, " in said
+    assert "list 9, +2: it may" in said
 
 
 def test_custody_records_hand_on_what_they_record() -> None:

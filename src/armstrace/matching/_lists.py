@@ -86,14 +86,15 @@ class Searched:
     @classmethod
     def of(cls, listed: Iterable[RecordedWeapon], known: KnownLists) -> Searched:
         """The lists in which these records stand."""
-        with_scope: dict[str, ListScope] = {}
+        # by the scope itself: one of the caller may have the id of a ready-made one
+        with_scope: dict[int, ListScope] = {}
         others: dict[str, None] = {}
         for record in listed:
             scope, name = known.scope(record), list_name(record)
             if scope is None:
                 others[name] = None
-            elif scope.id not in with_scope:
-                with_scope[scope.id] = attrs.evolve(scope, names=(name, *scope.names))
+            elif id(scope) not in with_scope:
+                with_scope[id(scope)] = attrs.evolve(scope, names=(name, *scope.names))
         return cls(known=tuple(with_scope.values()), others=named(others))
 
     def absences(self, weapon: RecordedWeapon, *, sought: bool) -> tuple[Reason, ...]:
@@ -107,12 +108,12 @@ class Searched:
                 found.append(_absence("unverified", list=scope.name, source=scope.source or None))
             if not cannot:
                 may.append(scope)
-        names = [scope.name for scope in may if not (sought and scope.holders)]
         if not sought:
-            names += [self.others] if self.others else []
-            return (*found, _absence("not_sought", lists=named(names))) if names else tuple(found)
+            names = ", ".join(each for each in (named(scope.name for scope in may), self.others) if each)
+            return (*found, _absence("not_sought", lists=names)) if names else tuple(found)
+        names = named(scope.name for scope in may if not scope.holders)
         if names:
-            found.append(_absence("incomplete", lists=named(names)))
+            found.append(_absence("incomplete", lists=names))
         found += [_absence("holders", list=each.name, holders=named(each.holders)) for each in may if each.holders]
         if self.others:
             found.append(_absence("not_known", lists=self.others))
