@@ -225,11 +225,11 @@ def test_every_unmatched_answer_says_what_it_means() -> None:
     assert "no se buscó en LESO_2020, DEALER_SALES, my list: puede estar ahí o no" in too_little.explain("es")
 
 
-def test_another_reason_of_the_model_counts_as_sought() -> None:
-    reason = Reason(code="match.none.other", agreement=Agreement.UNKNOWN)
-    given_answers: list[match_set.Answer] = [((), reason)]
-    (unmatched,) = match_set.gathered([found("1")], [listed("2")], given_answers, using=model.default()).unmatched
-    assert (reason, "scope.not_known") == (unmatched.reason, unmatched.absences[0].code)
+def test_what_was_not_sought_for_another_reason_may_stand_there() -> None:
+    reason = Reason(code="match.none.too_many", agreement=Agreement.UNKNOWN)
+    answers: list[match_set.Answer] = [((), reason)]
+    (unmatched,) = match_set.gathered([found("1")], [listed("2")], answers, using=model.default()).unmatched
+    assert (reason, "scope.not_sought") == (unmatched.reason, unmatched.absences[0].code)
 
 
 def test_own_scopes() -> None:

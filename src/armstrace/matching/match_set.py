@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 # the matches of one found weapon, and why there are none
 Answer: TypeAlias = "tuple[Sequence[Match], Reason | None]"
-# why a weapon was not even sought
-_NOT_SOUGHT = ("match.none.no_serial", "match.none.too_little")
 _AT_LEAST_ZERO = validators.ge(0)
 
 
@@ -332,7 +330,7 @@ def gathered(
             by_found.append(_hits(weapon, matches, known, lists))
         else:
             reason = why_none or NOT_LISTED
-            absences = lists.absences(weapon, sought=reason.code not in _NOT_SOUGHT)
+            absences = lists.absences(weapon, sought=reason.code == NOT_LISTED.code)
             unmatched.append(Unmatched(left=weapon, reason=reason, absences=absences))
     counts = Counter(hits.outcome for hits in by_found)
     account = MatchAccount(
