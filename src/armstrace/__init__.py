@@ -72,10 +72,12 @@ if TYPE_CHECKING:
     from armstrace.matching.findings import Finding as Finding
     from armstrace.matching.findings import FindingKind as FindingKind
     from armstrace.matching.findings import Reconciliation as Reconciliation
-    from armstrace.matching.link import MatchSet as MatchSet
     from armstrace.matching.link import link as link
+    from armstrace.matching.match_set import MatchSet as MatchSet
     from armstrace.matching.model import MatchModel as MatchModel
     from armstrace.matching.reconcile import reconcile as reconcile
+    from armstrace.matching.scopes import Hands as Hands
+    from armstrace.matching.scopes import ListScope as ListScope
     from armstrace.parties import Party as Party
     from armstrace.parties import PartyKind as PartyKind
     from armstrace.places import Jurisdiction as Jurisdiction
@@ -172,9 +174,11 @@ else:
         "law.weapon_class": "WeaponClass weapon_class",
         "matching.compare": "Match Verdict compare",
         "matching.findings": "Finding FindingKind Reconciliation",
-        "matching.link": "MatchSet link",
+        "matching.link": "link",
+        "matching.match_set": "MatchSet",
         "matching.model": "MatchModel",
         "matching.reconcile": "reconcile",
+        "matching.scopes": "Hands ListScope",
         "parties": "Party PartyKind",
         "places": "Jurisdiction Place",
         "records.acts": "Act ActKind",
