@@ -66,6 +66,11 @@ if TYPE_CHECKING:
     from armstrace.law.statutes import Statute as Statute
     from armstrace.law.weapon_class import WeaponClass as WeaponClass
     from armstrace.law.weapon_class import weapon_class as weapon_class
+    from armstrace.matching.blind import BlindLevel as BlindLevel
+    from armstrace.matching.blind import BlindList as BlindList
+    from armstrace.matching.blind import CommonSerials as CommonSerials
+    from armstrace.matching.blind import blind_keys as blind_keys
+    from armstrace.matching.blind import common_serials as common_serials
     from armstrace.matching.compare import Match as Match
     from armstrace.matching.compare import Verdict as Verdict
     from armstrace.matching.compare import compare as compare
@@ -172,6 +177,7 @@ else:
         "law.status": "CaseStatus",
         "law.statutes": "Statute",
         "law.weapon_class": "WeaponClass weapon_class",
+        "matching.blind": "BlindLevel BlindList CommonSerials blind_keys common_serials",
         "matching.compare": "Match Verdict compare",
         "matching.findings": "Finding FindingKind Reconciliation",
         "matching.link": "link",
