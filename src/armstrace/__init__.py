@@ -74,6 +74,8 @@ if TYPE_CHECKING:
     from armstrace.matching.compare import Match as Match
     from armstrace.matching.compare import Verdict as Verdict
     from armstrace.matching.compare import compare as compare
+    from armstrace.matching.evaluate import Evaluation as Evaluation
+    from armstrace.matching.evaluate import evaluate as evaluate
     from armstrace.matching.findings import Finding as Finding
     from armstrace.matching.findings import FindingKind as FindingKind
     from armstrace.matching.findings import Reconciliation as Reconciliation
@@ -83,6 +85,8 @@ if TYPE_CHECKING:
     from armstrace.matching.reconcile import reconcile as reconcile
     from armstrace.matching.scopes import Hands as Hands
     from armstrace.matching.scopes import ListScope as ListScope
+    from armstrace.matching.thresholds import Threshold as Threshold
+    from armstrace.matching.thresholds import threshold_for as threshold_for
     from armstrace.parties import Party as Party
     from armstrace.parties import PartyKind as PartyKind
     from armstrace.places import Jurisdiction as Jurisdiction
@@ -179,12 +183,14 @@ else:
         "law.weapon_class": "WeaponClass weapon_class",
         "matching.blind": "BlindLevel BlindList CommonSerials blind_keys common_serials",
         "matching.compare": "Match Verdict compare",
+        "matching.evaluate": "Evaluation evaluate",
         "matching.findings": "Finding FindingKind Reconciliation",
         "matching.link": "link",
         "matching.match_set": "MatchSet",
         "matching.model": "MatchModel",
         "matching.reconcile": "reconcile",
         "matching.scopes": "Hands ListScope",
+        "matching.thresholds": "Threshold threshold_for",
         "parties": "Party PartyKind",
         "places": "Jurisdiction Place",
         "records.acts": "Act ActKind",
