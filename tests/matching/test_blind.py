@@ -219,6 +219,10 @@ def test_a_number_that_both_have_is_not_paired_with_its_neighbors() -> None:
     few = common_serials(keys_of("9671455"), keys_of("9671454", "9671465", "9671545", "967145"))
     assert ["near", "near", "changed", "changed"] == [pair.level.value for pair in few.pairs]
     assert [2, 3] == sorted(place for pair in few.at(BlindLevel.NEAR) for place in pair.their_places)
+    series = keys_of("9671454", "9671445")
+    assert ["exact", "exact"] == [pair.level.value for pair in common_serials(series, series).pairs]
+    zeros = common_serials(keys_of("9671455"), keys_of("9671455", "09671455"))
+    assert ["exact", "near"] == [pair.level.value for pair in zeros.pairs]
     taken = common_serials(keys_of("9671455", "9671454"), keys_of("9671454"))
     assert [(1,)] == [pair.my_places for pair in taken.pairs]
 

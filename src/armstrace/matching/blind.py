@@ -47,7 +47,7 @@ from armstrace.explain import Agreement, Caveat, Reason
 from armstrace.weapons.serials import SerialNumber, SerialState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 # part of every message; another way to make keys must have another number here
 _SCHEME: Final = "armstrace.blind/1"
@@ -212,6 +212,7 @@ def blind_keys(serials: Iterable[SerialNumber], key: bytes) -> BlindList:
     if len(key) < _LEAST_KEY:
         hint = f"at least {_LEAST_KEY}, drawn at random, such as secrets.token_bytes({_LEAST_KEY})"
         raise ParseError("too short for a secret key", text=f"{len(key)} bytes", hint=hint)
+    number, with_hidden, check = (_hashed(key, what) for what in ("number", "hidden", "check"))
     keys: list[BlindKeys] = []
     unkeyed: list[Unkeyed] = []
     for place, serial in enumerate(serials):
@@ -220,16 +221,16 @@ def blind_keys(serials: Iterable[SerialNumber], key: bytes) -> BlindList:
             unkeyed.append(Unkeyed(place=place, reason=why))
             continue
         whole = serial.compact.translate(_ALIKE)
-        near = frozenset(_hash(key, "number", text) for text in _near(serial, whole))
-        hidden = frozenset(_hash(key, "hidden", text) for text in _hidden(whole))
-        keys.append(BlindKeys(exact=_hash(key, "number", whole), near=near, hidden=hidden, place=place))
-    return BlindList(check=_hash(key, "check", ""), keys=tuple(keys), unkeyed=tuple(unkeyed))
+        near, hidden = frozenset(map(number, _near(serial, whole))), frozenset(map(with_hidden, _hidden(whole)))
+        keys.append(BlindKeys(exact=number(whole), near=near, hidden=hidden, place=place))
+    return BlindList(check=check(""), keys=tuple(keys), unkeyed=tuple(unkeyed))
 
 
 def common_serials(mine: BlindList, theirs: BlindList) -> CommonSerials:
     """The numbers that two lists share, from their hashes alone; seen from the other side it is the same.
 
-    A number that both lists have is not paired with those that differ from it in one character: they are other weapons.
+    A number that both lists have is not paired with one that differs from it in a character, nor two such numbers with
+    each other because they are one slip apart: they are other weapons of a series.
 
     Raises:
         NotComparable: The lists were made with two keys, or in two ways: nothing could be found.
@@ -250,7 +251,8 @@ def common_serials(mine: BlindList, theirs: BlindList) -> CommonSerials:
         # the better level last, so that it stays
         hidden = () if exact in both else keys.hidden
         levels = {other: BlindLevel.CHANGED for each in hidden for other in by_hidden.get(each, ())}
-        levels |= dict.fromkeys((*by_near.get(exact, ()), *(keys.near & others.keys())), BlindLevel.NEAR)
+        near = (*by_near.get(exact, ()), *(keys.near & others.keys()))
+        levels |= {other: BlindLevel.NEAR for other in near if not (exact in both and other in both)}
         levels |= {exact: BlindLevel.EXACT} if exact in both else {}
         for other in sorted(levels, key=lambda other: (_RANK[levels[other]], other)):
             level, their_places = levels[other], others[other][1]
@@ -291,8 +293,16 @@ def _why_none(serial: SerialNumber) -> Reason | None:
     return None
 
 
-def _hash(key: bytes, what: str, text: str) -> str:
-    return hmac.digest(key, f"{_SCHEME}|{what}|{text}".encode(), "sha256").hex()[:_HEX_DIGITS]
+def _hashed(key: bytes, what: str) -> Callable[[str], str]:
+    """What gives the hash of a text; *what* keeps numbers, numbers with a hidden character and the check apart."""
+    start = hmac.new(key, f"{_SCHEME}|{what}|".encode(), "sha256")
+
+    def of(text: str) -> str:
+        made = start.copy()
+        made.update(text.encode())
+        return made.hexdigest()[:_HEX_DIGITS]
+
+    return of
 
 
 def _near(serial: SerialNumber, whole: str) -> frozenset[str]:
