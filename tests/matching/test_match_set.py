@@ -16,7 +16,7 @@ from armstrace.dates.value import UncertainDate
 from armstrace.errors import AmbiguousEntry
 from armstrace.explain import Agreement, Reason
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import match_set, model
+from armstrace.matching import match_set, mixture, model
 from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.link import link
 from armstrace.matching.match_set import Hits, MatchAccount, MatchSet, Outcome
@@ -76,7 +76,9 @@ def gathered(*answers: tuple[Verdict, ...]) -> MatchSet:
     given_answers = [
         ([match(left, verdict) for verdict in verdicts], None) for left, verdicts in zip(lefts, answers, strict=True)
     ]
-    return match_set.gathered(lefts, [listed("1")], given_answers, using=model.default())
+    return match_set.gathered(
+        lefts, [listed("1")], given_answers, using=model.default(), shares=mixture.shares((), model.default())
+    )
 
 
 LEAD, OPEN, OUT = Verdict.LEAD, Verdict.INCONCLUSIVE, Verdict.EXCLUDED
@@ -140,7 +142,7 @@ def test_an_account_that_does_not_add_up_is_an_error() -> None:
     with pytest.raises(ValueError, match="1 found weapons shown"):
         attrs.evolve(whole, unmatched=())
     with pytest.raises(ValueError, match="zip"):
-        match_set.gathered([found("1")], [], [], using=model.default())
+        match_set.gathered([found("1")], [], [], using=model.default(), shares=mixture.shares((), model.default()))
     with pytest.raises(ValueError, match="hands"):
         attrs.evolve(whole.by_found[0], hands=())
     with pytest.raises(ValueError, match="matches"):
@@ -194,7 +196,9 @@ def test_an_excluded_weapon_was_not_found_either() -> None:
     left = found("9671462", kind="MACHINE GUN")
     stock = [listed("9671462", 3, "LESO_2020"), *FILLER]
     out = attrs.evolve(match(left, OUT), right=stock[0])
-    matches = match_set.gathered([left], stock, [([out], None)], using=model.default())
+    matches = match_set.gathered(
+        [left], stock, [([out], None)], using=model.default(), shares=mixture.shares((), model.default())
+    )
     (hits,) = matches.by_found
     assert (Outcome.EXCLUDED, 1) == (hits.outcome, matches.account.excluded)
     assert ["scope.kind", "scope.incomplete"] == [reason.code for reason in hits.absences]
@@ -207,7 +211,13 @@ def test_an_excluded_weapon_was_not_found_either() -> None:
 
 def test_excluded_weapons_are_left_out_beside_others() -> None:
     left = found("1")
-    both = match_set.gathered([left], [], [([match(left, LEAD), match(left, OUT)], None)], using=model.default())
+    both = match_set.gathered(
+        [left],
+        [],
+        [([match(left, LEAD), match(left, OUT)], None)],
+        using=model.default(),
+        shares=mixture.shares((), model.default()),
+    )
     assert 2 == len(both.by_found[0].explain().splitlines())
 
 
@@ -232,7 +242,9 @@ def test_every_unmatched_answer_says_what_it_means() -> None:
 def test_what_was_not_sought_for_another_reason_may_stand_there() -> None:
     reason = Reason(code="match.none.too_many", agreement=Agreement.UNKNOWN)
     answers: list[match_set.Answer] = [((), reason)]
-    (unmatched,) = match_set.gathered([found("1")], [listed("2")], answers, using=model.default()).unmatched
+    (unmatched,) = match_set.gathered(
+        [found("1")], [listed("2")], answers, using=model.default(), shares=mixture.shares((), model.default())
+    ).unmatched
     assert (reason, "scope.not_sought") == (unmatched.reason, unmatched.absences[0].code)
 
 
@@ -270,7 +282,9 @@ def test_what_came_of_a_weapon_stays_when_its_lead_is_filtered_away() -> None:
 def test_filtering_by_probability_and_by_a_function() -> None:
     left = found("1")
     matches = [match(left, LEAD, probability) for probability in (0.9, 0.6, 0.6)]
-    whole = match_set.gathered([left], [], [(matches, None)], using=model.default())
+    whole = match_set.gathered(
+        [left], [], [(matches, None)], using=model.default(), shares=mixture.shares((), model.default())
+    )
     assert [3, 3, 1, 0] == [len(whole.filter(at_least=at_least)) for at_least in (0, 0.6, 0.61, 0.91)]
     assert 2 == len(whole.filter(where=lambda each: each.probability < 0.9))
     assert 0 == len(whole.filter(where=lambda each: each.probability < 0.9, at_least=0.7))
@@ -319,7 +333,9 @@ def test_rows_of_rivals_and_undated_records() -> None:
         reasons=(Reason(code="kind.different", agreement=Agreement.DIFFERENT, weight=-3.0),),
         rivals=("L7", "L8"),
     )
-    (row,) = match_set.gathered([left], [], [([open_one], None)], using=model.default()).rows()
+    (row,) = match_set.gathered(
+        [left], [], [([open_one], None)], using=model.default(), shares=mixture.shares((), model.default())
+    ).rows()
     assert ("L7, L8", None, "listed.csv") == (row["rivals"], row["listed_on"], row["list"])
     assert (None, "different kinds: – and –", None) == (row["reasons_for"], row["reasons_against"], row["caveats"])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from armstrace.matching.compare import Match, Verdict
-from armstrace.matching.link import MatchSet
+from armstrace.matching.match_set import MatchSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from armstrace.matching._labelled import Given, Pair
     from armstrace.matching.compare import Match
-    from armstrace.matching.link import MatchSet
+    from armstrace.matching.match_set import MatchSet
 
 _SHORT_LIST: Final = 10
 _BINS: Final = 20

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from armstrace.matching.compare import Match
-    from armstrace.matching.link import MatchSet
+    from armstrace.matching.match_set import MatchSet
 
 
 @frozen(kw_only=True)
