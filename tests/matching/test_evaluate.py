@@ -13,7 +13,8 @@ from armstrace.errors import ParseError, UnknownEntry
 from armstrace.explain import Agreement, Reason
 from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.evaluate import Calibration, CalibrationBin, Evaluation, evaluate
-from armstrace.matching.match_set import MatchSet, Unmatched, link
+from armstrace.matching.link import link
+from armstrace.matching.match_set import MatchSet, Unmatched
 from armstrace.matching.ratios import Ratio
 from armstrace.matching.thresholds import Threshold, threshold_for
 from armstrace.records.recorded import RecordedWeapon
