@@ -74,6 +74,8 @@ if TYPE_CHECKING:
     from armstrace.matching.compare import Match as Match
     from armstrace.matching.compare import Verdict as Verdict
     from armstrace.matching.compare import compare as compare
+    from armstrace.matching.duplicates import DuplicateSet as DuplicateSet
+    from armstrace.matching.duplicates import deduplicate as deduplicate
     from armstrace.matching.evaluate import Evaluation as Evaluation
     from armstrace.matching.evaluate import evaluate as evaluate
     from armstrace.matching.findings import Finding as Finding
@@ -183,6 +185,7 @@ else:
         "law.weapon_class": "WeaponClass weapon_class",
         "matching.blind": "BlindLevel BlindList CommonSerials blind_keys common_serials",
         "matching.compare": "Match Verdict compare",
+        "matching.duplicates": "DuplicateSet deduplicate",
         "matching.evaluate": "Evaluation evaluate",
         "matching.findings": "Finding FindingKind Reconciliation",
         "matching.link": "link",

@@ -34,6 +34,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "law.statutes": ("Statute",),
     "matching.blind": ("BlindList", "CommonSerials"),
     "matching.compare": ("Match",),
+    "matching.duplicates": ("DuplicateSet", "Cluster"),
     "matching.evaluate": ("Evaluation",),
     "matching.findings": ("Finding", "Reconciliation"),
     "matching.match_set": ("Hits", "MatchAccount", "MatchSet", "Unmatched"),

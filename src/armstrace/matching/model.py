@@ -17,7 +17,8 @@ from armstrace import _tables
 from armstrace.errors import UnknownEntry
 
 COMPARISONS = (
-    "serial", "make", "model", "caliber", "kind", "date", "lot", "import_mark", "stock_number", "place"
+    "serial", "make", "model", "caliber", "kind", "date", "lot", "import_mark", "stock_number", "place",
+    "when", "where",
 )  # fmt: skip
 _SHARE = validators.and_(validators.gt(0), validators.lt(1))
 
@@ -30,6 +31,7 @@ class MatchModel:
         version: The version of the model.
         listed: The share of found weapons that a list is expected to hold before anything is compared.
         unlisted: The share that is of the product lines of the list and not on it; the rest are of other lines.
+        repeated: The share of the records of one list that repeat another.
         strength: How many found weapons these shares are worth when a list of them says otherwise.
         list_length: The length of the list a single pair is thought to be drawn from, where no list is given.
         density: The share of the numbers around a serial number that is listed, where no list is given.
@@ -49,6 +51,7 @@ class MatchModel:
     version: str
     listed: float = field(validator=_SHARE)
     unlisted: float = field(validator=_SHARE)
+    repeated: float = field(validator=_SHARE)
     strength: float = field(validator=validators.gt(0))
     list_length: int = field(validator=validators.ge(1))
     density: float = field(validator=_SHARE)
