@@ -93,7 +93,7 @@ class Series:
         >>> series = Series.of(listed, using=model.default())
         >>> [(near.density, near.places, near.taken) for near in series.around("A000141")]
         [(0.6666666666666666, (20, 21, 19, 22), ())]
-        >>> [near.density for near in series.around("A900141")]
+        >>> [round(near.density, 6) for near in series.around("A900141")]
         [2e-06]
         """
         for layout in self.layouts.get(shape(compact), ()):
