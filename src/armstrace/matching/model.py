@@ -1,7 +1,7 @@
 """The match model: what each level of each comparison weighs, in bits, and where the verdicts lie.
 
 The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so another one can be made from it with
-`attrs.evolve` and handed to `compare` and `link`.
+`MatchModel.with_weights` or `attrs.evolve` and handed to `compare` and `link`.
 
 >>> default().weight("caliber.conflict")
 -8.0
@@ -10,11 +10,16 @@ The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so ano
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
+import attrs
 from attrs import Factory, field, frozen, validators
 
 from armstrace import _tables
 from armstrace.errors import UnknownEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 COMPARISONS = (
     "serial", "make", "model", "caliber", "kind", "date", "lot", "import_mark", "stock_number", "place",
@@ -29,6 +34,7 @@ class MatchModel:
 
     Attributes:
         version: The version of the model.
+        source: Where its weights come from.
         listed: The share of found weapons that a list is expected to hold before anything is compared.
         unlisted: The share that is of the product lines of the list and not on it; the rest are of other lines.
         repeated: The share of the records of one list that repeat another.
@@ -49,6 +55,7 @@ class MatchModel:
     """
 
     version: str
+    source: str = ""
     listed: float = field(validator=_SHARE)
     unlisted: float = field(validator=_SHARE)
     repeated: float = field(validator=_SHARE)
@@ -84,6 +91,21 @@ class MatchModel:
         except KeyError:
             raise UnknownEntry("weights of the match model", key=code) from None
 
+    def with_weights(self, weights: Mapping[str, float], *, version: str) -> MatchModel:
+        """This model with other weights of some levels, under a version of its own.
+
+        >>> own = default().with_weights({"make.different": -3.0}, version="2, wrong makes are common")
+        >>> own.weight("make.different"), default().weight("make.different")
+        (-3.0, -6.0)
+
+        Raises:
+            UnknownEntry: The model has no such level.
+        """
+        for code in weights:
+            self.weight(code)
+        changed = tuple((code, weights.get(code, bits)) for code, bits in self.weights)
+        return attrs.evolve(self, version=version, weights=changed)
+
     def serial_bits(self, characters: str) -> float:
         """How rare a serial number of these readable characters is among all that can be written, in bits."""
         unread = characters.count("?")
@@ -98,6 +120,7 @@ def default() -> MatchModel:
     table = _tables.toml("match_model.toml")
     return MatchModel(
         version=table["version"],
+        source=table["source"],
         **table["prior"],
         **table["series"],
         lead=table["verdict"]["lead"],
