@@ -100,8 +100,10 @@ def test_two_guns_of_one_row_are_two_guns() -> None:
 def test_days_and_places_speak_for_and_against() -> None:
     near = deduplicate([record(2, "9671462"), record(3, "9371462"), *FILLER])
     late = deduplicate([record(2, "9671462"), record(3, "9371462", DAY.replace(year=2023), "Tampico"), *FILLER])
-    assert [["S2", "S3"]] == members(near)
-    assert [] == members(late)
+    chances = [found.clusters[0].weakest.probability for found in (near, late)]
+    assert chances[0] > chances[1]
+    against = {reason.code for reason in late.clusters[0].weakest.reasons_against}
+    assert {"when.far", "where.different"} == against
 
 
 def test_three_reports_are_one_cluster_with_its_weakest_link() -> None:
