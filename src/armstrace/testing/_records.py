@@ -55,13 +55,14 @@ def _counts(draw: st.DrawFn) -> Count:
     )
 
 
-def _percentages() -> st.SearchStrategy[Decimal]:
+def _percentages(least: int = 0) -> st.SearchStrategy[Decimal]:
     places = st.integers(min_value=0, max_value=12)
-    return places.flatmap(lambda places: st.decimals(min_value=0, max_value=100, places=places))
+    return places.flatmap(lambda places: st.decimals(min_value=least, max_value=100, places=places))
 
 
 def _percents() -> st.SearchStrategy[Percent]:
-    pairs = st.lists(_percentages(), min_size=2, max_size=2).map(sorted)
+    # a difference of two may be below zero
+    pairs = st.lists(_percentages(-100), min_size=2, max_size=2).map(sorted)
     return pairs.map(lambda pair: Percent(low=pair[0], high=pair[1]))
 
 
