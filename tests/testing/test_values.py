@@ -48,7 +48,7 @@ WITH_JSON = {
 }
 VALUES = sorted((cls for cls in public() if attrs.has(cls)), key=lambda cls: (cls.__module__, cls.__name__))
 WORDS = sorted((cls for cls in public() if issubclass(cls, Enum)), key=lambda cls: (cls.__module__, cls.__name__))
-FEW = settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=6, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 FIRST_STATE = all_states()[0]
 QUICK = settings(max_examples=2000, deadline=None, database=None)
 UNSHRUNK = settings(QUICK, phases=[Phase.generate])
