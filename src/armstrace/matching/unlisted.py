@@ -129,11 +129,11 @@ class Unlisted:
         """A slip left, undone, or taken for a character that looks like one of the sort that is listed there."""
         ways: list[Slip | None] = [None, slip]
         edit = slip.edit
-        if slip.kind == "substituted" and edit.left.isdigit() != edit.right.isdigit():
+        if slip.kind in ("substituted", "lookalike_letter") and edit.left.isdigit() != edit.right.isdigit():
             ways += [
                 slip.instead(right)
                 for right in serials.confused_with(edit.left)
-                if right.isdigit() == edit.right.isdigit()
+                if right != edit.right and right.isdigit() == edit.right.isdigit()
             ]
         return ways
 
@@ -154,9 +154,10 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
     if "?" not in read:
         return [read]
     places = [at for at, c in enumerate(read) if c == "?"]
+    # what cannot be read may be a dash
+    texts = [read.replace("?", "")]
     listed = [each.number for each in candidates if len(each.number) == len(read)]
     fillings = [(*_DIGITS, *{number[at] for number in listed if number[at].isalpha()}) for at in places]
-    texts: list[str] = []
     for filling in itertools.product(*fillings):
         characters = list(read)
         for at, c in zip(places, filling, strict=True):
