@@ -45,7 +45,7 @@ from attrs import field, frozen
 from armstrace import _normalize, _placeholders, _tables, places
 from armstrace.dates import edtf
 from armstrace.dates.value import Period
-from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry, shown
+from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
 from armstrace.places import Country, Place, State
 
 if TYPE_CHECKING:
@@ -132,11 +132,15 @@ class Party:
         return self.id
 
     @classmethod
-    def _from_plain(cls, data: object) -> Self:
-        found = get(data) if isinstance(data, str) else None
+    def _from_plain(cls, data: str) -> Self:
+        found = get(data)
         if not isinstance(found, cls):
-            raise ParseError("no party of that id", text=shown(str(data)), hint="an id such as mx-sedena")
+            raise ParseError("no party of that id", text=data, hint="an id such as mx-sedena")
         return found
+
+    @classmethod
+    def _schema(cls) -> dict[str, object]:
+        return {"type": "string", "enum": [party.id for party in _registry()]}
 
 
 @frozen(kw_only=True)
