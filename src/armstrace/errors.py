@@ -44,7 +44,7 @@ class Fault:
         path: Where, as a JSON path such as ``$.items[2].weapon.caliber``.
         cause: What is wrong, in a few words.
         value: What stands there, as JSON and cut if it is long; empty where nothing does.
-        allowed: What could stand there: the members, the names of types or of fields; empty where that is no short list.
+        allowed: What could stand there: members, names of types or of fields; empty where that is no short list.
         nearest: Which of these are spelled most alike, best first.
     """
 
@@ -77,7 +77,7 @@ class ParseError(ArmstraceError, ValueError):
         text: The offending text.
         span: Start and end of the offending part in *text*, or None for all of it.
         hint: What would have been understood; may be empty.
-        faults: For a document, each thing that is wrong with it and where, a hundred at most; else empty.
+        faults: For a document, all that is wrong with it and where, up to a hundred; else empty.
     """
 
     def __init__(

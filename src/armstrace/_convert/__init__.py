@@ -11,13 +11,17 @@ speak for themselves.
 from __future__ import annotations
 
 import hashlib
+import sys
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from armstrace._convert.faults import Unknown, refusal
+from armstrace._convert.faults import MOST, Unknown, refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from armstrace._convert.faults import Misfit
 
 T = TypeVar("T")
@@ -51,7 +55,7 @@ def from_plain(data: object, cls: type[T]) -> T:
 def read(
     data: object, cls: type[T], *, path: str = "$", aside: list[tuple[str, object]] | None = None
 ) -> tuple[T, list[tuple[str, Misfit]]]:
-    """The value of class *cls* that *data* holds, and all that is wrong with the data; if anything is, no value.
+    """The value of class *cls* that *data* holds, and what is wrong with the data; if anything is, no value.
 
     Args:
         data: The plain data.
@@ -59,28 +63,31 @@ def read(
         path: Where the data stands.
         aside: Where fields go that are not known, each with its path; they are taken out of the data, and not wrong.
     """
+    if aside is None:
+        value, found = _read(data, cls, path, MOST + 1)
+        return value, list(islice(found, MOST + 1))
     while True:
-        value, found = _read(data, cls, path)
-        unknown = [misfit for _, misfit in found if isinstance(misfit, Unknown)]
-        if aside is None or not unknown:
-            return value, found
-        aside += [(where, misfit.value) for where, misfit in found if isinstance(misfit, Unknown)]
-        for misfit in unknown:
-            del misfit.owner[misfit.name]
+        value, found = _read(data, cls, path, sys.maxsize)
+        listed = list(found)
+        unknown = [(where, misfit) for where, misfit in listed if isinstance(misfit, Unknown)]
+        if not unknown:
+            return value, listed
+        for where, misfit in unknown:
+            aside += misfit.taken(where)
 
 
-def _read(data: object, cls: type, path: str) -> tuple[Any, list[tuple[str, Misfit]]]:
+def _read(data: object, cls: type, path: str, most: int) -> tuple[Any, Iterable[tuple[str, Misfit]]]:
     from armstrace._convert import dialect
 
-    # nearly all data is right, and the quick converter says of none what is wrong
+    # nearly all data is right, and the quick converter does not say what is wrong
     try:
-        return dialect.converter().structure(data, cls), []
+        return dialect.converter().structure(data, cls), ()
     except dialect.REFUSALS:
         pass
     try:
-        return dialect.converter(careful=True).structure(data, cls), []
+        return dialect.converter(most=most).structure(data, cls), ()
     except dialect.REFUSALS as error:
-        return None, list(dialect.misfits(error, data, path))
+        return None, dialect.misfits(error, data, path)
 
 
 def type_name(cls: type) -> str:
@@ -94,7 +101,7 @@ def document(value: object) -> dict[str, Any]:
     Raises:
         TypeError: The value is no attrs value, and no list or tuple of such.
     """
-    if type(value) in (list, tuple):
+    if type(value) is list or type(value) is tuple:
         return {"type": type(value).__name__, "data": [document(element) for element in value]}
     if not attrs.has(type(value)):
         raise TypeError(f"no JSON form for {type(value).__qualname__}")
@@ -104,12 +111,12 @@ def document(value: object) -> dict[str, Any]:
 def fingerprint(value: object) -> str:
     """SHA-256 of the value, in hex: of its JSON with sorted keys and no spaces, encoded as UTF-8.
 
-    The same in every process, and after a round trip through JSON or pickling. It covers all that JSON holds: two values
-    that are equal but were read from other texts (`raw`), or with another number of decimals, differ in it.
+    The same in every process, and after a round trip through JSON or pickling. It covers all that JSON holds: two
+    values that are equal but were read from other texts (``raw``), or with another number of decimals, differ in it.
 
     >>> from armstrace.units import Length
     >>> fingerprint(Length.parse("16 in"))[:16]
-    ''
+    'c10bd4a65f14c476'
     >>> fingerprint(Length.parse("16 in")) == fingerprint(Length.parse("16 inches"))
     False
 

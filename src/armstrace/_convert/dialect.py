@@ -1,7 +1,7 @@
 """The dialect: how each kind of type stands in plain data. The only user of cattrs.
 
-There are two converters of the same hooks. The quick one stops at the first fault and does not say where; the careful
-one is for data that the quick one refused, and gathers every fault with its place.
+There are converters of two sorts, with the same hooks. The quick one stops at the first fault and does not say where;
+the careful ones are for data that the quick one refused, and gather faults with their places.
 
 A class may speak for itself by three methods, as registry rows do: ``_to_plain`` gives a string, ``_from_plain`` takes
 it or raises a `ParseError`, and ``_schema`` is a JSON schema that lists these strings. A class with ``_bare`` stands as
@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
+import itertools
 import json
 import math
 import re
@@ -31,7 +32,7 @@ from armstrace._convert.faults import Misfit, Unknown, member
 from armstrace.errors import ParseError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
 NUMBER = r"-?[0-9]{1,50}(\.[0-9]{1,50})?(E[+-]?[0-9]{1,3})?"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -44,10 +45,14 @@ _NAMES = {str: "text", int: "whole number", float: "number", bool: "true or fals
 
 
 @functools.cache
-def converter(*, careful: bool = False) -> cattrs.Converter:
-    """The quick or the careful converter; made on first use and handed to nobody, so that nothing can alter it."""
+def converter(*, most: int = 0) -> cattrs.Converter:
+    """The quick converter, or a careful one; made on first use and altered by nobody.
+
+    Args:
+        most: How many faulty elements of one list the careful one looks for before it gives up; 0 for the quick one.
+    """
     made = cattrs.Converter(
-        forbid_extra_keys=True, detailed_validation=careful, unstruct_collection_overrides={tuple: list}
+        forbid_extra_keys=True, detailed_validation=most > 0, unstruct_collection_overrides={tuple: list}
     )
     for cls in (str, int, bool):
         made.register_structure_hook(cls, _exactly(cls))
@@ -62,7 +67,7 @@ def converter(*, careful: bool = False) -> cattrs.Converter:
     made.register_unstructure_hook(StrEnum, lambda member: member.value)
     made.register_structure_hook_factory(is_literal, _literal_reader)
     made.register_unstructure_hook_func(is_frozenset, functools.partial(_sorted_list, made))
-    made.register_structure_hook_factory(is_sequence, functools.partial(_sequence_reader, made))
+    made.register_structure_hook_factory(is_sequence, functools.partial(_sequence_reader, made, most))
     made.register_structure_hook_factory(attrs.has, functools.partial(_attrs_reader, made))
     made.register_unstructure_hook_factory(attrs.has, functools.partial(_attrs_writer, made))
     made.register_structure_hook_factory(is_optional, functools.partial(_optional_reader, made))
@@ -121,13 +126,28 @@ def present(union: Any) -> Any:
 
 def choices(union: Any) -> dict[str, type]:
     """The classes of a choice by name, as far as they are loaded."""
-    classes = union._choices() if isinstance(union, type) else get_args(union)
-    return {type_name(cls): cls for cls in classes}
+    classes = get_args(union) or union._choices()
+    return {type_name(cls): cls for cls in classes if cls is not types.NoneType}
 
 
-def field_names(cls: type) -> tuple[str, ...]:
-    """The fields of an attrs class that have a place in JSON."""
-    return tuple(field.name for field in attrs.fields(cls) if field.init)
+def is_bare(cls: object) -> bool:
+    """Whether one field stands for the whole value."""
+    return hasattr(cls, "_bare")
+
+
+def bare_type(cls: Any) -> Any:
+    """The type of the field that stands for the whole."""
+    return next(field.type for field in fields(cls) if field.name == cls._bare)
+
+
+def fields(cls: Any) -> tuple[attrs.Attribute[Any], ...]:
+    """The fields of an attrs class that have a place in JSON, with their types."""
+    return tuple(field for field in attrs.fields(attrs.resolve_types(cls)) if field.init)
+
+
+def field_names(cls: Any) -> tuple[str, ...]:
+    """The names of these fields."""
+    return tuple(field.name for field in fields(cls))
 
 
 def misfits(error: BaseException, data: Any, path: str) -> Iterator[tuple[str, Misfit]]:
@@ -146,19 +166,25 @@ def misfits(error: BaseException, data: Any, path: str) -> Iterator[tuple[str, M
                 else:
                     yield from misfits(inner, data, path)
         case cattrs.ForbiddenExtraKeysError():
-            names = field_names(error.cl)
-            for name in sorted(error.extra_fields):
-                yield path + member(name), Unknown(data, name, allowed=names)
+            yield path, Unknown(data, error.extra_fields, allowed=field_names(error.cl))
         case Misfit():
             yield path + error.step, error
+        case ParseError():
+            yield path, Misfit(error.cause, error.text)
         case _:
-            yield path, Misfit(str(error) or type(error).__name__, data)
+            # validators of attrs put more into an error than its message
+            told = error.args[0] if error.args and not isinstance(error, KeyError) else error
+            yield path, Misfit(str(told) or type(error).__name__, data)
 
 
 def _note(error: BaseException) -> str | None:
     """Where cattrs met the error; the last note is that of the outermost place it passed."""
     return next(
-        (note for note in getattr(error, "__notes__", ()) if type(note) in (AttributeValidationNote, IterableValidationNote)),
+        (
+            note
+            for note in getattr(error, "__notes__", ())
+            if type(note) in (AttributeValidationNote, IterableValidationNote)
+        ),
         None,
     )
 
@@ -257,12 +283,10 @@ def _hook(made: cattrs.Converter, cls: Any) -> _Read:
         return made.structure
 
 
-def _sequence_reader(made: cattrs.Converter, cls: Any) -> _Read:
+def _sequence_reader(made: cattrs.Converter, most: int, cls: Any) -> _Read:
     items = get_args(cls)
-    if items[-1] is Ellipsis or is_frozenset(cls):
-        read = _many(made, items[0])
-    else:
-        read = _row(made, items)
+    any_length = items[-1] is Ellipsis or is_frozenset(cls)
+    read = _many(made, most, items[0]) if any_length else _row(made, items)
     if not is_frozenset(cls):
         return read
 
@@ -276,7 +300,7 @@ def _sequence_reader(made: cattrs.Converter, cls: Any) -> _Read:
     return read_set
 
 
-def _many(made: cattrs.Converter, item: Any) -> _Read:
+def _many(made: cattrs.Converter, most: int, item: Any) -> _Read:
     """A reader of lists of any length, into a tuple."""
     read = _hook(made, item)
 
@@ -288,44 +312,49 @@ def _many(made: cattrs.Converter, item: Any) -> _Read:
     def read_carefully(data: object, _cls: object) -> tuple[Any, ...]:
         if type(data) is not list:
             raise _misfit("list", data)
-        return _gathered(data, (read,) * len(data), (item,) * len(data))
+        return _gathered(data, itertools.repeat((read, item)), most)
 
-    return read_carefully if made.detailed_validation else read_all
+    return read_carefully if most else read_all
 
 
 def _row(made: cattrs.Converter, items: tuple[Any, ...]) -> _Read:
     """A reader of lists of a certain length with a type for each place, into a tuple."""
-    reads = [_hook(made, item) for item in items]
+    reads = [(_hook(made, item), item) for item in items]
 
     def read(data: object, _cls: object) -> tuple[Any, ...]:
         if type(data) is not list or len(data) != len(items):
             raise _misfit(f"list of {len(items)}", data)
-        return _gathered(data, reads, items)
+        return _gathered(data, reads, len(reads))
 
     return read
 
 
-def _gathered(data: list[object], reads: Sequence[_Read], items: Sequence[Any]) -> tuple[Any, ...]:
-    """The elements of a list, each read as one type; if some are refused, all of them are told of."""
+def _gathered(data: list[object], reads: Iterable[tuple[_Read, Any]], most: int) -> tuple[Any, ...]:
+    """The elements of a list, each by a reader and as a type; those that are refused are told of together."""
     found, errors = [], []
-    for index, (element, read, item) in enumerate(zip(data, reads, items, strict=True)):
+    for index, (element, (read, item)) in enumerate(zip(data, reads, strict=False)):
         try:
             found.append(read(element, item))
         except REFUSALS as error:
             error.add_note(IterableValidationNote("", index, item))
-            # a million of them must not hold a million frames
+            # many of them must not hold as many frames
             errors.append(error.with_traceback(None))
+            if len(errors) == most:
+                break
     if errors:
-        raise IterableValidationError("", errors, tuple)
+        raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]  # it takes the class too
     return tuple(found)
 
 
-def _attrs_reader(made: cattrs.Converter, cls: type) -> _Read:
-    if hasattr(cls, "_bare"):
-        name = cls._bare
-        bare = attrs.fields_dict(attrs.resolve_types(cls))[name].type
+def _attrs_reader(made: cattrs.Converter, cls: Any) -> _Read:
+    if is_bare(cls):
+        name, bare = cls._bare, bare_type(cls)
         read_bare = _hook(made, bare)
-        return lambda data, _: cls(**{name: read_bare(data, bare)})
+
+        def read_whole(data: object, _cls: object) -> Any:
+            return cls(**{name: read_bare(data, bare)})
+
+        return read_whole
     # __init__ runs in full, so that validators see what comes from outside
     inner: Any = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=made.detailed_validation)
     names = frozenset(field_names(cls))
@@ -344,22 +373,25 @@ def _attrs_reader(made: cattrs.Converter, cls: type) -> _Read:
 
 
 def _attrs_writer(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]:
-    if hasattr(cls, "_bare"):
-        name = cls._bare
-        return lambda value: made.unstructure(getattr(value, name))
+    if is_bare(cls):
+        return lambda value: made.unstructure(getattr(value, cls._bare))
     # a value may equal its default and still say more: another raw text, another number of decimals
     plain = (type(None), bool, str, int, float, tuple, frozenset)
-    fields: dict[str, Any] = {
+    omitted: dict[str, Any] = {
         field.name: override(omit=not field.init, omit_if_default=isinstance(field.default, plain))
         for field in attrs.fields(cls)
     }
-    return make_dict_unstructure_fn(cls, made, **fields)
+    return make_dict_unstructure_fn(cls, made, **omitted)
 
 
 def _optional_reader(made: cattrs.Converter, union: Any) -> _Read:
     there = present(union)
     read = _hook(made, there)
-    return lambda data, _: None if data is None else read(data, there)
+
+    def read_present(data: object, _cls: object) -> Any:
+        return None if data is None else read(data, there)
+
+    return read_present
 
 
 def _choice_reader(made: cattrs.Converter, union: Any) -> _Read:

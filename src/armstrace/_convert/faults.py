@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from attrs import NOTHING
@@ -16,7 +16,7 @@ from attrs import NOTHING
 from armstrace.errors import Fault, ParseError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # more than anybody reads; a document of a million faults has them all for the same few causes
 MOST = 100
@@ -45,9 +45,9 @@ class Misfit(ValueError):
         self.word = value if word is None else word
         super().__init__(cause)
 
-    def at(self, path: str) -> Fault:
-        """The fault, if this stands at *path*."""
-        return Fault(
+    def faults(self, path: str) -> Iterator[Fault]:
+        """What is wrong, if this stands at *path*."""
+        yield Fault(
             path=path,
             cause=self.cause if len(self.cause) <= _LONGEST_CAUSE else f"{self.cause[:_LONGEST_CAUSE]}…",
             value="" if self.value is NOTHING else brief(self.value),
@@ -57,16 +57,27 @@ class Misfit(ValueError):
 
 
 class Unknown(Misfit):
-    """A field that its object does not have.
+    """Fields that their object does not have.
 
     Attributes:
         owner: The object.
-        name: The name of the field.
+        names: The names of the fields, in order.
     """
 
-    def __init__(self, owner: dict[str, object], name: str, *, allowed: tuple[str, ...]) -> None:
-        super().__init__("unknown field", owner[name], allowed=allowed, word=name)
-        self.owner, self.name = owner, name
+    def __init__(self, owner: dict[str, object], names: Iterable[str], *, allowed: tuple[str, ...]) -> None:
+        super().__init__("unknown field", owner, allowed=allowed)
+        self.owner, self.names = owner, sorted(names)
+
+    def faults(self, path: str) -> Iterator[Fault]:
+        """One for each field."""
+        for name in self.names:
+            misfit = Misfit(self.cause, self.owner[name], allowed=self.allowed, word=name)
+            yield from misfit.faults(path + member(name))
+
+    def taken(self, path: str) -> Iterator[tuple[str, object]]:
+        """The fields with their paths, each taken out of the object."""
+        for name in self.names:
+            yield path + member(name), self.owner.pop(name)
 
 
 def nearest(value: object, allowed: Sequence[str]) -> tuple[str, ...]:
@@ -110,11 +121,10 @@ def member(name: str) -> str:
 
 
 def refusal(found: Iterable[tuple[str, Misfit]], data: object) -> ParseError:
-    """The error that tells of all that was found in *data*, which is not nothing."""
-    rest = iter(found)
-    kept = [misfit.at(path) for path, misfit in islice(rest, MOST)]
-    count = len(kept) + sum(1 for _ in rest)
-    told = "; ".join(map(str, kept[:_IN_MESSAGE]))
-    if count > _IN_MESSAGE:
-        told += f"; and {count - _IN_MESSAGE:,} more"
-    return ParseError(told, text=brief(data), faults=kept)
+    """The error that tells of what was found in *data*, which is not nothing."""
+    every = chain.from_iterable(misfit.faults(path) for path, misfit in found)
+    first = list(islice(every, MOST + 1))
+    told = "; ".join(map(str, first[:_IN_MESSAGE]))
+    if len(first) > _IN_MESSAGE:
+        told += f"; and {'many' if len(first) > MOST else len(first) - _IN_MESSAGE} more"
+    return ParseError(told, text=brief(data), faults=first[:MOST])

@@ -6,9 +6,10 @@ import json
 import math
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from armstrace._convert.faults import Misfit, member, refusal
+from armstrace._convert.faults import MOST, Misfit, member, refusal
 from armstrace.errors import ParseError
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def load(text: str) -> Any:
     armstrace.errors.ParseError: $.a[0].b: one key twice in an object; $.a[1]: no number of JSON: 'NaN'
 
     Raises:
-        ParseError: No JSON; one key twice in an object; a number that is not finite or of more than 4,300 digits; half a
-            surrogate pair; nested too deep.
+        ParseError: No JSON; one key twice in an object; a number that is not finite or of more than 4,300 digits; half
+            a surrogate pair; nested too deep.
     """
     suspect = _MAY_HOLD_HALF_PAIR.search(text) is not None
 
@@ -72,7 +73,7 @@ def load(text: str) -> Any:
         raise ParseError(f"no JSON: {error.msg}", text=text, span=(error.pos, error.pos + 1)) from error
     except RecursionError as error:
         raise ParseError("nested too deep", text=text) from error
-    if suspect and (found := list(_misfits(data))):
+    if suspect and (found := list(islice(_misfits(data), MOST + 1))):
         raise refusal(found, data)
     return data
 

@@ -7,8 +7,8 @@ True
 
 Lists and tuples of values come back as such:
 
->>> to_json([SerialNumber.parse("A1")])
-'{"armstrace": "1", "type": "list", "data": [{"type": "SerialNumber", "data": {"state": "legible", "text": "A1", "raw": "A1"}}]}'
+>>> from_json(to_json([SerialNumber.parse("A1"), SerialNumber.parse("S/N")]))[1].state
+<SerialState.NOT_RECORDED: 'not_recorded'>
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from attrs import frozen
 
 from armstrace import _convert
-from armstrace._convert.faults import Misfit, Unknown, member, refusal
+from armstrace._convert.faults import MOST, Misfit, Unknown, member, refusal
 from armstrace.errors import ParseError
 from armstrace.formats import _json_text
 
@@ -144,8 +144,9 @@ def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> An
     Traceback (most recent call last):
         ...
     armstrace.errors.ParseError: $.data.value: missing; $.data.unit: none of the allowed words: 'feet' (allowed: ...
-    >>> from_json('{"armstrace": "1", "type": "Length", "data": {"value": "16", "unit": "inch", "a": 1}}', unknown="keep")
-    Kept(value=Length(value=Decimal('16'), unit='inch', raw=''), unknown=(('$.data.a', '1'),))
+    >>> text = '{"armstrace": "1", "type": "Length", "data": {"value": "16", "unit": "inch", "by": "eye"}}'
+    >>> from_json(text, unknown="keep")
+    Kept(value=Length(value=Decimal('16'), unit='inch', raw=''), unknown=(('$.data.by', '"eye"'),))
 
     Args:
         text: The JSON text.
@@ -178,14 +179,17 @@ def _read(
     """The value that an object of a type and data holds, or all that is wrong with it."""
     if not isinstance(entry, dict):
         return None, [(path, Misfit("no object", entry))]
-    found = [(path + member(key), Misfit("missing")) for key in keys if key not in entry]
-    for key in sorted(entry.keys() - set(keys)):
+    found: list[tuple[str, Misfit]] = [(path + member(key), Misfit("missing")) for key in keys if key not in entry]
+    if unknown := entry.keys() - set(keys):
+        misfit = Unknown(entry, unknown, allowed=keys)
         if aside is None:
-            found.append((path + member(key), Unknown(entry, key, allowed=keys)))
+            found.append((path, misfit))
         else:
-            aside.append((path + member(key), entry[key]))
+            aside += misfit.taken(path)
     if entry.get("armstrace", VERSION) != VERSION:
-        found.append((f"{path}.armstrace", Misfit("another version of the format", entry["armstrace"], allowed=(VERSION,))))
+        found.append(
+            (f"{path}.armstrace", Misfit("another version of the format", entry["armstrace"], allowed=(VERSION,)))
+        )
     if "type" not in entry or "data" not in entry:
         return None, found
     name, data = entry["type"], entry["data"]
@@ -210,6 +214,8 @@ def _elements(
         value, inner = _read(element, f"{path}[{index}]", _ELEMENT, aside)
         values.append(value)
         found += inner
+        if len(found) > MOST and aside is None:
+            break
     return values, found
 
 
@@ -225,7 +231,7 @@ def _classes(home: ModuleType, names: str) -> list[type]:
 
 
 def _check(value: object) -> None:
-    if type(value) in (list, tuple):
+    if type(value) is list or type(value) is tuple:
         for element in value:
             _check(element)
     elif types().get(_convert.type_name(type(value))) is not type(value):

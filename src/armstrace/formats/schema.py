@@ -15,22 +15,35 @@ import datetime
 import inspect
 from decimal import Decimal
 from types import NoneType
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import attrs
 
 from armstrace import _convert
+from armstrace._convert import dialect
 from armstrace.formats import json
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 _Schema = dict[str, Any]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_PLAIN: dict[Any, _Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    Decimal: {"type": "string", "pattern": f"^{dialect.NUMBER}$"},
+    datetime.date: {"type": "string", "format": "date", "pattern": f"^{dialect.DAY}$"},
+}
 
 
 def json_schema(cls: type) -> dict[str, Any]:
     """The schema of whole documents that hold a value of class *cls*.
 
-    It refers to nothing outside. ``$defs`` has one entry for each class in the value; ids of registry rows are listed as
-    this version holds them.
+    It refers to nothing outside. ``$defs`` has one entry for each class in the value. The ids of registry rows are
+    listed as this version holds them.
 
     Raises:
         TypeError: The class has no JSON form.
@@ -49,33 +62,33 @@ class _Definitions:
 
     def __init__(self) -> None:
         self.found: dict[str, _Schema] = {}
+        self._makers: tuple[tuple[Callable[[Any], bool], Callable[[Any], _Schema]], ...] = (
+            (_PLAIN.__contains__, lambda kind: dict(_PLAIN[kind])),
+            (dialect.is_literal, lambda kind: {"enum": list(get_args(kind))}),
+            (dialect.is_enum, lambda kind: {"enum": [member.value for member in kind]}),
+            (dialect.is_choice, self._choice),
+            (dialect.is_optional, lambda kind: {"anyOf": [self.schema(dialect.present(kind)), {"type": "null"}]}),
+            (dialect.is_frozenset, self._set),
+            (dialect.is_sequence, self._list),
+            (dialect.is_bare, lambda kind: self.schema(dialect.bare_type(kind))),
+            (attrs.has, self._reference),
+        )
 
     def schema(self, kind: Any) -> _Schema:
         """The schema of a type."""
-        from armstrace._convert import dialect
+        return next(make for fits, make in self._makers if fits(kind))(kind)
 
-        if kind in _PLAIN:
-            return _plain(kind)
-        if dialect.is_literal(kind):
-            return {"enum": list(get_args(kind))}
-        if dialect.is_enum(kind):
-            return {"enum": [member.value for member in kind]}
-        if dialect.is_choice(kind):
-            tagged = [self._reference(cls, tagged=True) for cls in dialect.choices(kind).values()]
-            return {"oneOf": tagged + [{"type": "null"}] * (NoneType in get_args(kind))}
-        if dialect.is_optional(kind):
-            return {"anyOf": [self.schema(dialect.present(kind)), {"type": "null"}]}
-        if dialect.is_sequence(kind):
-            return self._array(kind, distinct=dialect.is_frozenset(kind))
-        if hasattr(kind, "_bare"):
-            return self.schema(_field_types(kind)[kind._bare])
-        return self._reference(kind)
+    def _choice(self, kind: Any) -> _Schema:
+        tagged = [self._reference(cls, tagged=True) for cls in dialect.choices(kind).values()]
+        return {"oneOf": tagged + [{"type": "null"}] * (NoneType in get_args(kind))}
 
-    def _array(self, kind: Any, *, distinct: bool) -> _Schema:
+    def _set(self, kind: Any) -> _Schema:
+        return {"type": "array", "items": self.schema(get_args(kind)[0]), "uniqueItems": True}
+
+    def _list(self, kind: Any) -> _Schema:
         items = get_args(kind)
-        if distinct or items[-1] is Ellipsis:
-            many = {"type": "array", "items": self.schema(items[0])}
-            return {**many, "uniqueItems": True} if distinct else many
+        if items[-1] is Ellipsis:
+            return {"type": "array", "items": self.schema(items[0])}
         row = [self.schema(item) for item in items]
         return {"type": "array", "prefixItems": row, "items": False, "minItems": len(row)}
 
@@ -89,38 +102,17 @@ class _Definitions:
         return {"$ref": f"#/$defs/{name}"}
 
     def _definition(self, cls: Any, *, tagged: bool) -> _Schema:
-        from armstrace._convert import dialect
-
         about = {"description": (inspect.getdoc(cls) or "").partition("\n")[0]}
         if dialect.speaks(cls):
             return {**about, **cls._schema()}
-        types = _field_types(cls)
-        fields = {"type": {"const": _convert.type_name(cls)}} if tagged else {}
-        fields |= {name: self.schema(types[name]) for name in dialect.field_names(cls)}
-        required = [name for name in fields if name not in types or attrs.fields_dict(cls)[name].default is attrs.NOTHING]
-        return {**about, **_object(fields, required)}
+        tag: _Schema = {"type": {"const": _convert.type_name(cls)}} if tagged else {}
+        fields = dialect.fields(cls)
+        required = (field.name for field in fields if field.default is attrs.NOTHING)
+        return {
+            **about,
+            **_object({**tag, **{field.name: self.schema(field.type) for field in fields}}, (*tag, *required)),
+        }
 
 
-def _field_types(cls: type) -> dict[str, Any]:
-    return {field.name: field.type for field in attrs.fields(attrs.resolve_types(cls))}
-
-
-_PLAIN = (str, int, float, bool, Decimal, datetime.date)
-
-
-def _plain(kind: type) -> _Schema:
-    from armstrace._convert import dialect
-
-    schemas: dict[type, _Schema] = {
-        str: {"type": "string"},
-        int: {"type": "integer"},
-        float: {"type": "number"},
-        bool: {"type": "boolean"},
-        Decimal: {"type": "string", "pattern": f"^{dialect.NUMBER}$"},
-        datetime.date: {"type": "string", "format": "date", "pattern": f"^{dialect.DAY}$"},
-    }
-    return schemas[kind]
-
-
-def _object(fields: _Schema, required: Any) -> _Schema:
+def _object(fields: _Schema, required: Iterable[str]) -> _Schema:
     return {"type": "object", "properties": fields, "required": list(required), "additionalProperties": False}

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from attrs import Factory, field, frozen, validators
+from attrs import Factory, field, fields, frozen, validators
 
 from armstrace import _tables
 from armstrace.errors import UnknownEntry
@@ -55,9 +57,17 @@ class MatchModel:
     inconclusive: float = field(validator=_SHARE)
     capped: tuple[str, ...] = ()
     weights: tuple[tuple[str, float], ...] = field(repr=False)
-    _by_code: dict[str, float] = field(
-        init=False, repr=False, eq=False, default=Factory(lambda self: dict(self.weights), takes_self=True)
+    _by_code: Mapping[str, float] = field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=Factory(lambda self: MappingProxyType(dict(self.weights)), takes_self=True),
     )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # a read-only mapping cannot be pickled; it is made again
+        given = {each.name: getattr(self, each.name) for each in fields(MatchModel) if each.init}
+        return functools.partial(MatchModel, **given), ()
 
     def weight(self, code: str) -> float:
         """The weight of a level in bits.
