@@ -85,7 +85,7 @@ def nearest(value: object, allowed: Sequence[str]) -> tuple[str, ...]:
     if not isinstance(value, str) or len(value) > _LONGEST_WORD:
         return ()
     by_spelling = {word.casefold(): word for word in reversed(allowed)}
-    return tuple(by_spelling[word] for word in difflib.get_close_matches(value.casefold(), by_spelling, cutoff=0.7))
+    return tuple(by_spelling[word] for word in difflib.get_close_matches(value.casefold(), by_spelling, cutoff=0.6))
 
 
 def brief(value: object) -> str:
