@@ -125,8 +125,8 @@ def present(union: Any) -> Any:
 
 
 def choices(union: Any) -> dict[str, type]:
-    """The classes of a choice by name, as far as they are loaded."""
-    classes = get_args(union) or union._choices()
+    """The classes of a choice by name; those of an open choice as far as they are loaded, in the order of names."""
+    classes = get_args(union) or sorted(union._choices(), key=type_name)
     return {type_name(cls): cls for cls in classes if cls is not types.NoneType}
 
 
