@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 # what Python reads by default, whatever the process that imports this allows
 _MOST_DIGITS = 4300
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
-_MAY_HOLD_HALF_PAIR = re.compile(r"[\ud800-\udfff]|\\u[dD][89a-fA-F]")
 
 
 class _Twins(dict[str, object]):
@@ -43,7 +42,7 @@ def load(text: str) -> Any:
         ParseError: No JSON; one key twice in an object; a number that is not finite or of more than 4,300 digits; half
             a surrogate pair; nested too deep.
     """
-    suspect = _MAY_HOLD_HALF_PAIR.search(text) is not None
+    suspect = _may_hold_half_pair(text)
 
     def refused(number: str) -> Misfit:
         nonlocal suspect
@@ -76,6 +75,16 @@ def load(text: str) -> Any:
     if suspect and (found := list(islice(_misfits(data), MOST + 1))):
         raise refusal(found, data)
     return data
+
+
+def _may_hold_half_pair(text: str) -> bool:
+    if "\\ud" in text or "\\uD" in text:
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _misfits(data: object) -> Iterator[tuple[str, Misfit]]:
