@@ -16,7 +16,7 @@ import attrs
 import pytest
 
 from armstrace import fingerprint
-from armstrace.formats.json import to_json, types
+from armstrace.formats.json import _types, to_json
 from armstrace.matching.model import MatchModel
 from armstrace.units import Length
 from armstrace.weapons import cartridges
@@ -43,7 +43,7 @@ print(json.dumps([
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])
 def test_in_another_process(seed: str, instances: dict[type, list[object]], tmp_path: Path) -> None:
     """Pickled and as JSON, under another order of hashes: equal, with the same fingerprint."""
-    values = [value for cls in types().values() for value in instances[cls]]
+    values = [value for cls in _types().values() for value in instances[cls]]
     pickled, written = tmp_path / "values.pickle", tmp_path / "values.json"
     pickled.write_bytes(pickle.dumps(values))
     written.write_text(json.dumps(list(map(to_json, values))), encoding="utf-8")
@@ -86,9 +86,9 @@ def test_what_has_no_fingerprint(value: object) -> None:
         fingerprint(value)
 
 
-@pytest.mark.parametrize("name", types())
+@pytest.mark.parametrize("name", _types())
 def test_no_value_can_be_altered(name: str, instances: dict[type, list[object]]) -> None:
-    value = instances[types()[name]][0]
+    value = instances[_types()[name]][0]
     assert not hasattr(value, "__dict__")
     for each in attrs.fields(type(value)):
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
@@ -110,9 +110,9 @@ def plain(value: object, owner: type) -> bool:
     return type(value) in {type(None), bool, int, float, str, Decimal, date} or isinstance(value, Enum)
 
 
-@pytest.mark.parametrize("name", types())
+@pytest.mark.parametrize("name", _types())
 def test_nothing_inside_can_be_altered(name: str, instances: dict[type, list[object]]) -> None:
-    cls = types()[name]
+    cls = _types()[name]
     for value in instances[cls]:
         for each in attrs.fields(cls):
             assert plain(getattr(value, each.name), cls), each.name

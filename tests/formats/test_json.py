@@ -21,7 +21,7 @@ import armstrace
 from armstrace import samples
 from armstrace.errors import Fault, ParseError
 from armstrace.explain import Agreement, Reason
-from armstrace.formats.json import Kept, from_json, to_json, types
+from armstrace.formats.json import Kept, _types, from_json, to_json
 from armstrace.law.rulings import Finding as RulingFinding
 from armstrace.matching.findings import Finding
 from armstrace.places import Place
@@ -76,7 +76,7 @@ def public_classes() -> dict[str, type]:
 
 @pytest.mark.parametrize(("name", "cls"), public_classes().items())
 def test_every_public_type_has_a_form_or_a_reason(name: str, cls: type) -> None:
-    assert (cls in types().values()) != (name in WITHOUT)
+    assert (cls in _types().values()) != (name in WITHOUT)
 
 
 def test_no_reason_is_left_over() -> None:
@@ -84,9 +84,9 @@ def test_no_reason_is_left_over() -> None:
 
 
 def test_names_in_json_are_those_of_the_classes() -> None:
-    other = {name: cls for name, cls in types().items() if cls.__name__ != name}
+    other = {name: cls for name, cls in _types().items() if cls.__name__ != name}
     assert {"RulingFinding": RulingFinding} == other
-    assert Finding is types()["Finding"]
+    assert Finding is _types()["Finding"]
 
 
 def same(one: object, other: object) -> bool:
@@ -102,9 +102,9 @@ def same(one: object, other: object) -> bool:
     return one == other
 
 
-@pytest.mark.parametrize("name", types())
+@pytest.mark.parametrize("name", _types())
 def test_round_trip_keeps_everything(name: str, instances: dict[type, list[object]]) -> None:
-    values = instances[types()[name]]
+    values = instances[_types()[name]]
     assert values, "no value of this type in tests/conftest.py"
     for value in values:
         back = from_json(to_json(value))
@@ -113,9 +113,9 @@ def test_round_trip_keeps_everything(name: str, instances: dict[type, list[objec
         assert to_json(value) == to_json(back) == to_json(pickle.loads(pickle.dumps(value)))
 
 
-@pytest.mark.parametrize("name", types())
+@pytest.mark.parametrize("name", _types())
 def test_round_trip_in_containers(name: str, instances: dict[type, list[object]]) -> None:
-    values = instances[types()[name]]
+    values = instances[_types()[name]]
     for container in ([*values], (*values,), [], [(values[0], Weapon())], ([values[-1]],)):
         back = from_json(to_json(container))
         assert container == back

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from armstrace.errors import ParseError
-from armstrace.formats.json import from_json, to_json, types
+from armstrace.formats.json import _types, from_json, to_json
 
 _SCALARS = st.one_of(
     st.none(),
@@ -62,7 +62,7 @@ def _altered(draw: st.DataObject, document: Any) -> Any:
 @given(data=st.data())
 @settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_altered_documents(data: st.DataObject, instances: dict[type, list[object]]) -> None:
-    cls = data.draw(st.sampled_from(list(types().values())))
+    cls = data.draw(st.sampled_from(list(_types().values())))
     document = json.loads(to_json(data.draw(st.sampled_from(instances[cls][:5]))))
     for _ in range(data.draw(st.integers(1, 3))):
         document = _altered(data, document)

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from armstrace.errors import ParseError
-from armstrace.formats.json import from_json, to_json, types
+from armstrace.formats.json import _types, from_json, to_json
 from armstrace.formats.schema import json_schema
 from armstrace.law.rules import Rule
 from armstrace.matching.compare import Match
@@ -34,15 +34,15 @@ _WRONG = (None, True, 7, -0.5, "no such thing", [], ["x", "x"], {}, {"type": "No
 
 @pytest.fixture(scope="module")
 def validators() -> dict[str, Draft202012Validator]:
-    return {name: Draft202012Validator(json_schema(cls)) for name, cls in types().items()}
+    return {name: Draft202012Validator(json_schema(cls)) for name, cls in _types().items()}
 
 
-@pytest.mark.parametrize("name", types())
+@pytest.mark.parametrize("name", _types())
 def test_every_value_is_valid(
     name: str, validators: dict[str, Draft202012Validator], instances: dict[type, list[object]]
 ) -> None:
     Draft202012Validator.check_schema(validators[name].schema)
-    for value in instances[types()[name]]:
+    for value in instances[_types()[name]]:
         assert [] == [error.message for error in validators[name].iter_errors(json.loads(to_json(value)))]
 
 
@@ -78,12 +78,12 @@ def inside(data: Any, path: tuple[str | int, ...]) -> Any:
     return data
 
 
-@pytest.mark.parametrize("name", types())
+@pytest.mark.parametrize("name", _types())
 def test_broken_values(
     name: str, validators: dict[str, Draft202012Validator], instances: dict[type, list[object]]
 ) -> None:
     """What the schema refuses is refused on reading; what is refused for its shape, the schema refuses."""
-    texts = sorted((text for text in map(to_json, instances[types()[name]]) if len(text) < _LONGEST), key=len)
+    texts = sorted((text for text in map(to_json, instances[_types()[name]]) if len(text) < _LONGEST), key=len)
     for text in {*texts[:1], *texts[-1:]}:
         for changed in broken(json.loads(text)):
             faults = faults_of(changed)
@@ -106,23 +106,23 @@ def test_of_a_class_that_holds_others_and_itself() -> None:
     schema = json_schema(Match)
     assert {"$ref": "#/$defs/Match"} == schema["properties"]["data"]
     assert {"Match", "RecordedWeapon", "Weapon", "Reason"} <= schema["$defs"].keys()
-    assert "CaseStatus" in json_schema(types()["CaseStatus"])["$defs"]
+    assert "CaseStatus" in json_schema(_types()["CaseStatus"])["$defs"]
     assert schema == json_schema(Match)
     assert "$id" not in json.dumps(schema)
 
 
 def test_what_a_schema_says() -> None:
-    tagged = json_schema(types()["TableResult"])["$defs"]["Seizure.tagged"]
+    tagged = json_schema(_types()["TableResult"])["$defs"]["Seizure.tagged"]
     assert ({"const": "Seizure"}, ["type", "items", "citation"]) == (tagged["properties"]["type"], tagged["required"])
     assert tagged["additionalProperties"] is False
     length = json_schema(Length)["$defs"]["Length"]["properties"]
     assert "string" == length["value"]["type"]
     assert length["value"]["pattern"].startswith("^-?[0-9]")
-    weapon = json_schema(types()["Weapon"])["$defs"]["Weapon"]["properties"]
+    weapon = json_schema(_types()["Weapon"])["$defs"]["Weapon"]["properties"]
     assert {"type": "array", "items": {"$ref": "#/$defs/WeaponKind"}, "uniqueItems": True} == weapon["kinds"]
     pair = {"type": "array", "prefixItems": [{"type": "string"}] * 2, "items": False, "minItems": 2}
     assert {"type": "array", "items": pair} == weapon["extras"]
-    state = json_schema(types()["SerialNumber"])["$defs"]["SerialNumber"]["properties"]["state"]
+    state = json_schema(_types()["SerialNumber"])["$defs"]["SerialNumber"]["properties"]["state"]
     assert {"enum": [member.value for member in SerialState]} == state
 
 
@@ -135,6 +135,6 @@ def test_other_types_have_no_schema(cls: type) -> None:
 def test_no_two_classes_share_a_definition() -> None:
     """A definition of one name is the same in every schema."""
     seen: dict[str, Any] = {}
-    for cls in types().values():
+    for cls in _types().values():
         for name, definition in json_schema(cls)["$defs"].items():
             assert seen.setdefault(name, definition) == definition

@@ -109,7 +109,7 @@ def is_optional(cls: object) -> bool:
 
 
 def is_choice(cls: object) -> bool:
-    """Whether it is one of several attrs classes, told apart by name, of which each may be missing.
+    """Whether it is one of several attrs classes, told apart by name; it may also be None.
 
     A class that only marks others as members of an open choice names them by its ``_choices``.
     """
@@ -178,7 +178,7 @@ def misfits(error: BaseException, data: Any, path: str) -> Iterator[tuple[str, M
 
 
 def _note(error: BaseException) -> str | None:
-    """Where cattrs met the error; the last note is that of the outermost place it passed."""
+    """Where the error was met, in the group that holds it."""
     return next(
         (
             note
@@ -286,7 +286,7 @@ def _hook(made: cattrs.Converter, cls: Any) -> _Read:
 def _sequence_reader(made: cattrs.Converter, most: int, cls: Any) -> _Read:
     items = get_args(cls)
     any_length = items[-1] is Ellipsis or is_frozenset(cls)
-    read = _many(made, most, items[0]) if any_length else _row(made, items)
+    read = _many(made, most, items[0]) if any_length else _row(made, most, items)
     if not is_frozenset(cls):
         return read
 
@@ -317,16 +317,18 @@ def _many(made: cattrs.Converter, most: int, item: Any) -> _Read:
     return read_carefully if most else read_all
 
 
-def _row(made: cattrs.Converter, items: tuple[Any, ...]) -> _Read:
+def _row(made: cattrs.Converter, most: int, items: tuple[Any, ...]) -> _Read:
     """A reader of lists of a certain length with a type for each place, into a tuple."""
     reads = [(_hook(made, item), item) for item in items]
 
-    def read(data: object, _cls: object) -> tuple[Any, ...]:
+    def read_row(data: object, _cls: object) -> tuple[Any, ...]:
         if type(data) is not list or len(data) != len(items):
             raise _misfit(f"list of {len(items)}", data)
-        return _gathered(data, reads, len(reads))
+        if most:
+            return _gathered(data, reads, most)
+        return tuple([read(element, item) for element, (read, item) in zip(data, reads, strict=True)])
 
-    return read
+    return read_row
 
 
 def _gathered(data: list[object], reads: Iterable[tuple[_Read, Any]], most: int) -> tuple[Any, ...]:
@@ -395,21 +397,23 @@ def _optional_reader(made: cattrs.Converter, union: Any) -> _Read:
 
 
 def _choice_reader(made: cattrs.Converter, union: Any) -> _Read:
-    known = choices(union)
+    known: dict[str, tuple[type, _Read]] = {}
 
     def read(data: object, _cls: object) -> Any:
         if type(data) is not dict:
             raise _misfit("object", data)
         name = data.get("type", attrs.NOTHING)
         if not isinstance(name, str) or name not in known:
-            # modules loaded since may have brought others
-            known.update(choices(union))
-        if not isinstance(name, str) or name not in known:
-            cause = "missing" if name is attrs.NOTHING else "no type that can stand here"
-            raise Misfit(cause, name, allowed=tuple(known), step=".type")
+            # made late: the choices may hold others of their own, and modules may bring more of them
+            found = choices(union)
+            if not isinstance(name, str) or name not in found:
+                cause = "missing" if name is attrs.NOTHING else "no type that can stand here"
+                raise Misfit(cause, name, allowed=tuple(found), step=".type")
+            known[name] = found[name], _hook(made, found[name])
+        cls, read_one = known[name]
         rest = dict(data)
         del rest["type"]
-        return made.structure(rest, known[name])
+        return read_one(rest, cls)
 
     return read
 
@@ -419,13 +423,17 @@ def _tagged(made: cattrs.Converter, value: Any) -> Any:
 
 
 def _speaker_reader(cls: Any) -> _Read:
+    rows: dict[str, Any] = {}  # those that were asked for; there are no more than the table has
+
     def read(data: object, _cls: object) -> Any:
         if type(data) is not str:
             raise _misfit(_NAMES[str], data)
-        try:
-            return cls._from_plain(data)
-        except ParseError as error:
-            raise Misfit(error.cause, data, allowed=_words(cls)) from error
+        if data not in rows:
+            try:
+                rows[data] = cls._from_plain(data)
+            except ParseError as error:
+                raise Misfit(error.cause, data, allowed=_words(cls)) from error
+        return rows[data]
 
     return read
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import functools
 import importlib
 import json
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import Any, Literal, overload
 
 from attrs import frozen
 
@@ -25,76 +25,73 @@ from armstrace._convert.faults import MOST, Misfit, Unknown, member, refusal
 from armstrace.errors import ParseError
 from armstrace.formats import _json_text
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
 VERSION = _convert.VERSION
 _DOCUMENT, _ELEMENT = ("armstrace", "type", "data"), ("type", "data")
 _CONTAINERS = {"list": list, "tuple": tuple}
-_HOMES: dict[str, str] = {
-    "dates.orders": "DateOrders OrderEvidence",
-    "dates.value": "DayBounds Period UncertainDate",
-    "errors": "Fault",
-    "explain": "Caveat Reason",
-    "law.cases": "CaseCitation CaseParty Claim Docket Event LegalCase",
-    "law.channels": "ChannelAnswer",
-    "law.circumstances": "Circumstances",
-    "law.citations": "LegalCitation",
-    "law.classification": "PracticeNote",
-    "law.classify": "Classification",
-    "law.contrast": "Contrast",
-    "law.courts": "Court",
-    "law.exceptions": "PlcaaException",
-    "law.plcaa": "ElementFinding ExceptionFinding",
-    "law.reporters": "Reporter",
-    "law.rules": "Provision",
-    "law.rulings": "Finding Holding Reviewed Ruling",
-    "law.status": "CaseStatus ClaimStanding Dismissal Step",
-    "law.statutes": "Statute",
-    "matching.compare": "Match",
-    "matching.findings": "Finding Reconciliation",
-    "matching.link": "MatchSet Unmatched",
-    "matching.model": "MatchModel",
-    "parties": "Party PartyReading Tenure",
-    "places": "Country Place State",
-    "records.acts": "Act",
-    "records.aliases": "Alias Aliases",
-    "records.chains": "CustodyChain Gap",
-    "records.columns": "ColumnMap",
-    "records.counts": "Count",
-    "records.custody": "CustodyRecord",
-    "records.incidents": "Aircraft Casualties Incident Vehicles WeaponsUsed",
-    "records.inquiries": "Inquiry",
-    "records.leftovers": "Leftover",
-    "records.recorded": "RecordedWeapon",
-    "records.seizures": "SeizedItem Seizure",
-    "records.shares": "Percent Share",
-    "records.statements": "Assessment Statement",
-    "records.table_result": "Problem Skipped TableResult",
-    "records.tallies": "Tally",
-    "records.transfers": "Transfer",
-    "sources": "Citation Source",
-    "tracing.diversion": "Diversion",
-    "tracing.outcomes": "TraceOutcome",
-    "tracing.profile": "ProfileRow TraceProfile",
-    "tracing.requests": "Need TraceRequest",
-    "tracing.time_to_crime": "ShortLimit TimeToCrime",
-    "units": "Energy Length",
-    "weapons.bores": "Bore",
-    "weapons.build": "Build",
-    "weapons.calibers": "Caliber",
-    "weapons.cartridges": "Cartridge",
-    "weapons.headstamps": "Headstamp",
-    "weapons.item_names": "ItemName",
-    "weapons.kinds": "KindCode KindReading KindSet WeaponKind",
-    "weapons.makes": "Company Make MakeReading",
-    "weapons.markings": "LotNumber Marking",
-    "weapons.models": "Model ModelEntry ModelReading",
-    "weapons.reading": "Unread WeaponReading",
-    "weapons.serial_ranges": "SerialRange",
-    "weapons.serials": "SerialComparison SerialEdit SerialNumber",
-    "weapons.stock_numbers": "NationalStockNumber SupplyClass",
-    "weapons.weapon": "Weapon",
+_HOMES: dict[str, tuple[str, ...]] = {
+    "dates.orders": ("DateOrders", "OrderEvidence"),
+    "dates.value": ("DayBounds", "Period", "UncertainDate"),
+    "errors": ("Fault",),
+    "explain": ("Caveat", "Reason"),
+    "law.cases": ("CaseCitation", "CaseParty", "Claim", "Docket", "Event", "LegalCase"),
+    "law.channels": ("ChannelAnswer",),
+    "law.circumstances": ("Circumstances",),
+    "law.citations": ("LegalCitation",),
+    "law.classification": ("PracticeNote",),
+    "law.classify": ("Classification",),
+    "law.contrast": ("Contrast",),
+    "law.courts": ("Court",),
+    "law.exceptions": ("PlcaaException",),
+    "law.plcaa": ("ElementFinding", "ExceptionFinding"),
+    "law.reporters": ("Reporter",),
+    "law.rules": ("Provision",),
+    "law.rulings": ("Finding", "Holding", "Reviewed", "Ruling"),
+    "law.status": ("CaseStatus", "ClaimStanding", "Dismissal", "Step"),
+    "law.statutes": ("Statute",),
+    "matching.compare": ("Match",),
+    "matching.findings": ("Finding", "Reconciliation"),
+    "matching.link": ("MatchSet", "Unmatched"),
+    "matching.model": ("MatchModel",),
+    "parties": ("Party", "PartyReading", "Tenure"),
+    "places": ("Country", "Place", "State"),
+    "records.acts": ("Act",),
+    "records.aliases": ("Alias", "Aliases"),
+    "records.chains": ("CustodyChain", "Gap"),
+    "records.columns": ("ColumnMap",),
+    "records.counts": ("Count",),
+    "records.custody": ("CustodyRecord",),
+    "records.incidents": ("Aircraft", "Casualties", "Incident", "Vehicles", "WeaponsUsed"),
+    "records.inquiries": ("Inquiry",),
+    "records.leftovers": ("Leftover",),
+    "records.recorded": ("RecordedWeapon",),
+    "records.seizures": ("SeizedItem", "Seizure"),
+    "records.shares": ("Percent", "Share"),
+    "records.statements": ("Assessment", "Statement"),
+    "records.table_result": ("Problem", "Skipped", "TableResult"),
+    "records.tallies": ("Tally",),
+    "records.transfers": ("Transfer",),
+    "sources": ("Citation", "Source"),
+    "tracing.diversion": ("Diversion",),
+    "tracing.outcomes": ("TraceOutcome",),
+    "tracing.profile": ("ProfileRow", "TraceProfile"),
+    "tracing.requests": ("Need", "TraceRequest"),
+    "tracing.time_to_crime": ("ShortLimit", "TimeToCrime"),
+    "units": ("Energy", "Length"),
+    "weapons.bores": ("Bore",),
+    "weapons.build": ("Build",),
+    "weapons.calibers": ("Caliber",),
+    "weapons.cartridges": ("Cartridge",),
+    "weapons.headstamps": ("Headstamp",),
+    "weapons.item_names": ("ItemName",),
+    "weapons.kinds": ("KindCode", "KindReading", "KindSet", "WeaponKind"),
+    "weapons.makes": ("Company", "Make", "MakeReading"),
+    "weapons.markings": ("LotNumber", "Marking"),
+    "weapons.models": ("Model", "ModelEntry", "ModelReading"),
+    "weapons.reading": ("Unread", "WeaponReading"),
+    "weapons.serial_ranges": ("SerialRange",),
+    "weapons.serials": ("SerialComparison", "SerialEdit", "SerialNumber"),
+    "weapons.stock_numbers": ("NationalStockNumber", "SupplyClass"),
+    "weapons.weapon": ("Weapon",),
 }
 
 
@@ -193,7 +190,7 @@ def _read(
     if "type" not in entry or "data" not in entry:
         return None, found
     name, data = entry["type"], entry["data"]
-    known = types()
+    known = _types()
     if isinstance(name, str) and name in _CONTAINERS:
         value, inner = _elements(data, f"{path}.data", aside)
         return _CONTAINERS[name](value), found + inner
@@ -220,19 +217,17 @@ def _elements(
 
 
 @functools.cache
-def types() -> dict[str, type]:
+def _types() -> dict[str, type]:
     """The classes that have a JSON form, by their names there."""
-    homes = ((importlib.import_module(f"armstrace.{home}"), names) for home, names in _HOMES.items())
-    return {_convert.type_name(cls): cls for home, names in homes for cls in _classes(home, names)}
-
-
-def _classes(home: ModuleType, names: str) -> list[type]:
-    return [getattr(home, name) for name in names.split()]
+    classes = [
+        getattr(importlib.import_module(f"armstrace.{home}"), name) for home, names in _HOMES.items() for name in names
+    ]
+    return {_convert.type_name(cls): cls for cls in classes}
 
 
 def _check(value: object) -> None:
     if type(value) is list or type(value) is tuple:
         for element in value:
             _check(element)
-    elif types().get(_convert.type_name(type(value))) is not type(value):
-        raise TypeError(f"no JSON form for {type(value).__qualname__}; there is one for {', '.join(types())}")
+    elif _types().get(_convert.type_name(type(value))) is not type(value):
+        raise TypeError(f"no JSON form for {type(value).__qualname__}; there is one for {', '.join(_types())}")

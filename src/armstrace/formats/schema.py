@@ -49,7 +49,7 @@ def json_schema(cls: type) -> dict[str, Any]:
         TypeError: The class has no JSON form.
     """
     name = _convert.type_name(cls)
-    if json.types().get(name) is not cls:
+    if json._types().get(name) is not cls:
         raise TypeError(f"no JSON form for {cls.__qualname__}")
     made = _Definitions()
     data = made.schema(cls)
