@@ -95,6 +95,49 @@ def link(seizures: list[str], stock: list[str]) -> list[dict[str, object]]:
     ]
 
 
+def duplicates(seizures: list[str]) -> list[tuple[str | None, str | None]]:
+    """Every two rows that stand in one cluster."""
+    from armstrace import deduplicate, read_table
+
+    records = [record for path in seizures for record in read_table(path, "seizures_es").records]
+    return [(left.record_id, right.record_id) for left, right in deduplicate(records).pairs()]
+
+
+def link_parquet(stock: str, seizures: str, out: str) -> None:
+    """The short lists, ten at most, of linking two Parquet files."""
+    import tempfile
+    from pathlib import Path
+
+    import polars as pl
+
+    from armstrace import ColumnMap, read_table
+    from armstrace import link as link_records
+
+    found = ColumnMap.of(
+        "seizure", language="es", id="seizure_id", make="make", model="model", kind="weapon_type", caliber="calibre",
+        serial="serial", date="seized_on",
+    )  # fmt: skip
+    listed = ColumnMap.of(
+        "custody", language="en", id="stock_id", make="make", model="model", kind="weapon_type", caliber="calibre",
+        serial="serial", stock_number="nsn", date="record_date",
+    )  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        records = []
+        for path, columns in ((seizures, found), (stock, listed)):
+            table = Path(folder) / f"{columns.record}.csv"
+            pl.read_parquet(path).write_csv(table)
+            records.append(read_table(table, columns).records)
+    matches = link_records(*records)
+    rows = [
+        (match.left.record_id, match.right.record_id, match.probability)
+        for group in (matches.leads, matches.candidates, matches.excluded)
+        for match in group
+    ]
+    frame = pl.DataFrame(rows, schema=["seizure_id", "stock_id", "score"], orient="row")
+    frame = frame.sort("score", descending=True).group_by("seizure_id", maintain_order=True).head(10)
+    frame.write_parquet(out)
+
+
 def date(text: str, lang: str, published: str | None) -> dict[str, str | None]:
     """First and last day of a date span, ``..`` for an open end; None where it cannot be settled."""
     import datetime

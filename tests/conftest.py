@@ -20,7 +20,14 @@ from armstrace.law.classification import PracticeNote
 from armstrace.law.classify import classify
 from armstrace.law.contrast import contrast
 from armstrace.law.schemes import Scheme
-from armstrace.matching import model
+from armstrace.matching import model, scopes
+from armstrace.matching.blind import blind_keys, common_serials
+from armstrace.matching.duplicates import deduplicate
+from armstrace.matching.evaluate import Scores, evaluate
+from armstrace.matching.ratios import Ratio
+from armstrace.matching.scopes import ListScope
+from armstrace.matching.slips import SerialAgreement, Slip
+from armstrace.matching.thresholds import threshold_for
 from armstrace.parties import PartyReading, in_office, read
 from armstrace.places import Place
 from armstrace.records import columns
@@ -184,7 +191,30 @@ def _roots() -> Iterator[object]:
     yield TraceOutcome(recorded=recorded, source=TraceSource.US_MADE, reached=Reached.PURCHASER_IDENTIFIED)
     yield TraceOutcome(failures=frozenset({TraceFailure.DUPLICATE_REQUEST, TraceFailure.DEALER_GONE_OR_UNREACHABLE}))
     yield time_to_crime(UncertainDate.year(2020), UncertainDate.exact(_DAY), limit=ShortLimit(years=3))
+    yield from _matched()
     yield from (model.default(), reconcile([some, all_of_them]))
+
+
+def _matched() -> Iterator[object]:
+    """What matching makes of lists, and says of itself."""
+
+    def row(record_id: str, serial: str) -> RecordedWeapon:
+        weapon = Weapon(serial=SerialNumber.parse(serial))
+        return RecordedWeapon(weapon=weapon, record_id=record_id, citation=_CITED)
+
+    matches = link([row("S1", "96714-62"), row("S2", "LIMADA")], [row("K1", "9671462"), row("K2", "W361028")])
+    truth = [("S1", "K1"), ("S2", "K2")]
+    yield from (matches, threshold_for(matches, truth, precision=0.5))
+    yield from (evaluate(matches, truth, noise={truth[0]: "typo"}), Scores(given=2, true=2, right=1, short_listed=1))
+    yield deduplicate([row("A", "W361028"), row("B", "MAT. W36-1028"), row("C", "LIMADA")])
+    mine = blind_keys(map(SerialNumber.parse, ["S/N", "96714-62", "W361028", "LIMADA"]), bytes(range(32)))
+    yield from (mine, common_serials(mine, mine.without_places()), scopes.lookup("LESO_2020"))
+    yield ListScope.of("Armory book", sort=CustodySort.STOCK, no_kinds=["launcher"], no_calibers=[".50"])
+    edits = compare(SerialNumber.parse("A123456"), SerialNumber.parse("A123465")).edits
+    yield from (
+        SerialAgreement(level="a", cost=1.0, edits=edits, slips=(Slip(kind="a", edit=edits[0]),)),
+        Ratio(part=1, whole=2),
+    )
 
 
 @pytest.fixture(scope="session")

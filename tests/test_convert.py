@@ -303,3 +303,4 @@ def test_the_fingerprint_is_that_of_sorted_json() -> None:
 
 def test_integers_stand_for_whole_floats() -> None:
     assert from_plain({"name": "x", "share": 1}, Outer).share == 1.0
+    assert fingerprint(Outer(name="x", share=1)) == fingerprint(Outer(name="x", share=1.0))

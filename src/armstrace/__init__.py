@@ -70,16 +70,29 @@ if TYPE_CHECKING:
     from armstrace.law.statutes import Statute as Statute
     from armstrace.law.weapon_class import WeaponClass as WeaponClass
     from armstrace.law.weapon_class import weapon_class as weapon_class
+    from armstrace.matching.blind import BlindLevel as BlindLevel
+    from armstrace.matching.blind import BlindList as BlindList
+    from armstrace.matching.blind import CommonSerials as CommonSerials
+    from armstrace.matching.blind import blind_keys as blind_keys
+    from armstrace.matching.blind import common_serials as common_serials
     from armstrace.matching.compare import Match as Match
     from armstrace.matching.compare import Verdict as Verdict
     from armstrace.matching.compare import compare as compare
+    from armstrace.matching.duplicates import DuplicateSet as DuplicateSet
+    from armstrace.matching.duplicates import deduplicate as deduplicate
+    from armstrace.matching.evaluate import Evaluation as Evaluation
+    from armstrace.matching.evaluate import evaluate as evaluate
     from armstrace.matching.findings import Finding as Finding
     from armstrace.matching.findings import FindingKind as FindingKind
     from armstrace.matching.findings import Reconciliation as Reconciliation
-    from armstrace.matching.link import MatchSet as MatchSet
     from armstrace.matching.link import link as link
+    from armstrace.matching.match_set import MatchSet as MatchSet
     from armstrace.matching.model import MatchModel as MatchModel
     from armstrace.matching.reconcile import reconcile as reconcile
+    from armstrace.matching.scopes import Hands as Hands
+    from armstrace.matching.scopes import ListScope as ListScope
+    from armstrace.matching.thresholds import Threshold as Threshold
+    from armstrace.matching.thresholds import threshold_for as threshold_for
     from armstrace.parties import Party as Party
     from armstrace.parties import PartyKind as PartyKind
     from armstrace.places import Jurisdiction as Jurisdiction
@@ -176,11 +189,17 @@ else:
         "law.status": "CaseStatus",
         "law.statutes": "Statute",
         "law.weapon_class": "WeaponClass weapon_class",
+        "matching.blind": "BlindLevel BlindList CommonSerials blind_keys common_serials",
         "matching.compare": "Match Verdict compare",
+        "matching.duplicates": "DuplicateSet deduplicate",
+        "matching.evaluate": "Evaluation evaluate",
         "matching.findings": "Finding FindingKind Reconciliation",
-        "matching.link": "MatchSet link",
+        "matching.link": "link",
+        "matching.match_set": "MatchSet",
         "matching.model": "MatchModel",
         "matching.reconcile": "reconcile",
+        "matching.scopes": "Hands ListScope",
+        "matching.thresholds": "Threshold threshold_for",
         "parties": "Party PartyKind",
         "places": "Jurisdiction Place",
         "records.acts": "Act ActKind",

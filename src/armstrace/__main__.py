@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from armstrace.matching.compare import Match
-    from armstrace.matching.link import MatchSet
+    from armstrace.matching.match_set import MatchSet
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.records.table_result import TableResult
 
@@ -94,6 +94,8 @@ def _matches(matches: MatchSet) -> Iterator[str]:
             yield from (f"    {line}" for line in match.explain().splitlines())
     reasons = Counter(unmatched.reason.explain() for unmatched in matches.unmatched)
     yield from (f"  {count:4} without: {reason}" for reason, count in reasons.most_common())
+    absences = Counter(absence.explain() for unmatched in matches.unmatched for absence in unmatched.absences)
+    yield from (f"  {count:4} of them: {absence}" for absence, count in absences.most_common())
 
 
 def _serial_weight(match: Match) -> float:

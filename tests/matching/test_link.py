@@ -14,7 +14,7 @@ from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
 from armstrace.matching import model
 from armstrace.matching.compare import Verdict, compare
-from armstrace.matching.link import MatchSet, link
+from armstrace.matching.link import link
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.seizures import SeizedItem, Seizure
@@ -24,6 +24,7 @@ from armstrace.weapons.reading import read_weapon
 from armstrace.weapons.serials import SerialNumber, SerialState
 
 if TYPE_CHECKING:
+    from armstrace.matching.match_set import MatchSet
     from armstrace.weapons.weapon import Weapon
 
 FOUND, LISTED = datetime.date(2021, 5, 1), datetime.date(2015, 5, 1)
@@ -187,7 +188,7 @@ def test_a_lot_is_never_a_lead() -> None:
 def test_empty_sides() -> None:
     assert "0 found weapons against 0 listed" in link([], []).explain()
     assert 1 == len(link([seized(2, "9671462")], []).unmatched)
-    assert 0 == link([], FILLER).left_count
+    assert 0 == link([], FILLER).account.left
 
 
 def test_one_number_on_every_row_is_bounded() -> None:

@@ -57,6 +57,8 @@ def converter(*, most: int = 0) -> cattrs.Converter:
     for cls in (str, int, bool):
         made.register_structure_hook(cls, _exactly(cls))
     made.register_structure_hook(float, _number)
+    # a whole number may stand in for a float, and must be written as it is when it comes back
+    made.register_unstructure_hook(float, float)
     made.register_unstructure_hook(Decimal, _said_decimal)
     made.register_structure_hook(Decimal, _decimal)
     made.register_unstructure_hook(datetime.date, _said_day)

@@ -17,19 +17,29 @@
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from armstrace import explain
+from armstrace.errors import ParseError
 from armstrace.explain import Agreement, Caveat, Reason
-from armstrace.matching import levels, model
+from armstrace.matching import levels, mixture, model, slips
 from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
+from armstrace.sources import Citation
 from armstrace.weapons.serials import SerialState
 
 if TYPE_CHECKING:
     from armstrace.matching.model import MatchModel
+
+
+# what a record can say of a thing that no use of it changes
+_THINGS = ("make", "model", "caliber", "kind")
+# what is no longer open once somebody has confirmed a match
+_SETTLED = ("match.lead_only", "match.no_lead")
 
 
 class Verdict(StrEnum):
@@ -38,11 +48,13 @@ class Verdict(StrEnum):
     LEAD: Likely the same weapon: a lead to check, not an identification.
     INCONCLUSIVE: It may be; the records do not tell.
     EXCLUDED: The records speak of two weapons.
+    CONFIRMED: Somebody examined the weapon, or the file, and says that it is the same; see `Match.confirm`.
     """
 
     LEAD = "lead"
     INCONCLUSIVE = "inconclusive"
     EXCLUDED = "excluded"
+    CONFIRMED = "confirmed"
 
 
 @frozen(kw_only=True)
@@ -57,6 +69,8 @@ class Match:
         reasons: Each comparison with its level and weight in bits, the weightiest first.
         rivals: References of other listed weapons that come close.
         caveats: What must be known before relying on it.
+        confirmed_by: Who confirmed it, as stated; None where nobody did.
+        confirmation: Where that is written.
     """
 
     left: RecordedWeapon
@@ -66,6 +80,26 @@ class Match:
     reasons: tuple[Reason, ...]
     rivals: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    confirmed_by: str | None = None
+    confirmation: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        named = self.confirmed_by is not None and bool(self.confirmed_by.strip()), self.confirmation is not None
+        if any(named) != all(named) or all(named) != (self.verdict is Verdict.CONFIRMED):
+            raise ParseError("a match is confirmed by somebody, and somewhere", text=str(self.confirmed_by))
+
+    def confirm(self, by: str, citation: Citation) -> Match:
+        """This match, confirmed: a new value with the verdict CONFIRMED; probability and reasons stay as they are.
+
+        Args:
+            by: Who confirms it: an examiner, an agency, a court.
+            citation: Where that is written.
+
+        Raises:
+            ParseError: Nobody is named.
+        """
+        caveats = tuple(each for each in self.caveats if each.code not in _SETTLED)
+        return attrs.evolve(self, verdict=Verdict.CONFIRMED, caveats=caveats, confirmed_by=by, confirmation=citation)
 
     @property
     def reasons_for(self) -> tuple[Reason, ...]:
@@ -86,6 +120,9 @@ class Match:
             probability=f"{self.probability:.2f}",
         )
         lines = [explain.say("match.account", given, language)]
+        if self.confirmation is not None:
+            stated = explain.values(by=self.confirmed_by, citation=self.confirmation.label(language))
+            lines.append("  " + explain.say("match.confirmed", stated, language))
         lines += [f"  + {reason.explain(language)}" for reason in self.reasons_for]
         lines += [f"  - {reason.explain(language)}" for reason in self.reasons_against]
         if self.rivals:
@@ -108,8 +145,16 @@ def compare(left: ShowsWeapons, right: ShowsWeapons, *, using: MatchModel | None
     weights = using or model.default()
     found, listed = _one(left), _one(right)
     reasons = levels.reasons(found, listed, weights)
+    one, other = found.weapon, listed.weapon
+    agreed = slips.agreement(one.serial, other.serial, weights)
+    things = sum(reason.weight for reason in levels.things(one, other, weights))
+    # an unlisted weapon of the line may have the number that was read, unless that is the listed one's
+    unlisted = weights.serial_bits(one.serial.compact) + things if agreed.near and agreed.cost > 0 else -math.inf
     bits = sum(reason.weight for reason in reasons)
-    probability = model.posterior([bits], listed=weights.listed, list_length=weights.list_length)[0]
+    shares = mixture.shares((), weights)
+    probability = shares.posterior(
+        [math.exp2(bits) / weights.list_length], weights.density * math.exp2(unlisted) / weights.list_length
+    )[0]
     return judged(found, listed, reasons, probability, using=weights)
 
 
@@ -121,22 +166,40 @@ def judged(
     *,
     using: MatchModel,
     rivals: tuple[str, ...] = (),
+    best_rival: float = 0.0,
 ) -> Match:
-    """The match of two records whose probability is known, with verdict and caveats."""
-    verdict = Verdict.EXCLUDED
-    if probability >= using.inconclusive:
-        verdict = Verdict.INCONCLUSIVE
+    """The match of two records whose probability is known, with verdict and caveats.
+
+    Args:
+        left: The found weapon.
+        right: The listed weapon.
+        reasons: What speaks for and against it.
+        probability: How likely they are one.
+        using: The match model.
+        rivals: References of other listed weapons that come close.
+        best_rival: How likely the likeliest of them is.
+    """
+    holds_back = [cause for code, cause in using.capped if any(reason.code == code for reason in reasons)]
+    against = sum(reason.field in _THINGS and reason.weight < 0 for reason in reasons)
+    causes = [*holds_back, *(["contradicted"] if against >= using.contradictions else [])]
+    causes += ["rival"] if best_rival >= using.rival else []
+    if not any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons):
+        causes.append("no_serial")
     caveats: list[Caveat] = []
-    altered = SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state)
     same_lot = any(reason.code == "lot.same" for reason in reasons)
-    by_serial = any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
-    capped = any(reason.code in using.capped for reason in reasons)
-    if probability >= using.lead and by_serial and not capped:
+    if len(holds_back) > 1 or (probability < using.inconclusive and not same_lot):
+        verdict = Verdict.EXCLUDED
+    elif probability >= using.lead and not causes:
         verdict = Verdict.LEAD
         caveats.append(Caveat(code="match.lead_only"))
+    else:
+        verdict = Verdict.INCONCLUSIVE
+    if probability >= using.lead and causes:
+        given = explain.values(causes=explain.joined(f"no_lead_{cause}" for cause in dict.fromkeys(causes)))
+        caveats.append(Caveat(code="match.no_lead", values=given))
     if same_lot:
         caveats.append(Caveat(code="match.lot_only"))
-    if altered:
+    if SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state):
         caveats.append(Caveat(code="match.altered"))
     return Match(
         left=left,

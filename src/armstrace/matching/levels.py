@@ -6,22 +6,24 @@ level. What is missing on either side has its own level, *unknown*, and weighs n
 
 from __future__ import annotations
 
-import math
+import functools
 from typing import TYPE_CHECKING
 
+from armstrace import _normalize
 from armstrace.explain import Agreement, Reason, values
+from armstrace.matching import slips
 from armstrace.weapons import calibers, makes, models, serials
 from armstrace.weapons.calibers import CaliberAgreement
-from armstrace.weapons.serials import SerialEditOp, SerialLevel
+from armstrace.weapons.markings import MarkingKind
+from armstrace.weapons.serials import SerialLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from armstrace.dates.value import UncertainDate
     from armstrace.matching.model import MatchModel
+    from armstrace.matching.slips import SerialAgreement
+    from armstrace.places import Place
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.weapons.kinds import KindSet
-    from armstrace.weapons.serials import SerialEdit, SerialNumber
+    from armstrace.weapons.serials import SerialNumber
     from armstrace.weapons.weapon import Weapon
 
 _AGREEMENT = {
@@ -33,95 +35,53 @@ _AGREEMENT = {
     "different": Agreement.DIFFERENT,
     "conflict": Agreement.DIFFERENT,
     "before_record": Agreement.DIFFERENT,
+    "before_report": Agreement.DIFFERENT,
 }
-_SERIAL_LEVELS = {
-    SerialLevel.EQUAL: "equal",
-    SerialLevel.FORMAT: "format",
-    SerialLevel.ZEROS: "zeros",
-    SerialLevel.AFFIX: "affix",
-    SerialLevel.PARTIAL_CONSISTENT: "partial_consistent",
-    SerialLevel.DIFFERENT: "different",
-    SerialLevel.UNKNOWN: "unknown",
-}
-_ONE_SLIP = {
-    SerialEditOp.ONLY_LEFT: "dropped",
-    SerialEditOp.ONLY_RIGHT: "dropped",
-    SerialEditOp.DOUBLED_LEFT: "doubled",
-    SerialEditOp.DOUBLED_RIGHT: "doubled",
-    SerialEditOp.TRANSPOSED: "transposed",
-    SerialEditOp.SUBSTITUTED: "substituted",
-}
-_FLAT = ("different", "unknown")
-_LOOKALIKES = ("lookalike_letter", "lookalike_digit")
 
 
 def reasons(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> tuple[Reason, ...]:
     """All comparisons of two recorded weapons, one reason each."""
-    found, listed = left.weapon, right.weapon
+    agreed = slips.agreement(left.weapon.serial, right.weapon.serial, using)
     return (
-        serial(found.serial, listed.serial, using),
-        lot(found, listed, using),
-        make(found, listed, using),
-        model(found, listed, using),
-        caliber(found, listed, using),
-        kind(found.kinds, listed.kinds, using),
-        date(left, right, using),
+        serial(left.weapon.serial, right.weapon.serial, agreed, using),
+        *things(left.weapon, right.weapon, using),
+        *circumstances(left, right, using),
     )
 
 
-def serial(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Reason:
+def things(left: Weapon, right: Weapon, using: MatchModel) -> tuple[Reason, ...]:
+    """The comparisons of what sort of thing two weapons are."""
+    return (
+        make(left, right, using),
+        model(left, right, using),
+        caliber(left, right, using),
+        kind(left.kinds, right.kinds, using),
+        import_mark(left, right, using),
+        stock_number(left, right, using),
+    )
+
+
+def circumstances(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> tuple[Reason, ...]:
+    """The comparisons of what differs from record to record of one sort of thing."""
+    return (
+        lot(left.weapon, right.weapon, using),
+        date(left, right, using),
+        place(left.place, right.place, using),
+    )
+
+
+def serial(left: SerialNumber, right: SerialNumber, agreed: SerialAgreement, using: MatchModel) -> Reason:
     """The serial numbers: equal, written otherwise, a slip apart, consistent as far as legible, or different."""
-    level, edits = serial_level(left, right, using)
-    weight = serial_weight(level, edits, left, right, using)
-    if level == "unknown":
+    if agreed.level == "unknown":
         given = values(left=left.state.value, right=right.state.value)
     else:
-        given = values(left=left, right=right, edits="; ".join(map(str, edits)) or None)
-    return Reason(code=f"serial.{level}", agreement=_AGREEMENT.get(level, Agreement.NEAR), values=given, weight=weight)
-
-
-def serial_level(left: SerialNumber, right: SerialNumber, using: MatchModel) -> tuple[str, Sequence[SerialEdit]]:
-    """The level at which two serial numbers agree, and the edits between them."""
-    compared = serials.compare(left, right)
-    return _SERIAL_LEVELS.get(compared.level) or _slip(
-        compared.edits, len(left.compact), using.neighbors
-    ), compared.edits
-
-
-def serial_weight(
-    level: str, edits: Sequence[SerialEdit], left: SerialNumber, right: SerialNumber, using: MatchModel
-) -> float:
-    """What a level weighs: the characters that agree, less what each slip costs."""
-    cost = using.weight(f"serial.{level}")
-    if level in _FLAT:
-        return cost
-    if level in _LOOKALIKES:
-        cost *= max(1, sum(edit.op is SerialEditOp.LOOKALIKE for edit in edits))
-    return min(using.serial_bits(left.compact), using.serial_bits(right.compact)) - cost
-
-
-def _slip(edits: Sequence[SerialEdit], length: int, neighbors: int) -> str:
-    """What sort of slip of the pen or the eye the edits are, or whether they are the step to a neighbor."""
-    slips = [edit for edit in edits if edit.op is not SerialEditOp.FORMAT]
-    if len(slips) == 1 and _step(slips[0], length) <= neighbors:
-        return "neighbor"
-    if all(edit.op is SerialEditOp.LOOKALIKE for edit in slips):
-        # a letter for a digit cannot be another gun of the series
-        mixed = all(edit.left.isdigit() != edit.right.isdigit() for edit in slips)
-        return "lookalike_letter" if mixed else "lookalike_digit"
-    return _ONE_SLIP[slips[0].op] if len(slips) == 1 else "two_edits"
-
-
-def _step(edit: SerialEdit, length: int) -> float:
-    """How far apart in the series two numbers are that differ in one digit."""
-    if edit.op not in (SerialEditOp.LOOKALIKE, SerialEditOp.SUBSTITUTED) or not _digits(edit.left + edit.right):
-        return math.inf
-    return abs(int(edit.left) - int(edit.right)) * 10.0 ** (length - edit.at)
-
-
-def _digits(text: str) -> bool:
-    """Whether the text is of plain digits; those of other scripts are no numbers to reckon with."""
-    return text.isascii() and text.isdigit()
+        given = values(left=left, right=right, edits="; ".join(map(str, agreed.edits)) or None)
+    return Reason(
+        code=f"serial.{agreed.level}",
+        agreement=_AGREEMENT.get(agreed.level, Agreement.NEAR),
+        values=given,
+        weight=agreed.weight(left, right, using),
+    )
 
 
 def lot(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
@@ -189,24 +149,69 @@ def kind_level(left: KindSet, right: KindSet) -> str:
     return "compatible" if may_be else "different"
 
 
+def import_mark(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
+    """The marks of the importer: the same, or two."""
+    marks = _import_marks(left), _import_marks(right)
+    level = "unknown"
+    if all(marks):
+        shared = {_normalize.key(mark) for mark in marks[0]} & {_normalize.key(mark) for mark in marks[1]}
+        level = "same" if shared else "different"
+    return _reason("import_mark", level, ", ".join(marks[0]) or None, ", ".join(marks[1]) or None, using)
+
+
+def _import_marks(weapon: Weapon) -> tuple[str, ...]:
+    return tuple(mark.text for mark in weapon.markings if mark.kind is MarkingKind.IMPORT and mark.text)
+
+
+def stock_number(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
+    """The stock numbers, which tell one item of supply from another: the same, or two."""
+    one, other = left.stock_number, right.stock_number
+    level = "unknown" if one is None or other is None else "same" if one.niin == other.niin else "different"
+    return _reason("stock_number", level, one, other, using)
+
+
 def date(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> Reason:
     """Whether the weapon was found after the day of the list, as it must be if it left from there."""
-    return _reason("date", date_level(left.date, right.date), left.date, right.date, using)
+    return _reason("date", date_level(left, right), left.date, right.date, using)
 
 
-def date_level(found: UncertainDate | None, listed: UncertainDate | None) -> str:
-    """Which of two days came first."""
-    before = found.before(listed) if found is not None and listed is not None else None
-    return "unknown" if before is None else "before_record" if before else "in_order"
+def date_level(left: RecordedWeapon, right: RecordedWeapon) -> str:
+    """Which of two days came first; a theft may be reported long after."""
+    found, listed = left.date, right.date
+    if found is None or listed is None:
+        return "unknown"
+    before = found.earliest < listed.earliest if found.is_exact and listed.is_exact else found.before(listed)
+    if before is None:
+        return "unknown"
+    return "in_order" if not before else "before_report" if right.by_report else "before_record"
+
+
+def place(left: Place | None, right: Place | None, using: MatchModel) -> Reason:
+    """The places: one state, or two; weapons travel, so that two say nothing."""
+    return _reason("place", place_level(left, right), left, right, using)
+
+
+def place_level(left: Place | None, right: Place | None) -> str:
+    """Whether two places lie in one state."""
+    one, other = (where.state if where is not None else None for where in (left, right))
+    return "unknown" if one is None or other is None else "same" if one == other else "different"
 
 
 def _reason(name: str, level: str, left: object, right: object, using: MatchModel) -> Reason:
+    code = f"{name}.{level}"
+    if left is None and right is None:
+        return _nothing_known(code)
     return Reason(
-        code=f"{name}.{level}",
+        code=code,
         agreement=_AGREEMENT.get(level, Agreement.NEAR),
         values=values(left=left, right=right),
-        weight=using.weight(f"{name}.{level}"),
+        weight=using.weight(code),
     )
+
+
+@functools.cache
+def _nothing_known(code: str) -> Reason:
+    return Reason(code=code, agreement=Agreement.UNKNOWN)
 
 
 def listed_twice(one: RecordedWeapon, other: RecordedWeapon) -> bool:

@@ -10,21 +10,18 @@ The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so ano
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from attrs import Factory, field, fields, frozen, validators
 
 from armstrace import _tables
 from armstrace.errors import UnknownEntry
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_COMPARISONS = ("serial", "make", "model", "caliber", "kind", "date", "lot")
-_SLIPS = ("doubled", "dropped", "two_edits")
+COMPARISONS = (
+    "serial", "make", "model", "caliber", "kind", "date", "lot", "import_mark", "stock_number", "place",
+    "when", "where",
+)  # fmt: skip
 _SHARE = validators.and_(validators.gt(0), validators.lt(1))
 
 
@@ -35,27 +32,40 @@ class MatchModel:
     Attributes:
         version: The version of the model.
         listed: The share of found weapons that a list is expected to hold before anything is compared.
+        unlisted: The share that is of the product lines of the list and not on it; the rest are of other lines.
+        repeated: The share of the records of one list that repeat another.
+        strength: How many found weapons these shares are worth when a list of them says otherwise.
         list_length: The length of the list a single pair is thought to be drawn from, where no list is given.
-        complete: The share of a maker's series that a list is thought to hold where it holds any of it.
-        window: How far to either side of a serial number the list is looked at, to see how dense it is.
+        density: The share of the numbers around a serial number that is listed, where no list is given.
+        nearest: How many numbers of a series tell how dense it is.
+        clustered: The least density among neighbors of a listed number.
+        misread: How many of the numbers around a listed one are read as it.
         neighbors: How far apart in a series two numbers are that count as neighbors.
-        ways: For each slip that changes the length of a number, how many others of the series may have become it so.
         lead: From which probability a match is a lead.
         inconclusive: From which probability a match is inconclusive; below, it is excluded.
-        capped: Levels with which a match is never a lead, however much speaks for it.
+        capped: Levels with which a match is never a lead, however much speaks for it, each with the cause in short;
+            with two of them it is excluded.
+        rival: From which probability of another listed weapon a match is no lead.
+        contradictions: With how many levels of make, model, caliber and kind that speak against it a match is no lead.
         weights: For each comparison and level (``caliber.same``) its weight in bits.
     """
 
     version: str
     listed: float = field(validator=_SHARE)
+    unlisted: float = field(validator=_SHARE)
+    repeated: float = field(validator=_SHARE)
+    strength: float = field(validator=validators.gt(0))
     list_length: int = field(validator=validators.ge(1))
-    complete: float = field(validator=_SHARE)
-    window: int = field(validator=validators.ge(1))
+    density: float = field(validator=_SHARE)
+    nearest: int = field(validator=validators.ge(1))
+    clustered: float = field(validator=_SHARE)
+    misread: float = field(validator=_SHARE)
     neighbors: int = field(validator=validators.ge(0))
-    ways: tuple[tuple[str, int], ...]
     lead: float = field(validator=_SHARE)
     inconclusive: float = field(validator=_SHARE)
-    capped: tuple[str, ...] = ()
+    capped: tuple[tuple[str, str], ...] = ()
+    rival: float = field(validator=_SHARE)
+    contradictions: int = field(default=2, validator=validators.ge(1))
     weights: tuple[tuple[str, float], ...] = field(repr=False)
     _by_code: Mapping[str, float] = field(
         init=False,
@@ -69,6 +79,10 @@ class MatchModel:
         given = {each.name: getattr(self, each.name) for each in fields(MatchModel) if each.init}
         return functools.partial(MatchModel, **given), ()
 
+    def __attrs_post_init__(self) -> None:
+        if self.listed + self.unlisted >= 1:
+            raise ValueError("listed and unlisted leave no share for other lines")
+
     def weight(self, code: str) -> float:
         """The weight of a level in bits.
 
@@ -81,26 +95,11 @@ class MatchModel:
             raise UnknownEntry("weights of the match model", key=code) from None
 
     def serial_bits(self, characters: str) -> float:
-        """What an equal serial of these readable characters weighs, in bits."""
+        """How rare a serial number of these readable characters is among all that can be written, in bits."""
+        unread = characters.count("?")
         digits = sum(map(str.isdigit, characters))
-        letters = sum(map(str.isalpha, characters))
-        bits = digits * self.weight("serial.per_digit") + letters * self.weight("serial.per_letter")
-        return min(bits, self.weight("serial.cap"))
-
-
-def posterior(bits: Iterable[float], *, listed: float, list_length: int) -> list[float]:
-    """The probability of each rival, and last of none of them, from what speaks for each in bits.
-
-    Exactly one of the rivals is the weapon, or none is: it is not on the list.
-
-    >>> [round(p, 3) for p in posterior([20.0, 20.0], listed=0.5, list_length=1000)]
-    [0.5, 0.5, 0.0]
-    """
-    prior = math.log2(listed / list_length)
-    exponents = [prior + bit for bit in bits] + [math.log2(1 - listed)]
-    top = max(exponents)
-    odds = [2.0 ** (exponent - top) for exponent in exponents]
-    return [odd / sum(odds) for odd in odds]
+        letters = len(characters) - digits - unread
+        return digits * self._by_code["serial.per_digit"] + letters * self._by_code["serial.per_letter"]
 
 
 @functools.cache
@@ -109,14 +108,12 @@ def default() -> MatchModel:
     table = _tables.toml("match_model.toml")
     return MatchModel(
         version=table["version"],
-        listed=table["prior"]["listed"],
-        list_length=table["prior"]["list_length"],
-        complete=table["prior"]["complete"],
-        window=table["prior"]["window"],
-        neighbors=table["series"]["neighbors"],
-        ways=tuple((slip, table["series"][slip]) for slip in _SLIPS),
+        **table["prior"],
+        **table["series"],
         lead=table["verdict"]["lead"],
         inconclusive=table["verdict"]["inconclusive"],
-        capped=tuple(table["verdict"]["capped"]),
-        weights=tuple((f"{name}.{level}", bits) for name in _COMPARISONS for level, bits in table[name].items()),
+        capped=tuple(table["capped"].items()),
+        rival=table["verdict"]["rival"],
+        contradictions=table["verdict"]["contradictions"],
+        weights=tuple((f"{name}.{level}", bits) for name in COMPARISONS for level, bits in table[name].items()),
     )

@@ -1,32 +1,37 @@
 """Which listed weapons come into question for a found one, without comparing it with all of them.
 
-Serial numbers that differ by one slip share a spelling once one character is left out of each; partial ones share what
-stands at a legible end. So a list is indexed once by such spellings, and only what shares one is compared.
+Two serial numbers that differ by one slip share a spelling once a character is left out of each at the same place, or
+of one of them; partial ones share what stands at a legible end. So a list is indexed once by such spellings, and only
+what shares one is compared. Characters that look alike are one in all spellings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from armstrace.explain import Agreement, Reason, values
-from armstrace.records.recorded import RecordedWeapon
+from armstrace.weapons import serials
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
+    from armstrace.records.recorded import RecordedWeapon
     from armstrace.weapons.serials import SerialNumber
-    from armstrace.weapons.weapon import Weapon
 
 # of a partial number that many characters must stand at a legible end
 _END = 3
 # numbers of these lengths are looked up with one character left out as well; no maker's number is longer
 _SHORTEST, _LONGEST = 4, 24
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_DIGITS = "0123456789"
+# a number with more unreadable characters is looked for by its ends
+_MOST_UNREADABLE = 2
 # more listed weapons than that under one spelling say nothing of any of them
-_MOST = 500
+MOST = 500
 
 
 @frozen(kw_only=True)
@@ -34,85 +39,153 @@ class Index:
     """A list of weapons by the spellings of their serial numbers and lots.
 
     Attributes:
-        listed: The weapons.
         by_key: For each spelling the places in the list.
     """
 
-    listed: tuple[RecordedWeapon, ...] = field(repr=False)
-    by_key: Mapping[str, tuple[int, ...]] = field(repr=False)
+    by_key: Mapping[str, Sequence[int]] = field(repr=False)
 
     @classmethod
     def of(cls, listed: Sequence[RecordedWeapon]) -> Index:
         """The index of a list."""
         places: dict[str, list[int]] = {}
         for place, shown in enumerate(listed):
-            for key in dict.fromkeys(_keys(shown.weapon, asked=False)):
-                places.setdefault(key, []).append(place)
-        return cls(listed=tuple(listed), by_key={key: tuple(found) for key, found in places.items()})
+            for key in set(_listed_keys(shown)):
+                known = places.get(key)
+                if known is None:
+                    places[key] = [place]
+                else:
+                    known.append(place)
+        return cls(by_key=places)
 
-    def near(self, found: RecordedWeapon) -> tuple[tuple[RecordedWeapon, ...], Reason | None]:
-        """The listed weapons that share a spelling, in the order of the list; where there are none, why."""
+    def alike(self, found: RecordedWeapon) -> list[int]:
+        """Where the listed weapons stand whose whole number is read the same or looks alike."""
+        serial = found.weapon.serial
+        return sorted(self._places((serial.folded,))) if serial.is_whole else []
+
+    def bearing(self, found: RecordedWeapon) -> int:
+        """How many listed weapons bear the whole number that was found, or one that looks alike."""
+        serial = found.weapon.serial
+        return len(self.by_key.get(serial.folded, ())) if serial.is_whole else 0
+
+    def near(self, found: RecordedWeapon) -> list[int]:
+        """Where the listed weapons stand that share a spelling."""
+        return sorted(self._places(_asked_keys(found)))
+
+    def why_none(self, found: RecordedWeapon) -> Reason:
+        """Why no listed weapon comes into question."""
         weapon = found.weapon
         if not weapon.serial.is_known and weapon.lot is None:
-            return (), _none("no_serial", state=weapon.serial.state.value)
-        keys = tuple(dict.fromkeys(_keys(weapon, asked=True)))
+            return none_because("no_serial", state=weapon.serial.state.value)
+        keys = set(_asked_keys(found))
         if not keys:
-            return (), _none("too_little")
-        places = sorted({place for key in keys for place in self._places(key)})
-        return tuple(self.listed[place] for place in places), None if places else NOT_LISTED
+            return none_because("too_little")
+        crowded = max(len(self.by_key.get(key, ())) for key in keys)
+        return none_because("too_common", count=crowded) if crowded > MOST else NOT_LISTED
 
-    def _places(self, key: str) -> tuple[int, ...]:
-        places = self.by_key.get(key, ())
-        return places if len(places) <= _MOST else ()
+    def _places(self, keys: Iterable[str]) -> set[int]:
+        found: set[int] = set()
+        for key in keys:
+            places = self.by_key.get(key)
+            if places is not None and len(places) <= MOST:
+                found.update(places)
+        return found
 
 
-def _none(code: str, **given: str) -> Reason:
+def none_because(code: str, **given: object) -> Reason:
+    """Why nothing was found: ``match.none.`` and a code."""
     return Reason(code=f"match.none.{code}", agreement=Agreement.UNKNOWN, values=values(**given))
 
 
-NOT_LISTED = _none("not_listed")
+NOT_LISTED = none_because("not_listed")
 
 
-def _keys(weapon: Weapon, *, asked: bool) -> Iterator[str]:
-    """The spellings under which a weapon is listed, or those that are asked for."""
-    if weapon.lot is not None:
-        yield f"lot {weapon.lot}"
-    if not weapon.serial.is_known:
-        return
-    if _is_partial(weapon.serial):
-        # a partial number is asked for by an end among whole ones, and listed by it for whole ones to ask
-        yield from (end if asked else f"?{end}" for end in _legible_ends(weapon.serial))
-    else:
-        yield from _whole_keys(weapon.serial)
-        yield from (f"?{end}" if asked else end for end in _ends(weapon.serial.folded))
+def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
+    """The spellings under which a weapon is listed."""
+    serial, lot = shown.weapon.serial, shown.weapon.lot
+    if lot is not None:
+        yield f"lot {lot}"
+    if serial.is_whole:
+        folded = serial.folded
+        yield folded
+        yield from _shortened(serial, folded)
+        if _SHORTEST <= len(folded) <= _LONGEST:
+            yield from (f"{at}:{folded[:at]}{folded[at + 1 :]}" for at in range(len(folded)))
+        if len(folded) >= _END:
+            yield f"{folded[:_END]}…"
+            yield f"…{folded[-_END:]}"
+    elif serial.is_known:
+        yield from (f"?{end}" for end in _legible_ends(serial))
 
 
-def _is_partial(serial: SerialNumber) -> bool:
-    return serial.open_start or serial.open_end or "?" in serial.text
+def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
+    """The spellings under which a weapon is looked for."""
+    serial, lot = found.weapon.serial, found.weapon.lot
+    if lot is not None:
+        yield f"lot {lot}"
+    if serial.is_whole:
+        folded = serial.folded
+        yield folded
+        yield from _shortened(serial, folded)
+        if len(folded) <= _LONGEST:
+            yield from _one_slip_off(folded)
+        if len(folded) >= _END:
+            yield f"?{folded[:_END]}…"
+            yield f"?…{folded[-_END:]}"
+    elif serial.is_known:
+        yield from _filled(serial) if _is_nearly_whole(serial) else _legible_ends(serial)
 
 
-def _whole_keys(serial: SerialNumber) -> Iterator[str]:
+def _is_nearly_whole(serial: SerialNumber) -> bool:
+    return not serial.open_start and not serial.open_end and serial.compact.count("?") <= _MOST_UNREADABLE
+
+
+def _filled(serial: SerialNumber) -> Iterator[str]:
+    """A number of which one or two characters cannot be read: the others, once for each thing the first may be."""
     folded = serial.folded
-    yield folded
+    first, last = folded.find("?"), folded.rfind("?")
+    rest = folded[:last] + folded[last + 1 :]
+    if first == last:
+        yield f"{last}:{rest}"
+        # what cannot be read may be a dash
+        yield rest
+    else:
+        yield from (f"{last}:{rest[:first]}{c}{rest[first + 1 :]}" for c in _characters())
+
+
+@functools.cache
+def _characters() -> tuple[str, ...]:
+    """Letters and digits, those that look alike as one."""
+    return tuple(dict.fromkeys((_DIGITS + _LETTERS).translate(serials.folding())))
+
+
+def _one_slip_off(folded: str) -> Iterator[str]:
+    # a character less than is listed
+    yield from (f"{at}:{folded}" for at in range(len(folded) + 1))
+    if len(folded) < _SHORTEST:
+        return
+    for at in range(len(folded)):
+        rest = folded[:at] + folded[at + 1 :]
+        # another character at that place; two neighbors changed round; a character more than is listed
+        yield f"{at}:{rest}"
+        yield f"{at + 1}:{rest}"
+        yield rest
+
+
+def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
+    """The number without what is often left out of it."""
+    compact = serial.compact
     # a number that a spreadsheet took for a number has lost its zeros
-    yield folded[len(serial.compact) - len(serial.compact.lstrip("0")) :]
+    if compact[0] == "0":
+        yield folded[len(compact) - len(compact.lstrip("0")) :]
     # a number whose letters in front were left out
-    bare = len(serial.compact) - len(serial.compact.lstrip(_LETTERS))
+    bare = len(compact) - len(compact.lstrip(_LETTERS))
     if bare and len(folded) - bare > _END:
         yield folded[bare:]
-    if _SHORTEST <= len(folded) <= _LONGEST:
-        yield from (folded[:i] + folded[i + 1 :] for i in range(len(folded)))
     # a number cut at a hyphen
     head, hyphen, rest = serial.text.partition("-")
     if hyphen:
         first, last = (sum(map(str.isalnum, part)) for part in (head, rest.rpartition("-")[2]))
         yield from (part for part in (folded[:first], folded[len(folded) - last :]) if len(part) > _END)
-
-
-def _ends(folded: str) -> Iterator[str]:
-    if len(folded) >= _END:
-        yield f"{folded[:_END]}…"
-        yield f"…{folded[-_END:]}"
 
 
 def _legible_ends(serial: SerialNumber) -> Iterator[str]:

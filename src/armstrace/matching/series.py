@@ -2,17 +2,20 @@
 
 Serial numbers run on, and a list holds stretches of them. Where it is dense, a number that is one digit off is more
 likely the next gun of the series, which is not listed, than a slip of the pen; so the probability that a found weapon
-is none of the listed ones depends on how dense the list is around each of them.
+is none of the listed ones depends on how dense the list is around the number that was read.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
+
+from armstrace.matching.model import MatchModel
+from armstrace.matching.shapes import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +24,23 @@ if TYPE_CHECKING:
 
 # a run of digits that counts up; shorter ones are part of the name of a line
 _RUN = re.compile(r"[0-9]{3,12}")
-_Key = tuple[str, str, int]
+_Key = tuple[str, str]
+_Layout = tuple[tuple[int, int], ...]
+
+
+@frozen(kw_only=True)
+class Nearby:
+    """The numbers of one series that lie around a number.
+
+    Attributes:
+        density: The share of the numbers around it that are listed.
+        places: Where in the list they stand.
+        taken: Where the number itself stands; empty where it is not listed.
+    """
+
+    density: float
+    places: tuple[int, ...]
+    taken: tuple[int, ...]
 
 
 @frozen(kw_only=True)
@@ -29,40 +48,97 @@ class Series:
     """The serial numbers of a list, as runs of digits between what does not change.
 
     Attributes:
-        window: How far to either side of a number the list is looked at.
-        by_key: For each way to write a number around one run of digits, the runs in order.
+        using: The match model: how many numbers tell how dense a series is, and how dense it is among neighbors.
+        layouts: For each way letters and digits follow each other, where the runs of digits may stand.
+        by_key: For what stands in front of a run and behind it, the numbers in order, and where each is listed.
     """
 
-    window: int
-    by_key: Mapping[_Key, tuple[int, ...]] = field(repr=False)
+    using: MatchModel
+    layouts: Mapping[str, tuple[_Layout, ...]] = field(repr=False)
+    by_key: Mapping[_Key, tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]] = field(repr=False)
 
     @classmethod
-    def of(cls, listed: Iterable[SerialNumber], *, window: int) -> Series:
+    def of(cls, listed: Iterable[SerialNumber], *, using: MatchModel) -> Series:
         """The series of a list."""
-        runs: dict[_Key, list[int]] = {}
-        for serial in listed:
-            if serial.is_known:
-                for key, number in _runs(serial.text):
-                    runs.setdefault(key, []).append(number)
-        return cls(window=window, by_key={key: tuple(sorted(set(found))) for key, found in runs.items()})
+        layouts: dict[str, dict[_Layout, None]] = {}
+        runs: dict[_Key, dict[int, list[int]]] = {}
+        for place, serial in enumerate(listed):
+            if not serial.is_whole:
+                continue
+            layout = _layout(serial.text)
+            compact = serial.compact
+            layouts.setdefault(shape(compact), {})[layout] = None
+            for start, end in layout:
+                key = compact[:start], compact[end:]
+                runs.setdefault(key, {}).setdefault(int(compact[start:end]), []).append(place)
+        return cls(
+            using=using,
+            layouts={shape: tuple(found) for shape, found in layouts.items()},
+            by_key={
+                key: (tuple(sorted(numbers)), tuple(tuple(numbers[number]) for number in sorted(numbers)))
+                for key, numbers in runs.items()
+            },
+        )
 
-    def density(self, text: str) -> float:
-        """The share of the numbers around the number *text* that are listed; never quite none.
+    def around(self, compact: str, *, besides: int | None = None) -> Iterator[Nearby]:
+        """The series that a number of letters and digits may belong to: for each layout the densest.
 
+        Args:
+            compact: The number.
+            besides: A place in the list that is left out.
+
+        >>> from armstrace.matching import model
         >>> from armstrace.weapons.serials import SerialNumber
-        >>> series = Series.of([SerialNumber.parse(f"A{n:06}") for n in range(100, 200, 2)], window=20)
-        >>> series.density("A000141"), series.density("A900141")
-        (0.5125, 0.0125)
+        >>> listed = [SerialNumber.parse(f"A{n:06}") for n in range(100, 200, 2)]
+        >>> series = Series.of(listed, using=model.default())
+        >>> [(near.density, near.places, near.taken) for near in series.around("A000141")]
+        [(0.6666666666666666, (20, 21, 19, 22), ())]
+        >>> [round(near.density, 6) for near in series.around("A900141")]
+        [2e-06]
         """
-        near = 0
-        for key, number in _runs(text):
-            found = self.by_key.get(key, ())
-            within = bisect_right(found, number + self.window) - bisect_left(found, number - self.window)
-            near = max(near, within)
-        # half a number stands for what chance left out
-        return min(1.0, (near + 0.5) / (2 * self.window))
+        for layout in self.layouts.get(shape(compact), ()):
+            found = [self._near(compact, start, end, besides) for start, end in layout]
+            best = max(filter(None, found), key=lambda near: near.density, default=None)
+            if best is not None:
+                yield best
+
+    def _near(self, compact: str, start: int, end: int, besides: int | None) -> Nearby | None:
+        known = self.by_key.get((compact[:start], compact[end:]))
+        if known is None:
+            return None
+        numbers, places = known
+        wanted = int(compact[start:end])
+        high = bisect_left(numbers, wanted)
+        low = high - 1
+        taken: tuple[int, ...] = ()
+        if high < len(numbers) and numbers[high] == wanted:
+            taken = tuple(place for place in places[high] if place != besides)
+            high += 1
+        near: list[int] = []
+        reach = 0
+        closest = 0 if taken else 10 ** (end - start)
+        while len(near) < self.using.nearest and (low >= 0 or high < len(numbers)):
+            down = wanted - numbers[low] if low >= 0 else None
+            up = numbers[high] - wanted if high < len(numbers) else None
+            if up is None or (down is not None and down <= up):
+                near.append(places[low][0])
+                reach, low = wanted - numbers[low], low - 1
+            else:
+                near.append(places[high][0])
+                reach, high = up, high + 1
+            closest = min(closest, reach)
+        if not near:
+            return Nearby(density=self.using.clustered, places=taken, taken=taken) if taken else None
+        # a series of fewer numbers may reach over all that can be written
+        width = 2 * reach if len(near) == self.using.nearest else 10 ** (end - start)
+        least = self.using.clustered if closest <= self.using.neighbors else 0.0
+        return Nearby(density=max(least, min(1.0, len(near) / width)), places=tuple(near), taken=taken)
 
 
-def _runs(text: str) -> Iterator[tuple[_Key, int]]:
+def _layout(text: str) -> _Layout:
+    """Where the runs of digits stand in the number without its separators."""
+    runs: list[tuple[int, int]] = []
     for run in _RUN.finditer(text):
-        yield (text[: run.start()], text[run.end() :], len(run[0])), int(run[0])
+        start = sum(map(str.isalnum, text[: run.start()]))
+        runs.append((start, start + run.end() - run.start()))
+    return tuple(runs)

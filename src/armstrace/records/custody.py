@@ -8,40 +8,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from attrs import field, frozen, validators
 
 from armstrace.dates.value import UncertainDate
 from armstrace.places import Place
+from armstrace.records.recorded import CustodySort as CustodySort  # noqa: PLC0414 - part of this module's face
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.statements import Proposition
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
-
-
-class CustodySort(StrEnum):
-    """What a custody record records.
-
-    Attributes:
-        MANUFACTURE: It was made.
-        STOCK: It was held.
-        SALE: It was sold.
-        EXPORT: It left a country by license.
-        STATE_TRANSFER: One state gave or sold it to another.
-        LOSS: It was reported lost.
-        THEFT: It was reported stolen.
-        UNKNOWN: Not said.
-    """
-
-    MANUFACTURE = "manufacture"
-    STOCK = "stock"
-    SALE = "sale"
-    EXPORT = "export"
-    STATE_TRANSFER = "state_transfer"
-    LOSS = "loss"
-    THEFT = "theft"
-    UNKNOWN = "unknown"
 
 
 @frozen(kw_only=True)
@@ -88,5 +63,6 @@ class CustodyRecord(Proposition):
                 count=self.count,
                 list_name=self.list_name,
                 holder=self.holder,
+                sort=self.sort,
             ),
         )

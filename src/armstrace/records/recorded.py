@@ -5,6 +5,7 @@ This is what law and matching look at: `Seizure.recorded()` and `CustodyRecord.r
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Protocol
 
 from attrs import frozen
@@ -13,6 +14,30 @@ from armstrace.dates.value import UncertainDate
 from armstrace.places import Place
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
+
+
+class CustodySort(StrEnum):
+    """What a custody record records.
+
+    Attributes:
+        MANUFACTURE: It was made.
+        STOCK: It was held.
+        SALE: It was sold.
+        EXPORT: It left a country by license.
+        STATE_TRANSFER: One state gave or sold it to another.
+        LOSS: It was reported lost.
+        THEFT: It was reported stolen.
+        UNKNOWN: Not said.
+    """
+
+    MANUFACTURE = "manufacture"
+    STOCK = "stock"
+    SALE = "sale"
+    EXPORT = "export"
+    STATE_TRANSFER = "state_transfer"
+    LOSS = "loss"
+    THEFT = "theft"
+    UNKNOWN = "unknown"
 
 
 class ShowsWeapons(Protocol):
@@ -36,6 +61,7 @@ class RecordedWeapon:
         count: How many such weapons the record speaks of; None where it does not say.
         list_name: Which list the record stands in, as written; None where it names none.
         holder: Who held, sold, sent or lost it, as written; None where the record does not say.
+        sort: What the record records of its hands; unknown where it does not say, as for a weapon that was found.
     """
 
     weapon: Weapon
@@ -46,10 +72,16 @@ class RecordedWeapon:
     count: int | None = None
     list_name: str | None = None
     holder: str | None = None
+    sort: CustodySort = CustodySort.UNKNOWN
 
     def recorded(self) -> tuple[RecordedWeapon, ...]:
         """The record itself."""
         return (self,)
+
+    @property
+    def by_report(self) -> bool:
+        """Whether the day is that of a report of theft or loss, which may come long after the fact."""
+        return self.sort in (CustodySort.LOSS, CustodySort.THEFT)
 
     @property
     def reference(self) -> str:

@@ -72,6 +72,33 @@ def folding() -> dict[int, str]:
     return str.maketrans({member: letters[0] for letters in classes for member in letters})
 
 
+@functools.cache
+def _confusions() -> tuple[frozenset[str], dict[str, str]]:
+    """The pairs that are often taken for one another, and for each character those that look like it."""
+    rows = _tables.rows("serials/lookalikes.csv")
+    often = {one + other for row in rows for one in row["often"] for other in row["often"]}
+    alike = {c: row["class"].replace(c, "") for row in rows for c in row["class"]}
+    return frozenset(often), alike
+
+
+def often_confused(one: str, other: str) -> bool:
+    """Whether two characters are among those most often taken for one another.
+
+    >>> often_confused("1", "I"), often_confused("1", "7")
+    (True, False)
+    """
+    return one + other in _confusions()[0]
+
+
+def confused_with(character: str) -> str:
+    """The characters that look like this one.
+
+    >>> confused_with("Z"), confused_with("9")
+    ('2', '')
+    """
+    return _confusions()[1].get(character, "")
+
+
 def fewest_edits(left: str, right: str) -> tuple[SerialEdit, ...] | None:
     """The edits between two strings, or None if more than two are needed.
 

@@ -24,10 +24,18 @@ from enum import StrEnum
 from typing import Final, Literal
 
 import attrs
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from armstrace import _normalize
-from armstrace.weapons._serial_edits import SerialEdit, SerialEditOp, fewest_edits, folding, lookalikes
+from armstrace.weapons._serial_edits import (
+    SerialEdit,
+    SerialEditOp,
+    confused_with,
+    fewest_edits,
+    folding,
+    lookalikes,
+    often_confused,
+)
 
 __all__ = [
     "SerialComparison",
@@ -37,6 +45,9 @@ __all__ = [
     "SerialNumber",
     "SerialState",
     "compare",
+    "confused_with",
+    "folding",
+    "often_confused",
     "read",
 ]
 
@@ -92,6 +103,10 @@ class SerialNumber:
     open_end: bool = False
     repairs: tuple[str, ...] = field(default=(), eq=False)
     raw: str = field(default="", eq=False)
+    # a number is compared many times
+    _compact: str = field(
+        init=False, eq=False, repr=False, default=Factory(lambda self: _letters(self.text), takes_self=True)
+    )
 
     @staticmethod
     def parse(text: str, state: SerialState | None = None) -> SerialNumber:
@@ -112,17 +127,22 @@ class SerialNumber:
     @property
     def compact(self) -> str:
         """The letters and digits of the number, and a ``?`` for each unreadable character."""
-        return _compact(self.text) if len(self.text) <= _CACHED_LENGTH else _letters(self.text)
+        return self._compact
 
     @property
     def folded(self) -> str:
         """The compact number with one letter for characters that look alike, such as O, 0, Q and D."""
-        return _folded(self.text) if len(self.text) <= _CACHED_LENGTH else self.compact.translate(folding())
+        return _folded(self._compact) if len(self._compact) <= _CACHED_LENGTH else self._compact.translate(folding())
 
     @property
     def is_known(self) -> bool:
         """Whether there is a number, or a part of one, that another can be compared with."""
         return bool(self.text) and self.state in _COMPARED
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the number is known."""
+        return self.is_known and not self.open_start and not self.open_end and "?" not in self.text
 
     def __str__(self) -> str:
         if not self.text:
@@ -249,19 +269,16 @@ def _worded(text: str) -> SerialNumber:
     return _serial_words.read(text)
 
 
-@functools.lru_cache(maxsize=1 << 17)
-def _compact(text: str) -> str:
-    return _letters(text)
-
-
 def _letters(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text.upper()
     plain = text if text.isascii() else _normalize.fold(text).upper()
     return "".join(c for c in plain.upper() if c.isalnum() or c == "?")
 
 
 @functools.lru_cache(maxsize=1 << 17)
-def _folded(text: str) -> str:
-    return _compact(text).translate(folding())
+def _folded(compact: str) -> str:
+    return compact.translate(folding())
 
 
 def _alike(left: SerialNumber, right: SerialNumber) -> SerialComparison | None:
