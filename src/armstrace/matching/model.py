@@ -10,16 +10,14 @@ The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so ano
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import attrs
-from attrs import Factory, field, frozen, validators
+from attrs import Factory, field, fields, frozen, validators
 
 from armstrace import _tables
 from armstrace.errors import UnknownEntry
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 COMPARISONS = (
     "serial", "make", "model", "caliber", "kind", "date", "lot", "import_mark", "stock_number", "place",
@@ -72,9 +70,17 @@ class MatchModel:
     rival: float = field(validator=_SHARE)
     contradictions: int = field(default=2, validator=validators.ge(1))
     weights: tuple[tuple[str, float], ...] = field(repr=False)
-    _by_code: dict[str, float] = field(
-        init=False, repr=False, eq=False, default=Factory(lambda self: dict(self.weights), takes_self=True)
+    _by_code: Mapping[str, float] = field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=Factory(lambda self: MappingProxyType(dict(self.weights)), takes_self=True),
     )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # a read-only mapping cannot be pickled; it is made again
+        given = {each.name: getattr(self, each.name) for each in fields(MatchModel) if each.init}
+        return functools.partial(MatchModel, **given), ()
 
     def __attrs_post_init__(self) -> None:
         if self.listed + self.unlisted >= 1:
