@@ -33,7 +33,7 @@ napoleon_use_ivar = True
 nitpick_ignore_regex = [
     # pages of the standard library and of other packages are not at hand without a network
     (r"py:.*", r"(collections|dataclasses|datetime|decimal|enum|fractions|os|pathlib|typing|types)\..*"),
-    (r"py:.*", r"(attr|attrs|dateutil|pint)\..*"),
+    (r"py:.*", r"(attr|attrs|dateutil|hypothesis|pint)\..*"),
     # type variables, aliases and private types have no page
     (r"py:.*", r"(explain\.)?(Kind|Language|When)"),
     (r"py:.*", r"(.*\.)?[A-Z]"),

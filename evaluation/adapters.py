@@ -95,6 +95,14 @@ def link(seizures: list[str], stock: list[str]) -> list[dict[str, object]]:
     ]
 
 
+def duplicates(seizures: list[str]) -> list[tuple[str | None, str | None]]:
+    """Every two rows that stand in one cluster."""
+    from armstrace import deduplicate, read_table
+
+    records = [record for path in seizures for record in read_table(path, "seizures_es").records]
+    return [(left.record_id, right.record_id) for left, right in deduplicate(records).pairs()]
+
+
 def link_parquet(stock: str, seizures: str, out: str) -> None:
     """The short lists, ten at most, of linking two Parquet files."""
     import tempfile

@@ -12,11 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from armstrace._convert import fingerprint as fingerprint
     from armstrace.dates.value import Period as Period
     from armstrace.dates.value import UncertainDate as UncertainDate
     from armstrace.errors import AmbiguousEntry as AmbiguousEntry
     from armstrace.errors import ArmstraceError as ArmstraceError
     from armstrace.errors import CaseError as CaseError
+    from armstrace.errors import Fault as Fault
     from armstrace.errors import MissingExtra as MissingExtra
     from armstrace.errors import NotComparable as NotComparable
     from armstrace.errors import ParseError as ParseError
@@ -26,10 +28,12 @@ if TYPE_CHECKING:
     from armstrace.explain import Agreement as Agreement
     from armstrace.explain import Caveat as Caveat
     from armstrace.explain import Reason as Reason
+    from armstrace.formats.json import Kept as Kept
     from armstrace.formats.json import from_json as from_json
     from armstrace.formats.json import to_json as to_json
     from armstrace.formats.layouts import Long as Long
     from armstrace.formats.layouts import Wide as Wide
+    from armstrace.formats.schema import json_schema as json_schema
     from armstrace.formats.tables import read_table as read_table
     from armstrace.formats.tallies import TallyTable as TallyTable
     from armstrace.formats.tallies import read_tallies as read_tallies
@@ -74,6 +78,8 @@ if TYPE_CHECKING:
     from armstrace.matching.compare import Match as Match
     from armstrace.matching.compare import Verdict as Verdict
     from armstrace.matching.compare import compare as compare
+    from armstrace.matching.duplicates import DuplicateSet as DuplicateSet
+    from armstrace.matching.duplicates import deduplicate as deduplicate
     from armstrace.matching.evaluate import Evaluation as Evaluation
     from armstrace.matching.evaluate import evaluate as evaluate
     from armstrace.matching.findings import Finding as Finding
@@ -156,14 +162,16 @@ else:
     import importlib
 
     _HOMES = {
+        "_convert": "fingerprint",
         "dates.value": "Period UncertainDate",
         "errors": (
-            "AmbiguousEntry ArmstraceError CaseError MissingExtra NotComparable ParseError RuleError TableError "
+            "AmbiguousEntry ArmstraceError CaseError Fault MissingExtra NotComparable ParseError RuleError TableError "
             "UnknownEntry"
         ),
         "explain": "Agreement Caveat Reason",
-        "formats.json": "from_json to_json",
+        "formats.json": "Kept from_json to_json",
         "formats.layouts": "Long Wide",
+        "formats.schema": "json_schema",
         "formats.tables": "read_table",
         "formats.tallies": "TallyTable read_tallies",
         "law.case_files": "parse_case read_case",
@@ -183,6 +191,7 @@ else:
         "law.weapon_class": "WeaponClass weapon_class",
         "matching.blind": "BlindLevel BlindList CommonSerials blind_keys common_serials",
         "matching.compare": "Match Verdict compare",
+        "matching.duplicates": "DuplicateSet deduplicate",
         "matching.evaluate": "Evaluation evaluate",
         "matching.findings": "Finding FindingKind Reconciliation",
         "matching.link": "link",

@@ -15,10 +15,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SHOWN = 80
+_LISTED = 8
 
 
 def shown(text: str) -> str:
@@ -33,6 +36,35 @@ def shown(text: str) -> str:
     return f"{text[:half] + '…' + text[-half:]!r} ({len(text)} characters)"
 
 
+@frozen(kw_only=True)
+class Fault:
+    """One of the things that are wrong with a document.
+
+    Attributes:
+        path: Where, as a JSON path such as ``$.items[2].weapon.caliber``.
+        cause: What is wrong, in a few words.
+        value: What stands there, as JSON and cut if it is long; empty where nothing does.
+        allowed: What could stand there: members, names of types or of fields; empty where that is no short list.
+        nearest: Which of these are spelled most alike, best first.
+    """
+
+    path: str
+    cause: str
+    value: str = ""
+    allowed: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        value = f": {self.value}" if self.value else ""
+        hint = ""
+        if self.nearest:
+            hint = f" (nearest: {', '.join(self.nearest)})"
+        elif self.allowed:
+            more = ", …" if len(self.allowed) > _LISTED else ""
+            hint = f" (allowed: {', '.join(self.allowed[:_LISTED])}{more})"
+        return f"{self.path}: {self.cause}{value}{hint}"
+
+
 class ArmstraceError(Exception):
     """The base of all errors of this library."""
 
@@ -45,16 +77,27 @@ class ParseError(ArmstraceError, ValueError):
         text: The offending text.
         span: Start and end of the offending part in *text*, or None for all of it.
         hint: What would have been understood; may be empty.
+        faults: For a document, all that is wrong with it and where, up to a hundred; else empty.
     """
 
-    def __init__(self, cause: str, *, text: str, span: tuple[int, int] | None = None, hint: str = "") -> None:
-        self.cause, self.text, self.span, self.hint = cause, text, span, hint
+    def __init__(
+        self,
+        cause: str,
+        *,
+        text: str,
+        span: tuple[int, int] | None = None,
+        hint: str = "",
+        faults: Sequence[Fault] = (),
+    ) -> None:
+        self.cause, self.text, self.span, self.hint, self.faults = cause, text, span, hint, tuple(faults)
         notes = [f"at {span[0]}-{span[1]}"] if span else []
         notes += [hint] if hint else []
-        super().__init__(f"{cause}: {shown(text)}" + (f" ({'; '.join(notes)})" if notes else ""))
+        what = cause if self.faults else f"{cause}: {shown(text)}"
+        super().__init__(what + (f" ({'; '.join(notes)})" if notes else ""))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_rebuild, (type(self), self.cause, {"text": self.text, "span": self.span, "hint": self.hint}))
+        names = ("text", "span", "hint", "faults")
+        return (_rebuild, (type(self), self.cause, {name: getattr(self, name) for name in names}))
 
 
 class UnknownEntry(ArmstraceError, KeyError):

@@ -75,11 +75,15 @@ class Country:
         return self.id
 
     @classmethod
-    def _from_plain(cls, data: object) -> Self:
-        found = _countries().get(data) if isinstance(data, str) else None
+    def _from_plain(cls, data: str) -> Self:
+        found = _countries().get(data)
         if not isinstance(found, cls):
-            raise ParseError("no such country", text=str(data), hint="an ISO 3166-1 alpha-2 code such as MX")
+            raise ParseError("no such country", text=data, hint="an ISO 3166-1 alpha-2 code such as MX")
         return found
+
+    @classmethod
+    def _schema(cls) -> dict[str, object]:
+        return {"type": "string", "enum": [country.id for country in _countries()]}
 
 
 @frozen(kw_only=True)
@@ -120,11 +124,15 @@ class State:
         return self.id
 
     @classmethod
-    def _from_plain(cls, data: object) -> Self:
-        found = _states().get(data) if isinstance(data, str) else None
+    def _from_plain(cls, data: str) -> Self:
+        found = _states().get(data)
         if not isinstance(found, cls):
-            raise ParseError("no such state", text=str(data), hint="an ISO 3166-2 code such as MX-TAM or US-TX")
+            raise ParseError("no such state", text=data, hint="an ISO 3166-2 code such as MX-TAM or US-TX")
         return found
+
+    @classmethod
+    def _schema(cls) -> dict[str, object]:
+        return {"type": "string", "enum": [state.id for state in _states()]}
 
 
 class Jurisdiction(StrEnum):

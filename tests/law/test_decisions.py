@@ -15,7 +15,7 @@ from armstrace.formats.json import from_json, to_json
 from armstrace.law.channels import Channel, us_channel
 from armstrace.law.circumstances import Circumstances, Holder, Purpose
 from armstrace.law.classify import Basis, classify, classify_many
-from armstrace.law.contrast import contrast
+from armstrace.law.contrast import Contrast, contrast
 from armstrace.law.facts import worlds
 from armstrace.law.predicates import PREDICATES
 from armstrace.law.schemes import Scheme
@@ -256,6 +256,11 @@ def test_whose_law_a_scheme_is() -> None:
     assert Jurisdiction.MX is Scheme.MX.jurisdiction
     assert {Jurisdiction.US} == {scheme.jurisdiction for scheme in Scheme if scheme.name.startswith("US_")}
     assert Scheme.ITI.jurisdiction is None
+
+
+def test_a_contrast_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="classes"):
+        Contrast(classes=())
 
 
 def test_contrast_shows_every_scheme() -> None:

@@ -240,3 +240,10 @@ def test_a_share_in_one_line() -> None:
         numerator=Count.exact(1), denominator=Count.exact(4), part=Measure.TRACED, kinds=KindSet.of("rifle")
     )
     assert "25.00 % de fusil o rifle (sin decir qué se cuenta): rastreado (sin decir el método)" == counted.label("es")
+
+
+@pytest.mark.parametrize(("low", "high"), [("2", "1"), ("NaN", "1"), ("0", "Infinity")])
+def test_bounds_of_a_percentage_are_numbers_in_order(low, high) -> None:
+    with pytest.raises(ParseError, match="in order"):
+        Percent(low=Decimal(low), high=Decimal(high))
+    assert str(Percent(low=Decimal(-1), high=Decimal(-1))) == "-1.00"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import attrs
 import pytest
 
 from armstrace import places
 from armstrace._convert import from_plain, to_plain
+from armstrace.dates.value import UncertainDate
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.tracing.requests import Need, NeedState, Priority, TraceRequest
@@ -97,3 +100,16 @@ def test_each_need_has_words_in_both_languages(field: str, state: NeedState) -> 
     need = Need(field=field, state=state)
     assert need.explain("en") != need.explain("es")
     assert "{" not in need.explain("es")
+
+
+def test_a_request_is_compared_by_its_own_day_and_number() -> None:
+    day = UncertainDate.exact(datetime.date(2022, 3, 1))
+    citation = Citation(source=Source(title="requests.csv"), row=7)
+    request = TraceRequest(id="T-7", weapon=Weapon(), requested_on=day, citation=citation)
+    (shown,) = request.recorded()
+    assert (shown.reference, shown.date, shown.citation) == ("T-7", day, citation)
+
+
+def test_a_request_that_cites_nothing_cannot_be_compared() -> None:
+    with pytest.raises(ValueError, match="citation"):
+        TraceRequest(weapon=Weapon()).recorded()

@@ -67,3 +67,8 @@ def test_quantities_are_of_the_given_registry():
     assert exact.Quantity(Decimal("5.56"), "mm") == Bore(value=Decimal("5.56"), unit="mm").quantity(exact)
     assert "18.53 millimeter" == str(Bore(value=Decimal(12), unit="gauge").quantity(exact))
     assert 0.45 == Bore(value=Decimal("0.45"), unit="inch").quantity().magnitude
+
+
+def test_no_digit_is_lost_and_no_number_too_small() -> None:
+    assert Decimal("28222222222222222222222222222222222222219.4") == Bore(value=Decimal("1" * 40), unit="inch").mm
+    assert Bore(value=Decimal("1E-300"), unit="gauge").mm > 0

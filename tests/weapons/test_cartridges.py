@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from armstrace._convert import from_plain
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
 from armstrace.weapons import calibers, cartridges
 from armstrace.weapons.calibers import Basis
@@ -113,8 +114,8 @@ def test_plain_form_is_the_id():
 
 @pytest.mark.parametrize("data", ["no such", 9, None, ["38-special"]])
 def test_plain_form_of_nothing(data):
-    with pytest.raises(ParseError, match="not the id of a cartridge"):
-        Cartridge._from_plain(data)
+    with pytest.raises(ParseError, match=r"not the id of a cartridge|no text"):
+        from_plain(data, Cartridge)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace import _tables
+from armstrace._convert import from_plain
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
 from armstrace.weapons import _model_table, cartridges, kinds, makes, models
 from armstrace.weapons.features import Action, FireMode
@@ -112,8 +113,8 @@ def test_an_entry_is_its_id():
     assert ModelEntry._from_plain("m1a") is entry
     assert pickle.loads(pickle.dumps(entry)) == entry
     for bad in ("no such model", 7, None):
-        with pytest.raises(ParseError, match="no model"):
-            ModelEntry._from_plain(bad)
+        with pytest.raises(ParseError, match=r"no model|no text"):
+            from_plain(bad, ModelEntry)
 
 
 @pytest.mark.parametrize(

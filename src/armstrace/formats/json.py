@@ -4,6 +4,11 @@
 >>> text = to_json(SerialNumber.parse("MAT. 967I46"))
 >>> from_json(text) == SerialNumber.parse("MAT. 967I46")
 True
+
+Lists and tuples of values come back as such:
+
+>>> from_json(to_json([SerialNumber.parse("A1"), SerialNumber.parse("S/N")]))[1].state
+<SerialState.NOT_RECORDED: 'not_recorded'>
 """
 
 from __future__ import annotations
@@ -11,134 +16,227 @@ from __future__ import annotations
 import functools
 import importlib
 import json
-from collections import Counter
-from typing import Any
+from typing import Any, Literal, overload
+
+from attrs import frozen
 
 from armstrace import _convert
-from armstrace.errors import ParseError, shown
+from armstrace._convert.faults import MOST, Misfit, Unknown, member, refusal
+from armstrace.errors import ParseError
+from armstrace.formats import _json_text
 
-VERSION = "1"
+VERSION = _convert.VERSION
+_DOCUMENT, _ELEMENT = ("armstrace", "type", "data"), ("type", "data")
+_CONTAINERS = {"list": list, "tuple": tuple}
 _HOMES: dict[str, tuple[str, ...]] = {
-    "dates.value": ("UncertainDate", "Period"),
-    "explain": ("Reason", "Caveat"),
-    "law.cases": ("LegalCase", "CaseParty", "Claim", "Event", "Docket", "CaseCitation"),
+    "dates.orders": ("DateOrders", "OrderEvidence"),
+    "dates.value": ("DayBounds", "Period", "UncertainDate"),
+    "errors": ("Fault",),
+    "explain": ("Caveat", "Reason"),
+    "law.cases": ("CaseCitation", "CaseParty", "Claim", "Docket", "Event", "LegalCase"),
     "law.channels": ("ChannelAnswer",),
     "law.circumstances": ("Circumstances",),
     "law.citations": ("LegalCitation",),
+    "law.classification": ("PracticeNote",),
     "law.classify": ("Classification",),
     "law.contrast": ("Contrast",),
     "law.courts": ("Court",),
-    "law.plcaa": ("ExceptionFinding",),
-    "law.rulings": ("Ruling", "Holding"),
-    "law.status": ("CaseStatus",),
+    "law.exceptions": ("PlcaaException",),
+    "law.plcaa": ("ElementFinding", "ExceptionFinding"),
+    "law.reporters": ("Reporter",),
+    "law.rules": ("Provision",),
+    "law.rulings": ("Finding", "Holding", "Reviewed", "Ruling"),
+    "law.status": ("CaseStatus", "ClaimStanding", "Dismissal", "Step"),
     "law.statutes": ("Statute",),
-    "matching.blind": ("BlindList", "CommonSerials"),
+    "matching.blind": ("BlindKeys", "BlindList", "BlindPair", "CommonSerials", "Unkeyed"),
     "matching.compare": ("Match",),
-    "matching.evaluate": ("Evaluation",),
+    "matching.duplicates": ("Cluster", "DuplicateSet"),
+    "matching.evaluate": ("Calibration", "CalibrationBin", "Evaluation", "NoiseScores", "Scores"),
     "matching.findings": ("Finding", "Reconciliation"),
     "matching.match_set": ("Hits", "MatchAccount", "MatchSet", "Unmatched"),
-    "matching.model": ("MatchModel",),
     "matching.mixture": ("Shares",),
+    "matching.model": ("MatchModel",),
     "matching.ratios": ("Ratio",),
     "matching.scopes": ("ListScope",),
+    "matching.slips": ("SerialAgreement", "Slip"),
     "matching.stamps": ("MatchStamp",),
     "matching.thresholds": ("Threshold",),
     "parties": ("Party", "PartyReading", "Tenure"),
-    "places": ("Country", "State", "Place"),
+    "places": ("Country", "Place", "State"),
     "records.acts": ("Act",),
+    "records.aliases": ("Alias", "Aliases"),
     "records.chains": ("CustodyChain", "Gap"),
     "records.columns": ("ColumnMap",),
     "records.counts": ("Count",),
     "records.custody": ("CustodyRecord",),
-    "records.incidents": ("Incident", "Casualties", "WeaponsUsed", "Vehicles", "Aircraft"),
+    "records.incidents": ("Aircraft", "Casualties", "Incident", "Vehicles", "WeaponsUsed"),
     "records.inquiries": ("Inquiry",),
+    "records.leftovers": ("Leftover",),
     "records.recorded": ("RecordedWeapon",),
-    "records.seizures": ("Seizure", "SeizedItem"),
-    "records.shares": ("Share", "Percent"),
-    "records.statements": ("Statement", "Assessment"),
-    "records.table_result": ("TableResult", "Problem", "Skipped"),
+    "records.seizures": ("SeizedItem", "Seizure"),
+    "records.shares": ("Percent", "Share"),
+    "records.statements": ("Assessment", "Statement"),
+    "records.table_result": ("Problem", "Skipped", "TableResult"),
     "records.tallies": ("Tally",),
     "records.transfers": ("Transfer",),
-    "sources": ("Source", "Citation"),
+    "sources": ("Citation", "Source"),
+    "tracing.diversion": ("Diversion",),
     "tracing.outcomes": ("TraceOutcome",),
-    "tracing.requests": ("TraceRequest", "Need"),
-    "tracing.time_to_crime": ("TimeToCrime",),
-    "units": ("Length", "Energy"),
+    "tracing.profile": ("ProfileRow", "TraceProfile"),
+    "tracing.requests": ("Need", "TraceRequest"),
+    "tracing.time_to_crime": ("ShortLimit", "TimeToCrime"),
+    "units": ("Energy", "Length"),
     "weapons.bores": ("Bore",),
     "weapons.build": ("Build",),
     "weapons.calibers": ("Caliber",),
     "weapons.cartridges": ("Cartridge",),
     "weapons.headstamps": ("Headstamp",),
-    "weapons.kinds": ("KindSet", "WeaponKind"),
-    "weapons.makes": ("Make",),
-    "weapons.markings": ("Marking", "LotNumber"),
-    "weapons.models": ("Model",),
+    "weapons.item_names": ("ItemName",),
+    "weapons.kinds": ("KindCode", "KindReading", "KindSet", "WeaponKind"),
+    "weapons.makes": ("Company", "Make", "MakeReading"),
+    "weapons.markings": ("LotNumber", "Marking"),
+    "weapons.models": ("Model", "ModelEntry", "ModelReading"),
+    "weapons.reading": ("Unread", "WeaponReading"),
     "weapons.serial_ranges": ("SerialRange",),
-    "weapons.serials": ("SerialNumber",),
-    "weapons.stock_numbers": ("NationalStockNumber",),
+    "weapons.serials": ("SerialComparison", "SerialEdit", "SerialNumber"),
+    "weapons.stock_numbers": ("NationalStockNumber", "SupplyClass"),
     "weapons.weapon": ("Weapon",),
 }
 
 
-@functools.cache
-def _types() -> dict[str, type]:
-    return {
-        name: getattr(importlib.import_module(f"armstrace.{home}"), name)
-        for home, names in _HOMES.items()
-        for name in names
-    }
+@frozen(kw_only=True)
+class Kept:
+    """What `from_json` gives where fields that are not known are kept rather than refused.
+
+    Attributes:
+        value: The value, which knows nothing of these fields.
+        unknown: The path of each such field and what stands there, as JSON text.
+    """
+
+    value: Any
+    unknown: tuple[tuple[str, str], ...] = ()
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
     """*value* as JSON text: an object with ``armstrace`` (the version of the format), ``type`` and ``data``.
 
+    Args:
+        value: A value of a public type, or a list or tuple of such.
+        indent: By how many spaces each level is indented; None for one line.
+
     Raises:
         TypeError: The value is of no type that has a JSON form.
+        ValueError: A number is not finite or too long, or a text holds half a surrogate pair, which no JSON can carry.
     """
-    name = type(value).__name__
-    if _types().get(name) is not type(value):
-        raise TypeError(f"no JSON form for {type(value).__qualname__}; there is one for {', '.join(_types())}")
-    document = {"armstrace": VERSION, "type": name, "data": _convert.to_plain(value)}
-    return json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    _check(value)
+    document = {"armstrace": VERSION, **_convert.document(value)}
+    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    text.encode()  # half a surrogate pair is refused here, not by whoever writes the text to a file
+    return text
 
 
-def from_json(text: str) -> Any:  # noqa: ANN401  # the text says which type
+@overload
+def from_json(text: str, *, unknown: Literal["refuse"] = "refuse") -> Any: ...
+
+
+@overload
+def from_json(text: str, *, unknown: Literal["keep"]) -> Kept: ...
+
+
+def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> Any:
     """The value that JSON text from `to_json` holds.
 
+    >>> from_json('{"armstrace": "1", "type": "Length", "data": {"valeu": "16", "unit": "feet"}}')
+    Traceback (most recent call last):
+        ...
+    armstrace.errors.ParseError: $.data.value: missing; $.data.unit: none of the allowed words: 'feet' (allowed: ...
+    >>> text = '{"armstrace": "1", "type": "Length", "data": {"value": "16", "unit": "inch", "by": "eye"}}'
+    >>> from_json(text, unknown="keep")
+    Kept(value=Length(value=Decimal('16'), unit='inch', raw=''), unknown=(('$.data.by', '"eye"'),))
+
+    Args:
+        text: The JSON text.
+        unknown: Whether a field that is not known, such as one of a later version, is an error (``refuse``) or is set
+            aside (``keep``), so that nothing disappears unseen.
+
+    Returns:
+        The value; with ``keep`` a `Kept`, which holds the value and what was set aside.
+
     Raises:
-        ParseError: No JSON, another version or type, or data of another shape; the error names the place.
+        ParseError: No JSON, another version or type, or data of another shape. Its `faults` are all that is wrong in
+            the document, each with its path, the value, what is allowed and what is nearest.
     """
-    document = _loaded(text)
-    if not isinstance(document, dict) or document.keys() != {"armstrace", "type", "data"}:
-        raise ParseError("no object with armstrace, type and data", text=text[:200])
-    if document["armstrace"] != VERSION:
-        raise ParseError(f"another version of the format than {VERSION}", text=str(document["armstrace"]))
-    name = document["type"]
-    if not isinstance(name, str) or name not in _types():
-        raise ParseError("no such type", text=str(name), hint=f"one of {', '.join(_types())}")
-    return _convert.from_plain(document["data"], _types()[name])
-
-
-def _loaded(text: str) -> object:
+    document = _json_text.load(text)
+    aside: list[tuple[str, object]] | None = [] if unknown == "keep" else None
     try:
-        return json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        raise ParseError(f"no JSON: {error.msg}", text=shown(text), span=(error.pos, error.pos + 1)) from error
+        value, found = _read(document, "$", _DOCUMENT, aside)
     except RecursionError as error:
-        raise ParseError("nested too deep", text=shown(text)) from error
-    except ParseError:
-        raise
-    except ValueError as error:  # a number too long for Python
-        raise ParseError(f"no JSON: {error}", text=shown(text)) from error
+        raise ParseError("nested too deep", text=text) from error
+    if found:
+        raise refusal(found, document)
+    if aside is None:
+        return value
+    return Kept(value=value, unknown=tuple((path, json.dumps(data, ensure_ascii=False)) for path, data in aside))
 
 
-def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        counts = Counter(name for name, _ in pairs)
-        raise ParseError("one key twice in an object", text=counts.most_common(1)[0][0])
-    return found
+def _read(
+    entry: Any, path: str, keys: tuple[str, ...], aside: list[tuple[str, object]] | None
+) -> tuple[Any, list[tuple[str, Misfit]]]:
+    """The value that an object of a type and data holds, or all that is wrong with it."""
+    if not isinstance(entry, dict):
+        return None, [(path, Misfit("no object", entry))]
+    found: list[tuple[str, Misfit]] = [(path + member(key), Misfit("missing")) for key in keys if key not in entry]
+    if unknown := entry.keys() - set(keys):
+        misfit = Unknown(entry, unknown, allowed=keys)
+        if aside is None:
+            found.append((path, misfit))
+        else:
+            aside += misfit.taken(path)
+    if entry.get("armstrace", VERSION) != VERSION:
+        found.append(
+            (f"{path}.armstrace", Misfit("another version of the format", entry["armstrace"], allowed=(VERSION,)))
+        )
+    if "type" not in entry or "data" not in entry:
+        return None, found
+    name, data = entry["type"], entry["data"]
+    known = _types()
+    if isinstance(name, str) and name in _CONTAINERS:
+        value, inner = _elements(data, f"{path}.data", aside)
+        return _CONTAINERS[name](value), found + inner
+    if not isinstance(name, str) or name not in known:
+        return None, [*found, (f"{path}.type", Misfit("no such type", name, allowed=(*known, *_CONTAINERS)))]
+    value, inner = _convert.read(data, known[name], path=f"{path}.data", aside=aside)
+    return value, found + inner
 
 
-def _no_constant(name: str) -> object:
-    raise ParseError("not a number of JSON", text=name)
+def _elements(
+    data: object, path: str, aside: list[tuple[str, object]] | None
+) -> tuple[list[Any], list[tuple[str, Misfit]]]:
+    if not isinstance(data, list):
+        return [], [(path, Misfit("no list", data))]
+    values: list[Any] = []
+    found: list[tuple[str, Misfit]] = []
+    for index, element in enumerate(data):
+        value, inner = _read(element, f"{path}[{index}]", _ELEMENT, aside)
+        values.append(value)
+        found += inner
+        if len(found) > MOST and aside is None:
+            break
+    return values, found
+
+
+@functools.cache
+def _types() -> dict[str, type]:
+    """The classes that have a JSON form, by their names there."""
+    classes = [
+        getattr(importlib.import_module(f"armstrace.{home}"), name) for home, names in _HOMES.items() for name in names
+    ]
+    return {_convert.type_name(cls): cls for cls in classes}
+
+
+def _check(value: object) -> None:
+    if type(value) is list or type(value) is tuple:
+        for element in value:
+            _check(element)
+    elif _types().get(_convert.type_name(type(value))) is not type(value):
+        raise TypeError(f"no JSON form for {type(value).__qualname__}; there is one for {', '.join(_types())}")

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from armstrace import explain as wording
 from armstrace.law.circumstances import NONE_STATED, Circumstances
@@ -32,10 +32,10 @@ class Contrast:
     """The classes of one thing on one day.
 
     Attributes:
-        classes: Its class under each scheme, in the order of `Scheme`.
+        classes: Its class under each scheme, in the order of `Scheme`; at least one.
     """
 
-    classes: tuple[Classification, ...]
+    classes: tuple[Classification, ...] = field(validator=validators.min_len(1))
 
     def __getitem__(self, scheme: Scheme) -> Classification:
         return next(answer for answer in self.classes if answer.scheme is scheme)

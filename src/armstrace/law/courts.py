@@ -106,11 +106,15 @@ class Court:
         return self.id
 
     @classmethod
-    def _from_plain(cls, data: object) -> Court:
-        found = get(data) if isinstance(data, str) else None
+    def _from_plain(cls, data: str) -> Court:
+        found = get(data)
         if found is None:
-            raise ParseError("no id of a court", text=str(data))
+            raise ParseError("no id of a court", text=data)
         return found
+
+    @classmethod
+    def _schema(cls) -> dict[str, object]:
+        return {"type": "string", "enum": [court.id for court in _registry()]}
 
 
 @functools.cache

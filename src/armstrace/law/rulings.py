@@ -16,7 +16,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import frozen
 
@@ -40,6 +40,8 @@ class Finding:
         element: The id of the element, as `armstrace.law.plcaa` lists them.
         assessed: How far it has come.
     """
+
+    _json_name: ClassVar[str] = "RulingFinding"  # `armstrace.matching.findings` has a finding too
 
     exception: ExceptionClause
     element: str

@@ -60,8 +60,8 @@ def shares(evidence: Sequence[tuple[float, float, float]], using: MatchModel) ->
         using: The match model.
 
     >>> from armstrace.matching import model
-    >>> shares([], model.default())
-    Shares(listed=0.3, unlisted=0.4, other=0.3)
+    >>> shares([], model.default()).listed
+    0.3
     >>> shares([(1e6, 0.0, 1.0)] * 1000, model.default()).listed > 0.9
     True
     """

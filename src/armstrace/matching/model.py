@@ -1,7 +1,7 @@
 """The match model: what each level of each comparison weighs, in bits, and where the verdicts lie.
 
 The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so another one can be made from it with
-`attrs.evolve` and handed to `compare` and `link`.
+`MatchModel.with_weights` or `attrs.evolve` and handed to `compare` and `link`.
 
 >>> default().weight("caliber.conflict")
 -8.0
@@ -10,14 +10,18 @@ The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so ano
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from attrs import Factory, field, frozen, validators
+import attrs
+from attrs import Factory, field, fields, frozen, validators
 
 from armstrace import _tables
 from armstrace.errors import UnknownEntry
 
 COMPARISONS = (
-    "serial", "make", "model", "caliber", "kind", "date", "lot", "import_mark", "stock_number", "place"
+    "serial", "make", "model", "caliber", "kind", "date", "lot", "import_mark", "stock_number", "place",
+    "when", "where",
 )  # fmt: skip
 # longer texts are no serial numbers, and their bits would be too many to reckon with
 _LONGEST = 64
@@ -30,8 +34,10 @@ class MatchModel:
 
     Attributes:
         version: The version of the model.
+        source: Where its weights come from.
         listed: The share of found weapons that a list is expected to hold before anything is compared.
         unlisted: The share that is of the product lines of the list and not on it; the rest are of other lines.
+        repeated: The share of the records of one list that repeat another.
         strength: How many found weapons these shares are worth when a list of them says otherwise.
         list_length: The length of the list a single pair is thought to be drawn from, where no list is given.
         density: The share of the numbers around a serial number that is listed, where no list is given.
@@ -49,8 +55,10 @@ class MatchModel:
     """
 
     version: str
+    source: str = ""
     listed: float = field(validator=_SHARE)
     unlisted: float = field(validator=_SHARE)
+    repeated: float = field(validator=_SHARE)
     strength: float = field(validator=validators.gt(0))
     list_length: int = field(validator=validators.ge(1))
     density: float = field(validator=_SHARE)
@@ -64,9 +72,17 @@ class MatchModel:
     rival: float = field(validator=_SHARE)
     contradictions: int = field(default=2, validator=validators.ge(1))
     weights: tuple[tuple[str, float], ...] = field(repr=False)
-    _by_code: dict[str, float] = field(
-        init=False, repr=False, eq=False, default=Factory(lambda self: dict(self.weights), takes_self=True)
+    _by_code: Mapping[str, float] = field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=Factory(lambda self: MappingProxyType(dict(self.weights)), takes_self=True),
     )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # a read-only mapping cannot be pickled; it is made again
+        given = {each.name: getattr(self, each.name) for each in fields(MatchModel) if each.init}
+        return functools.partial(MatchModel, **given), ()
 
     def __attrs_post_init__(self) -> None:
         if self.listed + self.unlisted >= 1:
@@ -83,6 +99,21 @@ class MatchModel:
         except KeyError:
             raise UnknownEntry("weights of the match model", key=code) from None
 
+    def with_weights(self, weights: Mapping[str, float], *, version: str) -> MatchModel:
+        """This model with other weights of some levels, under a version of its own.
+
+        >>> own = default().with_weights({"make.different": -3.0}, version="2, wrong makes are common")
+        >>> own.weight("make.different"), default().weight("make.different")
+        (-3.0, -6.0)
+
+        Raises:
+            UnknownEntry: The model has no such level.
+        """
+        for code in weights:
+            self.weight(code)
+        changed = tuple((code, weights.get(code, bits)) for code, bits in self.weights)
+        return attrs.evolve(self, version=version, weights=changed)
+
     def serial_bits(self, characters: str) -> float:
         """How rare a serial number of these readable characters is among all that can be written, in bits."""
         characters = characters[:_LONGEST]
@@ -98,6 +129,7 @@ def default() -> MatchModel:
     table = _tables.toml("match_model.toml")
     return MatchModel(
         version=table["version"],
+        source=table["source"],
         **table["prior"],
         **table["series"],
         lead=table["verdict"]["lead"],

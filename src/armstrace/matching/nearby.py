@@ -62,6 +62,11 @@ class Index:
         serial = found.weapon.serial
         return sorted(self._places((serial.folded,))) if serial.is_whole else []
 
+    def bearing(self, found: RecordedWeapon) -> int:
+        """How many listed weapons bear the whole number that was found, or one that looks alike."""
+        serial = found.weapon.serial
+        return len(self.by_key.get(serial.folded, ())) if serial.is_whole else 0
+
     def near(self, found: RecordedWeapon) -> list[int]:
         """Where the listed weapons stand that share a spelling; none where too many bear just the number."""
         serial = found.weapon.serial
@@ -73,12 +78,12 @@ class Index:
         """Why no listed weapon comes into question."""
         weapon = found.weapon
         if not weapon.serial.is_known and weapon.lot is None:
-            return _none("no_serial", state=weapon.serial.state.value)
+            return none_because("no_serial", state=weapon.serial.state.value)
         keys = set(_asked_keys(found))
         if not keys:
-            return _none("too_little")
+            return none_because("too_little")
         crowded = max(len(self.by_key.get(key, ())) for key in keys)
-        return _none("too_common", count=crowded) if crowded > MOST else NOT_LISTED
+        return none_because("too_common", count=crowded) if crowded > MOST else NOT_LISTED
 
     def _places(self, keys: Iterable[str]) -> set[int]:
         found: set[int] = set()
@@ -89,11 +94,12 @@ class Index:
         return found
 
 
-def _none(code: str, **given: object) -> Reason:
+def none_because(code: str, **given: object) -> Reason:
+    """Why nothing was found: ``match.none.`` and a code."""
     return Reason(code=f"match.none.{code}", agreement=Agreement.UNKNOWN, values=values(**given))
 
 
-NOT_LISTED = _none("not_listed")
+NOT_LISTED = none_because("not_listed")
 
 
 def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:

@@ -80,25 +80,29 @@ class Series:
             },
         )
 
-    def around(self, compact: str) -> Iterator[Nearby]:
+    def around(self, compact: str, *, besides: int | None = None) -> Iterator[Nearby]:
         """The series that a number of letters and digits may belong to: for each layout the densest.
+
+        Args:
+            compact: The number.
+            besides: A place in the list that is left out.
 
         >>> from armstrace.matching import model
         >>> from armstrace.weapons.serials import SerialNumber
         >>> listed = [SerialNumber.parse(f"A{n:06}") for n in range(100, 200, 2)]
         >>> series = Series.of(listed, using=model.default())
         >>> [(near.density, near.places, near.taken) for near in series.around("A000141")]
-        [(0.5, (20, 21, 19, 22), ())]
-        >>> [near.density for near in series.around("A900141")]
+        [(0.6666666666666666, (20, 21, 19, 22), ())]
+        >>> [round(near.density, 6) for near in series.around("A900141")]
         [2e-06]
         """
         for layout in self.layouts.get(shape(compact), ()):
-            found = [self._near(compact, start, end) for start, end in layout]
+            found = [self._near(compact, start, end, besides) for start, end in layout]
             best = max(filter(None, found), key=lambda near: near.density, default=None)
             if best is not None:
                 yield best
 
-    def _near(self, compact: str, start: int, end: int) -> Nearby | None:
+    def _near(self, compact: str, start: int, end: int, besides: int | None) -> Nearby | None:
         known = self.by_key.get((compact[:start], compact[end:]))
         if known is None:
             return None
@@ -108,7 +112,7 @@ class Series:
         low = high - 1
         taken: tuple[int, ...] = ()
         if high < len(numbers) and numbers[high] == wanted:
-            taken = places[high]
+            taken = tuple(place for place in places[high] if place != besides)
             high += 1
         near: list[int] = []
         reach = 0

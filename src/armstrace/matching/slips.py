@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING
 
@@ -122,11 +123,7 @@ def agreement(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Ser
     if level is not None and level != "partial_consistent":
         return SerialAgreement(level=level, cost=using.weight(f"serial.{level}"), edits=compared.edits)
     length = len(left.compact)
-    slips = tuple(
-        Slip(kind=_kind(edit, length, using.neighbors), edit=edit)
-        for edit in compared.edits
-        if edit.op not in _NO_SLIPS
-    )
+    slips = tuple([_slip(edit, length, using.neighbors) for edit in compared.edits if edit.op not in _NO_SLIPS])
     cost = sum(cost_of(slip, using) for slip in slips)
     if level is None:
         level = _level(slips)
@@ -149,6 +146,12 @@ def cost_of(slip: Slip, using: MatchModel) -> float:
     cost = using.weight(f"serial.{slip.kind}")
     rare = slip.kind in _LOOKALIKES and not serials.often_confused(slip.edit.left, slip.edit.right)
     return cost + using.weight("serial.lookalike_rare") if rare else cost
+
+
+# few edits come up again and again
+@functools.lru_cache(maxsize=1 << 16)
+def _slip(edit: SerialEdit, length: int, neighbors: int) -> Slip:
+    return Slip(kind=_kind(edit, length, neighbors), edit=edit)
 
 
 def _kind(edit: SerialEdit, length: int, neighbors: int) -> str:

@@ -64,13 +64,16 @@ class Unlisted:
     series: Series = field(repr=False)
     traits: Traits = field(repr=False)
 
-    def read_as(self, serial: SerialNumber, sort: int, candidates: Sequence[Candidate]) -> float:
+    def read_as(
+        self, serial: SerialNumber, sort: int, candidates: Sequence[Candidate], *, besides: int | None = None
+    ) -> float:
         """How many unlisted weapons would have been read so, for each listed one of their lines.
 
         Args:
             serial: The number that was read.
             sort: What sort of thing was found.
             candidates: The listed weapons that come close.
+            besides: Where the weapon itself stands in the list, where it does.
         """
         if not serial.is_known:
             return 0.0
@@ -79,7 +82,7 @@ class Unlisted:
             return sum(math.exp2(self.traits.bits(sort, each.place)) for each in candidates) + 0.5
         read = serial.compact
         texts: dict[str, float] = dict.fromkeys(_filled(read, candidates), 1.0)
-        there = sum(self._bearing(text, sort) for text in texts)
+        there = sum(self._bearing(text, sort, besides) for text in texts)
         # what hardly speaks for its candidate hardly speaks for others either
         least = (
             max([there * math.exp2(self.using.serial_bits(read)), *(math.exp2(each.bits) for each in candidates)])
@@ -89,7 +92,7 @@ class Unlisted:
         for text, cost in self._behind(read, [each for each in candidates if math.exp2(each.bits) >= least]):
             if text not in texts:
                 behind[text] = min(cost, behind.get(text, cost))
-        return there + sum(math.exp2(-cost) * self._bearing(text, sort) for text, cost in behind.items())
+        return there + sum(math.exp2(-cost) * self._bearing(text, sort, besides) for text, cost in behind.items())
 
     def _behind(self, read: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, float]]:
         """The numbers of which what was read is a slip or two off, and what these cost."""
@@ -129,17 +132,17 @@ class Unlisted:
         """A slip left, undone, or taken for a character that looks like one of the sort that is listed there."""
         ways: list[Slip | None] = [None, slip]
         edit = slip.edit
-        if slip.kind == "substituted" and edit.left.isdigit() != edit.right.isdigit():
+        if slip.kind in ("substituted", "lookalike_letter") and edit.left.isdigit() != edit.right.isdigit():
             ways += [
                 slip.instead(right)
                 for right in serials.confused_with(edit.left)
-                if right.isdigit() == edit.right.isdigit()
+                if right != edit.right and right.isdigit() == edit.right.isdigit()
             ]
         return ways
 
-    def _bearing(self, text: str, sort: int) -> float:
+    def _bearing(self, text: str, sort: int, besides: int | None) -> float:
         """How many unlisted weapons of a line like this one bear that number, or one that is read as it."""
-        return sum(near.density * self._free(near, sort) for near in self.series.around(text))
+        return sum(near.density * self._free(near, sort) for near in self.series.around(text, besides=besides))
 
     def _free(self, near: Nearby, sort: int) -> float:
         alike = sum(math.exp2(self.traits.bits(sort, place)) for place in near.places) / max(len(near.places), 1)
@@ -154,9 +157,10 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
     if "?" not in read:
         return [read]
     places = [at for at, c in enumerate(read) if c == "?"]
+    # what cannot be read may be a dash
+    texts = [read.replace("?", "")]
     listed = [each.number for each in candidates if len(each.number) == len(read)]
     fillings = [(*_DIGITS, *{number[at] for number in listed if number[at].isalpha()}) for at in places]
-    texts: list[str] = []
     for filling in itertools.product(*fillings):
         characters = list(read)
         for at, c in zip(places, filling, strict=True):

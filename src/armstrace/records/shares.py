@@ -53,7 +53,7 @@ class ShareMethod(StrEnum):
 
 @frozen(kw_only=True)
 class Percent:
-    """A percentage within bounds.
+    """A percentage, or a difference of two, within bounds.
 
     Attributes:
         low: The least it can be.
@@ -62,6 +62,10 @@ class Percent:
 
     low: Decimal
     high: Decimal
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.low.is_finite() and self.high.is_finite() and self.low <= self.high):
+            raise ParseError("the bounds of a percentage must be numbers in order", text=f"{self.low}..{self.high}")
 
     def __str__(self) -> str:
         low, high = (str(value.quantize(Decimal("0.01"))) for value in (self.low, self.high))

@@ -25,14 +25,13 @@ from attrs import frozen
 from armstrace import explain
 from armstrace.dates.value import UncertainDate
 from armstrace.explain import Caveat
+from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation
 from armstrace.weapons.serials import SerialState
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from armstrace.records.recorded import RecordedWeapon
 
 
 class Priority(StrEnum):
@@ -108,6 +107,7 @@ class TraceRequest:
     """A request to trace one weapon.
 
     Attributes:
+        id: The number that the office gives the request.
         weapon: The weapon: serial number of frame or receiver (5a), make (5c), kind (5d), caliber (5e), model (5f),
             country of manufacture (5g) and further markings (5i).
         importer: The importer (5h), needed where the weapon was not made in the United States.
@@ -123,6 +123,7 @@ class TraceRequest:
         citation: The record that shows the weapon.
     """
 
+    id: str | None = None
     weapon: Weapon
     importer: str | None = None
     requested_on: UncertainDate | None = None
@@ -140,6 +141,17 @@ class TraceRequest:
     def of(cls, recorded: RecordedWeapon, *, importer: str | None = None) -> TraceRequest:
         """The request for a weapon that a record shows."""
         return cls(weapon=recorded.weapon, importer=importer, citation=recorded.citation)
+
+    def recorded(self) -> tuple[RecordedWeapon, ...]:
+        """The weapon with the day and the citation of the request, to be compared with others.
+
+        Raises:
+            ValueError: The request has no citation, so that it could not be told from another.
+        """
+        if self.citation is None:
+            raise ValueError("a trace request without a citation cannot be told from another; give it one")
+        shown = RecordedWeapon(weapon=self.weapon, date=self.requested_on, citation=self.citation, record_id=self.id)
+        return (shown,)
 
     def missing(self) -> tuple[Need, ...]:
         """The identifiers that a trace needs and that are not there, in the order of the form.

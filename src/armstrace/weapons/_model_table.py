@@ -71,11 +71,15 @@ class ModelEntry:
         return self.id
 
     @classmethod
-    def _from_plain(cls, data: object) -> Self:
-        entry = models().get(data) if isinstance(data, str) else None
+    def _from_plain(cls, data: str) -> Self:
+        entry = models().get(data)
         if not isinstance(entry, cls):
-            raise ParseError("no model of this id", text=str(data))
+            raise ParseError("no model of this id", text=data)
         return entry
+
+    @classmethod
+    def _schema(cls) -> dict[str, object]:
+        return {"type": "string", "enum": [model.id for model in models()]}
 
 
 @frozen(kw_only=True)

@@ -151,14 +151,14 @@ def _is_edit(one: str, other: str) -> bool:
 
 def _shared(one: str, other: str) -> int:
     """How many characters two strings share in front."""
-    same = 0
-    for left, right in zip(one, other, strict=False):
+    for same, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:
-            break
-        same += 1
-    return same
+            return same
+    return min(len(one), len(other))
 
 
+# few edits come up again and again
+@functools.lru_cache(maxsize=1 << 16)
 def _edit(one: str, other: str, at: int, neighbor: str) -> SerialEdit:
     if len(one) > 1:
         return SerialEdit(op=SerialEditOp.TRANSPOSED, left=one[0], right=one[1], at=at)
@@ -171,6 +171,7 @@ def _edit(one: str, other: str, at: int, neighbor: str) -> SerialEdit:
     return SerialEdit(op=op, right=other, at=at)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _substituted(left: str, right: str, at: int) -> SerialEdit:
     alike = left.translate(folding()) == right.translate(folding())
     return SerialEdit(op=SerialEditOp.LOOKALIKE if alike else SerialEditOp.SUBSTITUTED, left=left, right=right, at=at)

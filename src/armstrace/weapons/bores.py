@@ -13,7 +13,7 @@ Decimal('18.53')
 from __future__ import annotations
 
 import math
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import field, frozen, validators
@@ -29,6 +29,8 @@ BoreUnit: TypeAlias = Literal["mm", "inch", "gauge"]
 
 _LEAD_POUNDS_PER_CUBIC_INCH = 0.4097
 _HUNDREDTH = Decimal("0.01")
+# the host may have set another precision for its own sums
+_EXACT = Context(prec=400)
 
 
 def _positive(_instance: object, _attribute: object, value: Decimal) -> None:
@@ -45,7 +47,7 @@ def gauge_mm(gauge: Decimal) -> Decimal:
     Decimal('15.63')
     """
     inches = 2 * math.cbrt(3 / (4 * math.pi * float(gauge) * _LEAD_POUNDS_PER_CUBIC_INCH))
-    return (Decimal(inches) * units.MM_PER_INCH).quantize(_HUNDREDTH)
+    return _EXACT.multiply(Decimal(inches), units.MM_PER_INCH).quantize(_HUNDREDTH, context=_EXACT)
 
 
 @frozen(kw_only=True)
@@ -68,7 +70,7 @@ class Bore:
         """The bore in millimeters; exact unless written as a gauge."""
         if self.unit == "gauge":
             return gauge_mm(self.value)
-        return self.value if self.unit == "mm" else self.value * units.MM_PER_INCH
+        return self.value if self.unit == "mm" else _EXACT.multiply(self.value, units.MM_PER_INCH)
 
     @property
     def inch(self) -> Decimal:

@@ -84,11 +84,15 @@ class Cartridge:
         return self.id
 
     @classmethod
-    def _from_plain(cls, data: object) -> Self:
-        found = get(data) if isinstance(data, str) else None
+    def _from_plain(cls, data: str) -> Self:
+        found = get(data)
         if not isinstance(found, cls):
-            raise ParseError("not the id of a cartridge", text=str(data))
+            raise ParseError("not the id of a cartridge", text=data)
         return found
+
+    @classmethod
+    def _schema(cls) -> dict[str, object]:
+        return {"type": "string", "enum": [cartridge.id for cartridge in _registry()]}
 
 
 def _spelling(name: str) -> str:

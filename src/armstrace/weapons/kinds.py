@@ -26,12 +26,12 @@ from __future__ import annotations
 
 import builtins
 import functools
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, ClassVar, Final, Self
 
 from attrs import field, frozen
 
 from armstrace import _tables
-from armstrace.errors import ParseError, shown
+from armstrace.errors import ParseError
 from armstrace.weapons.features import Action, FireMode, Language
 
 if TYPE_CHECKING:
@@ -146,11 +146,15 @@ class WeaponKind:
         return self.id
 
     @classmethod
-    def _from_plain(cls, data: object) -> WeaponKind:
-        found = _registry().get(data) if isinstance(data, str) else None
+    def _from_plain(cls, data: str) -> WeaponKind:
+        found = _registry().get(data)
         if found is None:
-            raise ParseError("no kind of that id", text=shown(str(data)))
+            raise ParseError("no kind of that id", text=data)
         return found
+
+    @classmethod
+    def _schema(cls) -> dict[str, object]:
+        return {"type": "string", "enum": [kind.id for kind in _registry()]}
 
 
 def _members(kinds: Iterable[WeaponKind | str]) -> frozenset[WeaponKind]:
@@ -164,6 +168,8 @@ class KindSet:
     Attributes:
         kinds: The kinds; none of them is dropped because another would be likelier.
     """
+
+    _bare: ClassVar[str] = "kinds"  # in JSON the list of kinds stands for the whole
 
     kinds: frozenset[WeaponKind] = frozenset()
 
@@ -225,15 +231,6 @@ class KindSet:
         """
         *first, last = [kind.label(language) for kind in self] or [""]
         return f"{', '.join(first)} {_AND[language]} {last}" if first else last
-
-    def _to_plain(self) -> builtins.list[str]:
-        return [kind.id for kind in self]
-
-    @classmethod
-    def _from_plain(cls, data: object) -> KindSet:
-        if not isinstance(data, builtins.list):
-            raise ParseError("not a list of kinds", text=shown(str(data)))
-        return cls(kinds=frozenset(WeaponKind._from_plain(entry) for entry in data))  # noqa: SLF001 - of this module
 
 
 @frozen(kw_only=True)

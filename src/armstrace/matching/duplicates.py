@@ -1,0 +1,172 @@
+"""One list: which records tell of one weapon twice.
+
+Two agencies report one seizure, or a weapon is sent for tracing by two offices, at times with a digit that differs.
+`deduplicate` compares the records of one list with each other and puts those that likely tell of one weapon together.
+A cluster is as good as its weakest link, which is named; nothing is merged and no record is dropped.
+
+>>> from armstrace.sources import Citation, Source
+>>> from armstrace.weapons.serials import SerialNumber
+>>> from armstrace.weapons.weapon import Weapon
+>>> def row(number, serial):
+...     citation = Citation(source=Source(title="requests.csv"), row=number)
+...     return RecordedWeapon(weapon=Weapon(serial=SerialNumber.parse(serial)), citation=citation)
+>>> found = deduplicate([row(2, "W361028"), row(3, "MAT. W36-1028"), row(4, "E493937"), row(5, "LIMADA")])
+>>> print(found.explain())
+records: 4; weapons that several of them seem to tell of: 1, in 2 records; not comparable: 1
+>>> [member.reference for member in found.clusters[0].members]
+['requests.csv, row 2', 'requests.csv, row 3']
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen, validators
+
+from armstrace import explain
+from armstrace.matching import model, slips
+from armstrace.matching._repeats import Comparison
+from armstrace.matching.compare import Match, Verdict
+from armstrace.matching.match_set import Unmatched
+from armstrace.matching.mixture import Shares
+from armstrace.records.recorded import RecordedWeapon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from armstrace.matching.model import MatchModel
+    from armstrace.records.recorded import ShowsWeapons
+
+
+@frozen(kw_only=True)
+class Cluster:
+    """Records that likely tell of one weapon.
+
+    Attributes:
+        members: The records, in the order of the list.
+        links: The matches that hold them together, one fewer than there are members, the likeliest first.
+    """
+
+    members: tuple[RecordedWeapon, ...] = field(validator=validators.min_len(2))
+    links: tuple[Match, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.links) != len(self.members) - 1:
+            raise ValueError(f"{len(self.members)} records are held together by {len(self.links)} links")
+
+    @property
+    def weakest(self) -> Match:
+        """The least likely of the links."""
+        return self.links[-1]
+
+    def explain(self, language: explain.Language = "en") -> str:
+        """The records, and the weakest link with its reasons."""
+        given = explain.values(members=", ".join(member.reference for member in self.members))
+        return explain.say("duplicates.cluster", given, language) + "\n" + self.weakest.explain(language)
+
+
+@frozen(kw_only=True)
+class DuplicateSet:
+    """What came of comparing the records of a list with each other.
+
+    Attributes:
+        clusters: Records that likely tell of one weapon.
+        possible: Pairs that may, and pairs that would put records of two weapons into one cluster.
+        unsought: Records that could not be compared, with the reason.
+        records: How many records there are.
+        shares: How many of them are thought to repeat another, which all probabilities rest on.
+    """
+
+    clusters: tuple[Cluster, ...] = ()
+    possible: tuple[Match, ...] = ()
+    unsought: tuple[Unmatched, ...] = ()
+    records: int
+    shares: Shares
+
+    def pairs(self) -> tuple[tuple[RecordedWeapon, RecordedWeapon], ...]:
+        """Every two records that stand in one cluster."""
+        return tuple(pair for cluster in self.clusters for pair in itertools.combinations(cluster.members, 2))
+
+    def explain(self, language: explain.Language = "en") -> str:
+        """How many weapons are told of more than once, and how many records could not be compared."""
+        given = explain.values(
+            records=self.records,
+            weapons=len(self.clusters),
+            members=sum(len(cluster.members) for cluster in self.clusters),
+            unsought=len(self.unsought),
+        )
+        return explain.say("duplicates.account", given, language)
+
+
+def deduplicate(records: Iterable[ShowsWeapons], *, using: MatchModel | None = None) -> DuplicateSet:
+    """The records of one list that tell of one weapon.
+
+    Two weapons of one row are two weapons. Days and places that agree speak for one weapon, since one seizure is
+    reported twice; but not where the numbers are those of neighbors in a series, which are seized together.
+
+    Args:
+        records: The records, such as seizures or trace requests.
+        using: The match model; by default the packaged one.
+    """
+    weights = using or model.default()
+    shown = tuple(weapon for record in records for weapon in record.recorded())
+    compared = Comparison.of(shown, weights)
+    reasons = {place: compared.why_not(place) for place in range(len(shown))}
+    found = {place: compared.repeats(place) for place, reason in reasons.items() if reason is None}
+    shares = compared.shares(list(found.values()))
+    joined: list[tuple[Match, int, int]] = []
+    possible: list[Match] = []
+    for place, one in found.items():
+        for candidate in one.candidates:
+            # each pair once, from the side of the first
+            if place < candidate.place and candidate.place in found:
+                match = compared.match(one, candidate, found[candidate.place], shares)
+                if match.verdict is Verdict.LEAD:
+                    joined.append((match, place, candidate.place))
+                elif match.verdict is Verdict.INCONCLUSIVE:
+                    possible.append(match)
+    joined.sort(key=lambda each: -each[0].probability)
+    clusters, apart = _clusters(joined, shown, weights)
+    return DuplicateSet(
+        clusters=clusters,
+        possible=(*possible, *apart),
+        unsought=tuple(Unmatched(left=shown[place], reason=why) for place, why in reasons.items() if why is not None),
+        records=len(shown),
+        shares=shares,
+    )
+
+
+def _clusters(
+    joined: Iterable[tuple[Match, int, int]], shown: Sequence[RecordedWeapon], using: MatchModel
+) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:
+    """The clusters, the likeliest links first, and the links that would put two different numbers into one."""
+    members: dict[int, list[int]] = {}
+    links: dict[int, list[Match]] = {}
+    apart: list[Match] = []
+    for match, one, other in joined:
+        mine, theirs = members.setdefault(one, [one]), members.setdefault(other, [other])
+        if mine is theirs:
+            continue
+        if any(_are_two(shown[a], shown[b], using) for a in mine for b in theirs):
+            apart.append(match)
+            continue
+        links[mine[0]] = [*links.pop(mine[0], []), *links.pop(theirs[0], []), match]
+        mine += theirs
+        for place in theirs:
+            members[place] = mine
+    clusters = [
+        Cluster(
+            members=tuple(shown[place] for place in sorted(members[first])),
+            links=tuple(sorted(held, key=lambda link: -link.probability)),
+        )
+        for first, held in sorted(links.items(), key=lambda item: min(members[item[0]]))
+    ]
+    return tuple(clusters), tuple(apart)
+
+
+def _are_two(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> bool:
+    """Whether two records cannot tell of one weapon."""
+    if left.citation == right.citation and left.record_id == right.record_id:
+        return True
+    return not slips.agreement(left.weapon.serial, right.weapon.serial, using).near
