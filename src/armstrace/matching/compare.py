@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # what a record can say of a thing that no use of it changes
 _THINGS = ("make", "model", "caliber", "kind")
+# many things share these: none is told from another by them
+_BATCH = ("lot.same", "headstamp.same")
 # what is no longer open once somebody has confirmed a match
 _SETTLED = ("match.lead_only", "match.no_lead")
 
@@ -186,8 +188,8 @@ def judged(
     no_serial = not any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
     causes += ["no_serial"] if no_serial else []
     caveats: list[Caveat] = []
-    same_lot = any(reason.code == "lot.same" for reason in reasons)
-    if len(holds_back) > 1 or (probability < using.inconclusive and not (same_lot and no_serial)):
+    batches = [reason.field for reason in reasons if reason.code in _BATCH and no_serial]
+    if len(holds_back) > 1 or (probability < using.inconclusive and not batches):
         verdict = Verdict.EXCLUDED
     elif probability >= using.lead and not causes:
         verdict = Verdict.LEAD
@@ -197,8 +199,7 @@ def judged(
     if probability >= using.lead and causes:
         given = explain.values(causes=explain.joined(f"no_lead_{cause}" for cause in dict.fromkeys(causes)))
         caveats.append(Caveat(code="match.no_lead", values=given))
-    if same_lot and no_serial:
-        caveats.append(Caveat(code="match.lot_only"))
+    caveats += [Caveat(code=f"match.{batch}_only") for batch in batches]
     if SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state):
         caveats.append(Caveat(code="match.altered"))
     return Match(

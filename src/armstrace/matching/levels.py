@@ -65,6 +65,7 @@ def circumstances(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel
     """The comparisons of what differs from record to record of one sort of thing."""
     return (
         lot(left.weapon, right.weapon, using),
+        headstamp(left.weapon, right.weapon, using),
         date(left, right, using),
         place(left.place, right.place, using),
     )
@@ -94,6 +95,22 @@ def lot_level(left: Weapon, right: Weapon) -> str:
     if left.lot is None or right.lot is None:
         return "unknown"
     return "same" if left.lot == right.lot else "different"
+
+
+def same_batch(left: Weapon, right: Weapon) -> bool:
+    """Whether two things are of one lot, or bear one headstamp: of one batch, which is many things."""
+    return lot_level(left, right) == "same" or headstamp_level(left, right) == "same"
+
+
+def headstamp(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
+    """The headstamps of two cartridges: of one maker and year, or of two."""
+    return _reason("headstamp", headstamp_level(left, right), left.headstamp, right.headstamp, using)
+
+
+def headstamp_level(left: Weapon, right: Weapon) -> str:
+    """Whether two headstamps say the same."""
+    agrees = left.headstamp.agrees(right.headstamp) if left.headstamp and right.headstamp else None
+    return "unknown" if agrees is None else "same" if agrees else "different"
 
 
 def make(left: Weapon, right: Weapon, using: MatchModel) -> Reason:

@@ -160,21 +160,21 @@ class Scorer:
 
     def _compared(self, found: RecordedWeapon, sort: int, places: Iterable[int]) -> list[Candidate]:
         """Those of the listed weapons at these places whose serial number or lot comes close."""
-        using, serial, lot = self.using, found.weapon.serial, found.weapon.lot
+        using, serial = self.using, found.weapon.serial
         candidates: list[Candidate] = []
         for place in places:
             listed = self.listed[place]
             other = listed.weapon.serial
             agreed = slips.agreement(serial, other, using)
-            same_lot = lot is not None and lot == listed.weapon.lot
-            if not agreed.near and not same_lot:
+            batch = levels.same_batch(found.weapon, listed.weapon)
+            if not agreed.near and not batch:
                 continue
             bits = agreed.weight(serial, other, using) + self.traits.bits(sort, place)
             bits += using.weight(f"date.{levels.date_level(found, listed)}")
             if found.place is not None:
                 bits += using.weight(f"place.{levels.place_level(found.place, listed.place)}")
-            if lot is not None:
-                bits += using.weight(f"lot.{levels.lot_level(found.weapon, listed.weapon)}")
+            bits += using.weight(f"lot.{levels.lot_level(found.weapon, listed.weapon)}")
+            bits += using.weight(f"headstamp.{levels.headstamp_level(found.weapon, listed.weapon)}")
             candidates.append(Candidate(place=place, number=other.compact, agreed=agreed, bits=bits))
         return candidates
 
