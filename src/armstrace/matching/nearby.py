@@ -191,11 +191,12 @@ def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
     bare = len(compact) - len(compact.lstrip(_LETTERS))
     if bare and len(folded) - bare > _END:
         yield folded[bare:]
-    # a number cut at a hyphen
+    # a number cut at its first or at its last hyphen
     head, hyphen, rest = serial.text.partition("-")
     if hyphen:
         first, last = (sum(map(str.isalnum, part)) for part in (head, rest.rpartition("-")[2]))
-        yield from (part for part in (folded[:first], folded[len(folded) - last :]) if len(part) > _END)
+        for cut in {first, len(folded) - last}:
+            yield from (part for part in (folded[:cut], folded[cut:]) if len(part) > _END)
 
 
 def _legible_ends(serial: SerialNumber) -> Iterator[str]:
