@@ -301,7 +301,8 @@ def test_what_a_number_is_worth_stays() -> None:
     for level in ("per_digit", "per_letter", "cap", "equal", "format", "lookalike_rare", "two_edits", "different"):
         each = of(fitted, f"serial.{level}")
         assert (MODEL.weight(each.code), Kept.FIXED) == (each.weight, each.kept)
-    assert attrs.evolve(MODEL, version="", weights=()) == attrs.evolve(fitted.model, version="", weights=())
+    said = {"version": "", "source": "", "weights": ()}
+    assert attrs.evolve(MODEL, **said) == attrs.evolve(fitted.model, **said)
 
 
 # ---- nothing to learn
@@ -383,6 +384,7 @@ def test_the_version_tells_what_was_learnt() -> None:
     assert one.model.version == fit(MODEL, labelled).model.version
     assert one.model.version != fit(MODEL, labelled, strength=51).model.version
     assert "2" == one.published
+    assert f"{MODEL.source}; learnt from 30 pairs labelled the same and 14 different" == one.model.source
     more = fit(one.model, labelled)
     assert more.model.version.startswith(f"{one.model.version}+fit:")
 

@@ -67,7 +67,7 @@ def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: 
     counts = LabelCounts.of(labelled_pairs, model)
     weights = tuple(_weights(counts, model, float(strength)))
     return Fit(
-        model=_fitted(model, weights),
+        model=_fitted(model, weights, counts),
         published=model.version,
         strength=float(strength),
         same=counts.same,
@@ -79,16 +79,16 @@ def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: 
     )
 
 
-def _fitted(model: MatchModel, weights: Sequence[FittedWeight]) -> MatchModel:
+def _fitted(model: MatchModel, weights: Sequence[FittedWeight], counts: LabelCounts) -> MatchModel:
     if all(each.kept is not None for each in weights):
         return model
     told = "\n".join(f"{each.code} {each.weight:.6f}" for each in weights)
     digest = hashlib.sha256(told.encode()).hexdigest()[:12]
-    return attrs.evolve(
-        model,
-        version=f"{model.version}+fit:{digest}",
-        weights=tuple((each.code, each.weight) for each in weights),
+    learnt = model.with_weights(
+        {each.code: each.weight for each in weights if each.kept is None}, version=f"{model.version}+fit:{digest}"
     )
+    source = f"{model.source}; learnt from {counts.same} pairs labelled the same and {counts.different} different"
+    return attrs.evolve(learnt, source=source)
 
 
 def _weights(counts: LabelCounts, model: MatchModel, strength: float) -> Iterator[FittedWeight]:

@@ -123,15 +123,7 @@ def agreement(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Ser
     if level is not None and level != "partial_consistent":
         return SerialAgreement(level=level, cost=using.weight(f"serial.{level}"), edits=compared.edits)
     length = len(left.compact)
-<<<<<<< HEAD
     slips = tuple([_slip(edit, length, using.neighbors) for edit in compared.edits if edit.op not in _NO_SLIPS])
-=======
-    slips = tuple(
-        Slip(kind=kind_of(edit, length, using.neighbors), edit=edit)
-        for edit in compared.edits
-        if edit.op not in _NO_SLIPS
-    )
->>>>>>> ccdc981 (Learn weights from labelled pairs alone, as far as these go, and tell of each what it rests on)
     cost = sum(cost_of(slip, using) for slip in slips)
     if level is None:
         level = _level(slips)
@@ -156,19 +148,14 @@ def cost_of(slip: Slip, using: MatchModel) -> float:
     return cost + using.weight("serial.lookalike_rare") if rare else cost
 
 
-<<<<<<< HEAD
 # few edits come up again and again
 @functools.lru_cache(maxsize=1 << 16)
 def _slip(edit: SerialEdit, length: int, neighbors: int) -> Slip:
-    return Slip(kind=_kind(edit, length, neighbors), edit=edit)
+    return Slip(kind=kind_of(edit, length, neighbors), edit=edit)
 
 
-def _kind(edit: SerialEdit, length: int, neighbors: int) -> str:
-    """What sort of slip an edit is, or whether it may be the step to a neighbor."""
-=======
 def kind_of(edit: SerialEdit, length: int, neighbors: int) -> str:
     """What sort of slip an edit is in a number of that length, or whether it may be the step to a neighbor."""
->>>>>>> ccdc981 (Learn weights from labelled pairs alone, as far as these go, and tell of each what it rests on)
     if edit.op is SerialEditOp.LOOKALIKE and edit.left.isdigit() != edit.right.isdigit():
         # a letter for a digit cannot be another gun of the series, a digit for a digit can
         return "lookalike_letter"
