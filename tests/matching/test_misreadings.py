@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace.matching import model, slips
-from armstrace.matching.misreadings import Misreadings
+from armstrace.matching._misreadings import Misreadings
 from armstrace.weapons import serials
 from armstrace.weapons.serials import SerialNumber
 

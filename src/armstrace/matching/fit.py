@@ -6,7 +6,7 @@ the pairs say. Each published weight counts as much as a number of pairs, so tha
 For a level such as ``caliber.same`` the weight is log2(m / u): m is its share among the pairs that are the same weapon
 and u its share among those that are not, both among pairs where the comparison says anything. For a slip it is the
 cost of one certain wrong number: how rarely the slip happens beside a number copied right, shared out among the ways in
-which it can happen (`armstrace.matching.misreadings`).
+which it can happen. Of seven digits, one can be left out in seven ways.
 """
 
 from __future__ import annotations
