@@ -145,7 +145,7 @@ def compare(left: ShowsWeapons, right: ShowsWeapons, *, using: MatchModel | None
         ValueError: A record shows several weapons; compare the parts of its ``recorded()``.
     """
     weights = using or model.default()
-    found, listed = _one(left), _one(right)
+    found, listed = only_weapon(left), only_weapon(right)
     reasons = levels.reasons(found, listed, weights)
     one, other = found.weapon, listed.weapon
     agreed = slips.agreement(one.serial, other.serial, weights)
@@ -213,7 +213,12 @@ def judged(
     )
 
 
-def _one(record: ShowsWeapons) -> RecordedWeapon:
+def only_weapon(record: ShowsWeapons) -> RecordedWeapon:
+    """The weapon that a record of one shows.
+
+    Raises:
+        ValueError: The record shows several weapons, or none.
+    """
     shown = record.recorded()
     if len(shown) != 1:
         raise ValueError(f"the record shows {len(shown)} weapons; compare the parts of its recorded()")

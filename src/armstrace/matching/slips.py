@@ -151,11 +151,11 @@ def cost_of(slip: Slip, using: MatchModel) -> float:
 # few edits come up again and again
 @functools.lru_cache(maxsize=1 << 16)
 def _slip(edit: SerialEdit, length: int, neighbors: int) -> Slip:
-    return Slip(kind=_kind(edit, length, neighbors), edit=edit)
+    return Slip(kind=kind_of(edit, length, neighbors), edit=edit)
 
 
-def _kind(edit: SerialEdit, length: int, neighbors: int) -> str:
-    """What sort of slip an edit is, or whether it may be the step to a neighbor."""
+def kind_of(edit: SerialEdit, length: int, neighbors: int) -> str:
+    """What sort of slip an edit is in a number of that length, or whether it may be the step to a neighbor."""
     if edit.op is SerialEditOp.LOOKALIKE and edit.left.isdigit() != edit.right.isdigit():
         # a letter for a digit cannot be another gun of the series, a digit for a digit can
         return "lookalike_letter"
