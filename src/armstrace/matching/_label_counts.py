@@ -11,8 +11,8 @@ from attrs import frozen
 
 from armstrace.errors import ParseError
 from armstrace.matching import levels, slips
-from armstrace.matching.compare import only_weapon
 from armstrace.matching._misreadings import Misreadings
+from armstrace.matching.compare import only_weapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
