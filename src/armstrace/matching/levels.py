@@ -71,6 +71,16 @@ def circumstances(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel
     )
 
 
+def circumstance_bits(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> float:
+    """What these weigh together."""
+    return (
+        using.weight(f"lot.{lot_level(left.weapon, right.weapon)}")
+        + using.weight(f"headstamp.{headstamp_level(left.weapon, right.weapon)}")
+        + using.weight(f"date.{date_level(left, right)}")
+        + using.weight(f"place.{place_level(left.place, right.place)}")
+    )
+
+
 def serial(left: SerialNumber, right: SerialNumber, agreed: SerialAgreement, using: MatchModel) -> Reason:
     """The serial numbers: equal, written otherwise, a slip apart, consistent as far as legible, or different."""
     if agreed.level == "unknown":
@@ -81,7 +91,7 @@ def serial(left: SerialNumber, right: SerialNumber, agreed: SerialAgreement, usi
         code=f"serial.{agreed.level}",
         agreement=_AGREEMENT.get(agreed.level, Agreement.NEAR),
         values=given,
-        weight=agreed.weight(left, right, using),
+        weight=agreed.weight(using.serial_bits(left.compact), using.serial_bits(right.compact), using),
     )
 
 
@@ -109,7 +119,9 @@ def headstamp(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
 
 def headstamp_level(left: Weapon, right: Weapon) -> str:
     """Whether two headstamps say the same."""
-    agrees = left.headstamp.agrees(right.headstamp) if left.headstamp and right.headstamp else None
+    if left.headstamp is None or right.headstamp is None:
+        return "unknown"
+    agrees = left.headstamp.agrees(right.headstamp)
     return "unknown" if agrees is None else "same" if agrees else "different"
 
 
@@ -210,7 +222,9 @@ def place(left: Place | None, right: Place | None, using: MatchModel) -> Reason:
 
 def place_level(left: Place | None, right: Place | None) -> str:
     """Whether two places lie in one state."""
-    one, other = (where.state if where is not None else None for where in (left, right))
+    if left is None or right is None:
+        return "unknown"
+    one, other = left.state, right.state
     return "unknown" if one is None or other is None else "same" if one == other else "different"
 
 

@@ -96,11 +96,17 @@ class SerialAgreement:
         """Whether the numbers are one, leaving aside how it is written."""
         return self.level in _AS_READ
 
-    def weight(self, left: SerialNumber, right: SerialNumber, using: MatchModel) -> float:
-        """What the level weighs: the characters that agree, less what each slip costs."""
+    def weight(self, left: float, right: float, using: MatchModel) -> float:
+        """What the level weighs, in bits: the characters that agree, less what each slip costs.
+
+        Args:
+            left: How rare the found number is, in bits; see `MatchModel.serial_bits`.
+            right: The same for the listed one.
+            using: The match model.
+        """
         if not self.near:
             return using.weight(f"serial.{self.level}")
-        return min(using.serial_bits(left.compact), using.serial_bits(right.compact)) - self.cost
+        return min(left, right) - self.cost
 
 
 _DIFFERENT = SerialAgreement(level="different", cost=0.0)
