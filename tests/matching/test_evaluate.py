@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,17 +11,19 @@ from hypothesis import strategies as st
 
 from armstrace import _convert
 from armstrace.errors import ParseError, UnknownEntry
-from armstrace.explain import Agreement, Reason
+from armstrace.matching import match_set, mixture, model
 from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.evaluate import Calibration, CalibrationBin, Evaluation, evaluate
 from armstrace.matching.link import link
-from armstrace.matching.match_set import MatchSet, Unmatched
 from armstrace.matching.ratios import Ratio
 from armstrace.matching.thresholds import Threshold, threshold_for
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.serials import SerialNumber
 from armstrace.weapons.weapon import Weapon
+
+if TYPE_CHECKING:
+    from armstrace.matching.match_set import MatchSet
 
 SOURCE = Source(title="made up")
 Row = tuple[str, str, float]
@@ -44,6 +47,14 @@ def match(left: str, right: str, probability: float, verdict: Verdict | None = N
 
 def matches_of(*rows: Row) -> list[Match]:
     return [match(*row) for row in rows]
+
+
+def set_of(*matches: Match | None) -> MatchSet:
+    """The set of one found weapon for each match; None is one without any."""
+    found = [each.left if each else record(f"S{place}") for place, each in enumerate(matches, 1)]
+    answers = [((each,) if each else (), None) for each in matches]
+    using = model.default()
+    return match_set.gathered(found, [], answers, using=using, shares=mixture.shares((), using))
 
 
 def ratio(part: int, whole: int) -> Ratio:
@@ -121,19 +132,19 @@ def test_only_leads_count_as_found(verdict: Verdict) -> None:
 
 def test_a_match_set_is_measured_with_all_that_it_holds() -> None:
     """Iterating one gives the leads alone, and a short list of leads would be no short list."""
-    whole = MatchSet(
-        leads=(match("S1", "K1", 0.9),),
-        candidates=(match("S2", "K2", 0.3),),
-        excluded=(match("S3", "K3", 0.01, Verdict.EXCLUDED),),
-        unmatched=(
-            Unmatched(left=record("S4"), reason=Reason(code="match.none.not_listed", agreement=Agreement.UNKNOWN)),
-        ),
-    )
+    whole = set_of(match("S1", "K1", 0.9), match("S2", "K2", 0.3), match("S3", "K3", 0.01, Verdict.EXCLUDED), None)
     result = evaluate(whole, [(f"S{n}", f"K{n}") for n in range(1, 6)])
     assert (ratio(1, 1), ratio(1, 5), ratio(3, 5)) == (result.precision, result.recall, result.short_list)
     assert 3 == result.calibration.count
     # S4 is there and has no match; S5 is not there
     assert (("S5",), ("K4", "K5")) == (result.unseen_left, result.unseen_right)
+
+
+def test_a_confirmed_match_counts_as_found() -> None:
+    confirmed = match("S1", "K1", 0.3).confirm("examiner", Citation(source=SOURCE))
+    for matches in (set_of(confirmed, None), [confirmed]):
+        result = evaluate(matches, [("S1", "K1")])
+        assert (ratio(1, 1), ratio(1, 1)) == (result.precision, result.recall)
 
 
 def test_two_matches_of_one_pair_of_references_are_one_pair() -> None:

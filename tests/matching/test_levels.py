@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 
+import attrs
 import pytest
 
 from armstrace.dates.value import UncertainDate
-from armstrace.explain import Agreement
-from armstrace.matching import levels, model
-from armstrace.records.recorded import RecordedWeapon
+from armstrace.explain import Agreement, Reason
+from armstrace.matching import levels, model, slips
+from armstrace.places import Place
+from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.markings import LotNumber
+from armstrace.weapons.markings import LotNumber, Marking, MarkingKind
 from armstrace.weapons.reading import read_weapon
 from armstrace.weapons.serials import SerialNumber, SerialState
+from armstrace.weapons.stock_numbers import NationalStockNumber
 from armstrace.weapons.weapon import Weapon
 
 MODEL = model.default()
@@ -22,6 +25,10 @@ CITATION = Citation(source=Source(title="a.csv"), row=2)
 
 def weapon(**cells: str) -> Weapon:
     return read_weapon(cells, language="en").weapon
+
+
+def serial(left: SerialNumber, right: SerialNumber) -> Reason:
+    return levels.serial(left, right, slips.agreement(left, right, MODEL), MODEL)
 
 
 def recorded(thing: Weapon | None = None, date: UncertainDate | None = None) -> RecordedWeapon:
@@ -37,7 +44,6 @@ def recorded(thing: Weapon | None = None, date: UncertainDate | None = None) -> 
         ("23456O7", "2345607", "lookalike_letter", Agreement.NEAR),
         ("2315677", "2375677", "lookalike_digit", Agreement.NEAR),
         ("AB1234567", "1234567", "affix", Agreement.NEAR),
-        ("9134567", "91354567", "dropped", Agreement.NEAR),
         ("12334567", "1234567", "doubled", Agreement.NEAR),
         ("1324567", "1234567", "transposed", Agreement.NEAR),
         ("1254567", "1294567", "substituted", Agreement.NEAR),
@@ -57,26 +63,46 @@ def recorded(thing: Weapon | None = None, date: UncertainDate | None = None) -> 
     ],
 )
 def test_serial(left: str, right: str, level: str, agreement: Agreement) -> None:
-    reason = levels.serial(SerialNumber.parse(left), SerialNumber.parse(right), MODEL)
-    mirrored = levels.serial(SerialNumber.parse(right), SerialNumber.parse(left), MODEL)
+    reason = serial(SerialNumber.parse(left), SerialNumber.parse(right))
+    mirrored = serial(SerialNumber.parse(right), SerialNumber.parse(left))
     assert (f"serial.{level}", agreement) == (reason.code, reason.agreement)
     assert (reason.code, reason.weight) == (mirrored.code, mirrored.weight)
     for language in ("en", "es"):
         assert "{" not in reason.explain(language)
 
 
-def test_an_altered_serial_supports_nothing() -> None:
+@pytest.mark.parametrize("text", ["1234567", "...4567"])
+def test_an_altered_serial_supports_nothing(text: str) -> None:
     left = SerialNumber.parse("1234567", SerialState.ALTERED)
-    reason = levels.serial(left, SerialNumber.parse("1234567"), MODEL)
-    assert ("serial.unknown", 0.0) == (reason.code, reason.weight)
+    for reason in (serial(left, SerialNumber.parse(text)), serial(SerialNumber.parse(text), left), serial(left, left)):
+        assert ("serial.unknown", 0.0, Agreement.UNKNOWN) == (reason.code, reason.weight, reason.agreement)
 
 
-def test_longer_serials_weigh_more_up_to_a_cap() -> None:
+def test_a_character_too_many_on_one_side_is_one_left_out_on_the_other() -> None:
+    """One more is odder than one less, so the weights differ as well."""
+    more, less = SerialNumber.parse("91354567"), SerialNumber.parse("9134567")
+    added, dropped = serial(more, less), serial(less, more)
+    assert ("serial.added", "serial.dropped") == (added.code, dropped.code)
+    assert added.weight < dropped.weight
+    assert "one character too many" in added.explain("en")
+    assert "un carácter omitido" in dropped.explain("es")
+
+
+def test_longer_serials_weigh_more() -> None:
     def weight(text: str) -> float:
-        return levels.serial(SerialNumber.parse(text), SerialNumber.parse(text), MODEL).weight
+        return serial(SerialNumber.parse(text), SerialNumber.parse(text)).weight
 
     assert 0 < weight("5231") < weight("95231") < weight("A95231") < weight("ABC95231")
-    assert MODEL.weight("serial.cap") == weight("ABCDEFG12345678") == weight("ABCDEFGH12345678")
+    # a letter is one of more than a digit is
+    assert weight("123456") < weight("12345A")
+
+
+def test_no_slip_makes_a_number_weigh_more() -> None:
+    """Of two numbers one slip apart the shorter tells what both say."""
+    equal = serial(SerialNumber.parse("9671462"), SerialNumber.parse("9671462")).weight
+    for text in ("967-1462", "967I462", "96714620", "967146", "9671426", "9671463", "9671482", "...1462", "96714?2"):
+        for pair in ((text, "9671462"), ("9671462", text)):
+            assert serial(*map(SerialNumber.parse, pair)).weight <= equal
 
 
 @pytest.mark.parametrize(
@@ -135,6 +161,7 @@ DAY = datetime.date(2020, 6, 15)
 @pytest.mark.parametrize(
     ("found", "listed", "level"),
     [
+        (None, None, "unknown"),
         (UncertainDate.exact(DAY), UncertainDate.exact(DAY), "in_order"),
         (UncertainDate.exact(DAY + datetime.timedelta(days=1)), UncertainDate.exact(DAY), "in_order"),
         (UncertainDate.exact(DAY - datetime.timedelta(days=1)), UncertainDate.exact(DAY), "before_record"),
@@ -147,6 +174,97 @@ DAY = datetime.date(2020, 6, 15)
 )
 def test_date(found: UncertainDate | None, listed: UncertainDate | None, level: str) -> None:
     assert f"date.{level}" == levels.date(recorded(date=found), recorded(date=listed), MODEL).code
+
+
+@pytest.mark.parametrize("sort", CustodySort)
+def test_a_theft_or_loss_may_be_reported_late(sort: CustodySort) -> None:
+    found = recorded(date=UncertainDate.exact(DAY - datetime.timedelta(days=1)))
+    listed = attrs.evolve(recorded(date=UncertainDate.exact(DAY)), sort=sort)
+    reported = sort in (CustodySort.THEFT, CustodySort.LOSS)
+    reason = levels.date(found, listed, MODEL)
+    assert ("date.before_report" if reported else "date.before_record") == reason.code
+    assert (MODEL.weight(reason.code), Agreement.DIFFERENT) == (reason.weight, reason.agreement)
+    assert MODEL.weight("date.before_record") < MODEL.weight("date.before_report") < 0
+    assert ("reported late" in reason.explain("en")) is ("reportarse tarde" in reason.explain("es")) is reported
+    # a report that came before the find is in order
+    assert "date.in_order" == levels.date(listed, listed, MODEL).code
+
+
+IMPORTED, OTHER = (Marking(kind=MarkingKind.IMPORT, text=text) for text in ("CAI GEORGIA VT", "Century Arms"))
+PROOF = Marking(kind=MarkingKind.PROOF, text="N")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level", "agreement"),
+    [
+        ((IMPORTED,), (IMPORTED,), "same", Agreement.SAME),
+        ((IMPORTED,), (attrs.evolve(IMPORTED, text="cai  georgia vt"),), "same", Agreement.SAME),
+        ((OTHER, IMPORTED), (IMPORTED, PROOF), "same", Agreement.SAME),
+        ((IMPORTED,), (OTHER,), "different", Agreement.DIFFERENT),
+        ((IMPORTED,), (), "unknown", Agreement.UNKNOWN),
+        ((PROOF,), (PROOF,), "unknown", Agreement.UNKNOWN),
+        ((IMPORTED,), (attrs.evolve(IMPORTED, text=""),), "unknown", Agreement.UNKNOWN),
+        ((), (), "unknown", Agreement.UNKNOWN),
+    ],
+)
+def test_import_mark(left: tuple[Marking, ...], right: tuple[Marking, ...], level: str, agreement: Agreement) -> None:
+    one, other = (Weapon(markings=marks) for marks in (left, right))
+    for reason in (levels.import_mark(one, other, MODEL), levels.import_mark(other, one, MODEL)):
+        assert (f"import_mark.{level}", agreement) == (reason.code, reason.agreement)
+        assert MODEL.weight(reason.code) == reason.weight
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ("1005-00-073-9421", "1005000739421", "same"),
+        # the item is the same under another class
+        ("1005-00-073-9421", "1010-00-073-9421", "same"),
+        ("1005-00-073-9421", "1005-00-073-9422", "different"),
+        ("1005-00-073-9421", "1005-12-073-9421", "different"),
+        ("1005-00-073-9421", "", "unknown"),
+        ("", "", "unknown"),
+    ],
+)
+def test_stock_number(left: str, right: str, level: str) -> None:
+    one, other = (Weapon(stock_number=NationalStockNumber.parse(text) if text else None) for text in (left, right))
+    for reason in (levels.stock_number(one, other, MODEL), levels.stock_number(other, one, MODEL)):
+        assert (f"stock_number.{level}", MODEL.weight(f"stock_number.{level}")) == (reason.code, reason.weight)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        (Place.read(state="TX", country="US"), Place.read(state="Texas", country="US", municipality="Laredo"), "same"),
+        (Place.read(state="TX", country="US"), Place.read(state="Tamaulipas", country="MX"), "different"),
+        # of one abbreviation, and not one place
+        (Place.read(state="Mich.", country="MX"), Place.read(state="Mich.", country="US"), "different"),
+        (Place.read(country="US"), Place.read(country="US"), "unknown"),
+        (Place.read(state="TX", country="US"), None, "unknown"),
+        (None, None, "unknown"),
+    ],
+)
+def test_place(left: Place | None, right: Place | None, level: str) -> None:
+    for reason in (levels.place(left, right, MODEL), levels.place(right, left, MODEL)):
+        assert f"place.{level}" == reason.code
+    # weapons travel
+    assert 0 == MODEL.weight("place.different")
+
+
+def test_each_comparison_gives_one_reason() -> None:
+    """What is missing has its own level and weighs nothing."""
+    reasons = levels.reasons(recorded(), recorded(), MODEL)
+    assert {f"{name}.unknown" for name in model.COMPARISONS} == {reason.code for reason in reasons}
+    assert len(model.COMPARISONS) == len(reasons)
+    assert {(Agreement.UNKNOWN, 0.0)} == {(reason.agreement, reason.weight) for reason in reasons}
+    for language in ("en", "es"):
+        assert all("{" not in reason.explain(language) for reason in reasons)
+
+
+def test_a_cell_that_is_missing_on_one_side_is_shown_on_the_other() -> None:
+    reason = levels.lot(Weapon(lot=LotNumber.parse("MA-90F018-001")), Weapon(), MODEL)
+    assert ("lot.unknown", Agreement.UNKNOWN, 0.0) == (reason.code, reason.agreement, reason.weight)
+    assert ("left", "MA-90F018-001") in reason.values
 
 
 @pytest.mark.parametrize(
@@ -169,8 +287,6 @@ def test_lot(left: str, right: str, level: str) -> None:
     ],
 )
 def test_listed_twice(one: dict[str, str], other: dict[str, str], twice: bool) -> None:
-    import attrs
-
     rows = [recorded(attrs.evolve(weapon(**cells), serial=SerialNumber.parse("123456"))) for cells in (one, other)]
     assert twice is levels.listed_twice(*rows)
     neighbor = attrs.evolve(rows[1], weapon=attrs.evolve(rows[1].weapon, serial=SerialNumber.parse("123457")))
@@ -179,4 +295,4 @@ def test_listed_twice(one: dict[str, str], other: dict[str, str], twice: bool) -
 
 def test_digits_of_other_scripts_are_no_step_in_a_series() -> None:
     one, other = SerialNumber.parse("123456\u1369"), SerialNumber.parse("1234567")
-    assert levels.serial(one, other, MODEL).level != "neighbor"
+    assert "substituted" == serial(one, other).level == serial(other, one).level

@@ -17,7 +17,7 @@ MODEL = model.default()
 
 def test_missing_weighs_nothing() -> None:
     unknown = [code for code, _ in MODEL.weights if code.endswith(".unknown")]
-    assert len(unknown) == 7
+    assert {f"{name}.unknown" for name in model.COMPARISONS} == set(unknown)
     assert all(MODEL.weight(code) == 0 for code in unknown)
 
 
@@ -38,7 +38,8 @@ def test_closer_levels_weigh_more(order: tuple[str, ...]) -> None:
 def test_each_level_has_a_sentence() -> None:
     for language in ("en", "es"):
         sentences = _tables.toml(f"wording/{language}.toml")["sentences"]
-        levels = {code for code, _ in MODEL.weights} - {"serial.per_digit", "serial.per_letter", "serial.cap"}
+        parts = {"serial.per_digit", "serial.per_letter", "serial.cap", "serial.lookalike_rare"}
+        levels = {code for code, _ in MODEL.weights} - parts
         assert levels <= sentences.keys()
 
 
@@ -60,14 +61,32 @@ def test_another_model_is_a_value() -> None:
     assert strict != MODEL
 
 
-@given(st.lists(st.floats(-60, 60), max_size=6), st.floats(0.01, 0.99), st.integers(1, 10**7))
-def test_posterior_is_a_distribution(bits: list[float], listed: float, length: int) -> None:
-    shares = model.posterior(bits, listed=listed, list_length=length)
-    assert len(shares) == len(bits) + 1
-    assert sum(shares) == pytest.approx(1)
-    order = sorted(range(len(bits)), key=lambda i: bits[i])
-    assert [shares[i] for i in order] == sorted(shares[:-1])
+@pytest.mark.parametrize("listed", [0.5, 0.6])
+def test_other_lines_have_a_share(listed: float) -> None:
+    with pytest.raises(ValueError, match="no share for other lines"):
+        attrs.evolve(MODEL, listed=listed, unlisted=0.5)
+    assert 0.5 == attrs.evolve(MODEL, listed=0.499, unlisted=0.5).unlisted
 
 
-def test_nothing_listed_is_none_of_them() -> None:
-    assert [1.0] == model.posterior([], listed=0.25, list_length=10)
+def test_each_capped_level_exists_and_says_why() -> None:
+    for language in ("en", "es"):
+        terms = _tables.toml(f"wording/{language}.toml")["terms"]
+        for code, cause in MODEL.capped:
+            assert MODEL.weight(code) < 0 or code.startswith("serial.")
+            assert f"no_lead_{cause}" in terms
+    assert {"serial.neighbor", "date.before_record", "make.different", "caliber.conflict"} == dict(MODEL.capped).keys()
+
+
+def test_bits_of_a_serial_number() -> None:
+    digit, letter = MODEL.weight("serial.per_digit"), MODEL.weight("serial.per_letter")
+    assert 0 == MODEL.serial_bits("") == MODEL.serial_bits("??")
+    assert 3 * digit + 2 * letter == pytest.approx(MODEL.serial_bits("AB1?23"))
+
+
+def test_longer_texts_weigh_no_more_than_the_longest_number() -> None:
+    assert MODEL.serial_bits("1" * 63) < MODEL.serial_bits("1" * 64) == MODEL.serial_bits("1" * 10_000)
+
+
+@given(st.text("0159AOZ?", max_size=80), st.sampled_from("0A?"))
+def test_more_characters_never_weigh_less(text: str, more: str) -> None:
+    assert 0 <= MODEL.serial_bits(text) <= MODEL.serial_bits(text + more)

@@ -2,10 +2,6 @@
 
 There are converters of two sorts, with the same hooks. The quick one stops at the first fault and does not say where;
 the careful ones are for data that the quick one refused, and gather faults with their places.
-
-A class may speak for itself by three methods, as registry rows do: ``_to_plain`` gives a string, ``_from_plain`` takes
-it or raises a `ParseError`, and ``_schema`` is a JSON schema that lists these strings. A class with ``_bare`` stands as
-the one field that this names.
 """
 
 from __future__ import annotations
@@ -17,17 +13,16 @@ import itertools
 import json
 import math
 import re
-import types
 from decimal import Decimal
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args
 
 import attrs
 import cattrs
 from cattrs.errors import AttributeValidationNote, BaseValidationError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from armstrace._convert import type_name
+from armstrace._convert import hints, type_name
 from armstrace._convert.faults import Misfit, Unknown, member
 from armstrace.errors import ParseError, shown
 
@@ -63,93 +58,21 @@ def converter(*, most: int = 0) -> cattrs.Converter:
     made.register_structure_hook(Decimal, _decimal)
     made.register_unstructure_hook(datetime.date, _said_day)
     made.register_structure_hook(datetime.date, _day)
-    made.register_structure_hook_func(is_enum, _member)
+    made.register_structure_hook_func(hints.is_enum, _member)
     # without these two a string enum would pass for a string
     made.register_structure_hook(StrEnum, _member)
     made.register_unstructure_hook(StrEnum, lambda member: member.value)
-    made.register_structure_hook_factory(is_literal, _literal_reader)
-    made.register_unstructure_hook_func(is_frozenset, functools.partial(_sorted_list, made))
-    made.register_structure_hook_factory(is_sequence, functools.partial(_sequence_reader, made, most))
+    made.register_structure_hook_factory(hints.is_literal, _literal_reader)
+    made.register_unstructure_hook_func(hints.is_frozenset, functools.partial(_sorted_list, made))
+    made.register_structure_hook_factory(hints.is_sequence, functools.partial(_sequence_reader, made, most))
     made.register_structure_hook_factory(attrs.has, functools.partial(_attrs_reader, made))
     made.register_unstructure_hook_factory(attrs.has, functools.partial(_attrs_writer, made))
-    made.register_structure_hook_factory(is_choice, functools.partial(_choice_reader, made))
-    made.register_structure_hook_factory(is_optional, functools.partial(_optional_reader, made))
-    made.register_unstructure_hook_func(is_choice, functools.partial(_tagged, made))
-    made.register_structure_hook_factory(speaks, _speaker_reader)
-    made.register_unstructure_hook_func(speaks, _said)
+    made.register_structure_hook_factory(hints.is_choice, functools.partial(_choice_reader, made))
+    made.register_structure_hook_factory(hints.is_optional, functools.partial(_optional_reader, made))
+    made.register_unstructure_hook_func(hints.is_choice, functools.partial(_tagged, made))
+    made.register_structure_hook_factory(hints.speaks, _speaker_reader)
+    made.register_unstructure_hook_func(hints.speaks, _said)
     return made
-
-
-def speaks(cls: object) -> bool:
-    """Whether the class has a form of its own."""
-    return hasattr(cls, "_from_plain")
-
-
-def is_enum(cls: object) -> bool:
-    """Whether it is an enum."""
-    return isinstance(cls, type) and issubclass(cls, Enum)
-
-
-def is_literal(cls: object) -> bool:
-    """Whether it is one of a few strings."""
-    return get_origin(cls) is Literal
-
-
-def is_frozenset(cls: object) -> bool:
-    """Whether it is a frozenset."""
-    return cls is frozenset or get_origin(cls) is frozenset
-
-
-def is_sequence(cls: object) -> bool:
-    """Whether it is a tuple or a frozenset: a list in JSON."""
-    return is_frozenset(cls) or get_origin(cls) is tuple
-
-
-def is_optional(cls: object) -> bool:
-    """Whether it may be None."""
-    return get_origin(cls) in (types.UnionType, Union) and types.NoneType in get_args(cls)
-
-
-def is_choice(cls: object) -> bool:
-    """Whether it is one of several attrs classes, told apart by name; it may also be None.
-
-    A class that only marks others as members of an open choice names them by its ``_choices``.
-    """
-    if get_origin(cls) in (types.UnionType, Union):
-        choices = [choice for choice in get_args(cls) if choice is not types.NoneType]
-        return len(choices) > 1 and all(attrs.has(choice) for choice in choices)
-    return isinstance(cls, type) and "_choices" in vars(cls)
-
-
-def present(union: Any) -> Any:
-    """The type of what may be None, when it is not None."""
-    return Union[tuple(choice for choice in get_args(union) if choice is not types.NoneType)]  # noqa: UP007
-
-
-def choices(union: Any) -> dict[str, type]:
-    """The classes of a choice by name; those of an open choice as far as they are loaded, in the order of names."""
-    classes = get_args(union) or sorted(union._choices(), key=type_name)
-    return {type_name(cls): cls for cls in classes if cls is not types.NoneType}
-
-
-def is_bare(cls: object) -> bool:
-    """Whether one field stands for the whole value."""
-    return hasattr(cls, "_bare")
-
-
-def bare_type(cls: Any) -> Any:
-    """The type of the field that stands for the whole."""
-    return next(field.type for field in fields(cls) if field.name == cls._bare)
-
-
-def fields(cls: Any) -> tuple[attrs.Attribute[Any], ...]:
-    """The fields of an attrs class that have a place in JSON, with their types."""
-    return tuple(field for field in attrs.fields(attrs.resolve_types(cls)) if field.init)
-
-
-def field_names(cls: Any) -> tuple[str, ...]:
-    """The names of these fields."""
-    return tuple(field.name for field in fields(cls))
 
 
 def misfits(error: BaseException, data: Any, path: str) -> Iterator[tuple[str, Misfit]]:
@@ -168,7 +91,7 @@ def misfits(error: BaseException, data: Any, path: str) -> Iterator[tuple[str, M
                 else:
                     yield from misfits(inner, data, path)
         case cattrs.ForbiddenExtraKeysError():
-            yield path, Unknown(data, error.extra_fields, allowed=field_names(error.cl))
+            yield path, Unknown(data, error.extra_fields, allowed=hints.field_names(error.cl))
         case Misfit():
             yield path + error.step, error
         case ParseError():
@@ -287,9 +210,9 @@ def _hook(made: cattrs.Converter, cls: Any) -> _Read:
 
 def _sequence_reader(made: cattrs.Converter, most: int, cls: Any) -> _Read:
     items = get_args(cls)
-    any_length = items[-1] is Ellipsis or is_frozenset(cls)
+    any_length = items[-1] is Ellipsis or hints.is_frozenset(cls)
     read = _many(made, most, items[0]) if any_length else _row(made, most, items)
-    if not is_frozenset(cls):
+    if not hints.is_frozenset(cls):
         return read
 
     def read_set(data: object, wanted: object) -> frozenset[Any]:
@@ -351,8 +274,8 @@ def _gathered(data: list[object], reads: Iterable[tuple[_Read, Any]], most: int)
 
 
 def _attrs_reader(made: cattrs.Converter, cls: Any) -> _Read:
-    if is_bare(cls):
-        name, bare = cls._bare, bare_type(cls)
+    if hints.is_bare(cls):
+        name, bare = cls._bare, hints.bare_type(cls)
         read_bare = _hook(made, bare)
 
         def read_whole(data: object, _cls: object) -> Any:
@@ -361,7 +284,7 @@ def _attrs_reader(made: cattrs.Converter, cls: Any) -> _Read:
         return read_whole
     # __init__ runs in full, so that validators see what comes from outside
     inner: Any = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=made.detailed_validation)
-    names = frozenset(field_names(cls))
+    names = frozenset(hints.field_names(cls))
 
     def read(data: object, wanted: object) -> Any:
         if type(data) is not dict:
@@ -377,7 +300,7 @@ def _attrs_reader(made: cattrs.Converter, cls: Any) -> _Read:
 
 
 def _attrs_writer(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]:
-    if is_bare(cls):
+    if hints.is_bare(cls):
         return lambda value: made.unstructure(getattr(value, cls._bare))
     # a value may equal its default and still say more: another raw text, another number of decimals
     plain = (type(None), bool, str, int, float, tuple, frozenset)
@@ -389,7 +312,7 @@ def _attrs_writer(made: cattrs.Converter, cls: Any) -> Callable[[Any], Any]:
 
 
 def _optional_reader(made: cattrs.Converter, union: Any) -> _Read:
-    there = present(union)
+    there = hints.present(union)
     read = _hook(made, there)
 
     def read_present(data: object, _cls: object) -> Any:
@@ -407,7 +330,7 @@ def _choice_reader(made: cattrs.Converter, union: Any) -> _Read:
         name = data.get("type", attrs.NOTHING)
         if not isinstance(name, str) or name not in known:
             # made late: the choices may hold others of their own, and modules may bring more of them
-            found = choices(union)
+            found = hints.choices(union)
             if not isinstance(name, str) or name not in found:
                 cause = "missing" if name is attrs.NOTHING else "no type that can stand here"
                 raise Misfit(cause, name, allowed=tuple(found), step=".type")
@@ -444,12 +367,12 @@ def _said(value: Any) -> str:
     said: str = value._to_plain()
     row = type(value)._from_plain(said)
     # rows are equal by their ids, and one of your own would come back as another
-    if row is not value and any(getattr(row, name) != getattr(value, name) for name in field_names(type(value))):
+    if row is not value and any(getattr(row, name) != getattr(value, name) for name in hints.field_names(type(value))):
         raise ValueError(f"no JSON form for {value!r}: under its id the table holds another")
     return said
 
 
 @functools.cache
 def _words(cls: Any) -> tuple[str, ...]:
-    """The words that a class which speaks for itself understands."""
+    """The words that a class that speaks for itself understands."""
     return tuple(cls._schema()["enum"])

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import attrs
 
 from armstrace import _convert
-from armstrace._convert import dialect
+from armstrace._convert import dialect, hints
 from armstrace.formats import json
 
 if TYPE_CHECKING:
@@ -64,13 +64,13 @@ class _Definitions:
         self.found: dict[str, _Schema] = {}
         self._makers: tuple[tuple[Callable[[Any], bool], Callable[[Any], _Schema]], ...] = (
             (_PLAIN.__contains__, lambda kind: dict(_PLAIN[kind])),
-            (dialect.is_literal, lambda kind: {"enum": list(get_args(kind))}),
-            (dialect.is_enum, lambda kind: {"enum": [member.value for member in kind]}),
-            (dialect.is_choice, self._choice),
-            (dialect.is_optional, lambda kind: {"anyOf": [self.schema(dialect.present(kind)), {"type": "null"}]}),
-            (dialect.is_frozenset, self._set),
-            (dialect.is_sequence, self._list),
-            (dialect.is_bare, lambda kind: self.schema(dialect.bare_type(kind))),
+            (hints.is_literal, lambda kind: {"enum": list(get_args(kind))}),
+            (hints.is_enum, lambda kind: {"enum": [member.value for member in kind]}),
+            (hints.is_choice, self._choice),
+            (hints.is_optional, lambda kind: {"anyOf": [self.schema(hints.present(kind)), {"type": "null"}]}),
+            (hints.is_frozenset, self._set),
+            (hints.is_sequence, self._list),
+            (hints.is_bare, lambda kind: self.schema(hints.bare_type(kind))),
             (attrs.has, self._reference),
         )
 
@@ -79,7 +79,7 @@ class _Definitions:
         return next(make for fits, make in self._makers if fits(kind))(kind)
 
     def _choice(self, kind: Any) -> _Schema:
-        tagged = [self._reference(cls, tagged=True) for cls in dialect.choices(kind).values()]
+        tagged = [self._reference(cls, tagged=True) for cls in hints.choices(kind).values()]
         return {"oneOf": tagged + [{"type": "null"}] * (NoneType in get_args(kind))}
 
     def _set(self, kind: Any) -> _Schema:
@@ -103,10 +103,10 @@ class _Definitions:
 
     def _definition(self, cls: Any, *, tagged: bool) -> _Schema:
         about = {"description": (inspect.getdoc(cls) or "").partition("\n")[0]}
-        if dialect.speaks(cls):
+        if hints.speaks(cls):
             return {**about, **cls._schema()}
         tag: _Schema = {"type": {"const": _convert.type_name(cls)}} if tagged else {}
-        fields = dialect.fields(cls)
+        fields = hints.fields(cls)
         required = (field.name for field in fields if field.default is attrs.NOTHING)
         return {
             **about,

@@ -31,7 +31,7 @@ class Given:
 def pairs_of(matches: MatchSet | Iterable[Match]) -> dict[Pair, Given]:
     """Each pair of references once; of a match set all that it holds, and not the leads alone."""
     pairs: dict[Pair, Given] = {}
-    shown = (*matches.leads, *matches.candidates, *matches.excluded) if isinstance(matches, MatchSet) else matches
+    shown = (each for hits in matches.by_found for each in hits.matches) if isinstance(matches, MatchSet) else matches
     for match in shown:
         key = match.left.reference, match.right.reference
         lead = match.verdict not in (Verdict.INCONCLUSIVE, Verdict.EXCLUDED)

@@ -183,11 +183,11 @@ def judged(
     against = sum(reason.field in _THINGS and reason.weight < 0 for reason in reasons)
     causes = [*holds_back, *(["contradicted"] if against >= using.contradictions else [])]
     causes += ["rival"] if best_rival >= using.rival else []
-    if not any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons):
-        causes.append("no_serial")
+    no_serial = not any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
+    causes += ["no_serial"] if no_serial else []
     caveats: list[Caveat] = []
     same_lot = any(reason.code == "lot.same" for reason in reasons)
-    if len(holds_back) > 1 or (probability < using.inconclusive and not same_lot):
+    if len(holds_back) > 1 or (probability < using.inconclusive and not (same_lot and no_serial)):
         verdict = Verdict.EXCLUDED
     elif probability >= using.lead and not causes:
         verdict = Verdict.LEAD
@@ -197,7 +197,7 @@ def judged(
     if probability >= using.lead and causes:
         given = explain.values(causes=explain.joined(f"no_lead_{cause}" for cause in dict.fromkeys(causes)))
         caveats.append(Caveat(code="match.no_lead", values=given))
-    if same_lot:
+    if same_lot and no_serial:
         caveats.append(Caveat(code="match.lot_only"))
     if SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state):
         caveats.append(Caveat(code="match.altered"))

@@ -23,6 +23,8 @@ COMPARISONS = (
     "serial", "make", "model", "caliber", "kind", "date", "lot", "import_mark", "stock_number", "place",
     "when", "where",
 )  # fmt: skip
+# longer texts are no serial numbers, and their bits would be too many to reckon with
+_LONGEST = 64
 _SHARE = validators.and_(validators.gt(0), validators.lt(1))
 
 
@@ -114,6 +116,7 @@ class MatchModel:
 
     def serial_bits(self, characters: str) -> float:
         """How rare a serial number of these readable characters is among all that can be written, in bits."""
+        characters = characters[:_LONGEST]
         unread = characters.count("?")
         digits = sum(map(str.isdigit, characters))
         letters = len(characters) - digits - unread

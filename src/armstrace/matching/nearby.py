@@ -68,7 +68,10 @@ class Index:
         return len(self.by_key.get(serial.folded, ())) if serial.is_whole else 0
 
     def near(self, found: RecordedWeapon) -> list[int]:
-        """Where the listed weapons stand that share a spelling."""
+        """Where the listed weapons stand that share a spelling; none where too many bear just the number."""
+        serial = found.weapon.serial
+        if serial.is_whole and len(self.by_key.get(serial.folded, ())) > MOST:
+            return []
         return sorted(self._places(_asked_keys(found)))
 
     def why_none(self, found: RecordedWeapon) -> Reason:

@@ -29,7 +29,7 @@ class Traits:
 
     using: MatchModel
     sorts: tuple[int, ...] = field(repr=False)
-    _known: _Sorts = field(repr=False)
+    _known: _Sorts = field(repr=False, alias="known")
     _reasons: dict[tuple[int, int], tuple[Reason, ...]] = field(init=False, factory=dict, repr=False, eq=False)
     _bits: dict[tuple[int, int], float] = field(init=False, factory=dict, repr=False, eq=False)
 

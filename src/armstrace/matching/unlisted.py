@@ -29,6 +29,8 @@ _DIGITS = "0123456789"
 # with more unreadable characters than that a number is one of too many
 _MOST_UNREADABLE = 2
 _LEAST = 0.01
+# with more slips than that the numbers halfway are too many
+_MOST_SLIPS = 8
 
 
 @frozen(kw_only=True)
@@ -113,13 +115,14 @@ class Unlisted:
 
     def _halfway(self, read: str, slips: Sequence[Slip]) -> Iterator[tuple[str, float]]:
         """What was read with some of the slips undone, but not all: then it would be the listed number."""
+        slips = slips[:_MOST_SLIPS]
         ways = [self._ways(slip) for slip in slips]
         for chosen in itertools.product(*ways):
             if all(way is slip for way, slip in zip(chosen, slips, strict=True)):
                 continue
             text, cost = read, 0.0
             # from the end, so that places further in front stay where they are
-            for way in sorted(filter(None, chosen), key=lambda slip: -slip.edit.at):
+            for way in filter(None, reversed(chosen)):
                 text = way.undone(text)
                 cost += cost_of(way, self.using)
             if cost:
