@@ -13,11 +13,12 @@ A `Reason` is a code, an agreement and the values it rests on. Its sentence stan
 from __future__ import annotations
 
 import functools
+import math
 import string
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from armstrace import _tables
 from armstrace.errors import UnknownEntry
@@ -40,6 +41,12 @@ class Agreement(StrEnum):
     UNKNOWN = "unknown"
 
 
+def _is_finite(_reason: Reason, _attribute: object, weight: float) -> None:
+    # one without bounds, or none at all, would make the sum of all of them so
+    if not math.isfinite(weight):
+        raise ValueError(f"a reason counts some bits, and not {weight}")
+
+
 @frozen(kw_only=True)
 class Reason:
     """One reason for or against an answer.
@@ -54,7 +61,7 @@ class Reason:
     code: str
     agreement: Agreement
     values: Values = ()
-    weight: float = 0.0
+    weight: float = field(default=0.0, validator=_is_finite)
 
     @property
     def field(self) -> str:

@@ -99,7 +99,7 @@ def test_the_registry():
 def test_parts():
     case = cases.lookup("Mexico v. Smith & Wesson")
     assert "No. 1:21-cv-11269" == str(case.dockets[0])
-    assert "No. 5" == str(Docket(number="5"))
+    assert ["No. 5", "Nos. 5, 6", "No. not one"] == [str(Docket(number=number)) for number in ("5", "5, 6", "not one")]
     assert ["633 F. Supp. 3d 425", "91 F.4th 511", "605 U.S. 280"] == [str(entry.citation) for entry in case.citations]
     assert (True, False) == (case.event("sw-05").verified, case.event("sw-16").verified)
     with pytest.raises(CaseError, match="no such claim: 'x'"):

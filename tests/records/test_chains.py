@@ -8,7 +8,7 @@ import pytest
 
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
-from armstrace.records.chains import CustodyChain, chain
+from armstrace.records.chains import CustodyChain, Gap, chain
 from armstrace.records.custody import CustodyRecord, CustodySort
 from armstrace.records.seizures import RecoveryMode, SeizedItem, Seizure
 from armstrace.sources import Citation, Source
@@ -82,6 +82,22 @@ def test_another_recipient_was_not_handed_on_to() -> None:
 
 def test_no_records_no_chain() -> None:
     assert CustodyChain() == chain([])
+
+
+def test_lists_become_tuples() -> None:
+    made = chain([MADE, HELD, UNDATED])
+    again = CustodyChain(records=list(made.records), gaps=list(made.gaps), unplaced=list(made.unplaced))
+    assert made == again
+    assert hash(made) == hash(again)
+
+
+@pytest.mark.parametrize(
+    ("records", "gaps"),
+    [((MADE, HELD), ()), ((), chain([MADE, HELD]).gaps), ((HELD, LOST), chain([MADE, HELD]).gaps)],
+)
+def test_what_lies_between_lies_between_its_records(records: tuple[CustodyRecord, ...], gaps: tuple[Gap, ...]) -> None:
+    with pytest.raises(ValueError, match="one gap between each two records"):
+        CustodyChain(records=records, gaps=gaps)
 
 
 @pytest.mark.parametrize("content", [FOUND, MADE])

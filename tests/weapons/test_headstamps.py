@@ -45,6 +45,12 @@ def test_no_headstamp(text: str) -> None:
         Headstamp.parse(text)
 
 
+@pytest.mark.parametrize("year", [18, 1899, 2100])
+def test_years_that_no_headstamp_tells(year: int) -> None:
+    with pytest.raises(ValueError, match="year"):
+        Headstamp(codes=((0, "LC"),), year=year)
+
+
 @given(st.text(max_size=210))
 def test_any_text(text: str) -> None:
     try:

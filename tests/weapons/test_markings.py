@@ -29,6 +29,29 @@ def test_a_marking_in_words_and_in_json():
     assert str(worn) == "proof mark: illegible"
 
 
+@pytest.mark.parametrize("year", [1800, 2199])
+def test_years_of_marks_and_lots(year):
+    assert year == Marking(kind=MarkingKind.PROOF, year=year).year == LotNumber(text="1", year=year).year
+
+
+@pytest.mark.parametrize(
+    ("cls", "given"),
+    [
+        (LotNumber, {"month": 0}),
+        (LotNumber, {"month": 13}),
+        (LotNumber, {"year": 1799}),
+        (LotNumber, {"year": 87}),
+        (LotNumber, {"year": 2200}),
+        (Marking, {"year": 1799}),
+        (Marking, {"year": 2200}),
+    ],
+)
+def test_days_that_no_mark_tells_of(cls, given):
+    first = {"text": "3-87"} if cls is LotNumber else {"kind": MarkingKind.IMPORT}
+    with pytest.raises(ValueError, match=next(iter(given))):
+        cls(**first, **given)
+
+
 @pytest.mark.parametrize(
     ("cell", "text", "maker_code", "parts"),
     [

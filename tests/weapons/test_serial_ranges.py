@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from armstrace._convert import from_plain, to_plain
@@ -40,6 +42,28 @@ def test_ranges(text: str, written: str, count: int) -> None:
 def test_no_range(text: str, cause: str) -> None:
     with pytest.raises(ParseError, match=cause):
         SerialRange.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("change", "cause"),
+    [
+        ({"first": 10}, "before the first: '10-9'"),
+        ({"first": -1}, "first"),
+        ({"last": 100}, "more than 2 digits"),
+        ({"digits": 0}, "digits"),
+        ({"digits": 13}, "digits"),
+        ({"digits": 10**9}, "digits"),
+        ({"prefix": "a"}, "prefix"),
+        ({"prefix": "ABCDEFG"}, "prefix"),
+        ({"prefix": "A\n"}, "prefix"),
+    ],
+)
+def test_no_range_made_by_hand(change: dict[str, Any], cause: str) -> None:
+    given: dict[str, Any] = {"prefix": "", "first": 1, "last": 9, "digits": 2}
+    assert "01-09" == str(SerialRange(**given))
+    assert "99-99" == str(SerialRange(**given | {"first": 99, "last": 99}))
+    with pytest.raises(ValueError, match=cause):
+        SerialRange(**given | change)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from armstrace import _tables
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import CaseError
 from armstrace.law.case_terms import CitationRole, EventKind, ExceptionClause, Ground, PartyKind, Role
-from armstrace.law.citations import LegalCitation
+from armstrace.law.citations import CitationKind, LegalCitation
 from armstrace.law.courts import Court
 from armstrace.law.rulings import Ruling
 
@@ -47,7 +47,7 @@ class Docket:
     number: str
 
     def __str__(self) -> str:
-        return str(LegalCitation.parse(f"No. {self.number}"))
+        return str(LegalCitation(kind=CitationKind.DOCKET, page=self.number))
 
 
 @frozen(kw_only=True)

@@ -39,7 +39,7 @@ from collections import defaultdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, frozen, validators
 
 from armstrace import explain
 from armstrace.errors import NotComparable, ParseError
@@ -62,6 +62,7 @@ _LONGEST: Final = 24
 # may be corrected is not followed. No two digits are here: in a series, two digits are two weapons.
 _CLASSES: Final = ("0OQD", "1IL", "5S", "8B", "2Z", "6GC", "VU", "4A", "MN")
 _ALIKE: Final = str.maketrans({member: letters[0] for letters in _CLASSES for member in letters})
+_COUNT: Final = validators.ge(0)
 _GROUP: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -95,7 +96,7 @@ class BlindKeys:
     exact: str
     near: frozenset[str] = field(default=frozenset(), repr=False)
     hidden: frozenset[str] = field(default=frozenset(), repr=False)
-    place: int | None = None
+    place: int | None = field(default=None, validator=validators.optional(_COUNT))
 
 
 @frozen(kw_only=True)
@@ -107,7 +108,7 @@ class Unkeyed:
         reason: Why it has none.
     """
 
-    place: int
+    place: int = field(validator=_COUNT)
     reason: Reason
 
     def explain(self, language: explain.Language = "en") -> str:
@@ -171,8 +172,8 @@ class CommonSerials:
     """
 
     pairs: tuple[BlindPair, ...] = ()
-    mine: int = 0
-    theirs: int = 0
+    mine: int = field(default=0, validator=_COUNT)
+    theirs: int = field(default=0, validator=_COUNT)
 
     def at(self, level: BlindLevel) -> tuple[BlindPair, ...]:
         """The pairs of one level."""

@@ -22,7 +22,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from armstrace import explain
 from armstrace.errors import ParseError
@@ -66,7 +66,7 @@ class Match:
     Attributes:
         left: The found weapon.
         right: The listed weapon.
-        probability: How likely they are one, given the rivals and that the list need not hold it.
+        probability: How likely they are one, from 0 to 1, given the rivals and that the list need not hold it.
         verdict: What that is worth.
         reasons: Each comparison with its level and weight in bits, the weightiest first.
         rivals: References of other listed weapons that come close.
@@ -77,7 +77,7 @@ class Match:
 
     left: RecordedWeapon
     right: RecordedWeapon
-    probability: float
+    probability: float = field(validator=validators.and_(validators.ge(0), validators.le(1)))
     verdict: Verdict
     reasons: tuple[Reason, ...]
     rivals: tuple[str, ...] = ()

@@ -54,6 +54,10 @@ class Cluster:
     def __attrs_post_init__(self) -> None:
         if len(self.links) != len(self.members) - 1:
             raise ValueError(f"{len(self.members)} records are held together by {len(self.links)} links")
+        if any(link.left not in self.members or link.right not in self.members for link in self.links):
+            raise ValueError("a link holds a record that is no member")
+        if any(before.probability < after.probability for before, after in itertools.pairwise(self.links)):
+            raise ValueError("the likeliest link comes first")
 
     @property
     def weakest(self) -> Match:
@@ -83,6 +87,11 @@ class DuplicateSet:
     unsought: tuple[Unmatched, ...] = ()
     records: int
     shares: Shares
+
+    def __attrs_post_init__(self) -> None:
+        shown = sum(len(cluster.members) for cluster in self.clusters) + len(self.unsought)
+        if shown > self.records:
+            raise ValueError(f"{shown} records shown, of {self.records}")
 
     def pairs(self) -> tuple[tuple[RecordedWeapon, RecordedWeapon], ...]:
         """Every two records that stand in one cluster."""

@@ -24,7 +24,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from armstrace import explain
 from armstrace.errors import UnknownEntry
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _SHORT_LIST: Final = 10
 _BINS: Final = 20
+_COUNT: Final = validators.ge(0)
+_SHARE: Final = validators.and_(validators.ge(0), validators.le(1))
 
 
 @frozen(kw_only=True)
@@ -57,8 +59,12 @@ class Scores:
 
     given: int
     true: int
-    right: int
-    short_listed: int
+    right: int = field(validator=_COUNT)
+    short_listed: int = field(validator=_COUNT)
+
+    def __attrs_post_init__(self) -> None:
+        if self.right > min(self.given, self.true) or self.short_listed > self.true:
+            raise ValueError(f"the counts do not add up: {self}")
 
     @property
     def precision(self) -> Ratio:
@@ -115,11 +121,15 @@ class CalibrationBin:
         share: How many of the matches are true, as a share.
     """
 
-    low: float
-    high: float
-    count: int
-    probability: float
-    share: float
+    low: float = field(validator=_SHARE)
+    high: float = field(validator=_SHARE)
+    count: int = field(validator=validators.ge(1))
+    probability: float = field(validator=_SHARE)
+    share: float = field(validator=_SHARE)
+
+    def __attrs_post_init__(self) -> None:
+        if self.low >= self.high:
+            raise ValueError(f"bounds that hold nothing: {self.low} to {self.high}")
 
 
 @frozen(kw_only=True)
@@ -136,9 +146,9 @@ class Calibration:
         bins: Each twentieth of the probabilities that holds any.
     """
 
-    count: int = 0
-    error: float | None = None
-    brier: float | None = None
+    count: int = field(default=0, validator=_COUNT)
+    error: float | None = field(default=None, validator=validators.optional(_SHARE))
+    brier: float | None = field(default=None, validator=validators.optional(_SHARE))
     bins: tuple[CalibrationBin, ...] = ()
 
     def explain(self, language: explain.Language = "en") -> str:
@@ -166,7 +176,7 @@ class Evaluation(Scores):
     by_noise: tuple[NoiseScores, ...] = ()
     unseen_left: tuple[str, ...] = ()
     unseen_right: tuple[str, ...] = ()
-    repeated: int = 0
+    repeated: int = field(default=0, validator=_COUNT)
 
     def explain(self, language: explain.Language = "en") -> str:
         """All measures with the counts they rest on, and what of the truth is not in what was given."""

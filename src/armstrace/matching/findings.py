@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from armstrace import explain
 from armstrace.records.counts import Count
@@ -46,6 +46,7 @@ class FindingKind(StrEnum):
         return self in _CONFLICTS
 
 
+_COUNT = validators.ge(0)
 _CONFLICTS = (
     FindingKind.GAP,
     FindingKind.DOUBLE_COUNT,
@@ -95,9 +96,9 @@ class Reconciliation:
     """
 
     findings: tuple[Finding, ...] = ()
-    tallies: int = 0
-    uncounted: int = 0
-    left_out: int = 0
+    tallies: int = field(default=0, validator=_COUNT)
+    uncounted: int = field(default=0, validator=_COUNT)
+    left_out: int = field(default=0, validator=_COUNT)
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:

@@ -66,7 +66,7 @@ class Hits:
     """One found weapon with the listed weapons that come close to it.
 
     Attributes:
-        matches: The matches, the likeliest first.
+        matches: The matches, all of the one found weapon, the likeliest first.
         hands: In whose hands each of the listed weapons stands, in the same order.
         outcome: What came of the found weapon; filtering matches away does not change it.
         absences: Where all are excluded: what it means, list by list, that it was not found.
@@ -80,6 +80,9 @@ class Hits:
     def __attrs_post_init__(self) -> None:
         if len(self.hands) != len(self.matches):
             raise ValueError(f"{len(self.matches)} matches and hands for {len(self.hands)}")
+        # most are one object, and then nothing is compared
+        if any(match.left is not self.left and match.left != self.left for match in self.matches):
+            raise ValueError("the matches are of several found weapons")
 
     @property
     def left(self) -> RecordedWeapon:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from armstrace.matching.model import MatchModel
 
 _ROUNDS = 20
+_SHARE = validators.and_(validators.ge(0), validators.le(1))
+# what is lost by rounding
+_NEAR = 1e-9
 
 
 @frozen(kw_only=True)
 class Shares:
-    """The shares of found weapons.
+    """The shares of found weapons; together they are 1.
 
     Attributes:
         listed: That are on the list.
@@ -29,9 +32,13 @@ class Shares:
         other: That are of other lines.
     """
 
-    listed: float
-    unlisted: float
-    other: float
+    listed: float = field(validator=_SHARE)
+    unlisted: float = field(validator=_SHARE)
+    other: float = field(validator=_SHARE)
+
+    def __attrs_post_init__(self) -> None:
+        if abs(self.listed + self.unlisted + self.other - 1) > _NEAR:
+            raise ValueError(f"the shares do not add up to 1: {self}")
 
     def posterior(self, candidates: Iterable[float], unlisted: float, other: float = 1.0) -> list[float]:
         """How likely each candidate is the found weapon; what is missing to one is that none is.

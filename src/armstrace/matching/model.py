@@ -10,6 +10,7 @@ The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so ano
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -26,6 +27,23 @@ COMPARISONS = (
 # longer texts are no serial numbers, and their bits would be too many to reckon with
 _LONGEST = 64
 _SHARE = validators.and_(validators.gt(0), validators.lt(1))
+
+
+def _all_levels(_model: MatchModel, _attribute: object, weights: tuple[tuple[str, float], ...]) -> None:
+    codes = [code for code, _ in weights]
+    if len(codes) != len(_levels()) or set(codes) != _levels():
+        missing, unknown = sorted(_levels() - set(codes)), sorted(set(codes) - _levels())
+        raise ValueError(f"weights: each level has one; missing: {missing}; unknown: {unknown}")
+    for code, bits in weights:
+        if not math.isfinite(bits):
+            raise ValueError(f"weights: {code} weighs {bits} bits")
+
+
+@functools.cache
+def _levels() -> frozenset[str]:
+    """The codes of all levels."""
+    table = _tables.toml("match_model.toml")
+    return frozenset(f"{name}.{level}" for name in COMPARISONS for level in table[name])
 
 
 @frozen(kw_only=True)
@@ -46,12 +64,12 @@ class MatchModel:
         misread: How many of the numbers around a listed one are read as it.
         neighbors: How far apart in a series two numbers are that count as neighbors.
         lead: From which probability a match is a lead.
-        inconclusive: From which probability a match is inconclusive; below, it is excluded.
+        inconclusive: From which probability a match is inconclusive, not above *lead*; below, it is excluded.
         capped: Levels with which a match is never a lead, however much speaks for it, each with the cause in short;
             with two of them it is excluded.
         rival: From which probability of another listed weapon a match is no lead.
         contradictions: With how many levels of make, model, caliber and kind that speak against it a match is no lead.
-        weights: For each comparison and level (``caliber.same``) its weight in bits.
+        weights: For each comparison and level (``caliber.same``) its weight in bits; none may be missing.
     """
 
     version: str
@@ -59,7 +77,7 @@ class MatchModel:
     listed: float = field(validator=_SHARE)
     unlisted: float = field(validator=_SHARE)
     repeated: float = field(validator=_SHARE)
-    strength: float = field(validator=validators.gt(0))
+    strength: float = field(validator=[validators.gt(0), validators.lt(math.inf)])
     list_length: int = field(validator=validators.ge(1))
     density: float = field(validator=_SHARE)
     nearest: int = field(validator=validators.ge(1))
@@ -71,7 +89,7 @@ class MatchModel:
     capped: tuple[tuple[str, str], ...] = ()
     rival: float = field(validator=_SHARE)
     contradictions: int = field(default=2, validator=validators.ge(1))
-    weights: tuple[tuple[str, float], ...] = field(repr=False)
+    weights: tuple[tuple[str, float], ...] = field(repr=False, validator=_all_levels)
     _by_code: Mapping[str, float] = field(
         init=False,
         repr=False,
@@ -87,6 +105,11 @@ class MatchModel:
     def __attrs_post_init__(self) -> None:
         if self.listed + self.unlisted >= 1:
             raise ValueError("listed and unlisted leave no share for other lines")
+        if self.inconclusive > self.lead:
+            raise ValueError("inconclusive: above lead")
+        for code, _ in self.capped:
+            if code not in self._by_code:
+                raise ValueError(f"capped: no level {code!r}")
 
     def weight(self, code: str) -> float:
         """The weight of a level in bits.

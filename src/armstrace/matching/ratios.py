@@ -22,11 +22,15 @@ class Ratio:
 
     Attributes:
         part: How many of them.
-        whole: Of how many.
+        whole: Of how many; not fewer than the part.
     """
 
     part: int = field(validator=validators.ge(0))
     whole: int = field(validator=validators.ge(0))
+
+    def __attrs_post_init__(self) -> None:
+        if self.part > self.whole:
+            raise ValueError(f"the part is more than the whole: {self.part} of {self.whole}")
 
     @property
     def value(self) -> float | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from armstrace import explain
 from armstrace.errors import ParseError
@@ -22,20 +22,23 @@ if TYPE_CHECKING:
     from armstrace.matching.match_set import MatchSet
 
 
+_PROBABILITY = validators.and_(validators.ge(0), validators.le(1))
+
+
 @frozen(kw_only=True)
 class Threshold:
     """From which probability on a precision holds.
 
     Attributes:
-        wanted: The precision.
+        wanted: The precision, above 0 and below 1.
         probability: The lowest probability from which on it holds; None where that cannot be said.
         pairs: How many of the pairs from there on are true, with bounds that say how far this may be chance; where the
             probability cannot be said, the pairs that come closest.
         reason: The figures it rests on, or why it cannot be said.
     """
 
-    wanted: float
-    probability: float | None = None
+    wanted: float = field(validator=validators.and_(validators.gt(0), validators.lt(1)))
+    probability: float | None = field(default=None, validator=validators.optional(_PROBABILITY))
     pairs: Ratio
     reason: Reason
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from armstrace import explain
 from armstrace.dates.value import DayBounds, UncertainDate
@@ -57,21 +57,34 @@ class Gap:
     handed_on: bool | None = None
 
 
+# lists become tuples, so that a chain can be hashed
+def _links(records: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(records)
+
+
+def _gaps(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    return tuple(gaps)
+
+
 @frozen(kw_only=True)
 class CustodyChain:
-    """The records of one weapon in the order of time.
+    """The records of one weapon in the order of time; `chain` makes it.
 
     Attributes:
         records: Those whose order is settled, earliest first.
-        gaps: What lies between each two of them.
+        gaps: What lies between each two of them, one fewer than there are records.
         unplaced: Those whose place in the order is not settled: no date, or one that overlaps another's.
         caveats: What must be known before relying on it.
     """
 
-    records: tuple[Link, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    unplaced: tuple[Link, ...] = ()
+    records: tuple[Link, ...] = field(default=(), converter=_links)
+    gaps: tuple[Gap, ...] = field(default=(), converter=_gaps)
+    unplaced: tuple[Link, ...] = field(default=(), converter=_links)
     caveats: tuple[Caveat, ...] = (NO_WRONGDOING,)
+
+    def __attrs_post_init__(self) -> None:
+        if [(gap.after, gap.before) for gap in self.gaps] != list(pairwise(self.records)):
+            raise ValueError("a chain has one gap between each two records, and no other")
 
     def explain(self, language: explain.Language = "en") -> str:
         """The chain, one line for each record and gap."""

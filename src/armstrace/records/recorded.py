@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from armstrace.dates.value import UncertainDate
 from armstrace.places import Place
@@ -69,7 +69,7 @@ class RecordedWeapon:
     place: Place | None = None
     citation: Citation
     record_id: str | None = None
-    count: int | None = None
+    count: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
     list_name: str | None = None
     holder: str | None = None
     sort: CustodySort = CustodySort.UNKNOWN

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from armstrace import _normalize, _placeholders
 from armstrace.errors import ParseError
@@ -37,13 +37,13 @@ class Headstamp:
 
     Attributes:
         codes: Each stamp with its hour on the clock, 1 to 12, in the order of hours; 0 where the hour is not told.
-        year: The year, where just one stamp is one of four digits.
+        year: The year, 1900 to 2099, where just one stamp is one of four digits.
         caliber: The caliber, where just one stamp names one.
         raw: The text.
     """
 
     codes: tuple[tuple[int, str], ...]
-    year: int | None = None
+    year: int | None = field(default=None, validator=validators.optional(validators.in_(range(1900, 2100))))
     caliber: Caliber | None = None
     raw: str = field(default="", eq=False)
 

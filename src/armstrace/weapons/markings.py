@@ -21,7 +21,7 @@ import re
 from enum import StrEnum
 from typing import Final, Literal
 
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from armstrace import _normalize, _tables
 from armstrace.places import Country
@@ -64,6 +64,11 @@ class MarkingKind(StrEnum):
         return _labels()[self.value][language]
 
 
+# no mark tells of a year outside those that dates are read in
+_YEAR: Final = validators.optional(validators.in_(range(1800, 2200)))
+_MONTH: Final = validators.optional(validators.in_(range(1, 13)))
+
+
 @functools.cache
 def _labels() -> dict[str, dict[str, str]]:
     return {row["id"]: row for row in _tables.rows("serials/markings.csv")}
@@ -79,7 +84,7 @@ class Marking:
         where: The part it stands on, in the words of the record.
         state: How well it can be read, in the terms of serial numbers.
         country: The country it names.
-        year: The year it names.
+        year: The year it names, 1800 to 2199.
     """
 
     kind: MarkingKind
@@ -87,7 +92,7 @@ class Marking:
     where: str = ""
     state: SerialState = SerialState.LEGIBLE
     country: Country | None = None
-    year: int | None = None
+    year: int | None = field(default=None, validator=_YEAR)
 
     def __str__(self) -> str:
         return f"{self.kind.label()}: {self.text or self.state.replace('_', ' ')}"
@@ -109,7 +114,7 @@ class LotNumber:
     Attributes:
         text: The lot in capitals, without its label; two spellings of a lot of the usual US form become one.
         maker_code: The code in front; which maker it stands for is not said.
-        year: The year of manufacture; None where the form does not settle it.
+        year: The year of manufacture, 1800 to 2199; None where the form does not settle it.
         month: The month of manufacture, 1 to 12.
         interfix: The number of the series within the maker's production.
         sequence: The number of the lot within the series.
@@ -118,8 +123,8 @@ class LotNumber:
 
     text: str
     maker_code: str | None = None
-    year: int | None = None
-    month: int | None = None
+    year: int | None = field(default=None, validator=_YEAR)
+    month: int | None = field(default=None, validator=_MONTH)
     interfix: str | None = None
     sequence: str | None = None
     raw: str = field(default="", eq=False)

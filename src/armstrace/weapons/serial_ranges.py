@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from armstrace import _normalize
 from armstrace.errors import ParseError
@@ -21,22 +21,32 @@ from armstrace.weapons.serials import SerialNumber, SerialState
 _RANGE: Final = re.compile(r"([A-Z]{0,6})([0-9]{1,12}) ?(?:-|TO|THRU|AL|A|ATÉ) ?([A-Z]{0,6})([0-9]{1,12})")
 
 
+def _in_order(found: SerialRange, _attribute: object, last: int) -> None:
+    if last < found.first:
+        raise ParseError("the last is before the first", text=found.raw or f"{found.first}-{last}")
+
+
+def _holds_all(found: SerialRange, _attribute: object, digits: int) -> None:
+    if found.last >= 10**digits:
+        raise ParseError(f"more than {digits} digits", text=f"{found.first}-{found.last}")
+
+
 @frozen(kw_only=True)
 class SerialRange:
     """The numbers from one to another, of one prefix and one length.
 
     Attributes:
-        prefix: The letters in front.
+        prefix: The letters in front, in capitals, at most six.
         first: The first number.
-        last: The last number.
-        digits: How many digits each has.
+        last: The last number, not below the first.
+        digits: How many digits each has, 1 to 12.
         raw: The text.
     """
 
-    prefix: str
-    first: int
-    last: int
-    digits: int
+    prefix: str = field(validator=validators.matches_re(r"[A-Z]{0,6}"))
+    first: int = field(validator=validators.ge(0))
+    last: int = field(validator=_in_order)
+    digits: int = field(validator=[validators.in_(range(1, 13)), _holds_all])
     raw: str = field(default="", eq=False)
 
     @staticmethod
@@ -52,8 +62,6 @@ class SerialRange:
         prefix, first, other, last = found.groups()
         if prefix != other or len(first) != len(last):
             raise ParseError("ends of two forms", text=text)
-        if int(first) > int(last):
-            raise ParseError("the last is before the first", text=text)
         return SerialRange(prefix=prefix, first=int(first), last=int(last), digits=len(first), raw=text)
 
     @property
