@@ -109,7 +109,8 @@ def test_the_shorter_number_tells_what_both_say() -> None:
     part, whole = SerialNumber.parse("...1462"), SerialNumber.parse(LISTED)
     for left, right in ((part, whole), (whole, part)):
         found = slips.agreement(left, right, MODEL)
-        assert MODEL.serial_bits("1462") - weight("partial_consistent") == found.weight(left, right, MODEL)
+        rarities = [MODEL.serial_bits(number.compact) for number in (left, right)]
+        assert MODEL.serial_bits("1462") - weight("partial_consistent") == found.weight(*rarities, MODEL)
 
 
 def test_a_slip_of_another_character() -> None:
