@@ -85,6 +85,8 @@ if TYPE_CHECKING:
     from armstrace.matching.findings import Finding as Finding
     from armstrace.matching.findings import FindingKind as FindingKind
     from armstrace.matching.findings import Reconciliation as Reconciliation
+    from armstrace.matching.fit import fit as fit
+    from armstrace.matching.fitted import Fit as Fit
     from armstrace.matching.link import link as link
     from armstrace.matching.match_set import MatchSet as MatchSet
     from armstrace.matching.model import MatchModel as MatchModel
@@ -194,6 +196,8 @@ else:
         "matching.duplicates": "DuplicateSet deduplicate",
         "matching.evaluate": "Evaluation evaluate",
         "matching.findings": "Finding FindingKind Reconciliation",
+        "matching.fit": "fit",
+        "matching.fitted": "Fit",
         "matching.link": "link",
         "matching.match_set": "MatchSet",
         "matching.model": "MatchModel",

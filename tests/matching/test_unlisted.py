@@ -37,7 +37,8 @@ def read_as(read: str, listed: list[str], thing: Weapon = COLT, found: Weapon = 
             place=place,
             number=number.compact,
             agreed=each,
-            bits=each.weight(serial, number, MODEL) + traits.bits(sort, place),
+            bits=each.weight(MODEL.serial_bits(serial.compact), MODEL.serial_bits(number.compact), MODEL)
+            + traits.bits(sort, place),
         )
         for place, (number, each) in enumerate(zip(numbers, agreed, strict=True))
         if each.near

@@ -116,7 +116,11 @@ class Comparison:
                 continue
             agreed = slips.agreement(one.weapon.serial, other.weapon.serial, self.using)
             if agreed.near:
-                bits = agreed.weight(one.weapon.serial, other.weapon.serial, self.using)
+                bits = agreed.weight(
+                    self.using.serial_bits(one.weapon.serial.compact),
+                    self.using.serial_bits(other.weapon.serial.compact),
+                    self.using,
+                )
                 bits += self.traits.bits(sort, other_place)
                 # neighbors in a series are seized together
                 if agreed.level != "neighbor":

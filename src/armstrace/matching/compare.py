@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # what a record can say of a thing that no use of it changes
 _THINGS = ("make", "model", "caliber", "kind")
+# many things share these: none is told from another by them
+_BATCH = ("lot.same", "headstamp.same")
 # what is no longer open once somebody has confirmed a match
 _SETTLED = ("match.lead_only", "match.no_lead")
 
@@ -143,7 +145,7 @@ def compare(left: ShowsWeapons, right: ShowsWeapons, *, using: MatchModel | None
         ValueError: A record shows several weapons; compare the parts of its ``recorded()``.
     """
     weights = using or model.default()
-    found, listed = _one(left), _one(right)
+    found, listed = only_weapon(left), only_weapon(right)
     reasons = levels.reasons(found, listed, weights)
     one, other = found.weapon, listed.weapon
     agreed = slips.agreement(one.serial, other.serial, weights)
@@ -186,8 +188,8 @@ def judged(
     no_serial = not any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
     causes += ["no_serial"] if no_serial else []
     caveats: list[Caveat] = []
-    same_lot = any(reason.code == "lot.same" for reason in reasons)
-    if len(holds_back) > 1 or (probability < using.inconclusive and not (same_lot and no_serial)):
+    batches = [reason.field for reason in reasons if reason.code in _BATCH and no_serial]
+    if len(holds_back) > 1 or (probability < using.inconclusive and not batches):
         verdict = Verdict.EXCLUDED
     elif probability >= using.lead and not causes:
         verdict = Verdict.LEAD
@@ -197,8 +199,7 @@ def judged(
     if probability >= using.lead and causes:
         given = explain.values(causes=explain.joined(f"no_lead_{cause}" for cause in dict.fromkeys(causes)))
         caveats.append(Caveat(code="match.no_lead", values=given))
-    if same_lot and no_serial:
-        caveats.append(Caveat(code="match.lot_only"))
+    caveats += [Caveat(code=f"match.{batch}_only") for batch in batches]
     if SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state):
         caveats.append(Caveat(code="match.altered"))
     return Match(
@@ -212,7 +213,12 @@ def judged(
     )
 
 
-def _one(record: ShowsWeapons) -> RecordedWeapon:
+def only_weapon(record: ShowsWeapons) -> RecordedWeapon:
+    """The weapon that a record of one shows.
+
+    Raises:
+        ValueError: The record shows several weapons, or none.
+    """
     shown = record.recorded()
     if len(shown) != 1:
         raise ValueError(f"the record shows {len(shown)} weapons; compare the parts of its recorded()")

@@ -65,8 +65,19 @@ def circumstances(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel
     """The comparisons of what differs from record to record of one sort of thing."""
     return (
         lot(left.weapon, right.weapon, using),
+        headstamp(left.weapon, right.weapon, using),
         date(left, right, using),
         place(left.place, right.place, using),
+    )
+
+
+def circumstance_bits(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> float:
+    """What these weigh together."""
+    return (
+        using.weight(f"lot.{lot_level(left.weapon, right.weapon)}")
+        + using.weight(f"headstamp.{headstamp_level(left.weapon, right.weapon)}")
+        + using.weight(f"date.{date_level(left, right)}")
+        + using.weight(f"place.{place_level(left.place, right.place)}")
     )
 
 
@@ -80,7 +91,7 @@ def serial(left: SerialNumber, right: SerialNumber, agreed: SerialAgreement, usi
         code=f"serial.{agreed.level}",
         agreement=_AGREEMENT.get(agreed.level, Agreement.NEAR),
         values=given,
-        weight=agreed.weight(left, right, using),
+        weight=agreed.weight(using.serial_bits(left.compact), using.serial_bits(right.compact), using),
     )
 
 
@@ -94,6 +105,24 @@ def lot_level(left: Weapon, right: Weapon) -> str:
     if left.lot is None or right.lot is None:
         return "unknown"
     return "same" if left.lot == right.lot else "different"
+
+
+def same_batch(left: Weapon, right: Weapon) -> bool:
+    """Whether two things are of one lot, or bear one headstamp: of one batch, which is many things."""
+    return lot_level(left, right) == "same" or headstamp_level(left, right) == "same"
+
+
+def headstamp(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
+    """The headstamps of two cartridges: of one maker and year, or of two."""
+    return _reason("headstamp", headstamp_level(left, right), left.headstamp, right.headstamp, using)
+
+
+def headstamp_level(left: Weapon, right: Weapon) -> str:
+    """Whether two headstamps say the same."""
+    if left.headstamp is None or right.headstamp is None:
+        return "unknown"
+    agrees = left.headstamp.agrees(right.headstamp)
+    return "unknown" if agrees is None else "same" if agrees else "different"
 
 
 def make(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
@@ -193,7 +222,9 @@ def place(left: Place | None, right: Place | None, using: MatchModel) -> Reason:
 
 def place_level(left: Place | None, right: Place | None) -> str:
     """Whether two places lie in one state."""
-    one, other = (where.state if where is not None else None for where in (left, right))
+    if left is None or right is None:
+        return "unknown"
+    one, other = left.state, right.state
     return "unknown" if one is None or other is None else "same" if one == other else "different"
 
 

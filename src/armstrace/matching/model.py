@@ -21,7 +21,7 @@ from armstrace import _tables
 from armstrace.errors import UnknownEntry
 
 COMPARISONS = (
-    "serial", "make", "model", "caliber", "kind", "date", "lot", "import_mark", "stock_number", "place",
+    "serial", "make", "model", "caliber", "kind", "date", "lot", "headstamp", "import_mark", "stock_number", "place",
     "when", "where",
 )  # fmt: skip
 # longer texts are no serial numbers, and their bits would be too many to reckon with

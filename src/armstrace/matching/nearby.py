@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.weapons.serials import SerialNumber
+    from armstrace.weapons.weapon import Weapon
 
 # of a partial number that many characters must stand at a legible end
 _END = 3
@@ -77,7 +78,7 @@ class Index:
     def why_none(self, found: RecordedWeapon) -> Reason:
         """Why no listed weapon comes into question."""
         weapon = found.weapon
-        if not weapon.serial.is_known and weapon.lot is None:
+        if not weapon.serial.is_known and not any(_batch(weapon)):
             return none_because("no_serial", state=weapon.serial.state.value)
         keys = set(_asked_keys(found))
         if not keys:
@@ -104,9 +105,8 @@ NOT_LISTED = none_because("not_listed")
 
 def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
     """The spellings under which a weapon is listed."""
-    serial, lot = shown.weapon.serial, shown.weapon.lot
-    if lot is not None:
-        yield f"lot {lot}"
+    serial = shown.weapon.serial
+    yield from _batch(shown.weapon)
     if serial.is_whole:
         folded = serial.folded
         yield folded
@@ -122,9 +122,8 @@ def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
 
 def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
     """The spellings under which a weapon is looked for."""
-    serial, lot = found.weapon.serial, found.weapon.lot
-    if lot is not None:
-        yield f"lot {lot}"
+    serial = found.weapon.serial
+    yield from _batch(found.weapon)
     if serial.is_whole:
         folded = serial.folded
         yield folded
@@ -136,6 +135,14 @@ def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
             yield f"?…{folded[-_END:]}"
     elif serial.is_known:
         yield from _filled(serial) if _is_nearly_whole(serial) else _legible_ends(serial)
+
+
+def _batch(weapon: Weapon) -> Iterator[str]:
+    """What many things of one batch share."""
+    if weapon.lot is not None:
+        yield f"lot {weapon.lot}"
+    if weapon.headstamp is not None:
+        yield f"headstamp {' '.join(weapon.headstamp.key)}"
 
 
 def _is_nearly_whole(serial: SerialNumber) -> bool:
@@ -184,11 +191,12 @@ def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
     bare = len(compact) - len(compact.lstrip(_LETTERS))
     if bare and len(folded) - bare > _END:
         yield folded[bare:]
-    # a number cut at a hyphen
+    # a number cut at its first or at its last hyphen
     head, hyphen, rest = serial.text.partition("-")
     if hyphen:
         first, last = (sum(map(str.isalnum, part)) for part in (head, rest.rpartition("-")[2]))
-        yield from (part for part in (folded[:first], folded[len(folded) - last :]) if len(part) > _END)
+        for cut in {first, len(folded) - last}:
+            yield from (part for part in (folded[:cut], folded[cut:]) if len(part) > _END)
 
 
 def _legible_ends(serial: SerialNumber) -> Iterator[str]:

@@ -34,6 +34,7 @@ def reasons(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> t
         _reason("when", when_level(left.date, right.date), left.date, right.date, using),
         _reason("where", where_level(left.place, right.place), left.place, right.place, using),
         levels.lot(left.weapon, right.weapon, using),
+        levels.headstamp(left.weapon, right.weapon, using),
     )
 
 

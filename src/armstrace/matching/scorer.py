@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # a longer list of what may be helps nobody
 _MOST_SHOWN = 10
+_HOPELESS = 20
 # what is less likely than that is not worth a line
 _LEAST_SHOWN = 0.01
 
@@ -66,6 +67,7 @@ class Scorer:
     Attributes:
         using: The match model.
         listed: The listed weapons.
+        rarities: How rare the serial number of each is, in bits.
         index: Which of them come into question.
         shapes: How usual the shapes of their numbers are.
         traits: What sort of thing each weapon is.
@@ -74,6 +76,7 @@ class Scorer:
 
     using: MatchModel
     listed: Sequence[RecordedWeapon] = field(repr=False)
+    rarities: Sequence[float] = field(repr=False)
     index: Index = field(repr=False)
     shapes: Shapes = field(repr=False)
     traits: Traits = field(repr=False)
@@ -87,6 +90,7 @@ class Scorer:
         return cls(
             using=using,
             listed=listed,
+            rarities=[using.serial_bits(shown.weapon.serial.compact) for shown in listed],
             index=Index.of(listed),
             shapes=Shapes.of(shown.weapon.serial for shown in (*found, *listed)),
             traits=traits,
@@ -98,6 +102,8 @@ class Scorer:
         sort = self.traits.sort(found.weapon)
         candidates = self._candidates(found, sort)
         candidates.sort(key=lambda each: -each.bits)
+        # what is a million times less likely than another changes nothing
+        candidates = [each for each in candidates if each.bits > candidates[0].bits - _HOPELESS]
         groups = self._by_weapon(candidates)
         length = max(len(self.listed), 1)
         bits = self.using.serial_bits(found.weapon.serial.compact)
@@ -159,22 +165,18 @@ class Scorer:
         return candidates + self._compared(found, sort, sorted(set(self.index.near(found)).difference(same)))
 
     def _compared(self, found: RecordedWeapon, sort: int, places: Iterable[int]) -> list[Candidate]:
-        """Those of the listed weapons at these places whose serial number or lot comes close."""
-        using, serial, lot = self.using, found.weapon.serial, found.weapon.lot
+        """Those of the listed weapons at these places whose serial number, lot or headstamp comes close."""
+        using, serial = self.using, found.weapon.serial
+        mine = using.serial_bits(serial.compact)
         candidates: list[Candidate] = []
         for place in places:
             listed = self.listed[place]
             other = listed.weapon.serial
             agreed = slips.agreement(serial, other, using)
-            same_lot = lot is not None and lot == listed.weapon.lot
-            if not agreed.near and not same_lot:
+            if not agreed.near and not levels.same_batch(found.weapon, listed.weapon):
                 continue
-            bits = agreed.weight(serial, other, using) + self.traits.bits(sort, place)
-            bits += using.weight(f"date.{levels.date_level(found, listed)}")
-            if found.place is not None:
-                bits += using.weight(f"place.{levels.place_level(found.place, listed.place)}")
-            if lot is not None:
-                bits += using.weight(f"lot.{levels.lot_level(found.weapon, listed.weapon)}")
+            bits = agreed.weight(mine, self.rarities[place], using)
+            bits += self.traits.bits(sort, place) + levels.circumstance_bits(found, listed, using)
             candidates.append(Candidate(place=place, number=other.compact, agreed=agreed, bits=bits))
         return candidates
 

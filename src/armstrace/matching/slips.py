@@ -96,11 +96,17 @@ class SerialAgreement:
         """Whether the numbers are one, leaving aside how it is written."""
         return self.level in _AS_READ
 
-    def weight(self, left: SerialNumber, right: SerialNumber, using: MatchModel) -> float:
-        """What the level weighs: the characters that agree, less what each slip costs."""
+    def weight(self, left: float, right: float, using: MatchModel) -> float:
+        """What the level weighs, in bits: the characters that agree, less what each slip costs.
+
+        Args:
+            left: How rare the found number is, in bits; see `MatchModel.serial_bits`.
+            right: The same for the listed one.
+            using: The match model.
+        """
         if not self.near:
             return using.weight(f"serial.{self.level}")
-        return min(using.serial_bits(left.compact), using.serial_bits(right.compact)) - self.cost
+        return min(left, right) - self.cost
 
 
 _DIFFERENT = SerialAgreement(level="different", cost=0.0)
@@ -151,11 +157,11 @@ def cost_of(slip: Slip, using: MatchModel) -> float:
 # few edits come up again and again
 @functools.lru_cache(maxsize=1 << 16)
 def _slip(edit: SerialEdit, length: int, neighbors: int) -> Slip:
-    return Slip(kind=_kind(edit, length, neighbors), edit=edit)
+    return Slip(kind=kind_of(edit, length, neighbors), edit=edit)
 
 
-def _kind(edit: SerialEdit, length: int, neighbors: int) -> str:
-    """What sort of slip an edit is, or whether it may be the step to a neighbor."""
+def kind_of(edit: SerialEdit, length: int, neighbors: int) -> str:
+    """What sort of slip an edit is in a number of that length, or whether it may be the step to a neighbor."""
     if edit.op is SerialEditOp.LOOKALIKE and edit.left.isdigit() != edit.right.isdigit():
         # a letter for a digit cannot be another gun of the series, a digit for a digit can
         return "lookalike_letter"

@@ -108,6 +108,11 @@ def fewest_edits(left: str, right: str) -> tuple[SerialEdit, ...] | None:
     """
     if abs(len(left) - len(right)) > MOST_EDITS:
         return None
+    if len(left) == len(right):
+        # most numbers that come close differ in one character
+        apart = [at for at, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
+        if len(apart) == 1:
+            return (_substituted(left[apart[0]], right[apart[0]], apart[0] + 1),)
     front = _shared(left, right)
     one, other = left[front:], right[front:]
     back = _shared(one[::-1], other[::-1])
@@ -117,10 +122,8 @@ def fewest_edits(left: str, right: str) -> tuple[SerialEdit, ...] | None:
         return None
     before = left[front - 1] if front else ""
     after = left[len(left) - back] if back else ""
-    if not one and not other:
-        return ()
     if _is_edit(one, other):
-        return (_edit(one, other, front + 1, before or after),)
+        return (_edit(one, other, front + 1, before or after),) if one or other else ()
     for (start, begin), (tail, stop) in _PAIRS[len(one) - len(other)]:
         end, far = len(one) - tail, len(other) - stop
         if end < start or far < begin or one[start:end] != other[begin:far]:

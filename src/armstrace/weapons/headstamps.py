@@ -73,6 +73,27 @@ class Headstamp:
         found = [code for place, code in self.codes if place == hour]
         return found[0] if len(found) == 1 else None
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The stamps in the order of the alphabet: what two headstamps share, whichever hour is told."""
+        return tuple(sorted(code for _, code in self.codes))
+
+    def agrees(self, other: Headstamp) -> bool | None:
+        """Whether it says the same as another one; None where one says less than the other.
+
+        Two headstamps that agree are of one maker and year, as far as these are stamped; never of one cartridge.
+
+        >>> one, other = Headstamp.parse("12: LC, 6: 18"), Headstamp.parse("LC / 18")
+        >>> one.agrees(other), one.agrees(Headstamp.parse("LC / 17")), one.agrees(Headstamp.parse("LC"))
+        (True, False, None)
+        """
+        mine, theirs = set(self.key), set(other.key)
+        if mine != theirs:
+            return None if mine < theirs or theirs < mine else False
+        hours = {hour for hour, _ in (*self.codes, *other.codes)}
+        placed = 0 not in hours
+        return not placed or self.codes == other.codes
+
     def __str__(self) -> str:
         return ", ".join(f"{hour}: {code}" if hour else code for hour, code in self.codes)
 

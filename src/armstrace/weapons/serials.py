@@ -137,7 +137,7 @@ class SerialNumber:
     @property
     def is_known(self) -> bool:
         """Whether there is a number, or a part of one, that another can be compared with."""
-        return bool(self.text) and self.state in _COMPARED
+        return bool(self._compact) and self.state in _COMPARED
 
     @property
     def is_whole(self) -> bool:
@@ -219,11 +219,11 @@ def compare(left: SerialNumber, right: SerialNumber) -> SerialComparison:
     """
     if left.state is not SerialState.LEGIBLE or right.state is not SerialState.LEGIBLE:
         return _in_part(left, right) if left.is_known and right.is_known else _UNKNOWN
-    if not (left.text and right.text):
+    one, other = left.compact, right.compact
+    if not (one and other):
         return _UNKNOWN
     if left.text == right.text:
         return _EQUAL
-    one, other = left.compact, right.compact
     if one == other:
         edit = SerialEdit(op=SerialEditOp.FORMAT, left=left.text, right=right.text)
         return SerialComparison(level=SerialLevel.FORMAT, edits=(edit,))

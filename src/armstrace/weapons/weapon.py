@@ -20,6 +20,7 @@ from armstrace.units import Energy, Length
 from armstrace.weapons.build import Build
 from armstrace.weapons.calibers import Caliber
 from armstrace.weapons.features import Action, Feed, FireMode, Language, Propulsion
+from armstrace.weapons.headstamps import Headstamp
 from armstrace.weapons.kinds import KindSet, WeaponKind
 from armstrace.weapons.makes import Make
 from armstrace.weapons.markings import LotNumber, Marking
@@ -55,6 +56,7 @@ class Weapon:
         made_in: The country of manufacture.
         serial: Its serial number, or why there is none to read.
         lot: The lot it was made in: grenades, rockets, launch tubes and ammunition carry one.
+        headstamp: Where the thing is a cartridge: what is stamped on its base.
         markings: Other markings.
         stock_number: Its NATO or national stock number.
         receiver_of: Where the thing is a frame or receiver: of what.
@@ -84,6 +86,7 @@ class Weapon:
     made_in: Country | None = None
     serial: SerialNumber = _NO_SERIAL
     lot: LotNumber | None = None
+    headstamp: Headstamp | None = None
     markings: tuple[Marking, ...] = ()
     stock_number: NationalStockNumber | None = None
     receiver_of: WeaponKind | None = None
