@@ -220,21 +220,12 @@ def _wide(draw: st.DrawFn) -> Wide:
 @st.composite
 def _models(draw: st.DrawFn) -> MatchModel:
     plain = model.default()
+    listed, both = sorted(draw(st.lists(shares(), min_size=2, max_size=2, unique=True)))
     inconclusive, lead = sorted((draw(shares()), draw(shares())))
-    return attrs.evolve(
-        plain,
-        version=draw(texts()),
-        listed=draw(shares()),
-        list_length=draw(whole()),
-        complete=draw(shares()),
-        window=draw(whole()),
-        neighbors=draw(st.integers(min_value=0)),
-        lead=lead,
-        inconclusive=inconclusive,
-        ways=tuple((slip, draw(whole())) for slip, _ in plain.ways),
-        capped=draw(tuples_of(st.sampled_from([code for code, _ in plain.weights]))),
-        weights=tuple((code, draw(finite())) for code, _ in plain.weights) if draw(st.booleans()) else plain.weights,
-    )
+    codes = [code for code, _ in plain.weights]
+    causes = st.sampled_from([cause for _, cause in plain.capped])
+    given = just(listed=listed, unlisted=both - listed, inconclusive=inconclusive, lead=lead)
+    return draw(built(MatchModel, **given))
 
 
 OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
