@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import string
 
 import pytest
@@ -63,3 +64,9 @@ def test_term_without_a_word_is_the_code() -> None:
 
 def test_missing_values_are_left_out() -> None:
     assert explain.values(left=None, right=0) == (("right", "0"),)
+
+
+@pytest.mark.parametrize("weight", [math.inf, -math.inf, math.nan])
+def test_no_reason_counts_without_bounds(weight: float) -> None:
+    with pytest.raises(ValueError, match="counts some bits"):
+        Reason(code="serial.equal", agreement=Agreement.SAME, weight=weight)

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from armstrace import _convert
 from armstrace.errors import NotComparable, ParseError
-from armstrace.matching.blind import BlindLevel, BlindList, CommonSerials, blind_keys, common_serials
+from armstrace.matching.blind import (
+    BlindKeys,
+    BlindLevel,
+    BlindList,
+    CommonSerials,
+    Unkeyed,
+    blind_keys,
+    common_serials,
+)
 from armstrace.weapons.serials import SerialNumber, SerialState, compare
 
 KEY, OTHER_KEY = bytes(range(32)), bytes(range(1, 33))
@@ -286,3 +294,17 @@ def test_among_digits_only_the_same_number_is_exact(number: str, step: int) -> N
     other = f"{int(number.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')) + step}"
     compared = compare(SerialNumber.parse(number), SerialNumber.parse(other)).level.value
     assert (compared == "equal") == (levels(number, other) == ["exact"])
+
+
+@pytest.mark.parametrize(
+    ("cls", "given"),
+    [
+        (BlindKeys, {"exact": "0" * 32, "place": -1}),
+        (Unkeyed, {"reason": blind_keys([SerialNumber.parse("S/N")], KEY).unkeyed[0].reason, "place": -1}),
+        (CommonSerials, {"mine": -1}),
+        (CommonSerials, {"theirs": -1}),
+    ],
+)
+def test_places_and_counts_are_never_below_zero(cls: type[object], given: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"place|mine|theirs"):
+        cls(**given)

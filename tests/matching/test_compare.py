@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from typing import TYPE_CHECKING
 
 import attrs
@@ -153,7 +154,7 @@ def test_each_cause_is_given_once() -> None:
     ("change", "reasons", "expected"),
     [
         ({"lead": 0.95}, (SERIAL,), OPEN),
-        ({"inconclusive": 0.95}, (SERIAL,), OUT),
+        ({"inconclusive": 0.95, "lead": 0.95}, (SERIAL,), OUT),
         ({"rival": 0.001}, (SERIAL,), OPEN),
         ({"contradictions": 1}, (SERIAL, KIND), OPEN),
         ({"contradictions": 3}, (SERIAL, KIND, VARIANT), LEAD),
@@ -307,3 +308,11 @@ def test_a_confirmed_match_counts_as_matched() -> None:
     assert matches == from_json(to_json(matches))
     for language, said in (("en", "confirmed as the same weapon"), ("es", "confirmad")):
         assert said in hits.explain(language)
+
+
+@pytest.mark.parametrize("probability", [-0.01, 1.01, math.nan, math.inf])
+def test_no_probability(probability: float) -> None:
+    match = compare(found(), listed())
+    assert [0, 1] == [attrs.evolve(match, probability=end).probability for end in (0, 1)]
+    with pytest.raises(ValueError, match="probability"):
+        attrs.evolve(match, probability=probability)

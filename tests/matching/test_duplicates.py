@@ -158,6 +158,20 @@ def test_a_cluster_is_held_together() -> None:
         attrs.evolve(found.clusters[0], links=())
     with pytest.raises(ValueError, match="members"):
         Cluster(members=(record(2, "1"),), links=())
+    with pytest.raises(ValueError, match="no member"):
+        attrs.evolve(found.clusters[0], members=(record(2, "9671462"), record(4, "9671462")))
+    three = deduplicate([record(2, "9671462"), record(3, "9671462"), record(4, "967I462")]).clusters[0]
+    first, last = three.links
+    assert (last, True) == (three.weakest, first.probability > last.probability)
+    with pytest.raises(ValueError, match="likeliest link comes first"):
+        attrs.evolve(three, links=(last, first))
+
+
+def test_no_more_records_are_shown_than_there_are() -> None:
+    found = deduplicate([record(2, "9671462"), record(3, "9671462"), record(4, "S/N")])
+    assert 3 == found.records
+    with pytest.raises(ValueError, match="3 records shown, of 2"):
+        attrs.evolve(found, records=2)
 
 
 def test_an_empty_list() -> None:

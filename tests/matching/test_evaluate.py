@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from armstrace import _convert
 from armstrace.errors import ParseError, UnknownEntry
+from armstrace.explain import Agreement, Reason
 from armstrace.matching import match_set, mixture, model
 from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.evaluate import Calibration, CalibrationBin, Evaluation, evaluate
@@ -55,6 +56,11 @@ def set_of(*matches: Match | None) -> MatchSet:
     answers = [((each,) if each else (), None) for each in matches]
     using = model.default()
     return match_set.gathered(found, [], answers, using=using, shares=mixture.shares((), using))
+
+
+SCORES = {"given": 2, "true": 3, "right": 2, "short_listed": 3, "calibration": Calibration()}
+BIN = {"low": 0.0, "high": 0.1, "count": 1, "probability": 0.05, "share": 1.0}
+WHY = Reason(code="threshold.too_few", agreement=Agreement.UNKNOWN)
 
 
 def ratio(part: int, whole: int) -> Ratio:
@@ -383,3 +389,31 @@ def test_more_precision_takes_no_lower_threshold(groups: list[tuple[float, int, 
         right = sum((m.left.reference, m.right.reference) in set(truth) for m in above)
         assert ratio(right, len(above)) == each.pairs
         assert right / len(above) >= each.wanted
+
+
+@pytest.mark.parametrize(
+    ("cls", "given", "cause"),
+    [
+        (Ratio, {"part": 3, "whole": 2}, "more than the whole"),
+        (Evaluation, SCORES | {"right": 3}, "add up"),
+        (Evaluation, SCORES | {"given": 1}, "add up"),
+        (Evaluation, SCORES | {"short_listed": 4}, "add up"),
+        (Evaluation, SCORES | {"right": -1}, "right"),
+        (Evaluation, SCORES | {"short_listed": -1}, "short_listed"),
+        (Evaluation, SCORES | {"repeated": -1}, "repeated"),
+        (Calibration, {"count": -1}, "count"),
+        (Calibration, {"error": 1.1}, "error"),
+        (Calibration, {"brier": math.nan}, "brier"),
+        (CalibrationBin, BIN | {"low": 0.1}, "hold nothing"),
+        (CalibrationBin, BIN | {"high": 1.1}, "high"),
+        (CalibrationBin, BIN | {"count": 0}, "count"),
+        (CalibrationBin, BIN | {"probability": -0.1}, "probability"),
+        (CalibrationBin, BIN | {"share": 1.1}, "share"),
+        (Threshold, {"wanted": 1.0, "pairs": ratio(0, 0), "reason": WHY}, "wanted"),
+        (Threshold, {"wanted": 0.0, "pairs": ratio(0, 0), "reason": WHY}, "wanted"),
+        (Threshold, {"wanted": 0.9, "probability": 1.1, "pairs": ratio(0, 0), "reason": WHY}, "probability"),
+    ],
+)
+def test_figures_that_cannot_be(cls: type[object], given: dict[str, object], cause: str) -> None:
+    with pytest.raises(ValueError, match=cause):
+        cls(**given)

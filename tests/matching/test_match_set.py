@@ -103,6 +103,14 @@ def test_each_found_weapon_is_counted_once_under_the_best_that_came_of_it(
     assert 1 == getattr(account, outcome.value) == account.left == account.right
 
 
+def test_hits_are_of_one_found_weapon() -> None:
+    (hits,) = gathered((Verdict.LEAD, Verdict.INCONCLUSIVE)).by_found
+    copies = tuple(attrs.evolve(each, left=attrs.evolve(each.left)) for each in hits.matches)
+    assert hits == attrs.evolve(hits, matches=copies)
+    with pytest.raises(ValueError, match="several found weapons"):
+        attrs.evolve(hits, matches=(hits.matches[0], match(found("1", 99), Verdict.EXCLUDED)))
+
+
 def test_no_reason_stands_for_not_listed() -> None:
     (unmatched,) = gathered(()).unmatched
     assert "match.none.not_listed" == unmatched.reason.code

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import attrs
 import pytest
 from hypothesis import given
@@ -88,3 +90,13 @@ def test_found_weapons_move_the_shares_as_far_as_they_are_many(kind: tuple[float
     # what is expected first counts as much as so many found weapons
     firm = attrs.evolve(MODEL, strength=4000)
     assert getattr(mixture.shares([kind] * 40, firm), share) < grown[2]
+
+
+@pytest.mark.parametrize(
+    ("listed", "unlisted", "other"),
+    [(0.5, 0.5, 0.1), (0.5, 0.5, -0.1), (1.5, -0.5, 0.0), (0.3, 0.3, 0.3), (math.nan, 0.5, 0.5)],
+)
+def test_no_shares(listed: float, unlisted: float, other: float) -> None:
+    assert 1 == Shares(listed=1, unlisted=0, other=0).listed
+    with pytest.raises(ValueError, match=r"listed|other|add up"):
+        Shares(listed=listed, unlisted=unlisted, other=other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import pickle
 
 import attrs
@@ -50,8 +51,25 @@ def test_unknown_level() -> None:
         MODEL.weight("serial.guess")
 
 
-@pytest.mark.parametrize("change", [{"listed": 0.0}, {"listed": 1.0}, {"list_length": 0}, {"lead": 1.5}])
-def test_impossible_models(change: dict[str, float]) -> None:
+CHANGES = [
+    {"listed": 0.0},
+    {"listed": 1.0},
+    {"list_length": 0},
+    {"lead": 1.5},
+    {"strength": 0.0},
+    {"strength": math.inf},
+    {"inconclusive": 0.6, "lead": 0.5},
+    {"capped": (("make.diferent", "contradicted"),)},
+    {"weights": MODEL.weights[1:]},
+    {"weights": (*MODEL.weights, ("make.unheard", 1.0))},
+    {"weights": (*MODEL.weights[:-1], MODEL.weights[0])},
+    {"weights": (*MODEL.weights, MODEL.weights[0])},
+    {"weights": ((MODEL.weights[0][0], math.nan), *MODEL.weights[1:])},
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_impossible_models(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=next(iter(change))):
         attrs.evolve(MODEL, **change)
 

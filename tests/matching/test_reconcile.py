@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from armstrace import parties
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Caveat
-from armstrace.matching.findings import Finding, FindingKind
+from armstrace.matching.findings import Finding, FindingKind, Reconciliation
 from armstrace.matching.reconcile import reconcile
 from armstrace.places import Place
 from armstrace.records.counts import Count
@@ -394,3 +394,9 @@ def test_of_two_sorts_of_one_kind_neither_is_the_whole() -> None:
 def test_a_caliber_is_a_part_of_its_kind() -> None:
     large = tally(11, "rifle", caliber=Caliber.parse(".50 BMG"))
     assert ["does_not_add_up"] == kinds(reconcile([tally(10, "rifle"), large]).findings)
+
+
+@pytest.mark.parametrize("name", ["tallies", "uncounted", "left_out"])
+def test_no_count_is_below_zero(name: str) -> None:
+    with pytest.raises(ValueError, match=name):
+        Reconciliation(**{name: -1})

@@ -1,6 +1,9 @@
 """What a record hands on with each weapon it shows."""
 
+import pytest
+
 from armstrace.records.custody import CustodyRecord
+from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.weapon import Weapon
 
@@ -16,3 +19,9 @@ def test_a_custody_record_says_which_list_and_whose_hands():
 def test_what_the_record_does_not_say_stays_unsaid():
     (shown,) = CustodyRecord(weapon=Weapon(), citation=ROW).recorded()
     assert (None, None) == (shown.list_name, shown.holder)
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_a_record_shows_one_weapon_or_more(count):
+    with pytest.raises(ValueError, match="count"):
+        RecordedWeapon(weapon=Weapon(), citation=ROW, count=count)

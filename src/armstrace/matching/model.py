@@ -77,7 +77,7 @@ class MatchModel:
     listed: float = field(validator=_SHARE)
     unlisted: float = field(validator=_SHARE)
     repeated: float = field(validator=_SHARE)
-    strength: float = field(validator=[validators.gt(0), validators.lt(math.inf)])
+    strength: float = field(validator=validators.gt(0))
     list_length: int = field(validator=validators.ge(1))
     density: float = field(validator=_SHARE)
     nearest: int = field(validator=validators.ge(1))
@@ -105,6 +105,8 @@ class MatchModel:
     def __attrs_post_init__(self) -> None:
         if self.listed + self.unlisted >= 1:
             raise ValueError("listed and unlisted leave no share for other lines")
+        if math.isinf(self.strength):
+            raise ValueError("strength: shares of endless strength would be no shares")
         if self.inconclusive > self.lead:
             raise ValueError("inconclusive: above lead")
         for code, _ in self.capped:

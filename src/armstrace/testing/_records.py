@@ -27,7 +27,7 @@ from armstrace.records.table_result import Problem, Record, Skipped, TableResult
 from armstrace.records.tallies import Absence, Tally
 from armstrace.sources import Citation
 from armstrace.testing._build import built, content, for_hint, just, tuples_of
-from armstrace.testing._plain import dates, finite, shares, texts, whole
+from armstrace.testing._plain import dates, shares, texts
 from armstrace.testing._values import sentences_of
 from armstrace.tracing.outcomes import Reached, TraceFailure, TraceOutcome, TraceSource
 from armstrace.tracing.time_to_crime import ShortLimit
@@ -220,21 +220,12 @@ def _wide(draw: st.DrawFn) -> Wide:
 @st.composite
 def _models(draw: st.DrawFn) -> MatchModel:
     plain = model.default()
+    listed, both = sorted(draw(st.lists(shares(), min_size=2, max_size=2, unique=True)))
     inconclusive, lead = sorted((draw(shares()), draw(shares())))
-    return attrs.evolve(
-        plain,
-        version=draw(texts()),
-        listed=draw(shares()),
-        list_length=draw(whole()),
-        complete=draw(shares()),
-        window=draw(whole()),
-        neighbors=draw(st.integers(min_value=0)),
-        lead=lead,
-        inconclusive=inconclusive,
-        ways=tuple((slip, draw(whole())) for slip, _ in plain.ways),
-        capped=draw(tuples_of(st.sampled_from([code for code, _ in plain.weights]))),
-        weights=tuple((code, draw(finite())) for code, _ in plain.weights) if draw(st.booleans()) else plain.weights,
-    )
+    codes = [code for code, _ in plain.weights]
+    causes = st.sampled_from([cause for _, cause in plain.capped])
+    given = just(listed=listed, unlisted=both - listed, inconclusive=inconclusive, lead=lead)
+    return draw(built(MatchModel, **given))
 
 
 OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
