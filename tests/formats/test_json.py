@@ -160,8 +160,6 @@ def test_other_types_have_no_form() -> None:
     [
         Weapon(legal_word="half a pair: \ud83d"),
         Length(value=Decimal(16), unit="inch", raw="\udc80"),
-        Reason(code="a", agreement=Agreement.SAME, weight=float("inf")),
-        Reason(code="a", agreement=Agreement.SAME, weight=float("nan")),
         Length(value=Decimal("1." + "1" * 51), unit="inch"),
         evolve(cartridges.lookup("9x19mm"), name="mine"),
         [Caliber.parse("9x19mm"), evolve(cartridges.lookup("9x19mm"), id="mine")],
