@@ -19,7 +19,7 @@ from armstrace.formats.json import from_json, to_json
 from armstrace.matching import model
 from armstrace.matching.compare import compare
 from armstrace.matching.fit import fit
-from armstrace.matching.fitted import Fit, FittedWeight, Kept
+from armstrace.matching.fitted import Fit, FittedWeight, WhyKept
 from armstrace.matching.link import link
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.seizures import SeizedItem, Seizure
@@ -187,7 +187,7 @@ def test_an_unseen_level_moves_only_with_its_neighbors() -> None:
     between, below = of(fitted, "caliber.interchangeable"), of(fitted, "caliber.same_bore")
     assert (True, None) == (between.pooled, between.kept)
     assert between.weight == fitted.model.weight("caliber.same") == fitted.model.weight("caliber.possible")
-    assert (-4.0, False, Kept.UNSEEN) == (below.weight, below.pooled, below.kept)
+    assert (-4.0, False, WhyKept.UNSEEN) == (below.weight, below.pooled, below.kept)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_days_and_missing_days() -> None:
     fitted = fit(MODEL, labelled)
     assert (8, 8) == (of(fitted, "date.in_order").same, of(fitted, "date.before_record").different)
     unknown = of(fitted, "date.unknown")
-    assert (1, 0.0, Kept.MISSING) == (unknown.same, unknown.weight, unknown.kept)
+    assert (1, 0.0, WhyKept.MISSING) == (unknown.same, unknown.weight, unknown.kept)
 
 
 # ---- slips
@@ -291,7 +291,8 @@ def test_no_slip_is_likelier_than_a_number_copied_right() -> None:
     zeros = of(fit(MODEL, labelled), "serial.zeros")
     assert (0.0, None, 500) == (zeros.weight, zeros.learnt, zeros.same)
     assert (
-        Kept.UNSEEN is of(fit(changed(), pairs(True, make__same=1) + pairs(False, make__same=1)), "serial.zeros").kept
+        WhyKept.UNSEEN
+        is of(fit(changed(), pairs(True, make__same=1) + pairs(False, make__same=1)), "serial.zeros").kept
     )
 
 
@@ -300,7 +301,7 @@ def test_what_a_number_is_worth_stays() -> None:
     fitted = fit(MODEL, labelled)
     for level in ("per_digit", "per_letter", "cap", "equal", "format", "lookalike_rare", "two_edits", "different"):
         each = of(fitted, f"serial.{level}")
-        assert (MODEL.weight(each.code), Kept.FIXED) == (each.weight, each.kept)
+        assert (MODEL.weight(each.code), WhyKept.FIXED) == (each.weight, each.kept)
     said = {"version": "", "source": "", "weights": MODEL.weights}
     assert attrs.evolve(MODEL, **said) == attrs.evolve(fitted.model, **said)
 
@@ -311,13 +312,13 @@ def test_what_a_number_is_worth_stays() -> None:
 @pytest.mark.parametrize(
     ("labelled", "kept"),
     [
-        ([], Kept.UNSEEN),
-        (pairs(True, make__same=30), Kept.ONE_LABEL),
-        (pairs(False, make__same=30), Kept.ONE_LABEL),
-        (pairs(True, make__same=30) + pairs(False, make__unknown=30), Kept.ONE_LABEL),
+        ([], WhyKept.UNSEEN),
+        (pairs(True, make__same=30), WhyKept.ONE_LABEL),
+        (pairs(False, make__same=30), WhyKept.ONE_LABEL),
+        (pairs(True, make__same=30) + pairs(False, make__unknown=30), WhyKept.ONE_LABEL),
     ],
 )
-def test_weights_stay_where_pairs_cannot_tell(labelled: list[Pair], kept: Kept) -> None:
+def test_weights_stay_where_pairs_cannot_tell(labelled: list[Pair], kept: WhyKept) -> None:
     fitted = fit(MODEL, labelled)
     assert fitted.model is MODEL
     assert (kept, ()) == (of(fitted, "make.same").kept, fitted.learnt)
@@ -327,7 +328,7 @@ def test_weights_stay_where_pairs_cannot_tell(labelled: list[Pair], kept: Kept) 
 def test_one_label_teaches_no_slips_either() -> None:
     fitted = fit(MODEL, numbered("5724813", "5274813", 30) + numbered("5274813", "5274813", 30))
     assert fitted.model is MODEL
-    assert Kept.ONE_LABEL is of(fitted, "serial.transposed").kept
+    assert WhyKept.ONE_LABEL is of(fitted, "serial.transposed").kept
 
 
 # ---- what is given

@@ -20,7 +20,7 @@ from attrs import frozen
 
 from armstrace.errors import ParseError
 from armstrace.matching._label_counts import SLIPS, LabelCounts
-from armstrace.matching.fitted import Fit, FittedWeight, Kept
+from armstrace.matching.fitted import Fit, FittedWeight, WhyKept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +60,6 @@ def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: 
     Raises:
         ParseError: Another strength; a label that is neither true nor false; a pair with both labels.
         ValueError: A record shows several weapons; label the parts of its ``recorded()``.
-        UnknownEntry: The model has no weight for a level that a pair shows.
     """
     if not 1 <= strength <= _MOST_STRENGTH:
         raise ParseError("a published weight is worth 1 to a million pairs", text=str(strength))
@@ -99,7 +98,7 @@ def _weights(counts: LabelCounts, model: MatchModel, strength: float) -> Iterato
     for name in dict.fromkeys(each.code.partition(".")[0] for each in known):
         own = [each for each in known if each.code.startswith(f"{name}.") and each.kept is None]
         if name == "serial":
-            found = [_slip(each, counts, strength) if both else _keep(each, Kept.ONE_LABEL) for each in own]
+            found = [_slip(each, counts, strength) if both else _keep(each, WhyKept.ONE_LABEL) for each in own]
         else:
             found = _comparison(own, strength)
         fitted.update((each.code, each) for each in found)
@@ -111,9 +110,9 @@ def _counted(code: str, counts: LabelCounts, model: MatchModel) -> FittedWeight:
     name, _, level = code.partition(".")
     kept = None
     if level == "unknown":
-        kept = Kept.MISSING
+        kept = WhyKept.MISSING
     elif name == "serial" and level not in SLIPS:
-        kept = Kept.FIXED
+        kept = WhyKept.FIXED
     return FittedWeight(
         code=code,
         published=model.weight(code),
@@ -124,15 +123,15 @@ def _counted(code: str, counts: LabelCounts, model: MatchModel) -> FittedWeight:
     )
 
 
-def _keep(each: FittedWeight, why: Kept) -> FittedWeight:
-    return attrs.evolve(each, kept=why if each.same or each.different else Kept.UNSEEN)
+def _keep(each: FittedWeight, why: WhyKept) -> FittedWeight:
+    return attrs.evolve(each, kept=why if each.same or each.different else WhyKept.UNSEEN)
 
 
 def _slip(each: FittedWeight, counts: LabelCounts, strength: float) -> FittedWeight:
     """The cost of a slip: as often as it happened for each number copied right and each way to make it."""
     ways = counts.ways[each.code.partition(".")[2]]
     if not ways:
-        return _keep(each, Kept.UNSEEN)
+        return _keep(each, WhyKept.UNSEEN)
     happened = each.same / (ways / counts.numbers)
     published = _power(-each.published)
     rate = (happened + strength * published) / (counts.copied + strength)
@@ -146,7 +145,7 @@ def _comparison(own: Sequence[FittedWeight], strength: float) -> list[FittedWeig
     same, different = sum(each.same for each in own), sum(each.different for each in own)
     rarer = min(same, different)
     if not rarer:
-        return [_keep(each, Kept.ONE_LABEL) for each in own]
+        return [_keep(each, WhyKept.ONE_LABEL) for each in own]
     blocks = [_Block.of(each, same / rarer, different / rarer, strength) for each in own]
     # published weights that are equal have no order to keep
     blocks.sort(key=lambda block: (-block.weights[0].published, -block.bits))
@@ -194,7 +193,7 @@ class _Block:
         pooled = len(self.weights) > 1
         for each in self.weights:
             if not (pooled or each.same or each.different):
-                yield attrs.evolve(each, kept=Kept.UNSEEN)
+                yield attrs.evolve(each, kept=WhyKept.UNSEEN)
                 continue
             both = each.same and each.different
             learnt = math.log2(each.same / same) - math.log2(each.different / different) if both else None

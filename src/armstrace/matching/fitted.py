@@ -10,7 +10,7 @@ from armstrace import explain
 from armstrace.matching.model import MatchModel
 
 
-class Kept(StrEnum):
+class WhyKept(StrEnum):
     """Why a weight stays as published.
 
     Attributes:
@@ -48,7 +48,7 @@ class FittedWeight:
     same: int = 0
     different: int = 0
     pooled: bool = False
-    kept: Kept | None = None
+    kept: WhyKept | None = None
 
     def explain(self, language: explain.Language = "en") -> str:
         """The weight before and after, and the pairs behind it."""
@@ -106,7 +106,7 @@ class Fit:
         if self.near_misses:
             lines.append(explain.say("fit.near_misses", explain.values(count=self.near_misses), language))
         lines += [f"  {each.explain(language)}" for each in self.learnt]
-        for why in Kept:
+        for why in WhyKept:
             codes = [each.code for each in self.weights if each.kept is why]
             if codes:
                 said = explain.values(why=f"fit_{why.value}", codes=", ".join(codes))
