@@ -60,7 +60,6 @@ def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: 
     Raises:
         ParseError: Another strength; a label that is neither true nor false; a pair with both labels.
         ValueError: A record shows several weapons; label the parts of its ``recorded()``.
-        UnknownEntry: The model has no weight for a level that a pair shows.
     """
     if not 1 <= strength <= _MOST_STRENGTH:
         raise ParseError("a published weight is worth 1 to a million pairs", text=str(strength))
