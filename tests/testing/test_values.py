@@ -28,6 +28,12 @@ from armstrace.law.case_terms import EventKind
 from armstrace.law.cases import Docket, LegalCase
 from armstrace.law.citations import LegalCitation
 from armstrace.law.status import CaseStatus
+from armstrace.matching.compare import Match
+from armstrace.matching.duplicates import DuplicateSet
+from armstrace.matching.evaluate import Evaluation
+from armstrace.matching.match_set import Hits, MatchSet
+from armstrace.matching.model import MatchModel, default
+from armstrace.matching.scopes import ListScope
 from armstrace.places import all_states
 from armstrace.records.acts import Act
 from armstrace.records.chains import CustodyChain
@@ -41,8 +47,19 @@ from armstrace.weapons.calibers import Basis
 from armstrace.weapons.makes import Make
 from armstrace.weapons.serials import SerialNumber, SerialState
 
-# they hold functions, mappings or records of a host's own, and are no values
-WORKINGS = {"AsOf", "Index", "Predicate", "Scorer", "Series", "Vocabulary"}
+# they hold functions, mappings, what they have looked up or records of a host's own, and are no values
+WORKINGS = {
+    "AsOf",
+    "Index",
+    "Kept",
+    "Predicate",
+    "Scorer",
+    "Series",
+    "Shapes",
+    "Traits",
+    "Unlisted",
+    "Vocabulary",
+}
 WITH_JSON = {
     getattr(importlib.import_module(f"armstrace.{home}"), name) for home, names in _HOMES.items() for name in names
 }
@@ -183,6 +200,13 @@ def test_kinds_of_content_of_others_are_their_own_affair() -> None:
         (CustodyChain, lambda chain: chain.gaps and chain.unplaced),
         (TableResult, lambda result: result.rejected and result.records and result.skipped),
         (CaseStatus, lambda state: len(state.possible) == 2),
+        (Match, lambda match: match.confirmed_by and match.confirmation.page),
+        (Hits, lambda hits: len(hits.matches) == 2 and hits.absences),
+        (MatchSet, lambda found: found.by_found and found.unmatched and found.account.filtered_found),
+        (DuplicateSet, lambda found: found.clusters and found.unsought),
+        (MatchModel, lambda model: model.capped and model.weights != default().weights),
+        (ListScope, lambda scope: scope.verified and scope.since and scope.until),
+        (Evaluation, lambda found: found.calibration.bins and found.by_noise),
         (LegalCase, lambda case: case.id == "mexico-v-smith-wesson"),
         (LegalCase, lambda case: case.leading_event == "ruled" and case.claims and case.defendants),
         (LegalCase, lambda case: any(event.kind is EventKind.SETTLED for event in case.events)),

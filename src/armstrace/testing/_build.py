@@ -1,7 +1,7 @@
 """From a class to its strategy, by the types of its fields.
 
 What the types do not tell (an end that must not come before its beginning) stands in the tables of `_values`,
-`_records` and `_law`.
+`_records`, `_matching` and `_law`.
 """
 
 from __future__ import annotations
@@ -130,9 +130,9 @@ def _arguments(cls: Any) -> dict[str, tuple[Any, bool]]:  # noqa: ANN401 (any cl
 
 @functools.cache
 def _tables() -> dict[object, Callable[[], Strategy]]:
-    from armstrace.testing import _law, _records, _values
+    from armstrace.testing import _law, _matching, _records, _values
 
-    return {**_values.OWN, **_records.OWN, **_law.OWN}
+    return {**_values.OWN, **_records.OWN, **_matching.OWN, **_law.OWN}
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Strategies of records, traces, matches and tables, where the types of the fields do not tell all."""
+"""Strategies of records, traces and tables, where the types of the fields do not tell all."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from hypothesis import strategies as st
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.layouts import FILLABLE, Layout, Long, Wide
 from armstrace.formats.tallies import TallyTable
-from armstrace.matching import model
-from armstrace.matching.compare import Match
-from armstrace.matching.model import MatchModel
 from armstrace.parties import Party
 from armstrace.places import Country
 from armstrace.records.acts import Act
@@ -27,7 +24,7 @@ from armstrace.records.table_result import Problem, Record, Skipped, TableResult
 from armstrace.records.tallies import Absence, Tally
 from armstrace.sources import Citation
 from armstrace.testing._build import built, content, for_hint, just, tuples_of
-from armstrace.testing._plain import dates, finite, shares, texts, whole
+from armstrace.testing._plain import dates, texts
 from armstrace.testing._values import sentences_of
 from armstrace.tracing.outcomes import Reached, TraceFailure, TraceOutcome, TraceSource
 from armstrace.tracing.time_to_crime import ShortLimit
@@ -214,20 +211,6 @@ def _wide(draw: st.DrawFn) -> Wide:
     return draw(built(Wide, fill_down=_filled_down(), country=_country_codes(), **given))
 
 
-# ---- matching
-
-
-@st.composite
-def _models(draw: st.DrawFn) -> MatchModel:
-    plain = model.default()
-    listed, both = sorted(draw(st.lists(shares(), min_size=2, max_size=2, unique=True)))
-    inconclusive, lead = sorted((draw(shares()), draw(shares())))
-    codes = [code for code, _ in plain.weights]
-    causes = st.sampled_from([cause for _, cause in plain.capped])
-    given = just(listed=listed, unlisted=both - listed, inconclusive=inconclusive, lead=lead)
-    return draw(built(MatchModel, **given))
-
-
 OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
     Count: _counts,
     Percent: _percents,
@@ -250,6 +233,4 @@ OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
     Layout: lambda: built(Layout, fill_down=_filled_down(), country=_country_codes()),
     Long: lambda: built(Long, fill_down=_filled_down(), country=_country_codes()),
     Wide: _wide,
-    Match: lambda: built(Match, probability=st.floats(min_value=0, max_value=1)),
-    MatchModel: _models,
 }

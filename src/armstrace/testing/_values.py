@@ -16,7 +16,7 @@ from armstrace.parties import Party, PartyKind, PartyReading, Tenure
 from armstrace.places import Country, Place, State
 from armstrace.sources import Citation, Source, SourceKind
 from armstrace.testing._build import built, for_hint, rows, tuples_of
-from armstrace.testing._plain import dates, finite, texts, years
+from armstrace.testing._plain import dates, finite, texts
 from armstrace.weapons import cartridges, kinds, makes, models
 from armstrace.weapons.bores import Bore
 from armstrace.weapons.calibers import Basis, Caliber
@@ -215,8 +215,8 @@ def _models() -> st.SearchStrategy[Model]:
     return st.one_of(listed, st.builds(Model, id=st.none(), name=texts(min_size=1), raw=texts()))
 
 
-def _any_year() -> st.SearchStrategy[int | None]:
-    return st.none() | years()
+def _any_year(first: int, last: int) -> st.SearchStrategy[int | None]:
+    return st.none() | st.integers(min_value=first, max_value=last)
 
 
 OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
@@ -240,14 +240,16 @@ OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
     ),
     Cartridge: lambda: rows(cartridges.all),
     Caliber: _calibers,
-    Headstamp: lambda: built(Headstamp, codes=_stamps(), year=_any_year()),
+    Headstamp: lambda: built(Headstamp, codes=_stamps(), year=_any_year(1900, 2099)),
     WeaponKind: lambda: rows(kinds.all),
     KindSet: lambda: built(KindSet),
     Make: _makes,
     Model: _models,
     ModelEntry: lambda: rows(models.all),
-    Marking: lambda: built(Marking, year=_any_year()),
-    LotNumber: lambda: built(LotNumber, year=_any_year(), month=st.none() | st.integers(min_value=1, max_value=12)),
+    Marking: lambda: built(Marking, year=_any_year(1800, 2199)),
+    LotNumber: lambda: built(
+        LotNumber, year=_any_year(1800, 2199), month=st.none() | st.integers(min_value=1, max_value=12)
+    ),
     SerialNumber: _serials,
     SerialRange: _serial_ranges,
     NationalStockNumber: lambda: built(
