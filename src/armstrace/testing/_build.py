@@ -90,10 +90,11 @@ def built(cls: type[T], **own: Strategy) -> st.SearchStrategy[T]:
     hints = _arguments(cls)
     given = {name: own[name] if name in own else for_hint(hint) for name, (hint, _) in hints.items()}
     optional = tuple(name for name, (_, has_default) in hints.items() if has_default and name not in own)
+    # five on average: all of them at once would make a match set of thousands of draws
+    some = st.lists(st.sampled_from(optional), unique=True) if optional else st.just([])
 
     def fill(draw: st.DrawFn) -> T:
-        # five on average: all of them at once would make a match set of thousands of draws
-        chosen = draw(st.lists(st.sampled_from(optional), unique=True)) if optional else []
+        chosen = draw(some)
         return cls(**{name: draw(each) for name, each in given.items() if name not in optional or name in chosen})
 
     return _named(fill, cls.__name__)

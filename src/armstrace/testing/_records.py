@@ -128,8 +128,8 @@ def _dated(link: Link, day: datetime.date) -> Link:
 
 def _chains() -> st.SearchStrategy[CustodyChain]:
     # most records have no date or a vague one, and few of them would be in order
-    dated = st.builds(_dated, for_hint(Link), dates())
-    return st.lists(st.one_of(for_hint(Link), dated), max_size=3).map(chain)
+    dated = st.lists(st.builds(_dated, for_hint(Link), dates()), max_size=2)
+    return st.tuples(dated, st.lists(for_hint(Link), max_size=1)).map(lambda links: chain([*links[0], *links[1]]))
 
 
 @st.composite
