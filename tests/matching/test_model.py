@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import pickle
 
 import attrs
 import pytest
@@ -76,7 +77,7 @@ def test_impossible_models(change: dict[str, object]) -> None:
 def test_another_model_is_a_value() -> None:
     strict = attrs.evolve(MODEL, lead=0.99)
     assert (0.99, MODEL.weight("make.same")) == (strict.lead, strict.weight("make.same"))
-    assert strict == from_json(to_json(strict))
+    assert strict == from_json(to_json(strict)) == pickle.loads(pickle.dumps(strict))
     assert strict != MODEL
 
 

@@ -102,14 +102,15 @@ def test_rarer_slips_cost_more() -> None:
 
 def test_a_flat_level_weighs_what_the_model_says() -> None:
     one, other = SerialNumber.parse("1234567"), SerialNumber.parse("9999999")
-    assert weight("different") == slips.agreement(one, other, MODEL).weight(one, other, MODEL)
+    assert weight("different") == slips.agreement(one, other, MODEL).weight(0.0, 0.0, MODEL)
 
 
 def test_the_shorter_number_tells_what_both_say() -> None:
     part, whole = SerialNumber.parse("...1462"), SerialNumber.parse(LISTED)
     for left, right in ((part, whole), (whole, part)):
         found = slips.agreement(left, right, MODEL)
-        assert MODEL.serial_bits("1462") - weight("partial_consistent") == found.weight(left, right, MODEL)
+        rarities = [MODEL.serial_bits(number.compact) for number in (left, right)]
+        assert MODEL.serial_bits("1462") - weight("partial_consistent") == found.weight(*rarities, MODEL)
 
 
 def test_a_slip_of_another_character() -> None:
@@ -188,4 +189,5 @@ def test_a_number_agrees_best_with_itself(pair: tuple[str, str]) -> None:
     one, other = map(SerialNumber.parse, pair)
     if one.is_known:
         mine, others = slips.agreement(one, one, MODEL), slips.agreement(one, other, MODEL)
-        assert others.weight(one, other, MODEL) <= mine.weight(one, one, MODEL) + 1e-9
+        bits = [MODEL.serial_bits(number.compact) for number in (one, other)]
+        assert others.weight(*bits, MODEL) <= mine.weight(bits[0], bits[0], MODEL) + 1e-9

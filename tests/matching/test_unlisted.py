@@ -88,6 +88,8 @@ def test_one_of_two_slips_may_have_been_made() -> None:
     """Two slips off a listed number is one slip off a number between, which a neighbor of the listed one may bear."""
     own = read_as("9681472", ["9671999"])
     assert read_as("9681472", ["9671462"]) > 2 * own > 0
+    # one slip undone makes it longer
+    assert read_as("971642", ["9671462", "9671640"]) > read_as("971642", ["9671999"])
 
 
 def test_a_letter_where_a_digit_stands_may_be_one_that_looks_like_it() -> None:

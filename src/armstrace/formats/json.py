@@ -53,7 +53,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "matching.duplicates": ("Cluster", "DuplicateSet"),
     "matching.evaluate": ("Calibration", "CalibrationBin", "Evaluation", "NoiseScores", "Scores"),
     "matching.findings": ("Finding", "Reconciliation"),
-    "matching.fitted": ("Fit",),
+    "matching.fitted": ("Fit", "FittedWeight"),
     "matching.match_set": ("Hits", "MatchAccount", "MatchSet", "Unmatched"),
     "matching.mixture": ("Shares",),
     "matching.model": ("MatchModel",),

@@ -31,7 +31,7 @@ _SHARE = validators.and_(validators.gt(0), validators.lt(1))
 
 def _all_levels(_model: MatchModel, _attribute: object, weights: tuple[tuple[str, float], ...]) -> None:
     codes = [code for code, _ in weights]
-    if len(codes) != len(_levels()) or set(codes) != _levels():
+    if len(codes) != len(_levels()) or frozenset(codes) != _levels():
         missing, unknown = sorted(_levels() - set(codes)), sorted(set(codes) - _levels())
         raise ValueError(f"weights: each level has one; missing: {missing}; unknown: {unknown}")
     for code, bits in weights:

@@ -65,8 +65,11 @@ class Series:
         for place, serial in enumerate(listed):
             if not serial.is_whole:
                 continue
-            layout = _layout(serial.text)
             compact = serial.compact
+            if not compact.isascii():
+                # letters of other scripts may grow when they are folded, so that places no longer agree
+                continue
+            layout = _layout(serial.text)
             layouts.setdefault(shape(compact), {})[layout] = None
             for start, end in layout:
                 key = compact[:start], compact[end:]
