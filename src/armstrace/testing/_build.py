@@ -1,0 +1,184 @@
+"""From a class to its strategy, by the types of its fields.
+
+What the types do not tell (an end that must not come before its beginning) stands in the tables of `_values`,
+`_records`, `_matching` and `_law`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import importlib
+import pkgutil
+import re
+import types
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
+
+import attrs
+from hypothesis import strategies as st
+
+import armstrace
+from armstrace.testing import _plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+T = TypeVar("T")
+R = TypeVar("R")
+# as many as show order and repetition; nested values would grow beyond measure with more
+_MOST = 3
+Strategy: TypeAlias = st.SearchStrategy[Any]
+
+_PLAIN: dict[object, Callable[[], Strategy]] = {
+    str: _plain.texts,
+    bool: st.booleans,
+    int: _plain.whole,
+    float: _plain.finite,
+    Decimal: _plain.positive_decimals,
+    datetime.date: _plain.dates,
+    type(None): st.none,
+}
+
+
+def for_public(cls: type[T]) -> st.SearchStrategy[T]:
+    """The strategy of a public class."""
+    if cls not in public():
+        names = sorted({known.__name__ for known in public()})
+        name = getattr(cls, "__qualname__", repr(cls))
+        raise TypeError(f"no values of {name} are drawn here, only of {', '.join(names)}")
+    hint: Any = cls
+    return for_hint(hint)
+
+
+@functools.cache
+def for_hint(hint: Any) -> Strategy:  # noqa: ANN401 (any type)
+    """The strategy of a type as it stands at a field."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return st.sampled_from(parts)
+    if origin in (types.UnionType, Union):
+        # None first: what fails without a value is the simpler failure
+        return st.one_of(*map(for_hint, sorted(parts, key=lambda part: part is not type(None))))
+    if origin is frozenset:
+        return st.frozensets(for_hint(parts[0]), max_size=_MOST)
+    if origin is tuple:
+        return tuples_of(for_hint(parts[0])) if parts[-1] is Ellipsis else st.tuples(*map(for_hint, parts))
+    return _PLAIN[hint]() if hint in _PLAIN else _for_class(hint)
+
+
+def tuples_of(item: Strategy, *, min_size: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Tuples of any length up to three."""
+    return st.lists(item, min_size=min_size, max_size=_MOST).map(tuple)
+
+
+def _for_class(cls: Any) -> Strategy:  # noqa: ANN401 (any type)
+    if cls in _tables():
+        return st.deferred(_tables()[cls])
+    if issubclass(cls, Enum):
+        return st.sampled_from(cls)
+
+    def own() -> Strategy:
+        return built(cls)
+
+    return st.deferred(own)  # a class may hold values of its own
+
+
+def built(cls: type[T], **own: Strategy) -> st.SearchStrategy[T]:
+    """Values of *cls* by the types of its fields, but for those that are given; these are always drawn."""
+    hints = _arguments(cls)
+    given = {name: own[name] if name in own else for_hint(hint) for name, (hint, _) in hints.items()}
+    optional = tuple(name for name, (_, has_default) in hints.items() if has_default and name not in own)
+    # five on average: all of them at once would make a match set of thousands of draws
+    some = st.lists(st.sampled_from(optional), unique=True) if optional else st.just([])
+
+    def fill(draw: st.DrawFn) -> T:
+        chosen = draw(some)
+        return cls(**{name: draw(each) for name, each in given.items() if name not in optional or name in chosen})
+
+    return _named(fill, cls.__name__)
+
+
+def rows(load: Callable[[], Sequence[R]]) -> st.SearchStrategy[R]:
+    """The rows of a packaged table."""
+
+    def row(draw: st.DrawFn) -> R:
+        return draw(st.sampled_from(load()))
+
+    return _named(row, f"{load.__module__}.{load.__name__}")
+
+
+def _named(draw: Callable[[st.DrawFn], R], name: str) -> st.SearchStrategy[R]:
+    """A strategy that Hypothesis shows by its name: all fields of all fields, and whole tables, would fill pages."""
+    draw.__name__ = re.sub(r"\W", "_", name)
+    return st.composite(draw)()
+
+
+def just(**values: Any) -> dict[str, Strategy]:  # noqa: ANN401 (values of any type)
+    """For each argument its one value."""
+    return {name: st.just(value) for name, value in values.items()}
+
+
+def _arguments(cls: Any) -> dict[str, tuple[Any, bool]]:  # noqa: ANN401 (any class of attrs)
+    """For each argument its type, and whether it may be left out."""
+    return {
+        field.name: (field.type, field.default is not attrs.NOTHING)
+        for field in attrs.fields(attrs.resolve_types(cls))
+        if field.init
+    }
+
+
+@functools.cache
+def _tables() -> dict[object, Callable[[], Strategy]]:
+    from armstrace.testing import _law, _matching, _records, _values
+
+    return {**_values.OWN, **_records.OWN, **_matching.OWN, **_law.OWN}
+
+
+@functools.cache
+def public() -> frozenset[type]:
+    """Every public class of values or of fixed words, and those of which their fields are made."""
+    found: set[type] = set()
+    for module in _modules():
+        for name, value in vars(module).items():
+            shown = name in getattr(module, "__all__", ()) or getattr(value, "__module__", "") == module.__name__
+            if shown and not name.startswith("_") and isinstance(value, type):
+                found |= _made_of(value) or set()
+    return frozenset(found)
+
+
+def _modules() -> Iterator[types.ModuleType]:
+    for found in pkgutil.walk_packages(armstrace.__path__, "armstrace."):
+        private = any(part.startswith("_") for part in found.name.split("."))
+        if not private and not found.name.startswith("armstrace.testing"):
+            yield importlib.import_module(found.name)
+
+
+def _made_of(cls: type) -> set[type] | None:
+    """The class and those of which its fields are made; None for workings, which hold functions or mappings."""
+    found: set[type] = set()
+    waiting: list[Any] = [cls]
+    while waiting:
+        hint = waiting.pop()
+        if hint in _PLAIN or hint in found or hint is Ellipsis or get_origin(hint) is Literal:
+            continue
+        if get_origin(hint) in (tuple, frozenset, types.UnionType, Union):
+            waiting += get_args(hint)
+        elif hint in _tables() or (isinstance(hint, type) and issubclass(hint, Enum)):
+            found.add(hint)
+        elif isinstance(hint, type) and attrs.has(hint):
+            found.add(hint)
+            waiting += [part for part, _ in _arguments(hint).values()]
+        else:
+            return None
+    return found
+
+
+def content() -> tuple[type, ...]:
+    """The classes of content that a statement can carry; those that a host derives are its own affair."""
+    from armstrace.records.statements import Proposition
+
+    list(_modules())  # all that derive
+    choices = cast("tuple[type, ...]", Proposition._choices())  # noqa: SLF001 (of this library)
+    return tuple(cls for cls in choices if cls.__module__.startswith("armstrace."))

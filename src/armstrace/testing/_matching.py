@@ -1,0 +1,227 @@
+"""Strategies of matches, match models and what is measured of them, where the types of the fields do not tell all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from armstrace.matching import model, scopes
+from armstrace.matching.blind import BlindKeys, BlindList, BlindPair
+from armstrace.matching.compare import Match, Verdict
+from armstrace.matching.duplicates import Cluster, DuplicateSet
+from armstrace.matching.evaluate import Calibration, CalibrationBin, Evaluation, NoiseScores, Scores
+from armstrace.matching.match_set import Hits, MatchAccount, MatchSet, Outcome, Unmatched
+from armstrace.matching.mixture import Shares
+from armstrace.matching.model import MatchModel
+from armstrace.matching.ratios import Ratio
+from armstrace.matching.scopes import Hands, ListScope
+from armstrace.matching.thresholds import Threshold
+from armstrace.records.recorded import RecordedWeapon
+from armstrace.sources import Citation
+from armstrace.testing._build import built, for_hint, just, tuples_of
+from armstrace.testing._plain import finite, shares, texts, years
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HEXADECIMAL = "0123456789abcdef"
+_FOUND = tuple(outcome for outcome in Outcome if outcome is not Outcome.UNMATCHED)
+
+
+def _probabilities() -> st.SearchStrategy[float]:
+    return st.floats(min_value=0, max_value=1)
+
+
+def _counts() -> st.SearchStrategy[int]:
+    return st.integers(min_value=0)
+
+
+# ---- match models
+
+
+@st.composite
+def _models(draw: st.DrawFn) -> MatchModel:
+    plain = model.default()
+    listed, unlisted = draw(st.tuples(shares(), shares()).map(_below_one))
+    inconclusive, lead = sorted((draw(shares()), draw(shares())))
+    codes = [code for code, _ in plain.weights]
+    causes = st.sampled_from([cause for _, cause in plain.capped])
+    weights = [tuple((code, draw(finite())) for code in codes)] if draw(st.booleans()) else [plain.weights]
+    own = {name: shares() for name in ("repeated", "density", "clustered", "misread", "rival")}
+    own |= just(listed=listed, unlisted=unlisted, lead=lead, inconclusive=inconclusive, weights=weights[0])
+    own["strength"] = st.floats(min_value=0, exclude_min=True, allow_infinity=False)
+    return draw(built(MatchModel, capped=tuples_of(st.tuples(st.sampled_from(codes), causes)), **own))
+
+
+def _below_one(pair: tuple[float, float]) -> tuple[float, float]:
+    return pair if sum(pair) < 1 else (pair[0] / 2, pair[1] / 2)
+
+
+@st.composite
+def _shares(draw: st.DrawFn) -> Shares:
+    least, most = sorted((draw(_probabilities()), draw(_probabilities())))
+    return Shares(listed=least, unlisted=most - least, other=1 - most)
+
+
+@st.composite
+def _scopes(draw: st.DrawFn) -> ListScope:
+    since, until = sorted((draw(years()), draw(years())))
+    verified = draw(st.booleans())
+    return draw(
+        built(
+            ListScope,
+            names=tuples_of(texts(min_size=1).filter(scopes.key), min_size=1),
+            since=st.sampled_from((None, since)),
+            until=st.sampled_from((None, until)),
+            source=texts(min_size=1 if verified else 0),
+            verified=st.just(verified),
+        )
+    )
+
+
+# ---- matches
+
+
+@st.composite
+def _matches(draw: st.DrawFn, /, **own: st.SearchStrategy[Any]) -> Match:
+    verdict = draw(st.sampled_from(Verdict))
+    confirmed = verdict is Verdict.CONFIRMED
+    given = {
+        "verdict": st.just(verdict),
+        "probability": _probabilities(),
+        "confirmed_by": texts(min_size=1).filter(str.strip) if confirmed else st.none(),
+        "confirmation": for_hint(Citation) if confirmed else st.none(),
+    }
+    return draw(built(Match, **given, **own))
+
+
+def _likeliest_first(matches: list[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda match: -match.probability))
+
+
+@st.composite
+def _hits(draw: st.DrawFn) -> Hits:
+    # each match holds two whole weapons
+    of_one = _matches(left=st.just(draw(for_hint(RecordedWeapon))))
+    matches = draw(st.lists(of_one, min_size=1, max_size=2).map(_likeliest_first))
+    hands = tuple(draw(st.sampled_from([Hands.UNKNOWN, *Hands])) for _ in matches)
+    return draw(built(Hits, outcome=st.sampled_from(_FOUND), **just(matches=matches, hands=hands)))
+
+
+@st.composite
+def _accounts(draw: st.DrawFn) -> MatchAccount:
+    outcomes = {outcome.value: draw(_counts()) for outcome in Outcome}
+    left = sum(outcomes.values())
+    filtered = st.integers(min_value=0, max_value=left)
+    return draw(
+        built(
+            MatchAccount,
+            right=_counts(),
+            filtered_found=filtered,
+            filtered_matches=_counts(),
+            **just(left=left, **outcomes),
+        )
+    )
+
+
+@st.composite
+def _match_sets(draw: st.DrawFn) -> MatchSet:
+    by_found = tuple(draw(st.lists(_hits(), max_size=2)))
+    unmatched = tuple(draw(st.lists(for_hint(Unmatched), max_size=2)))
+    filtered = draw(st.lists(st.sampled_from(Outcome), max_size=3))
+    outcomes = [*(hits.outcome for hits in by_found), *(Outcome.UNMATCHED for _ in unmatched), *filtered]
+    counts = Counter(outcome.value for outcome in outcomes)
+    account = draw(
+        built(
+            MatchAccount,
+            right=_counts(),
+            filtered_matches=_counts(),
+            **just(left=len(outcomes), filtered_found=len(filtered)),
+            **{outcome.value: st.just(counts[outcome.value]) for outcome in Outcome},
+        )
+    )
+    return draw(built(MatchSet, **just(by_found=by_found, unmatched=unmatched, account=account)))
+
+
+@st.composite
+def _clusters(draw: st.DrawFn) -> Cluster:
+    members = tuple(draw(st.lists(for_hint(RecordedWeapon), min_size=2, max_size=3, unique=True)))
+    links = [draw(_matches(**just(left=left, right=right))) for left, right in pairwise(members)]
+    return Cluster(members=members, links=_likeliest_first(links))
+
+
+@st.composite
+def _duplicate_sets(draw: st.DrawFn) -> DuplicateSet:
+    clusters = tuple(draw(st.lists(_clusters(), max_size=1)))
+    unsought = tuple(draw(st.lists(for_hint(Unmatched), max_size=2)))
+    records = sum(len(cluster.members) for cluster in clusters) + len(unsought) + draw(_counts())
+    return draw(built(DuplicateSet, **just(clusters=clusters, unsought=unsought, records=records)))
+
+
+# ---- measures
+
+
+@st.composite
+def _scores(draw: st.DrawFn, /, cls: type[Any], **own: st.SearchStrategy[Any]) -> Any:  # noqa: ANN401 (of that class)
+    right = draw(_counts())
+    true = right + draw(_counts())
+    short_listed = st.integers(min_value=0, max_value=true)
+    return draw(
+        built(cls, short_listed=short_listed, **just(given=right + draw(_counts()), true=true, right=right), **own)
+    )
+
+
+@st.composite
+def _bins(draw: st.DrawFn) -> CalibrationBin:
+    low, high = draw(st.lists(_probabilities(), min_size=2, max_size=2, unique=True).map(sorted))
+    given = just(low=low, high=high)
+    return draw(built(CalibrationBin, probability=_probabilities(), share=_probabilities(), **given))
+
+
+def _calibrations() -> st.SearchStrategy[Calibration]:
+    measured = {name: st.none() | _probabilities() for name in ("error", "brier")}
+    return built(Calibration, count=_counts(), **measured)
+
+
+@st.composite
+def _ratios(draw: st.DrawFn) -> Ratio:
+    part = draw(_counts())
+    return Ratio(part=part, whole=part + draw(_counts()))
+
+
+# ---- blind keys
+
+
+def _hashes() -> st.SearchStrategy[str]:
+    return st.text(_HEXADECIMAL, min_size=32, max_size=32)
+
+
+def _blind_keys() -> st.SearchStrategy[BlindKeys]:
+    several = st.frozensets(_hashes(), max_size=3)
+    return built(BlindKeys, exact=_hashes(), near=several, hidden=several)
+
+
+OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
+    MatchModel: _models,
+    Shares: _shares,
+    ListScope: _scopes,
+    Match: _matches,
+    Hits: _hits,
+    MatchAccount: _accounts,
+    MatchSet: _match_sets,
+    Cluster: _clusters,
+    DuplicateSet: _duplicate_sets,
+    Scores: lambda: _scores(Scores),
+    NoiseScores: lambda: _scores(NoiseScores),
+    Evaluation: lambda: _scores(Evaluation, repeated=_counts()),
+    CalibrationBin: _bins,
+    Calibration: _calibrations,
+    Ratio: _ratios,
+    Threshold: lambda: built(Threshold, wanted=shares(), probability=st.none() | _probabilities()),
+    BlindKeys: _blind_keys,
+    BlindList: lambda: built(BlindList, check=_hashes()),
+    BlindPair: lambda: built(BlindPair, mine=_hashes(), theirs=_hashes()),
+}
