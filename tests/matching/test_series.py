@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from armstrace.matching import model
 from armstrace.matching.series import Nearby, Series
-from armstrace.weapons.serials import SerialNumber
+from armstrace.weapons.serials import SerialNumber, SerialState
 
 MODEL = model.default()
 # without the floor for neighbors, so that what is counted shows
@@ -66,6 +66,14 @@ def test_a_lone_number_has_nothing_around_it() -> None:
     """Then neighbors of it are as dense as neighbors are thought to be at least."""
     (near,) = series("A123456", using=MODEL).around("A123456")
     assert Nearby(density=MODEL.clustered, places=(0,), taken=(0,)) == near
+
+
+@pytest.mark.parametrize("letter", ["\u00df", "\u2167", "\u00bd", "\u0418", "\u0661"])
+def test_letters_of_other_scripts_are_of_no_series(letter: str) -> None:
+    """One of them may be written with several, or be a digit: nobody knows where the number that counts begins."""
+    listed = [SerialNumber(state=SerialState.LEGIBLE, text=f"{letter}{number}") for number in range(1234, 1239)]
+    found = Series.of(listed, using=COUNTED)
+    assert [] == [near for each in listed for near in found.around(each.compact)]
 
 
 @pytest.mark.parametrize(("away", "density"), [(25, MODEL.clustered), (26, 1e-6)])

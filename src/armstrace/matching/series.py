@@ -66,7 +66,7 @@ class Series:
             if not serial.is_whole:
                 continue
             compact = serial.compact
-            if not compact.isascii():
+            if not serial.text.isascii():
                 # letters of other scripts may grow when they are folded, so that places no longer agree
                 continue
             layout = _layout(serial.text)
