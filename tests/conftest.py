@@ -24,6 +24,7 @@ from armstrace.matching import model, scopes
 from armstrace.matching.blind import blind_keys, common_serials
 from armstrace.matching.duplicates import deduplicate
 from armstrace.matching.evaluate import Scores, evaluate
+from armstrace.matching.fit import fit
 from armstrace.matching.ratios import Ratio
 from armstrace.matching.scopes import ListScope
 from armstrace.matching.slips import SerialAgreement, Slip
@@ -202,6 +203,8 @@ def _matched() -> Iterator[object]:
         weapon = Weapon(serial=SerialNumber.parse(serial))
         return RecordedWeapon(weapon=weapon, record_id=record_id, citation=_CITED)
 
+    found, listed = row("F1", "96714-62"), row("K1", "9671462")
+    yield fit(model.default(), [(found, listed, True), (found, row("K9", "W361028"), False)])
     matches = link([row("S1", "96714-62"), row("S2", "LIMADA")], [row("K1", "9671462"), row("K2", "W361028")])
     truth = [("S1", "K1"), ("S2", "K2")]
     yield from (matches, threshold_for(matches, truth, precision=0.5))

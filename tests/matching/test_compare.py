@@ -70,6 +70,8 @@ KIND = Reason(code="kind.different", agreement=Agreement.DIFFERENT, weight=-3.0)
 REPORTED = Reason(code="date.before_report", agreement=Agreement.DIFFERENT, weight=-3.0)
 IMPORT = Reason(code="import_mark.different", agreement=Agreement.DIFFERENT, weight=-1.0)
 LOT = Reason(code="lot.same", agreement=Agreement.SAME, weight=3.0)
+SAME_MAKE = Reason(code="make.same", agreement=Agreement.SAME, weight=3.5)
+SAME_CALIBER = Reason(code="caliber.same", agreement=Agreement.SAME, weight=3.0)
 
 LEAD, OPEN, OUT = Verdict.LEAD, Verdict.INCONCLUSIVE, Verdict.EXCLUDED
 
@@ -87,13 +89,15 @@ def verdict(reasons: Iterable[Reason], probability: float, best_rival: float = 0
         ((SERIAL,), 0.02, OPEN),
         ((SERIAL,), 0.0199, OUT),
         ((SERIAL,), 0.0, OUT),
-        # one that contradicts is outweighed, two are not, whatever the number
-        ((SERIAL, KIND), 0.99, LEAD),
-        ((SERIAL, VARIANT), 0.99, LEAD),
-        ((SERIAL, KIND, VARIANT), 0.99, OPEN),
+        # one that contradicts is outweighed by what else agrees, not by the number; two are not outweighed at all
+        ((SERIAL, KIND), 0.99, OPEN),
+        ((SERIAL, VARIANT), 0.99, OPEN),
+        ((SERIAL, KIND, SAME_MAKE), 0.99, LEAD),
+        ((SERIAL, VARIANT, SAME_MAKE), 0.99, LEAD),
+        ((SERIAL, KIND, VARIANT, SAME_MAKE), 0.99, OPEN),
         ((SERIAL, KIND, MODEL_DIFFERS, BORE), 0.99, OPEN),
         # days, marks and places differ from record to record
-        ((SERIAL, KIND, REPORTED, IMPORT), 0.99, LEAD),
+        ((SERIAL, KIND, SAME_MAKE, REPORTED, IMPORT), 0.99, LEAD),
         # what holds back alone, and two of it exclude
         ((NEIGHBOR,), 0.99, OPEN),
         ((SERIAL, BEFORE), 0.99, OPEN),
@@ -156,10 +160,10 @@ def test_each_cause_is_given_once() -> None:
         ({"lead": 0.95}, (SERIAL,), OPEN),
         ({"inconclusive": 0.95, "lead": 0.95}, (SERIAL,), OUT),
         ({"rival": 0.001}, (SERIAL,), OPEN),
-        ({"contradictions": 1}, (SERIAL, KIND), OPEN),
-        ({"contradictions": 3}, (SERIAL, KIND, VARIANT), LEAD),
+        ({"contradictions": 1}, (SERIAL, KIND, SAME_MAKE), OPEN),
+        ({"contradictions": 3}, (SERIAL, KIND, VARIANT, SAME_MAKE, SAME_CALIBER), LEAD),
         ({"capped": ()}, (SERIAL, BEFORE), LEAD),
-        ({"capped": (("kind.different", "contradicted"),)}, (SERIAL, KIND), OPEN),
+        ({"capped": (("kind.different", "contradicted"),)}, (SERIAL, KIND, SAME_MAKE), OPEN),
     ],
 )
 def test_the_model_draws_the_lines(change: dict[str, object], reasons: tuple[Reason, ...], expected: Verdict) -> None:

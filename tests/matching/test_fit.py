@@ -419,7 +419,7 @@ def drawn(rows: list[tuple[str, str, bool]]) -> list[Pair]:
 
 
 @settings(max_examples=60)
-@given(LABELLED, st.floats(1, 1000), st.lists(st.floats(-5000, 5000), min_size=5, max_size=5), st.randoms())
+@given(LABELLED, st.floats(1, 1000), st.lists(st.floats(-60, 60), min_size=5, max_size=5), st.randoms())
 def test_fitted_weights_are_sound(
     rows: list[tuple[str, str, bool]], strength: float, published: list[float], order: random.Random
 ) -> None:

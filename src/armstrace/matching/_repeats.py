@@ -111,8 +111,7 @@ class Comparison:
         one = self.shown[place]
         for other_place in self.index.near(one):
             other = self.shown[other_place]
-            # two things of one row are two things
-            if other_place == place or (other.citation == one.citation and other.record_id == one.record_id):
+            if other_place == place or of_one_row(one, other):
                 continue
             agreed = slips.agreement(one.weapon.serial, other.weapon.serial, self.using)
             if agreed.near:
@@ -147,3 +146,9 @@ class Comparison:
 
     def _mass(self, candidate: Candidate) -> float:
         return math.exp2(candidate.bits) / len(self.shown)
+
+
+def of_one_row(one: RecordedWeapon, other: RecordedWeapon) -> bool:
+    """Whether one row shows both things, which are two things then; unknown rows are not one."""
+    told = (one.record_id, one.citation.row, one.citation.span)
+    return other.record_id == one.record_id and other.citation == one.citation and told != (None, None, None)

@@ -169,6 +169,7 @@ def judged(
     using: MatchModel,
     rivals: tuple[str, ...] = (),
     best_rival: float = 0.0,
+    more_rows: int = 0,
 ) -> Match:
     """The match of two records whose probability is known, with verdict and caveats.
 
@@ -180,10 +181,12 @@ def judged(
         using: The match model.
         rivals: References of other listed weapons that come close.
         best_rival: How likely the likeliest of them is.
+        more_rows: How many rows list the same weapon and are not shown.
     """
     holds_back = [cause for code, cause in using.capped if any(reason.code == code for reason in reasons)]
     against = sum(reason.field in _THINGS and reason.weight < 0 for reason in reasons)
-    causes = [*holds_back, *(["contradicted"] if against >= using.contradictions else [])]
+    things = sum(reason.weight for reason in reasons if reason.field in _THINGS)
+    causes = [*holds_back, *(["contradicted"] if against >= using.contradictions or things < 0 else [])]
     causes += ["rival"] if best_rival >= using.rival else []
     no_serial = not any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
     causes += ["no_serial"] if no_serial else []
@@ -202,6 +205,8 @@ def judged(
     caveats += [Caveat(code=f"match.{batch}_only") for batch in batches]
     if SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state):
         caveats.append(Caveat(code="match.altered"))
+    if more_rows:
+        caveats.append(Caveat(code="match.more_rows", values=explain.values(count=more_rows)))
     return Match(
         left=left,
         right=right,

@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen, validators
 
 from armstrace import explain
-from armstrace.matching import model, slips
-from armstrace.matching._repeats import Comparison
+from armstrace.matching import levels, model, slips
+from armstrace.matching._repeats import Comparison, of_one_row
 from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.match_set import Unmatched
 from armstrace.matching.mixture import Shares
@@ -176,6 +176,11 @@ def _clusters(
 
 def _are_two(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> bool:
     """Whether two records cannot tell of one weapon."""
-    if left.citation == right.citation and left.record_id == right.record_id:
-        return True
-    return not slips.agreement(left.weapon.serial, right.weapon.serial, using).near
+    one, other = left.weapon, right.weapon
+    return (
+        of_one_row(left, right)
+        or not slips.agreement(one.serial, other.serial, using).near
+        or levels.make_level(one, other) == "different"
+        or levels.caliber_level(one, other) == "conflict"
+        or levels.kind_level(one.kinds, other.kinds) == "different"
+    )

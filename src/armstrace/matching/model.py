@@ -24,6 +24,9 @@ COMPARISONS = (
     "serial", "make", "model", "caliber", "kind", "date", "lot", "headstamp", "import_mark", "stock_number", "place",
     "when", "where",
 )  # fmt: skip
+# more is as good as sure, and could not be reckoned with together
+_MOST_BITS = 60
+_MOST_SERIAL_BITS = 300
 # longer texts are no serial numbers, and their bits would be too many to reckon with
 _LONGEST = 64
 _SHARE = validators.and_(validators.gt(0), validators.lt(1))
@@ -35,8 +38,10 @@ def _all_levels(_model: MatchModel, _attribute: object, weights: tuple[tuple[str
         missing, unknown = sorted(_levels() - set(codes)), sorted(set(codes) - _levels())
         raise ValueError(f"weights: each level has one; missing: {missing}; unknown: {unknown}")
     for code, bits in weights:
-        if not math.isfinite(bits):
-            raise ValueError(f"weights: {code} weighs {bits} bits")
+        if not -_MOST_BITS <= bits <= _MOST_BITS:
+            raise ValueError(f"weights: {code} weighs {bits} bits, and not {_MOST_BITS} at most")
+        if code.endswith(".unknown") and bits:
+            raise ValueError(f"weights: {code} weighs {bits} bits, and what is missing must weigh nothing")
 
 
 @functools.cache
@@ -145,7 +150,8 @@ class MatchModel:
         unread = characters.count("?")
         digits = sum(map(str.isdigit, characters))
         letters = len(characters) - digits - unread
-        return digits * self._by_code["serial.per_digit"] + letters * self._by_code["serial.per_letter"]
+        bits = digits * self._by_code["serial.per_digit"] + letters * self._by_code["serial.per_letter"]
+        return max(-_MOST_SERIAL_BITS, min(bits, _MOST_SERIAL_BITS))
 
 
 @functools.cache

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 # a longer list of what may be helps nobody
 _MOST_SHOWN = 10
+# a weapon that is a million times less likely than another changes nothing, by so many bits
 _HOPELESS = 20
+# a weapon that so many rows list is shown by the first of them, and how many more there are is said
+_MOST_ROWS = 25
 # what is less likely than that is not worth a line
 _LEAST_SHOWN = 0.01
 
@@ -102,9 +105,7 @@ class Scorer:
         sort = self.traits.sort(found.weapon)
         candidates = self._candidates(found, sort)
         candidates.sort(key=lambda each: -each.bits)
-        # what is a million times less likely than another changes nothing
-        candidates = [each for each in candidates if each.bits > candidates[0].bits - _HOPELESS]
-        groups = self._by_weapon(candidates)
+        groups = tuple(group for group in self._by_weapon(candidates) if group[0].bits > candidates[0].bits - _HOPELESS)
         length = max(len(self.listed), 1)
         bits = self.using.serial_bits(found.weapon.serial.compact)
         other = self.shapes.share(found.weapon.serial)
@@ -131,7 +132,7 @@ class Scorer:
             rivals = tuple(name for name in close if name != self.listed[group[0].place].reference)
             best_rival = max((each for other, each in ranked if other is not group), default=0.0)
             # rows that list one weapon twice share what speaks for it, even where one of them says less
-            for each in group:
+            for each in group[:_MOST_ROWS]:
                 listed = self.listed[each.place]
                 reasons = self._reasons(evidence.found, each)
                 matches.append(
@@ -143,6 +144,7 @@ class Scorer:
                         using=self.using,
                         rivals=rivals,
                         best_rival=best_rival,
+                        more_rows=max(0, len(group) - _MOST_ROWS),
                     )
                 )
         return matches
@@ -161,7 +163,7 @@ class Scorer:
         candidates = self._compared(found, sort, same)
         if any(each.agreed.as_read and self.traits.bits(sort, each.place) > 0 for each in candidates):
             # a number that is listed as it was read is not looked for among others misread
-            return candidates
+            return [each for each in candidates if each.agreed.as_read]
         return candidates + self._compared(found, sort, sorted(set(self.index.near(found)).difference(same)))
 
     def _compared(self, found: RecordedWeapon, sort: int, places: Iterable[int]) -> list[Candidate]:

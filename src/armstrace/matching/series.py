@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from armstrace.matching.model import MatchModel
+from armstrace.matching.nearby import MOST
 from armstrace.matching.shapes import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from armstrace.weapons.serials import SerialNumber
 
@@ -77,10 +78,7 @@ class Series:
         return cls(
             using=using,
             layouts={shape: tuple(found) for shape, found in layouts.items()},
-            by_key={
-                key: (tuple(sorted(numbers)), tuple(tuple(numbers[number]) for number in sorted(numbers)))
-                for key, numbers in runs.items()
-            },
+            by_key={key: _in_order(numbers) for key, numbers in runs.items()},
         )
 
     def around(self, compact: str, *, besides: int | None = None) -> Iterator[Nearby]:
@@ -100,12 +98,14 @@ class Series:
         [2e-06]
         """
         for layout in self.layouts.get(shape(compact), ()):
-            found = [self._near(compact, start, end, besides) for start, end in layout]
+            # of several runs the longest counts up, and of equal ones the last; the others tell lines apart
+            counting = max(layout, key=lambda run: (run[1] - run[0], run[0]), default=None)
+            found = [self._near(compact, *run, besides, clustered=run == counting) for run in layout]
             best = max(filter(None, found), key=lambda near: near.density, default=None)
             if best is not None:
                 yield best
 
-    def _near(self, compact: str, start: int, end: int, besides: int | None) -> Nearby | None:
+    def _near(self, compact: str, start: int, end: int, besides: int | None, *, clustered: bool) -> Nearby | None:
         known = self.by_key.get((compact[:start], compact[end:]))
         if known is None:
             return None
@@ -118,24 +118,31 @@ class Series:
             taken = tuple(place for place in places[high] if place != besides)
             high += 1
         near: list[int] = []
-        reach = 0
+        count = reach = 0
         closest = 0 if taken else 10 ** (end - start)
-        while len(near) < self.using.nearest and (low >= 0 or high < len(numbers)):
+        while count < self.using.nearest and (low >= 0 or high < len(numbers)):
             down = wanted - numbers[low] if low >= 0 else None
             up = numbers[high] - wanted if high < len(numbers) else None
             if up is None or (down is not None and down <= up):
-                near.append(places[low][0])
+                near += places[low]
                 reach, low = wanted - numbers[low], low - 1
             else:
-                near.append(places[high][0])
+                near += places[high]
                 reach, high = up, high + 1
+            count += 1
             closest = min(closest, reach)
+        least = self.using.clustered if clustered and closest <= self.using.neighbors else 0.0
         if not near:
-            return Nearby(density=self.using.clustered, places=taken, taken=taken) if taken else None
+            return Nearby(density=least, places=taken, taken=taken) if taken else None
         # a series of fewer numbers may reach over all that can be written
-        width = 2 * reach if len(near) == self.using.nearest else 10 ** (end - start)
-        least = self.using.clustered if closest <= self.using.neighbors else 0.0
-        return Nearby(density=max(least, min(1.0, len(near) / width)), places=tuple(near), taken=taken)
+        width = 2 * reach if count == self.using.nearest else 10 ** (end - start)
+        return Nearby(density=max(least, min(1.0, count / width)), places=tuple(near), taken=taken)
+
+
+def _in_order(numbers: Mapping[int, Sequence[int]]) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+    """The numbers in order and where each is listed, without those that so many weapons bear that they say nothing."""
+    kept = sorted(number for number, places in numbers.items() if len(places) <= MOST)
+    return tuple(kept), tuple(tuple(numbers[number]) for number in kept)
 
 
 def _layout(text: str) -> _Layout:

@@ -79,10 +79,10 @@ class Unlisted:
             return 0.0
         if serial.open_start or serial.open_end or serial.compact.count("?") > _MOST_UNREADABLE:
             # as many as there are listed ones that fit, and half of one for what chance left out
-            return sum(math.exp2(self.traits.bits(sort, each.place)) for each in candidates) + 0.5
+            return math.fsum(math.exp2(self.traits.bits(sort, each.place)) for each in candidates) + 0.5
         read = serial.compact
         texts: dict[str, float] = dict.fromkeys(_filled(read, candidates), 1.0)
-        there = sum(self._bearing(text, sort, besides) for text in texts)
+        there = math.fsum(self._bearing(text, sort, besides) for text in texts)
         # what hardly speaks for its candidate hardly speaks for others either
         least = (
             max([there * math.exp2(self.using.serial_bits(read)), *(math.exp2(each.bits) for each in candidates)])
@@ -92,7 +92,7 @@ class Unlisted:
         for text, cost in self._behind(read, [each for each in candidates if math.exp2(each.bits) >= least]):
             if text not in texts:
                 behind[text] = min(cost, behind.get(text, cost))
-        return there + sum(math.exp2(-cost) * self._bearing(text, sort, besides) for text, cost in behind.items())
+        return there + math.fsum(math.exp2(-cost) * self._bearing(text, sort, besides) for text, cost in behind.items())
 
     def _behind(self, read: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, float]]:
         """The numbers of which what was read is a slip or two off, and what these cost."""
@@ -142,10 +142,10 @@ class Unlisted:
 
     def _bearing(self, text: str, sort: int, besides: int | None) -> float:
         """How many unlisted weapons of a line like this one bear that number, or one that is read as it."""
-        return sum(near.density * self._free(near, sort) for near in self.series.around(text, besides=besides))
+        return math.fsum(near.density * self._free(near, sort) for near in self.series.around(text, besides=besides))
 
     def _free(self, near: Nearby, sort: int) -> float:
-        alike = sum(math.exp2(self.traits.bits(sort, place)) for place in near.places) / max(len(near.places), 1)
+        alike = math.fsum(math.exp2(self.traits.bits(sort, place)) for place in near.places) / max(len(near.places), 1)
         if any(self.traits.bits(sort, place) > 0 for place in near.taken):
             # the number is that of a listed weapon of the line: others have it only where they were misread
             return alike * self.using.misread
@@ -160,7 +160,7 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
     # what cannot be read may be a dash
     texts = [read.replace("?", "")]
     listed = [each.number for each in candidates if len(each.number) == len(read)]
-    fillings = [(*_DIGITS, *{number[at] for number in listed if number[at].isalpha()}) for at in places]
+    fillings = [(*_DIGITS, *sorted({number[at] for number in listed if number[at].isalpha()})) for at in places]
     for filling in itertools.product(*fillings):
         characters = list(read)
         for at, c in zip(places, filling, strict=True):
@@ -169,6 +169,6 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
     return texts
 
 
-def _lengthened(text: str) -> set[str]:
+def _lengthened(text: str) -> list[str]:
     """Every number of which the text may be what is left, one digit having been left out."""
-    return {text[:at] + digit + text[at:] for at in range(len(text) + 1) for digit in _DIGITS}
+    return sorted({text[:at] + digit + text[at:] for at in range(len(text) + 1) for digit in _DIGITS})

@@ -22,7 +22,7 @@ from armstrace.matching.thresholds import Threshold
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation
 from armstrace.testing._build import built, for_hint, just, tuples_of
-from armstrace.testing._plain import finite, shares, texts, years
+from armstrace.testing._plain import shares, texts, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +42,12 @@ def _counts() -> st.SearchStrategy[int]:
 # ---- match models
 
 
+def _weight(code: str) -> st.SearchStrategy[tuple[str, float]]:
+    """A level with what it weighs: what is missing weighs nothing."""
+    bits = st.just(0.0) if code.endswith(".unknown") else st.floats(min_value=-60, max_value=60)
+    return st.tuples(st.just(code), bits.map(lambda number: number + 0.0))
+
+
 @st.composite
 def _models(draw: st.DrawFn) -> MatchModel:
     plain = model.default()
@@ -49,9 +55,9 @@ def _models(draw: st.DrawFn) -> MatchModel:
     inconclusive, lead = sorted((draw(shares()), draw(shares())))
     codes = [code for code, _ in plain.weights]
     causes = st.sampled_from([cause for _, cause in plain.capped])
-    weights = [tuple((code, draw(finite())) for code in codes)] if draw(st.booleans()) else [plain.weights]
+    weights = draw(st.just(plain.weights) | st.tuples(*map(_weight, codes)))
     own = {name: shares() for name in ("repeated", "density", "clustered", "misread", "rival")}
-    own |= just(listed=listed, unlisted=unlisted, lead=lead, inconclusive=inconclusive, weights=weights[0])
+    own |= just(listed=listed, unlisted=unlisted, lead=lead, inconclusive=inconclusive, weights=weights)
     own["strength"] = st.floats(min_value=0, exclude_min=True, allow_infinity=False)
     return draw(built(MatchModel, capped=tuples_of(st.tuples(st.sampled_from(codes), causes)), **own))
 
