@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
+from armstrace.matching import reports
 from armstrace.matching.duplicates import Cluster, DuplicateSet, deduplicate
 from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
@@ -19,6 +20,7 @@ from armstrace.sources import Citation, Source
 from armstrace.tracing.requests import TraceRequest
 from armstrace.weapons.reading import read_weapon
 from armstrace.weapons.serials import SerialNumber
+from armstrace.weapons.weapon import Weapon
 
 DAY = datetime.date(2021, 5, 1)
 COLT = {"make": "COLT", "model": "M16A1", "caliber": "5.56x45", "kind": "RIFLE"}
@@ -192,3 +194,31 @@ def test_the_order_of_the_list_does_not_matter(numbers: list[str]) -> None:
     sets = {frozenset(str(member.weapon.serial) for member in cluster.members) for cluster in found.clusters}
     again = deduplicate([record(2 + i, number) for i, number in enumerate(sorted(numbers))])
     assert sets == {frozenset(str(m.weapon.serial) for m in cluster.members) for cluster in again.clusters}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        (("Tamaulipas", "Reynosa"), ("Tamaulipas", "REYNOSA"), "same"),
+        (("Tamaulipas", "Reynosa"), ("Tamaulipas", None), "state"),
+        (("Tamaulipas", "Reynosa"), ("Tamaulipas", "Altamira"), "different"),
+        (("Tamaulipas", None), ("Sonora", None), "different"),
+        ((None, None), ("Sonora", None), "unknown"),
+    ],
+)
+def test_where(one: tuple[str | None, str | None], other: tuple[str | None, str | None], level: str) -> None:
+    places = [Place.read(country="MX", state=state, municipality=town) for state, town in (one, other)]
+    assert level == reports.where_level(*places) == reports.where_level(*places[::-1])
+    assert "unknown" == reports.where_level(places[0], None)
+
+
+def test_a_record_that_fits_two_weapons_does_not_make_them_one() -> None:
+    blank = attrs.evolve(record(3, "9671462"), weapon=attrs.evolve(Weapon(), serial=SerialNumber.parse("9671462")))
+    found = deduplicate([record(2, "9671462"), blank, record(4, "9671462", **GLOCK)])
+    assert all(not {"S2", "S4"} <= set(cluster) for cluster in members(found))
+
+
+def test_records_that_cite_the_same_and_no_row_are_compared() -> None:
+    citation = Citation(source=Source(title="requests.csv"))
+    thing = attrs.evolve(record(2, "9671462"), citation=citation, record_id=None)
+    assert [2] == [len(cluster.members) for cluster in deduplicate([thing, thing]).clusters]

@@ -12,20 +12,21 @@ from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import model
+from armstrace.matching import levels, model
 from armstrace.matching.compare import Verdict, compare
 from armstrace.matching.link import link
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source
+from armstrace.weapons.headstamps import Headstamp
 from armstrace.weapons.markings import LotNumber
 from armstrace.weapons.reading import read_weapon
 from armstrace.weapons.serials import SerialNumber, SerialState
+from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
     from armstrace.matching.match_set import MatchSet
-    from armstrace.weapons.weapon import Weapon
 
 FOUND, LISTED = datetime.date(2021, 5, 1), datetime.date(2015, 5, 1)
 
@@ -92,7 +93,7 @@ def test_a_false_friend_is_excluded_with_its_reasons() -> None:
     assert [] == pairs(matches)
     (match,) = matches.excluded
     assert {"make", "caliber", "kind", "model"} == {reason.field for reason in match.reasons_against}
-    assert "1 whose close serial numbers belong to other weapons" in matches.explain()
+    assert "1 only with close ones that the records speak against" in matches.explain()
 
 
 @pytest.mark.parametrize("others", [[], FILLER])
@@ -336,3 +337,65 @@ def test_long_lists_of_excluded_weapons_are_cut() -> None:
     matches = link([seized(2, "96714?5", kind="RIFLE", **COLT), seized(3, "96714??", kind="RIFLE", **COLT)], stock)
     by_left = [match.left.record_id for match in matches.excluded]
     assert by_left.count("S3") <= 10
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "code"),
+    [
+        ("12: LC, 6: 18", "12: LC, 6: 18", "headstamp.same"),
+        ("12: LC, 6: 18", "LC / 18", "headstamp.same"),
+        ("12: LC, 6: 18", "12: 18, 6: LC", "headstamp.different"),
+        ("12: LC, 6: 18", "12: LC, 6: 17", "headstamp.different"),
+        ("LC / 18", "LC", "headstamp.unknown"),
+        ("LC / 18", None, "headstamp.unknown"),
+    ],
+)
+def test_headstamps(mine: str, theirs: str | None, code: str) -> None:
+    left, right = (Weapon(headstamp=Headstamp.parse(text) if text else None) for text in (mine, theirs))
+    assert (
+        code
+        == levels.headstamp(left, right, model.default()).code
+        == levels.headstamp(right, left, model.default()).code
+    )
+
+
+def test_cartridges_of_one_headstamp_are_of_one_maker_and_year_and_no_lead() -> None:
+    def shown(row: int, text: str) -> RecordedWeapon:
+        cartridge = Weapon(headstamp=Headstamp.parse(text))
+        return RecordedWeapon(weapon=cartridge, citation=Citation(source=Source(title="rounds.csv"), row=row))
+
+    matches = link([shown(2, "12: LC, 6: 18"), shown(3, "12: FN, 6: 07")], [shown(4, "LC / 18")])
+    (match,) = matches.candidates
+    assert ([], "headstamp.same", Verdict.INCONCLUSIVE) == (pairs(matches), match.reasons[0].code, match.verdict)
+    assert "match.headstamp_only" in {caveat.code for caveat in match.caveats}
+    assert "one maker and year, not one cartridge" in match.explain()
+    assert 1 == len(matches.unmatched)
+
+
+def test_a_weapon_that_hundreds_of_rows_list_is_shown_by_the_first_and_the_rest_are_counted() -> None:
+    matches = link([seized(2, "9671462", **COLT)], [listed(3 + n, "9671462", **COLT) for n in range(40)])
+    assert 25 == len(matches)
+    assert "rows that list the same weapon, not shown: 15" in matches.leads[0].explain()
+    assert "filas que listan la misma arma y no se muestran: 15" in matches.leads[0].explain("es")
+    few = link([seized(2, "9671462", **COLT)], [listed(3 + n, "9671462", **COLT) for n in range(25)])
+    assert 25 == len(few)
+    assert "not shown" not in few.leads[0].explain()
+
+
+def test_the_same_number_in_a_second_list_is_shown_beside_the_richer_row() -> None:
+    """Listed again after it was found: that speaks against a lead, and must not be hidden by the row that agrees."""
+    later = listed(4, "9671462", day=FOUND.replace(year=2022))
+    shown = link([seized(2, "9671462", **COLT)], [listed(3, "9671462", **COLT), later]).by_found[0].matches
+    assert {"K3", "K4"} == {match.right.record_id for match in shown}
+
+
+def test_the_order_of_the_list_changes_nothing() -> None:
+    """Rows that share a number around the found one stand for it together."""
+    glock = {"make": "GLOCK", "caliber": "9x19"}
+    stock = [listed(3, "8119279", **glock), listed(4, "8119474", **COLT), listed(5, "8119474", caliber="9x19")]
+    ways = [link([seized(2, "8119274", **COLT)], each) for each in (stock, stock[::-1])]
+    chances = [
+        {match.right.record_id: match.probability for match in (*way.leads, *way.candidates, *way.excluded)}
+        for way in ways
+    ]
+    assert chances[0] == pytest.approx(chances[1])

@@ -110,3 +110,17 @@ def test_longer_texts_weigh_no_more_than_the_longest_number() -> None:
 @given(st.text("0159AOZ?", max_size=80), st.sampled_from("0A?"))
 def test_more_characters_never_weigh_less(text: str, more: str) -> None:
     assert 0 <= MODEL.serial_bits(text) <= MODEL.serial_bits(text + more)
+
+
+@pytest.mark.parametrize(("bits", "fits"), [(60, True), (60.5, False), (-60, True), (-61, False)])
+def test_a_weight_has_bounds(bits: float, fits: bool) -> None:
+    if fits:
+        assert bits == MODEL.with_weights({"make.same": bits}, version="own").weight("make.same")
+    else:
+        with pytest.raises(ValueError, match=r"make\.same"):
+            MODEL.with_weights({"make.same": bits}, version="own")
+
+
+def test_what_is_missing_weighs_nothing_in_any_model() -> None:
+    with pytest.raises(ValueError, match="what is missing"):
+        MODEL.with_weights({"date.unknown": 0.5}, version="own")

@@ -90,8 +90,7 @@ class Unlisted:
         )
         behind: dict[str, float] = {}
         for text, cost in self._behind(read, [each for each in candidates if math.exp2(each.bits) >= least]):
-            if text not in texts:
-                behind[text] = min(cost, behind.get(text, cost))
+            behind[text] = min(cost, behind.get(text, cost))
         return there + math.fsum(math.exp2(-cost) * self._bearing(text, sort, besides) for text, cost in behind.items())
 
     def _behind(self, read: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, float]]:
