@@ -43,6 +43,18 @@ def test_all_serials_equal() -> None:
     assert "5000 without any" in matches.explain()
 
 
+def test_one_record_many_times_is_weighed_once() -> None:
+    matches = link([row("9671462")] * 20_000, [row("9671462", 9)])
+    assert (20_000, 20_000) == (matches.account.left, matches.account.matched)
+    assert 1 == len({id(hits) for hits in matches.by_found})
+
+
+def test_one_record_many_times_is_as_many_equal_records() -> None:
+    listed = [row("9671462", 9), row("1111111", 10)]
+    copies = [row("9671462") for _ in range(60)]
+    assert link([copies[0]] * 60, listed) == link(copies, listed)
+
+
 @pytest.mark.parametrize("text", ["NONE", "S/N", "XXXX", "0000000", "LIMADA", "", "?", "...", "-", "\x00\x00"])
 def test_all_without_a_number(text: str) -> None:
     rows = [row(text, number) for number in range(1, 2_001)]

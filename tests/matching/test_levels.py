@@ -151,8 +151,48 @@ def test_cells(compare: str, left: dict[str, str], right: dict[str, str], level:
 )
 def test_kind(left: str, right: str, level: str) -> None:
     one, other = (weapon(kind=text) if text else Weapon() for text in (left, right))
-    assert f"kind.{level}" == levels.kind(one.kinds, other.kinds, MODEL).code
-    assert f"kind.{level}" == levels.kind(other.kinds, one.kinds, MODEL).code
+    assert f"kind.{level}" == levels.kind(one, other, MODEL).code
+    assert f"kind.{level}" == levels.kind(other, one, MODEL).code
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        # the model tells what the record does not name
+        ({"kind": "RIFLE"}, {"make": "GLOCK", "model": "26"}, "different"),
+        ({"kind": "PISTOL"}, {"make": "GLOCK", "model": "26"}, "by_model"),
+        ({"kind": "LONG GUN"}, {"model": "M16A2"}, "by_model"),
+        ({"model": "M16A2"}, {"make": "GLOCK", "model": "26"}, "unknown"),
+        ({"kind": "RIFLE"}, {"model": "no such model"}, "unknown"),
+        # what contradicts itself contradicts nothing else
+        ({"kind": "PISTOL", "model": "M16A2"}, {"kind": "RIFLE"}, "belied"),
+        ({"kind": "PISTOL", "model": "M16A2"}, {"kind": "SHOTGUN"}, "different"),
+        ({"kind": "PISTOL"}, {"kind": "RIFLE", "make": "GLOCK", "model": "26"}, "belied"),
+        ({"kind": "RIFLE", "model": "M16A2"}, {"kind": "PISTOL"}, "different"),
+        ({"kind": "PISTOL", "model": "M16A2"}, {"kind": "PISTOL"}, "same"),
+    ],
+)
+def test_kind_of_the_model(left: dict[str, str], right: dict[str, str], level: str) -> None:
+    one, other = weapon(**left), weapon(**right)
+    reason = levels.kind(one, other, MODEL)
+    assert f"kind.{level}" == reason.code == levels.kind(other, one, MODEL).code
+    assert MODEL.weight(reason.code) == reason.weight
+    for language in ("en", "es"):
+        assert "–" not in reason.explain(language)
+
+
+def test_words_of_a_belied_kind_say_which_model_tells() -> None:
+    reason = levels.kind(weapon(kind="PISTOL", model="M16A2"), weapon(kind="RIFLE"), MODEL)
+    assert reason.explain("en") == (
+        "different kinds as written, pistol and rifle, but one record contradicts itself: "
+        "the model M16A2 is of the other kind"
+    )
+    assert "pistola y fusil o rifle" in reason.explain("es")
+
+
+def test_a_kind_told_by_the_model_names_it() -> None:
+    reason = levels.kind(weapon(kind="RIFLE"), weapon(make="GLOCK", model="26"), MODEL)
+    assert reason.explain() == "different kinds: rifle and pistol (26)"
 
 
 DAY = datetime.date(2020, 6, 15)

@@ -84,6 +84,15 @@ def gathered(*answers: tuple[Verdict, ...]) -> MatchSet:
 LEAD, OPEN, OUT = Verdict.LEAD, Verdict.INCONCLUSIVE, Verdict.EXCLUDED
 
 
+def test_a_weapon_given_twice_keeps_the_answer_that_is_its_own_each_time() -> None:
+    twice = found("1")
+    answers = [([match(twice, LEAD)], None), ([match(twice, OUT)], None)]
+    whole = match_set.gathered(
+        [twice, twice], [listed("1")], answers, using=model.default(), shares=mixture.shares((), model.default())
+    )
+    assert [Outcome.MATCHED, Outcome.EXCLUDED] == [hits.outcome for hits in whole.by_found]
+
+
 @pytest.mark.parametrize(
     ("verdicts", "outcome"),
     [

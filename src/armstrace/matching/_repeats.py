@@ -132,11 +132,14 @@ class Comparison:
         evidence = [(sum(self._mass(each) for each in one.candidates), one.unlisted, one.other) for one in found]
         return mixture.shares(evidence, begin)
 
-    def match(self, one: Repeats, candidate: Candidate, other: Repeats, shares: Shares) -> Match:
-        """The match of two records, as likely as the one of them makes it for which more speaks against it."""
-        left, right = self.shown[one.place], self.shown[candidate.place]
+    def probability(self, one: Repeats, candidate: Candidate, other: Repeats, shares: Shares) -> float:
+        """How likely two records tell of one weapon: as the one makes it for which more speaks against it."""
         mass = self._mass(candidate)
-        probability = min(shares.posterior([mass], each.unlisted, each.other)[0] for each in (one, other))
+        return min(shares.posterior([mass], each.unlisted, each.other)[0] for each in (one, other))
+
+    def match(self, place: int, candidate: Candidate, probability: float) -> Match:
+        """The match of two records, so likely."""
+        left, right = self.shown[place], self.shown[candidate.place]
         reasons = (
             levels.serial(left.weapon.serial, right.weapon.serial, candidate.agreed, self.using),
             *self.traits.reasons(left.weapon, candidate.place),

@@ -130,7 +130,10 @@ def deduplicate(records: Iterable[ShowsWeapons], *, using: MatchModel | None = N
         for candidate in one.candidates:
             # each pair once, from the side of the first
             if place < candidate.place and candidate.place in found:
-                match = compared.match(one, candidate, found[candidate.place], shares)
+                probability = compared.probability(one, candidate, found[candidate.place], shares)
+                if probability < weights.inconclusive:
+                    continue
+                match = compared.match(place, candidate, probability)
                 if match.verdict is Verdict.LEAD:
                     joined.append((match, place, candidate.place))
                 elif match.verdict is Verdict.INCONCLUSIVE:
@@ -182,5 +185,5 @@ def _are_two(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> 
         or not slips.agreement(one.serial, other.serial, using).near
         or levels.make_level(one, other) == "different"
         or levels.caliber_level(one, other) == "conflict"
-        or levels.kind_level(one.kinds, other.kinds) == "different"
+        or levels.kind_level(one, other) == "different"
     )

@@ -14,15 +14,17 @@ from armstrace.explain import Agreement, Reason, values
 from armstrace.matching import slips
 from armstrace.weapons import calibers, makes, models, serials
 from armstrace.weapons.calibers import CaliberAgreement
+from armstrace.weapons.kinds import KindSet
 from armstrace.weapons.markings import MarkingKind
 from armstrace.weapons.serials import SerialLevel
 
 if TYPE_CHECKING:
+    from armstrace.explain import Language
     from armstrace.matching.model import MatchModel
     from armstrace.matching.slips import SerialAgreement
     from armstrace.places import Place
     from armstrace.records.recorded import RecordedWeapon
-    from armstrace.weapons.kinds import KindSet
+    from armstrace.weapons.models import Model
     from armstrace.weapons.serials import SerialNumber
     from armstrace.weapons.weapon import Weapon
 
@@ -55,7 +57,7 @@ def things(left: Weapon, right: Weapon, using: MatchModel) -> tuple[Reason, ...]
         make(left, right, using),
         model(left, right, using),
         caliber(left, right, using),
-        kind(left.kinds, right.kinds, using),
+        kind(left, right, using),
         import_mark(left, right, using),
         stock_number(left, right, using),
     )
@@ -86,7 +88,12 @@ def serial(left: SerialNumber, right: SerialNumber, agreed: SerialAgreement, usi
     if agreed.level == "unknown":
         given = values(left=left.state.value, right=right.state.value)
     else:
-        given = values(left=left, right=right, edits="; ".join(map(str, agreed.edits)) or None)
+        given = values(
+            left=left,
+            right=right,
+            edits="; ".join(edit.label("en") for edit in agreed.edits) or None,
+            edits_es="; ".join(edit.label("es") for edit in agreed.edits) or None,
+        )
     return Reason(
         code=f"serial.{agreed.level}",
         agreement=_AGREEMENT.get(agreed.level, Agreement.NEAR),
@@ -163,19 +170,67 @@ def caliber_level(left: Weapon, right: Weapon) -> str:
     return calibers.compare(left.caliber, right.caliber).value
 
 
-def kind(left: KindSet, right: KindSet, using: MatchModel) -> Reason:
-    """The kinds: the same, one that may be the other, or different."""
-    return _reason("kind", kind_level(left, right), left or None, right or None, using)
+def kind(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
+    """The kinds: the same, one that may be the other, different, or different but for the model of one record."""
+    level = kind_level(left, right)
+    if level == "unknown":
+        return _reason("kind", level, left.kinds or None, right.kinds or None, using)
+    return Reason(
+        code=f"kind.{level}",
+        agreement=_AGREEMENT.get(level, Agreement.NEAR),
+        values=values(
+            left=_kind_label(left, "en"),
+            right=_kind_label(right, "en"),
+            left_es=_kind_label(left, "es"),
+            right_es=_kind_label(right, "es"),
+            model=_telling(left, right) if level == "belied" else None,
+        ),
+        weight=using.weight(f"kind.{level}"),
+    )
 
 
-def kind_level(left: KindSet, right: KindSet) -> str:
-    """Whether two kinds may be one."""
+def kind_level(left: Weapon, right: Weapon) -> str:
+    """Whether two kinds may be one. Where a record names none, its model tells; so where the two names differ."""
+    if not left.kinds and not right.kinds:
+        return "unknown"
+    if not left.kinds or not right.kinds:
+        level = _kinds_level(left.kinds or _made_as(left), right.kinds or _made_as(right))
+        return level if level in ("different", "unknown") else "by_model"
+    level = _kinds_level(left.kinds, right.kinds)
+    # a record that calls an M16 a pistol contradicts itself, and so nothing else
+    return "belied" if level == "different" and _telling(left, right) is not None else level
+
+
+def _telling(left: Weapon, right: Weapon) -> Model | None:
+    """The model of one of two records that is of the kind which the other names."""
+    for one, other in ((left, right), (right, left)):
+        if _kinds_level(_made_as(one), other.kinds) in ("same", "compatible"):
+            return one.model
+    return None
+
+
+def _kind_label(weapon: Weapon, language: Language) -> str:
+    """The kind as recorded, or else that of the model, with the model."""
+    return weapon.kinds.label(language) or f"{_made_as(weapon).label(language)} ({weapon.model})"
+
+
+def _kinds_level(left: KindSet, right: KindSet) -> str:
     if not left or not right:
         return "unknown"
     if left == right:
         return "same"
     may_be = any(one.may_be_called(other) or other.may_be_called(one) for one in left for other in right)
     return "compatible" if may_be else "different"
+
+
+def _made_as(weapon: Weapon) -> KindSet:
+    entry = weapon.model.entry if weapon.model is not None else None
+    return _kind_of(entry.kind) if entry is not None else KindSet()
+
+
+@functools.cache
+def _kind_of(kind: str) -> KindSet:
+    return KindSet.of(kind)
 
 
 def import_mark(left: Weapon, right: Weapon, using: MatchModel) -> Reason:

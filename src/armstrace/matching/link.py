@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from armstrace.matching.match_set import Answer, MatchSet
     from armstrace.matching.model import MatchModel
     from armstrace.matching.scopes import ListScope
-    from armstrace.records.recorded import ShowsWeapons
+    from armstrace.matching.scorer import Evidence
+    from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
 
 
 def link(
@@ -41,13 +42,29 @@ def link(
         AmbiguousEntry: Two of the scopes bear one name.
     """
     weights = using or model.default()
-    found = tuple(weapon for record in left for weapon in record.recorded())
-    listed = tuple(weapon for record in right for weapon in record.recorded())
+    found, listed = _shown(left), _shown(right)
     scorer = Scorer.of(found, listed, weights)
-    evidence = [scorer.evidence(weapon) for weapon in found]
-    shares = mixture.shares([(sum(each.listed), each.unlisted, each.other) for each in evidence if each.says], weights)
-    answers: list[Answer] = []
-    for each in evidence:
+    evidence: dict[int, Evidence] = {}
+    for weapon in found:
+        if id(weapon) not in evidence:
+            evidence[id(weapon)] = scorer.evidence(weapon)
+    weighed = [each for each in (evidence[id(weapon)] for weapon in found) if each.says]
+    shares = mixture.shares([(sum(each.listed), each.unlisted, each.other) for each in weighed], weights)
+    answers: dict[int, Answer] = {}
+    for key, each in evidence.items():
         matches = scorer.matches(each, shares)
-        answers.append((matches, None if matches else scorer.index.why_none(each.found)))
-    return match_set.gathered(found, listed, answers, using=weights, shares=shares, own=scopes)
+        answers[key] = matches, None if matches else scorer.index.why_none(each.found)
+    return match_set.gathered(
+        found, listed, (answers[id(weapon)] for weapon in found), using=weights, shares=shares, own=scopes
+    )
+
+
+def _shown(records: Iterable[ShowsWeapons]) -> tuple[RecordedWeapon, ...]:
+    """What the records show; one that is given again shows the same objects again, which are weighed once."""
+    known: dict[int, tuple[ShowsWeapons, tuple[RecordedWeapon, ...]]] = {}
+    shown: list[RecordedWeapon] = []
+    for record in records:
+        # the record is kept, so that its identity stays its own
+        _, weapons = known.get(id(record)) or known.setdefault(id(record), (record, record.recorded()))
+        shown += weapons
+    return tuple(shown)

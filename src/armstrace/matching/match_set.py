@@ -334,9 +334,15 @@ def gathered(
     lists = Searched.of(listed, known)
     by_found: list[Hits] = []
     unmatched: list[Unmatched] = []
+    # a weapon that was given again, with the same matches, has the same hits
+    before: dict[int, tuple[Sequence[Match], Hits]] = {}
     for weapon, (matches, why_none) in zip(found, answers, strict=True):
         if matches:
-            by_found.append(_hits(weapon, matches, known, lists))
+            known_matches, hits = before.get(id(weapon), (None, None))
+            if hits is None or known_matches is not matches:
+                hits = _hits(weapon, matches, known, lists)
+                before[id(weapon)] = matches, hits
+            by_found.append(hits)
         else:
             reason = why_none or NOT_LISTED
             absences = lists.absences(weapon, sought=reason.code == NOT_LISTED.code)

@@ -49,8 +49,8 @@ def _at_words(whole: str, expected: int | None) -> Sequence[str]:
 
 def _at_slashes(whole: str, expected: int | None) -> Sequence[str]:
     pieces = whole.split("/")
-    if expected is not None:
-        return pieces if len(pieces) == expected and _numbers(pieces, _LEAST) else ()
+    if len(pieces) == expected and _numbers(pieces, _LEAST):
+        return pieces
     lengths = [len(piece) for piece in pieces]
     alike = max(lengths) - min(lengths) <= _MOST_APART
     return pieces if alike and _numbers(pieces, _LEAST_AT_SLASH) else ()
