@@ -418,6 +418,12 @@ def drawn(rows: list[tuple[str, str, bool]]) -> list[Pair]:
     ]
 
 
+def test_what_is_learnt_on_top_of_a_weight_at_its_bound_stays_within_it() -> None:
+    labelled = drawn([("caliber.same", "5274813", False), ("caliber.possible", "5274813", True)])
+    fitted = fit(changed(caliber__possible=60.0), labelled, strength=1)
+    assert 60 == fitted.model.weight("caliber.possible")
+
+
 @settings(max_examples=60)
 @given(LABELLED, st.floats(1, 1000), st.lists(st.floats(-60, 60), min_size=5, max_size=5), st.randoms())
 def test_fitted_weights_are_sound(

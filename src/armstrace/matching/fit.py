@@ -21,6 +21,7 @@ from attrs import frozen
 from armstrace.errors import ParseError
 from armstrace.matching._label_counts import SLIPS, LabelCounts
 from armstrace.matching.fitted import Fit, FittedWeight, WhyKept
+from armstrace.matching.model import MOST_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from armstrace.matching.model import MatchModel
 
 _MOST_STRENGTH = 1_000_000
-# beyond that a weight is as good as sure, and its power of two no number any more
-_MOST_BITS = 1000.0
 
 
 def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: float = 50) -> Fit:
@@ -133,11 +132,11 @@ def _slip(each: FittedWeight, counts: LabelCounts, strength: float) -> FittedWei
     if not ways:
         return _keep(each, WhyKept.UNSEEN)
     happened = each.same / (ways / counts.numbers)
-    published = _power(-each.published)
+    published = math.exp2(-each.published)
     rate = (happened + strength * published) / (counts.copied + strength)
     learnt = -math.log2(happened / counts.copied) if each.same and counts.copied else None
     # no slip is likelier than a number copied right
-    return attrs.evolve(each, weight=max(0.0, -math.log2(rate)), learnt=learnt)
+    return attrs.evolve(each, weight=max(0.0, min(-math.log2(rate), MOST_BITS)), learnt=learnt)
 
 
 def _comparison(own: Sequence[FittedWeight], strength: float) -> list[FittedWeight]:
@@ -169,8 +168,8 @@ class _Block:
 
     @classmethod
     def of(cls, each: FittedWeight, per_same: float, per_different: float, strength: float) -> _Block:
-        same = each.same / per_same + strength / (1 + _power(-each.published))
-        different = each.different / per_different + strength / (1 + _power(each.published))
+        same = each.same / per_same + strength / (1 + math.exp2(-each.published))
+        different = each.different / per_different + strength / (1 + math.exp2(each.published))
         seen = each.same or each.different
         return cls(
             weights=(each,),
@@ -197,8 +196,5 @@ class _Block:
                 continue
             both = each.same and each.different
             learnt = math.log2(each.same / same) - math.log2(each.different / different) if both else None
-            yield attrs.evolve(each, weight=self.bits, learnt=learnt, pooled=pooled)
-
-
-def _power(bits: float) -> float:
-    return math.exp2(max(-_MOST_BITS, min(bits, _MOST_BITS)))
+            bits = max(-MOST_BITS, min(self.bits, MOST_BITS))
+            yield attrs.evolve(each, weight=bits, learnt=learnt, pooled=pooled)

@@ -25,7 +25,7 @@ COMPARISONS = (
     "when", "where",
 )  # fmt: skip
 # more is as good as sure, and could not be reckoned with together
-_MOST_BITS = 60
+MOST_BITS = 60
 _MOST_SERIAL_BITS = 300
 # longer texts are no serial numbers, and their bits would be too many to reckon with
 _LONGEST = 64
@@ -38,8 +38,8 @@ def _all_levels(_model: MatchModel, _attribute: object, weights: tuple[tuple[str
         missing, unknown = sorted(_levels() - set(codes)), sorted(set(codes) - _levels())
         raise ValueError(f"weights: each level has one; missing: {missing}; unknown: {unknown}")
     for code, bits in weights:
-        if not -_MOST_BITS <= bits <= _MOST_BITS:
-            raise ValueError(f"weights: {code} weighs {bits} bits, and not {_MOST_BITS} at most")
+        if not -MOST_BITS <= bits <= MOST_BITS:
+            raise ValueError(f"weights: {code} weighs {bits} bits, and not {MOST_BITS} at most")
         if code.endswith(".unknown") and bits:
             raise ValueError(f"weights: {code} weighs {bits} bits, and what is missing must weigh nothing")
 

@@ -75,7 +75,7 @@ class Headstamp:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The stamps in the order of the alphabet: what two headstamps share, whichever hour is told."""
+        """The stamps in the order of the alphabet, which two headstamps share whichever hour is told."""
         return tuple(sorted(code for _, code in self.codes))
 
     def agrees(self, other: Headstamp) -> bool | None:
