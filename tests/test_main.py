@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pathlib
 
 import pytest
 
 from armstrace.__main__ import main
-
-if TYPE_CHECKING:
-    import pathlib
 
 
 def test_the_shipped_sample(capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,3 +61,13 @@ def test_missing_and_empty_files(tmp_path: pathlib.Path, capsys: pytest.CaptureF
     (tmp_path / "empty.csv").write_bytes(b"")
     assert 2 == main([str(tmp_path / "empty.csv")] * 2)
     assert "the file is empty" in capsys.readouterr().err
+
+
+def test_the_readme_shows_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (pathlib.Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    block = readme.partition("```text\n")[2].partition("```")[0]
+    shown = [line.rstrip("…").strip() for line in block.splitlines()]
+    main([])
+    printed = iter(line.strip() for line in capsys.readouterr().out.splitlines())
+    for line in filter(None, shown):
+        assert any(each.startswith(line) for each in printed), line

@@ -15,7 +15,7 @@ from armstrace.explain import Agreement, Reason
 from armstrace.formats.json import from_json, to_json
 from armstrace.matching import match_set, mixture, model
 from armstrace.matching.compare import Match, Verdict, compare, judged
-from armstrace.matching.match_set import Outcome
+from armstrace.matching.hits import Outcome
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.markings import LotNumber

@@ -222,3 +222,24 @@ def test_records_that_cite_the_same_and_no_row_are_compared() -> None:
     citation = Citation(source=Source(title="requests.csv"))
     thing = attrs.evolve(record(2, "9671462"), citation=citation, record_id=None)
     assert [2] == [len(cluster.members) for cluster in deduplicate([thing, thing]).clusters]
+
+
+def test_rows_tell_of_links_of_possible_pairs_and_of_what_was_not_compared() -> None:
+    given_records = [
+        record(2, "9671462"),
+        record(3, "967I462"),
+        record(4, "LIMADA"),
+        *FILLER,
+    ]
+    found = deduplicate(given_records)
+    rows = found.rows()
+    assert 1 == len({tuple(row) for row in rows})
+    assert [(1, "S2", "S3", "lead")] == [
+        (row["cluster"], row["record"], row["other"], row["verdict"]) for row in rows if row["cluster"]
+    ]
+    assert [(None, "S4", None, "not_comparable")] == [
+        (row["cluster"], row["record"], row["other"], row["verdict"]) for row in rows if row["other"] is None
+    ]
+    assert len(rows) == sum(len(each.links) for each in found) + len(found.possible) + len(found.unsought)
+    assert "matrícula" in str(found.rows("es")[0]["reasons_for"])
+    assert (1, list(found.clusters)) == (len(found), list(found))

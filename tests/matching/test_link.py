@@ -399,3 +399,29 @@ def test_the_order_of_the_list_changes_nothing() -> None:
         for way in ways
     ]
     assert chances[0] == pytest.approx(chances[1])
+
+
+def test_rivals_of_two_lists_that_use_one_reference_are_told_apart() -> None:
+    two = [
+        CustodyRecord(
+            id="K1",
+            weapon=weapon(serial, **COLT),
+            list_name=name,
+            citation=Citation(source=Source(title=f"{name}.csv"), row=2),
+        )
+        for serial, name in (("9671442", "north"), ("9671792", "south"))
+    ]
+    matches = link([seized(2, "9671492", **COLT)], [*two, *FILLER])
+    shown = {match.right.list_name: match.rivals for match in matches.by_found[0].matches}
+    assert {"north": ("K1 (south)",), "south": ("K1 (north)",)} == shown
+
+
+def test_where_an_unlisted_weapon_is_likelier_each_match_says_so() -> None:
+    dense = [listed(2 + n, str(9_671_301 + 2 * n), **COLT) for n in range(150)]
+    matches = link([seized(2, "9671442", **COLT)], [*dense, *FILLER])
+    told = [caveat for match in matches.by_found[0].matches for caveat in match.caveats]
+    assert {"match.unlisted"} == {caveat.code for caveat in told}
+    assert "a weapon of the same line that is not listed is likelier (probability 0.9" in told[0].explain()
+    assert "es más probable un arma de la misma línea" in told[0].explain("es")
+    (sure,) = link([seized(2, "9671443", **COLT)], [*dense, *FILLER]).leads
+    assert "match.unlisted" not in {caveat.code for caveat in sure.caveats}

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from armstrace import samples
 from armstrace.dates.value import UncertainDate
-from armstrace.errors import AmbiguousEntry
+from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
 from armstrace.explain import Agreement, Reason
 from armstrace.formats.json import from_json, to_json
 from armstrace.matching import match_set, mixture, model
 from armstrace.matching.compare import Match, Verdict
+from armstrace.matching.hits import Hits, Outcome
 from armstrace.matching.link import link
-from armstrace.matching.match_set import Hits, MatchAccount, MatchSet, Outcome
+from armstrace.matching.match_set import MatchAccount, MatchSet
 from armstrace.matching.scopes import Hands, ListScope
 from armstrace.places import Place
 from armstrace.records.custody import CustodySort
@@ -284,9 +285,9 @@ def test_filtering_tells_what_it_left_out() -> None:
     assert leads == leads.filter(verdict=LEAD)
     none = leads.filter(verdict=OPEN)
     assert ((), 4, 5) == (none.by_found, none.account.filtered_found, none.account.filtered_matches)
-    assert "filtered away: 4 matches, 3 found weapons without any left" in leads.explain()
-    assert "se filtraron 4 coincidencias y 3 armas aseguradas" in leads.explain("es")
-    assert "filtered" not in whole.explain()
+    assert "left out by a filter: 4 matches, and 3 found weapons that have none left" in leads.explain()
+    assert "4 coincidencias, y 3 armas aseguradas" in leads.explain("es")
+    assert "filter" not in whole.explain()
     assert leads.stamp == whole.stamp
     assert leads == from_json(to_json(leads))
 
@@ -306,7 +307,7 @@ def test_filtering_by_probability_and_by_a_function() -> None:
     assert 2 == len(whole.filter(where=lambda each: each.probability < 0.9))
     assert 0 == len(whole.filter(where=lambda each: each.probability < 0.9, at_least=0.7))
     assert 2 == whole.filter(at_least=0.7).account.filtered_matches
-    assert "filtered away: 2 matches, 0 found" in whole.filter(at_least=0.7).explain()
+    assert "filter: 2 matches, and 0 found" in whole.filter(at_least=0.7).explain()
 
 
 def test_rows_for_a_table() -> None:
@@ -375,3 +376,46 @@ def test_one_record_a_great_many_times() -> None:
 def test_a_list_name_of_its_own_on_each_row() -> None:
     matches = link([found("9671462")] * 200, [listed(f"A{i:06}", i, f"list {i}") for i in range(1, 2_001)])
     assert all(len(each.explain()) < 500 for each in matches.unmatched)
+
+
+REPORT = Citation(source=Source(title="Examiner's report"), page=3)
+
+
+@pytest.mark.parametrize("verdict", [LEAD, OPEN, OUT])
+def test_a_confirmed_match_goes_back_into_its_set(verdict: Verdict) -> None:
+    whole = gathered((verdict,), (OPEN,), ())
+    chosen = whole.by_found[0].matches[0]
+    confirmed = whole.confirm(chosen, "the examiner", REPORT)
+    assert [chosen.confirm("the examiner", REPORT)] == list(confirmed.confirmed)
+    assert Outcome.MATCHED is confirmed.by_found[0].outcome
+    assert () == confirmed.by_found[0].absences
+    assert (1, 1, 0, 1) == (
+        confirmed.account.matched,
+        confirmed.account.shortlisted,
+        confirmed.account.excluded,
+        confirmed.account.unmatched,
+    )
+    assert whole.by_found[1] is confirmed.by_found[1]
+    assert "confirmed" == confirmed.rows()[0]["verdict"]
+    assert () == whole.confirmed
+    assert confirmed == from_json(to_json(confirmed))
+    # twice is once
+    assert confirmed == confirmed.confirm(confirmed.confirmed[0], "the examiner", REPORT)
+
+
+def test_a_match_of_another_set_is_not_confirmed_in_this_one() -> None:
+    with pytest.raises(UnknownEntry, match="matches of this set"):
+        gathered((LEAD,)).confirm(match(found("2", 9), LEAD), "the examiner", REPORT)
+    whole = gathered((LEAD,))
+    with pytest.raises(ParseError):
+        whole.confirm(whole.leads[0], " ", REPORT)
+
+
+def test_scopes_of_lists_that_are_not_there_are_named() -> None:
+    own = [ListScope(id="one", names=("DEALER_SALES",)), ListScope(id="two", names=("Dealer salles", "sales"))]
+    whole = link([found("9671462", **COLT)], TWICE, scopes=iter(own))
+    assert ("Dealer salles",) == whole.unused_scopes
+    assert "not among those compared: Dealer salles" in whole.explain()
+    assert "no están entre las comparadas: Dealer salles" in whole.explain("es")
+    assert () == link([found("9671462", **COLT)], TWICE, scopes=own[:1]).unused_scopes
+    assert "scopes" not in link([found("9671462", **COLT)], TWICE).explain()

@@ -31,7 +31,8 @@ from armstrace.law.status import CaseStatus
 from armstrace.matching.compare import Match
 from armstrace.matching.duplicates import DuplicateSet
 from armstrace.matching.evaluate import Evaluation
-from armstrace.matching.match_set import Hits, MatchSet
+from armstrace.matching.hits import Hits
+from armstrace.matching.match_set import MatchSet
 from armstrace.matching.model import MatchModel, default
 from armstrace.matching.scopes import ListScope
 from armstrace.places import all_states

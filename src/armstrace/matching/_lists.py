@@ -61,6 +61,11 @@ class KnownLists:
             self._by_name[name] = self.by_key.get(scopes.key(name))
         return self._by_name[name]
 
+    def unused(self, own: Iterable[ListScope]) -> tuple[str, ...]:
+        """The names of those of the *own* scopes that are of none of the lists asked for so far."""
+        used = {id(scope) for scope in self._by_name.values()}
+        return tuple(scope.name for scope in own if id(scope) not in used)
+
     def hands(self, listed: RecordedWeapon) -> Hands:
         """In whose hands a record shows its weapon."""
         return (self.scope(listed) or _NOTHING_KNOWN).hands_of(listed)

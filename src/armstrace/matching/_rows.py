@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from armstrace import explain
     from armstrace.explain import Caveat, Reason
-    from armstrace.matching.match_set import Hits, Unmatched
+    from armstrace.matching.compare import Match
+    from armstrace.matching.hits import Hits, Unmatched
 
 Row: TypeAlias = dict[str, str | float | None]
 
@@ -54,6 +55,38 @@ def of_unmatched(unmatched: Unmatched, language: explain.Language) -> Row:
         "reasons_against": unmatched.reason.explain(language),
         "rivals": None,
         "caveats": _told(unmatched.absences, language),
+    }
+
+
+def of_pair(match: Match, cluster: int | None, language: explain.Language) -> Row:
+    """The row of two records of one list."""
+    return {
+        "cluster": cluster,
+        "record": match.left.reference,
+        "record_in": match.left.citation.label(language),
+        "other": match.right.reference,
+        "other_in": match.right.citation.label(language),
+        "verdict": match.verdict.value,
+        "probability": match.probability,
+        "reasons_for": _told(match.reasons_for, language),
+        "reasons_against": _told(match.reasons_against, language),
+        "caveats": _told(match.caveats, language),
+    }
+
+
+def of_unsought(unsought: Unmatched, language: explain.Language) -> Row:
+    """The row of a record that could not be compared with the others."""
+    return {
+        "cluster": None,
+        "record": unsought.left.reference,
+        "record_in": unsought.left.citation.label(language),
+        "other": None,
+        "other_in": None,
+        "verdict": "not_comparable",
+        "probability": None,
+        "reasons_for": None,
+        "reasons_against": unsought.reason.explain(language),
+        "caveats": None,
     }
 
 

@@ -41,7 +41,7 @@ _THINGS = ("make", "model", "caliber", "kind")
 # many things share these: none is told from another by them
 _BATCH = ("lot.same", "headstamp.same")
 # what is no longer open once somebody has confirmed a match
-_SETTLED = ("match.lead_only", "match.no_lead")
+_SETTLED = ("match.lead_only", "match.no_lead", "match.unlisted")
 
 
 class Verdict(StrEnum):
@@ -169,6 +169,7 @@ def judged(
     using: MatchModel,
     rivals: tuple[str, ...] = (),
     best_rival: float = 0.0,
+    unlisted: float = 0.0,
     more_rows: int = 0,
 ) -> Match:
     """The match of two records whose probability is known, with verdict and caveats.
@@ -181,6 +182,7 @@ def judged(
         using: The match model.
         rivals: References of other listed weapons that come close.
         best_rival: How likely the likeliest of them is.
+        unlisted: How likely it is that the found weapon is of the line and not listed.
         more_rows: How many rows list the same weapon and are not shown.
     """
     holds_back = [cause for code, cause in using.capped if any(reason.code == code for reason in reasons)]
@@ -202,6 +204,8 @@ def judged(
     if probability >= using.lead and causes:
         given = explain.values(causes=explain.joined(f"no_lead_{cause}" for cause in dict.fromkeys(causes)))
         caveats.append(Caveat(code="match.no_lead", values=given))
+    if unlisted > probability:
+        caveats.append(Caveat(code="match.unlisted", values=explain.values(probability=f"{unlisted:.2f}")))
     caveats += [Caveat(code=f"match.{batch}_only") for batch in batches]
     if SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state):
         caveats.append(Caveat(code="match.altered"))

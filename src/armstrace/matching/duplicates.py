@@ -25,16 +25,18 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen, validators
 
 from armstrace import explain
-from armstrace.matching import levels, model, slips
+from armstrace.matching import _rows, levels, model, slips
 from armstrace.matching._repeats import Comparison, of_one_row
 from armstrace.matching.compare import Match, Verdict
-from armstrace.matching.match_set import Unmatched
+from armstrace.matching.hits import Unmatched
 from armstrace.matching.mixture import Shares
+from armstrace.records import recorded
 from armstrace.records.recorded import RecordedWeapon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from armstrace.matching._rows import Row
     from armstrace.matching.model import MatchModel
     from armstrace.records.recorded import ShowsWeapons
 
@@ -93,9 +95,33 @@ class DuplicateSet:
         if shown > self.records:
             raise ValueError(f"{shown} records shown, of {self.records}")
 
+    def __iter__(self) -> Iterator[Cluster]:
+        return iter(self.clusters)
+
+    def __len__(self) -> int:
+        return len(self.clusters)
+
     def pairs(self) -> tuple[tuple[RecordedWeapon, RecordedWeapon], ...]:
         """Every two records that stand in one cluster."""
         return tuple(pair for cluster in self.clusters for pair in itertools.combinations(cluster.members, 2))
+
+    def rows(self, language: explain.Language = "en") -> tuple[Row, ...]:
+        """One row for each link of a cluster, each possible pair and each record that could not be compared.
+
+        The columns are always the same and in this order: ``cluster`` (from 1; None where there is none), ``record``
+        and ``record_in`` (reference and citation), ``other`` and ``other_in``, ``verdict``, ``probability``,
+        ``reasons_for``, ``reasons_against`` and ``caveats``. As in `MatchSet.rows`, cells hold what the records say.
+        """
+        linked = (
+            _rows.of_pair(link, number, language)
+            for number, cluster in enumerate(self.clusters, start=1)
+            for link in cluster.links
+        )
+        return (
+            *linked,
+            *(_rows.of_pair(match, None, language) for match in self.possible),
+            *(_rows.of_unsought(each, language) for each in self.unsought),
+        )
 
     def explain(self, language: explain.Language = "en") -> str:
         """How many weapons are told of more than once, and how many records could not be compared."""
@@ -114,12 +140,17 @@ def deduplicate(records: Iterable[ShowsWeapons], *, using: MatchModel | None = N
     Two weapons of one row are two weapons. Days and places that agree speak for one weapon, since one seizure is
     reported twice; but not where the numbers are those of neighbors in a series, which are seized together.
 
+    A number that more than fifty records bear is taken for a placeholder, and they are said not to be comparable.
+
     Args:
         records: The records, such as seizures or trace requests.
         using: The match model; by default the packaged one.
+
+    Raises:
+        TypeError: What is given is no row of records.
     """
     weights = using or model.default()
-    shown = tuple(weapon for record in records for weapon in record.recorded())
+    shown = recorded.of_all(records)
     compared = Comparison.of(shown, weights)
     reasons = {place: compared.why_not(place) for place in range(len(shown))}
     found = {place: compared.repeats(place) for place, reason in reasons.items() if reason is None}

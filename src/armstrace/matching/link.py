@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from armstrace.matching import match_set, mixture, model
 from armstrace.matching.scorer import Scorer
+from armstrace.records import recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from armstrace.matching.model import MatchModel
     from armstrace.matching.scopes import ListScope
     from armstrace.matching.scorer import Evidence
-    from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
+    from armstrace.records.recorded import ShowsWeapons
 
 
 def link(
@@ -40,10 +41,12 @@ def link(
 
     Raises:
         AmbiguousEntry: Two of the scopes bear one name.
+        TypeError: A side is no row of records.
     """
     weights = using or model.default()
-    found, listed = _shown(left), _shown(right)
+    found, listed = recorded.of_all(left), recorded.of_all(right)
     scorer = Scorer.of(found, listed, weights)
+    # by identity: a record that is given many times is weighed once
     evidence: dict[int, Evidence] = {}
     for weapon in found:
         if id(weapon) not in evidence:
@@ -57,14 +60,3 @@ def link(
     return match_set.gathered(
         found, listed, (answers[id(weapon)] for weapon in found), using=weights, shares=shares, own=scopes
     )
-
-
-def _shown(records: Iterable[ShowsWeapons]) -> tuple[RecordedWeapon, ...]:
-    """What the records show; one that is given again shows the same objects again, which are weighed once."""
-    known: dict[int, tuple[ShowsWeapons, tuple[RecordedWeapon, ...]]] = {}
-    shown: list[RecordedWeapon] = []
-    for record in records:
-        # the record is kept, so that its identity stays its own
-        _, weapons = known.get(id(record)) or known.setdefault(id(record), (record, record.recorded()))
-        shown += weapons
-    return tuple(shown)

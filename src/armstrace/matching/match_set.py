@@ -8,22 +8,22 @@ the found weapons add up, and `MatchSet.stamp` what the answer rests on.
 from __future__ import annotations
 
 from collections import Counter
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 from attrs import Factory, field, frozen, validators
 
 from armstrace import explain
+from armstrace.errors import UnknownEntry
 from armstrace.explain import Caveat, Reason
 from armstrace.matching import _lists, _rows
 from armstrace.matching._lists import KnownLists, Searched
 from armstrace.matching.compare import Match, Verdict
+from armstrace.matching.hits import Hits, Outcome, Unmatched, outcome_of, recorded_as
 from armstrace.matching.mixture import Shares
 from armstrace.matching.nearby import NOT_LISTED
 from armstrace.matching.scopes import Hands
 from armstrace.matching.stamps import MatchStamp
-from armstrace.records.recorded import RecordedWeapon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,119 +31,12 @@ if TYPE_CHECKING:
     from armstrace.matching._rows import Row
     from armstrace.matching.model import MatchModel
     from armstrace.matching.scopes import ListScope
+    from armstrace.records.recorded import RecordedWeapon
+    from armstrace.sources import Citation
 
 # the matches of one found weapon, and why there are none
 Answer: TypeAlias = "tuple[Sequence[Match], Reason | None]"
 _AT_LEAST_ZERO = validators.ge(0)
-
-
-class Outcome(StrEnum):
-    """What came of one found weapon.
-
-    Attributes:
-        MATCHED: It has a lead.
-        SHORTLISTED: It has no lead, and candidates that are inconclusive.
-        EXCLUDED: Only listed weapons that the records speak against come close.
-        UNMATCHED: None comes close, or there is nothing to seek it by.
-    """
-
-    MATCHED = "matched"
-    SHORTLISTED = "shortlisted"
-    EXCLUDED = "excluded"
-    UNMATCHED = "unmatched"
-
-
-_OUTCOMES = {
-    Verdict.CONFIRMED: Outcome.MATCHED,
-    Verdict.LEAD: Outcome.MATCHED,
-    Verdict.INCONCLUSIVE: Outcome.SHORTLISTED,
-    Verdict.EXCLUDED: Outcome.EXCLUDED,
-}
-
-
-@frozen(kw_only=True)
-class Hits:
-    """One found weapon with the listed weapons that come close to it.
-
-    Attributes:
-        matches: The matches, all of the one found weapon, the likeliest first.
-        hands: In whose hands each of the listed weapons stands, in the same order.
-        outcome: What came of the found weapon; filtering matches away does not change it.
-        absences: Where all are excluded: what it means, list by list, that it was not found.
-    """
-
-    matches: tuple[Match, ...] = field(validator=validators.min_len(1))
-    hands: tuple[Hands, ...]
-    outcome: Outcome
-    absences: tuple[Reason, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        if len(self.hands) != len(self.matches):
-            raise ValueError(f"{len(self.matches)} matches and hands for {len(self.hands)}")
-        # most are one object, and then nothing is compared
-        if any(match.left is not self.left and match.left != self.left for match in self.matches):
-            raise ValueError("the matches are of several found weapons")
-
-    @property
-    def left(self) -> RecordedWeapon:
-        """The found weapon."""
-        return self.matches[0].left
-
-    def with_verdict(self, verdict: Verdict) -> tuple[Match, ...]:
-        """Its matches of that verdict."""
-        return tuple(match for match in self.matches if match.verdict is verdict)
-
-    def explain(self, language: explain.Language = "en") -> str:
-        """The listed weapons that it may be, those of all lists together, by the first day that each can be of.
-
-        A listed weapon without a day comes last. Excluded ones are left out unless there are no others.
-        """
-        shown = [
-            (match, hands)
-            for match, hands in zip(self.matches, self.hands, strict=True)
-            if match.verdict is not Verdict.EXCLUDED
-        ] or list(zip(self.matches, self.hands, strict=True))
-        shown.sort(key=lambda hit: _first_day(hit[0].right))
-        lists = _lists.named(dict.fromkeys(_lists.list_name(match.right) for match, _ in shown))
-        given = explain.values(left=self.left.reference, hits=len(shown), lists=lists)
-        lines = [explain.say("match.found", given, language)]
-        for match, hands in shown:
-            said = (*_recorded(match.right, hands), ("right", match.right.reference))
-            said = (*said, ("verdict", match.verdict.value), ("probability", f"{match.probability:.2f}"))
-            lines.append("  " + explain.say("match.hit", said, language))
-        return "\n".join((*lines, *(f"  {absence.explain(language)}" for absence in self.absences)))
-
-
-def _first_day(listed: RecordedWeapon) -> tuple[bool, int]:
-    return listed.date is None, 0 if listed.date is None else listed.date.earliest.toordinal()
-
-
-def _recorded(listed: RecordedWeapon, hands: Hands) -> explain.Values:
-    """How a list shows a weapon."""
-    return explain.values(
-        hands=f"hands_{hands.value}", list=_lists.list_name(listed), holder=listed.holder, date=listed.date
-    )
-
-
-@frozen(kw_only=True)
-class Unmatched:
-    """A found weapon to which no listed one comes close.
-
-    Attributes:
-        left: The found weapon.
-        reason: Why it has none.
-        absences: What that means, list by list.
-    """
-
-    left: RecordedWeapon
-    reason: Reason
-    absences: tuple[Reason, ...] = ()
-
-    def explain(self, language: explain.Language = "en") -> str:
-        """The reference of the record, the reason, and what it means for each list."""
-        return f"{self.left.reference}: " + "; ".join(
-            reason.explain(language) for reason in (self.reason, *self.absences)
-        )
 
 
 @frozen(kw_only=True)
@@ -209,6 +102,8 @@ class MatchSet:
         leads: All matches with the verdict LEAD.
         candidates: All that are inconclusive.
         excluded: All that the records speak against although the serial numbers come close.
+        confirmed: All that somebody has confirmed.
+        unused_scopes: Names of scopes that were given, though no list bears them.
     """
 
     by_found: tuple[Hits, ...] = ()
@@ -216,6 +111,7 @@ class MatchSet:
     account: MatchAccount
     stamp: MatchStamp
     shares: Shares
+    unused_scopes: tuple[str, ...] = ()
     leads: tuple[Match, ...] = field(
         init=False,
         repr=False,
@@ -234,6 +130,12 @@ class MatchSet:
         eq=False,
         default=Factory(lambda self: _of_verdict(self.by_found, Verdict.EXCLUDED), takes_self=True),
     )
+    confirmed: tuple[Match, ...] = field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=Factory(lambda self: _of_verdict(self.by_found, Verdict.CONFIRMED), takes_self=True),
+    )
 
     def __attrs_post_init__(self) -> None:
         shown = len(self.by_found) + len(self.unmatched)
@@ -245,6 +147,28 @@ class MatchSet:
 
     def __len__(self) -> int:
         return len(self.leads)
+
+    def confirm(self, match: Match, by: str, citation: Citation) -> MatchSet:
+        """This set with one of its matches confirmed, and the account that follows from it; see `Match.confirm`.
+
+        Args:
+            match: The match, one of this set.
+            by: Who confirms it: an examiner, an agency, a court.
+            citation: Where that is written.
+
+        Raises:
+            ParseError: Nobody is named.
+            UnknownEntry: The match is none of this set.
+        """
+        confirmed = match.confirm(by, citation)
+        by_found = tuple(hits.with_match(match, confirmed) if match in hits.matches else hits for hits in self.by_found)
+        before = [hits.outcome for hits in self.by_found if match in hits.matches]
+        if not before:
+            raise UnknownEntry("matches of this set", key=f"{match.left.reference}, {match.right.reference}")
+        moved = Counter(outcome.value for outcome in before)
+        counts = {name: getattr(self.account, name) - moved[name] for name in moved}
+        counts["matched"] = counts.get("matched", self.account.matched) + len(before)
+        return attrs.evolve(self, by_found=by_found, account=attrs.evolve(self.account, **counts))
 
     def filter(
         self,
@@ -299,8 +223,14 @@ class MatchSet:
         return (*found, *(_rows.of_unmatched(each, language) for each in self.unmatched))
 
     def explain(self, language: explain.Language = "en") -> str:
-        """The account: how many found weapons have leads, candidates only, excluded ones only, or none at all."""
-        return self.account.explain(language)
+        """The account: how many found weapons have leads, candidates only, excluded ones only, or none at all.
+
+        A line more says which of the scopes given bear the name of no list.
+        """
+        lines = [self.account.explain(language)]
+        if self.unused_scopes:
+            lines.append(explain.say("match.unused_scopes", (("scopes", _lists.named(self.unused_scopes)),), language))
+        return "\n".join(lines)
 
 
 def _count(found: Iterable[Hits]) -> int:
@@ -330,7 +260,8 @@ def gathered(
         AmbiguousEntry: Two of the own scopes bear one name.
         ValueError: There are not as many answers as found weapons.
     """
-    known = KnownLists.of(own)
+    scopes = tuple(own)
+    known = KnownLists.of(scopes)
     lists = Searched.of(listed, known)
     by_found: list[Hits] = []
     unmatched: list[Unmatched] = []
@@ -357,12 +288,18 @@ def gathered(
         unmatched=len(unmatched),
     )
     stamp = MatchStamp.of(found, listed, using)
-    return MatchSet(by_found=tuple(by_found), unmatched=tuple(unmatched), account=account, stamp=stamp, shares=shares)
+    return MatchSet(
+        by_found=tuple(by_found),
+        unmatched=tuple(unmatched),
+        account=account,
+        stamp=stamp,
+        shares=shares,
+        unused_scopes=known.unused(scopes),
+    )
 
 
 def _hits(weapon: RecordedWeapon, matches: Sequence[Match], known: KnownLists, lists: Searched) -> Hits:
-    verdicts = {match.verdict for match in matches}
-    outcome = next(outcome for verdict, outcome in _OUTCOMES.items() if verdict in verdicts)
+    outcome = outcome_of(matches)
     hands = tuple(known.hands(match.right) for match in matches)
     return Hits(
         matches=tuple(_with_hands(match, each, known) for match, each in zip(matches, hands, strict=True)),
@@ -376,7 +313,7 @@ def _with_hands(match: Match, hands: Hands, known: KnownLists) -> Match:
     """The match, a lead with the caveat that tells in whose hands the list shows the weapon."""
     if match.verdict is not Verdict.LEAD:
         return match
-    caveats = [Caveat(code="match.recorded_as", values=_recorded(match.right, hands))]
+    caveats = [Caveat(code="match.recorded_as", values=recorded_as(match.right, hands))]
     scope = known.scope(match.right)
     if scope is not None and not scope.verified and hands is not Hands.UNKNOWN:
         given = explain.values(list=_lists.list_name(match.right), source=scope.source or None)

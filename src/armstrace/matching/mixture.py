@@ -53,8 +53,13 @@ class Shares:
         >>> shares.posterior([2.0, 1.0], unlisted=1.0)
         [0.5, 0.25]
         """
-        masses = [self.listed * each for each in candidates]
-        total = sum(masses) + self.unlisted * unlisted + self.other * other
+        *listed, _ = self.posteriors(candidates, unlisted, other)
+        return listed
+
+    def posteriors(self, candidates: Iterable[float], unlisted: float, other: float = 1.0) -> list[float]:
+        """The same, and behind the candidates how likely an unlisted weapon of their lines is."""
+        masses = [*(self.listed * each for each in candidates), self.unlisted * unlisted]
+        total = sum(masses) + self.other * other
         return [mass / total for mass in masses]
 
 

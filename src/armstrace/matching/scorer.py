@@ -122,32 +122,39 @@ class Scorer:
 
     def matches(self, evidence: Evidence, shares: Shares) -> list[Match]:
         """The matches of one found weapon, likeliest first. Rows that list one weapon twice are no rivals."""
-        probabilities = shares.posterior(evidence.listed, evidence.unlisted, evidence.other)
+        *probabilities, unlisted = shares.posteriors(evidence.listed, evidence.unlisted, evidence.other)
         ranked = list(zip(evidence.groups, probabilities, strict=True))
-        close = [self.listed[group[0].place].reference for group, share in ranked if share >= self.using.inconclusive]
+        close = [group for group, share in ranked if share >= self.using.inconclusive]
         matches: list[Match] = []
         for group, share in ranked:
             if len(matches) >= _MOST_SHOWN or (matches and share < _LEAST_SHOWN):
                 break
-            rivals = tuple(name for name in close if name != self.listed[group[0].place].reference)
             best_rival = max((each for other, each in ranked if other is not group), default=0.0)
+            rivals = [other[0].place for other in close if other is not group]
             # rows that list one weapon twice share what speaks for it, even where one of them says less
             for each in group[:_MOST_ROWS]:
                 listed = self.listed[each.place]
-                reasons = self._reasons(evidence.found, each)
                 matches.append(
                     judged(
                         evidence.found,
                         listed,
-                        reasons,
+                        self._reasons(evidence.found, each),
                         share,
                         using=self.using,
-                        rivals=rivals,
+                        rivals=tuple(self._name(place, besides=listed) for place in rivals),
                         best_rival=best_rival,
+                        unlisted=unlisted,
                         more_rows=max(0, len(group) - _MOST_ROWS),
                     )
                 )
         return matches
+
+    def _name(self, place: int, *, besides: RecordedWeapon) -> str:
+        """What a rival is called; two lists may use one reference for two weapons."""
+        rival = self.listed[place]
+        if rival.reference != besides.reference:
+            return rival.reference
+        return f"{rival.reference} ({rival.list_name or rival.citation.label()})"
 
     def _reasons(self, found: RecordedWeapon, candidate: Candidate) -> tuple[Reason, ...]:
         listed = self.listed[candidate.place]

@@ -6,7 +6,7 @@ This is what law and matching look at: `Seizure.recorded()` and `CustodyRecord.r
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen, validators
 
@@ -14,6 +14,9 @@ from armstrace.dates.value import UncertainDate
 from armstrace.places import Place
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class CustodySort(StrEnum):
@@ -87,3 +90,29 @@ class RecordedWeapon:
     def reference(self) -> str:
         """The id of the record where it has one, else its citation."""
         return self.record_id or str(self.citation)
+
+
+def of_all(records: Iterable[ShowsWeapons]) -> tuple[RecordedWeapon, ...]:
+    """What the records show, in order; one that is given again shows the same objects again.
+
+    Raises:
+        TypeError: They are no row of records.
+
+    >>> of_all("seizures.csv")
+    Traceback (most recent call last):
+        ...
+    TypeError: str is no record of weapons; read_table makes records of a table
+    """
+    if not hasattr(records, "__iter__"):
+        raise TypeError(f"{type(records).__name__} is no row of records; of a table that was read, it is its .records")
+    known: dict[int, tuple[ShowsWeapons, tuple[RecordedWeapon, ...]]] = {}
+    shown: list[RecordedWeapon] = []
+    for record in records:
+        before = known.get(id(record))
+        if before is None:
+            if not hasattr(record, "recorded"):
+                raise TypeError(f"{type(record).__name__} is no record of weapons; read_table makes records of a table")
+            # the record is kept, so that its identity stays its own
+            before = known[id(record)] = record, record.recorded()
+        shown += before[1]
+    return tuple(shown)

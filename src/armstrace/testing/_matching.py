@@ -13,7 +13,8 @@ from armstrace.matching.blind import BlindKeys, BlindList, BlindPair
 from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.duplicates import Cluster, DuplicateSet
 from armstrace.matching.evaluate import Calibration, CalibrationBin, Evaluation, NoiseScores, Scores
-from armstrace.matching.match_set import Hits, MatchAccount, MatchSet, Outcome, Unmatched
+from armstrace.matching.hits import Hits, Outcome, Unmatched
+from armstrace.matching.match_set import MatchAccount, MatchSet
 from armstrace.matching.mixture import Shares
 from armstrace.matching.model import MatchModel
 from armstrace.matching.ratios import Ratio
