@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from armstrace._convert import fingerprint as fingerprint
+    from armstrace.dates.parse import parse_date as parse_date
     from armstrace.dates.value import Period as Period
     from armstrace.dates.value import UncertainDate as UncertainDate
     from armstrace.errors import AmbiguousEntry as AmbiguousEntry
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
     from armstrace.law.statutes import Statute as Statute
     from armstrace.law.weapon_class import WeaponClass as WeaponClass
     from armstrace.law.weapon_class import weapon_class as weapon_class
+    from armstrace.matching.blind import BlindKeys as BlindKeys
     from armstrace.matching.blind import BlindLevel as BlindLevel
     from armstrace.matching.blind import BlindList as BlindList
     from armstrace.matching.blind import CommonSerials as CommonSerials
@@ -78,6 +80,7 @@ if TYPE_CHECKING:
     from armstrace.matching.compare import Match as Match
     from armstrace.matching.compare import Verdict as Verdict
     from armstrace.matching.compare import compare as compare
+    from armstrace.matching.duplicates import Cluster as Cluster
     from armstrace.matching.duplicates import DuplicateSet as DuplicateSet
     from armstrace.matching.duplicates import deduplicate as deduplicate
     from armstrace.matching.evaluate import Evaluation as Evaluation
@@ -87,12 +90,20 @@ if TYPE_CHECKING:
     from armstrace.matching.findings import Reconciliation as Reconciliation
     from armstrace.matching.fit import fit as fit
     from armstrace.matching.fitted import Fit as Fit
+    from armstrace.matching.fitted import FittedWeight as FittedWeight
+    from armstrace.matching.hits import Hits as Hits
+    from armstrace.matching.hits import Outcome as Outcome
+    from armstrace.matching.hits import Unmatched as Unmatched
     from armstrace.matching.link import link as link
+    from armstrace.matching.match_set import MatchAccount as MatchAccount
     from armstrace.matching.match_set import MatchSet as MatchSet
+    from armstrace.matching.mixture import Shares as Shares
     from armstrace.matching.model import MatchModel as MatchModel
+    from armstrace.matching.ratios import Ratio as Ratio
     from armstrace.matching.reconcile import reconcile as reconcile
     from armstrace.matching.scopes import Hands as Hands
     from armstrace.matching.scopes import ListScope as ListScope
+    from armstrace.matching.stamps import MatchStamp as MatchStamp
     from armstrace.matching.thresholds import Threshold as Threshold
     from armstrace.matching.thresholds import threshold_for as threshold_for
     from armstrace.parties import Party as Party
@@ -156,6 +167,8 @@ if TYPE_CHECKING:
     from armstrace.weapons.markings import Marking as Marking
     from armstrace.weapons.models import Model as Model
     from armstrace.weapons.serial_ranges import SerialRange as SerialRange
+    from armstrace.weapons.serials import SerialComparison as SerialComparison
+    from armstrace.weapons.serials import SerialLevel as SerialLevel
     from armstrace.weapons.serials import SerialNumber as SerialNumber
     from armstrace.weapons.serials import SerialState as SerialState
     from armstrace.weapons.stock_numbers import NationalStockNumber as NationalStockNumber
@@ -165,6 +178,7 @@ else:
 
     _HOMES = {
         "_convert": "fingerprint",
+        "dates.parse": "parse_date",
         "dates.value": "Period UncertainDate",
         "errors": (
             "AmbiguousEntry ArmstraceError CaseError Fault MissingExtra NotComparable ParseError RuleError TableError "
@@ -191,18 +205,22 @@ else:
         "law.status": "CaseStatus",
         "law.statutes": "Statute",
         "law.weapon_class": "WeaponClass weapon_class",
-        "matching.blind": "BlindLevel BlindList CommonSerials blind_keys common_serials",
+        "matching.blind": "BlindKeys BlindLevel BlindList CommonSerials blind_keys common_serials",
         "matching.compare": "Match Verdict compare",
-        "matching.duplicates": "DuplicateSet deduplicate",
+        "matching.duplicates": "Cluster DuplicateSet deduplicate",
         "matching.evaluate": "Evaluation evaluate",
         "matching.findings": "Finding FindingKind Reconciliation",
         "matching.fit": "fit",
-        "matching.fitted": "Fit",
+        "matching.fitted": "Fit FittedWeight",
+        "matching.hits": "Hits Outcome Unmatched",
         "matching.link": "link",
-        "matching.match_set": "MatchSet",
+        "matching.match_set": "MatchAccount MatchSet",
+        "matching.mixture": "Shares",
         "matching.model": "MatchModel",
+        "matching.ratios": "Ratio",
         "matching.reconcile": "reconcile",
         "matching.scopes": "Hands ListScope",
+        "matching.stamps": "MatchStamp",
         "matching.thresholds": "Threshold threshold_for",
         "parties": "Party PartyKind",
         "places": "Jurisdiction Place",
@@ -240,7 +258,7 @@ else:
         "weapons.markings": "LotNumber Marking",
         "weapons.models": "Model",
         "weapons.serial_ranges": "SerialRange",
-        "weapons.serials": "SerialNumber SerialState",
+        "weapons.serials": "SerialComparison SerialLevel SerialNumber SerialState",
         "weapons.stock_numbers": "NationalStockNumber",
         "weapons.weapon": "Weapon",
     }
