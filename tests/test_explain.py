@@ -42,6 +42,13 @@ def test_codes_in_values_are_translated() -> None:
     assert "no consta y ayudaría a resolverlo: calibre, modos de fuego" == explain.say("law.missing", given, "es")
 
 
+def test_a_value_of_the_language_goes_before_the_other() -> None:
+    given = (("left", "pistol"), ("left_es", "pistola"))
+    assert "same kind: pistol" == explain.say("kind.same", given)
+    assert "mismo tipo: pistola" == explain.say("kind.same", given, "es")
+    assert "mismo tipo: pistol" == explain.say("kind.same", given[:1], "es")
+
+
 def test_absent_value_shows_as_a_dash() -> None:
     assert "different makes: Colt and –" == explain.say("make.different", (("left", "Colt"),))
 

@@ -132,13 +132,16 @@ def say(code: str, given: Sequence[tuple[str, str]], language: Language = "en") 
 
 
 class _Filler(string.Formatter):
-    """Fills ``{name}``; ``{name:term}`` and ``{name:terms}`` translate codes, and an absent value shows as a dash."""
+    """Fills ``{name}``: with the value ``name_es`` in Spanish, where there is one; an absent value shows as a dash.
+
+    ``{name:term}`` and ``{name:terms}`` translate codes.
+    """
 
     def __init__(self, language: Language) -> None:
         self._language: Language = language
 
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401, ARG002 (as in the base)
-        return kwargs.get(str(key), "–")
+        return kwargs.get(f"{key}_{self._language}") or kwargs.get(str(key), "–")
 
     def format_field(self, value: str, format_spec: str) -> str:
         if format_spec in ("term", "terms"):

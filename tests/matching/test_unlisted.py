@@ -84,6 +84,13 @@ def test_what_it_may_be_a_slip_off_counts_too() -> None:
     assert 0.0 == read_as("96714422", [])
 
 
+def test_a_letter_too_few_may_be_any_letter() -> None:
+    other_series = [f"KLX{number}" for number in range(500, 600, 2)]
+    # JLX, or KLX, or another: the letter in front was left out
+    assert read_as("LX545", ["JLX545"]) < 0.01 < read_as("LX545", ["JLX545", *other_series])
+    assert read_as("LX545", other_series) == pytest.approx(read_as("LX545", ["JLX545", *other_series]), rel=0.5)
+
+
 def test_one_of_two_slips_may_have_been_made() -> None:
     """Two slips off a listed number is one slip off a number between, which a neighbor of the listed one may bear."""
     own = read_as("9681472", ["9671999"])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from armstrace.weapons.serials import SerialNumber
 
 _DIGITS = "0123456789"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # with more unreadable characters than that a number is one of too many
 _MOST_UNREADABLE = 2
 _LEAST = 0.01
@@ -97,16 +98,18 @@ class Unlisted:
         """The numbers of which what was read is a slip or two off, and what these cost."""
         mended = {read: 0.0}
         kinds: set[str] = set()
+        dropped = ""
         for each in candidates:
             kinds.update(slip.kind for slip in each.agreed.slips)
+            dropped += "".join(slip.edit.right for slip in each.agreed.slips if slip.kind == "dropped")
             for text, cost in self._halfway(read, each.agreed.slips):
                 yield text, cost
                 if len(text) == len(read):
                     mended[text] = min(cost, mended.get(text, cost))
         weight = self.using.weight
-        if "dropped" in kinds:
+        if dropped:
             for text, cost in mended.items():
-                yield from ((longer, cost + weight("serial.dropped")) for longer in _lengthened(text))
+                yield from ((longer, cost + weight("serial.dropped")) for longer in _lengthened(text, dropped))
         if "added" in kinds or "doubled" in kinds:
             more = weight("serial.added" if "added" in kinds else "serial.doubled")
             for text, cost in mended.items():
@@ -168,6 +171,9 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
     return texts
 
 
-def _lengthened(text: str) -> list[str]:
-    """Every number of which the text may be what is left, one digit having been left out."""
-    return sorted({text[:at] + digit + text[at:] for at in range(len(text) + 1) for digit in _DIGITS})
+def _lengthened(text: str, dropped: str) -> list[str]:
+    """Every number of which the text may be what is left, a character of a sort that was *dropped* being left out."""
+    characters = (_DIGITS if any(map(str.isdigit, dropped)) else "") + (
+        _LETTERS if any(map(str.isalpha, dropped)) else ""
+    )
+    return sorted({text[:at] + c + text[at:] for at in range(len(text) + 1) for c in characters})

@@ -108,11 +108,6 @@ def fewest_edits(left: str, right: str) -> tuple[SerialEdit, ...] | None:
     """
     if abs(len(left) - len(right)) > MOST_EDITS:
         return None
-    if len(left) == len(right):
-        # most numbers that come close differ in one character
-        apart = [at for at, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
-        if len(apart) == 1:
-            return (_substituted(left[apart[0]], right[apart[0]], apart[0] + 1),)
     front = _shared(left, right)
     one, other = left[front:], right[front:]
     back = _shared(one[::-1], other[::-1])
@@ -166,7 +161,7 @@ def _edit(one: str, other: str, at: int, neighbor: str) -> SerialEdit:
     if len(one) > 1:
         return SerialEdit(op=SerialEditOp.TRANSPOSED, left=one[0], right=one[1], at=at)
     if one and other:
-        return _substituted(one, other, at)
+        return substituted(one, other, at)
     if one:
         op = SerialEditOp.DOUBLED_LEFT if one == neighbor else SerialEditOp.ONLY_LEFT
         return SerialEdit(op=op, left=one, at=at)
@@ -175,7 +170,8 @@ def _edit(one: str, other: str, at: int, neighbor: str) -> SerialEdit:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _substituted(left: str, right: str, at: int) -> SerialEdit:
+def substituted(left: str, right: str, at: int) -> SerialEdit:
+    """The edit of one character, *left*, that stands in the place of another."""
     alike = left.translate(folding()) == right.translate(folding())
     return SerialEdit(op=SerialEditOp.LOOKALIKE if alike else SerialEditOp.SUBSTITUTED, left=left, right=right, at=at)
 
@@ -183,4 +179,4 @@ def _substituted(left: str, right: str, at: int) -> SerialEdit:
 def lookalikes(left: str, right: str) -> tuple[SerialEdit, ...]:
     """The edits between two strings of one length that look alike in every character."""
     pairs = enumerate(zip(left, right, strict=True), start=1)
-    return tuple(_substituted(one, other, at) for at, (one, other) in pairs if one != other)
+    return tuple(substituted(one, other, at) for at, (one, other) in pairs if one != other)

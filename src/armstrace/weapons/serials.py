@@ -35,6 +35,7 @@ from armstrace.weapons._serial_edits import (
     folding,
     lookalikes,
     often_confused,
+    substituted,
 )
 
 __all__ = [
@@ -229,7 +230,7 @@ def compare(left: SerialNumber, right: SerialNumber) -> SerialComparison:
         return SerialComparison(level=SerialLevel.FORMAT, edits=(edit,))
     if len(one) > _LONGEST or len(other) > _LONGEST:
         return _DIFFERENT
-    return _alike(left, right) or _shortened(left, right) or _edited(one, other)
+    return _one_character_off(one, other) or _alike(left, right) or _shortened(left, right) or _edited(one, other)
 
 
 def read(cell: str, *, expected: int | None = None) -> tuple[SerialNumber, ...]:
@@ -279,6 +280,23 @@ def _letters(text: str) -> str:
 @functools.lru_cache(maxsize=1 << 17)
 def _folded(compact: str) -> str:
     return compact.translate(folding())
+
+
+def _one_character_off(one: str, other: str) -> SerialComparison | None:
+    """Two numbers that differ in one character, as most do that come close."""
+    if len(one) != len(other):
+        return None
+    at = next(place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right)
+    return _one_off(one[at], other[at], at + 1, len(one)) if one[at + 1 :] == other[at + 1 :] else None
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _one_off(left: str, right: str, at: int, length: int) -> SerialComparison:
+    """Two numbers of this length that differ in the character at that place."""
+    edit = substituted(left, right, at)
+    if edit.op is SerialEditOp.LOOKALIKE:
+        return SerialComparison(level=SerialLevel.FOLDED, edits=(edit,))
+    return SerialComparison(level=SerialLevel.ONE_EDIT, edits=(edit,)) if length >= _LEAST_FOR_EDITS[1] else _DIFFERENT
 
 
 def _alike(left: SerialNumber, right: SerialNumber) -> SerialComparison | None:
