@@ -481,4 +481,5 @@ def test_a_longer_designation_is_never_the_shorter_one(entry, suffix):
     reading = models.read(text, entry.makes[0] if entry.makes else None)
     if reading.model and reading.model.id == entry.id:
         named = {_model_table.name_key(name) for name in entry.names}
-        assert reading.unread or _model_table.name_key(text) in named
+        # a name with a make in it ends in that make, which may be misspelt
+        assert reading.unread or reading.make is not None or _model_table.name_key(text) in named

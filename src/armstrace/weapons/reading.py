@@ -184,8 +184,13 @@ class _Cells:
     def caliber(self, kind: KindReading, model: ModelReading | None) -> Caliber | None:
         """The caliber, from its cell or else from what the type cell or the supply name says of one."""
         narrowed = kind.kinds.single
-        if narrowed is None and model is not None and model.model is not None and model.model.entry is not None:
-            narrowed = kinds.get(model.model.entry.kind)
+        entry = model.model.entry if model is not None and model.model is not None else None
+        if entry is not None:
+            if narrowed is None:
+                narrowed = kinds.get(entry.kind)
+            elif not kind.kinds.could_be(entry.kind):
+                # a row that calls an M82A1 a handgun does not tell what its .50 is
+                narrowed = None
         cartridge = cartridges.get(self.known["caliber"]) if "caliber" in self.known else None
         if cartridge is not None:
             return Caliber(candidates=(cartridge,), basis=Basis.NAMED, raw=self.cells.get("caliber", ""))
