@@ -18,7 +18,7 @@ import pytest
 from attrs import evolve, frozen
 
 import armstrace
-from armstrace import samples
+from armstrace import fingerprint, samples
 from armstrace.errors import Fault, ParseError
 from armstrace.formats.json import Kept, _types, from_json, to_json
 from armstrace.law.rulings import Finding as RulingFinding
@@ -453,3 +453,23 @@ def test_text_is_text() -> None:
     place = Place.read(country="MX", municipality="Reynosa \u2028 \x00")
     assert same(place, from_json(to_json(place)))
     assert SerialNumber.parse("A\u0301") == from_json(to_json(SerialNumber.parse("A\u0301")))
+
+
+@pytest.mark.parametrize("written", [to_json, fingerprint])
+def test_lists_nested_too_deep_are_refused_when_written(written):
+    deep = ()
+    for _ in range(5_000):
+        deep = (deep,)
+    with pytest.raises(ParseError, match="nested too deep for JSON"):
+        written(deep)
+
+
+@pytest.mark.parametrize("text", [b"{}", None, 1, ["{}"]])
+def test_what_is_no_text_is_refused_by_name(text):
+    with pytest.raises(TypeError, match=f"JSON text is read, and not {type(text).__name__}"):
+        from_json(text)
+
+
+def test_another_word_for_what_is_unknown_is_refused() -> None:
+    with pytest.raises(ValueError, match="'refuse' or 'keep', and not 'ignore'"):
+        from_json(to_json(Weapon()), unknown="ignore")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from armstrace._convert.faults import MOST, Unknown, refusal
+from armstrace.errors import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,9 +126,12 @@ def fingerprint(value: object) -> str:
 
     Raises:
         TypeError: A value of another type.
-        ValueError: A text is no Unicode (half a surrogate pair), or a number has no form.
+        ValueError: A text is no Unicode (half a surrogate pair), a number has no form, or lists are nested too deep.
     """
     from armstrace._convert import dialect
 
-    said = dialect.canonical({"armstrace": VERSION, **document(value)})
+    try:
+        said = dialect.canonical({"armstrace": VERSION, **document(value)})
+    except RecursionError:
+        raise ParseError("nested too deep for JSON", text=type(value).__name__) from None
     return hashlib.sha256(said.encode()).hexdigest()

@@ -128,11 +128,15 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 
     Raises:
         TypeError: The value is of no type that has a JSON form.
-        ValueError: A number is not finite or too long, or a text holds half a surrogate pair, which no JSON can carry.
+        ValueError: A number is not finite or too long, a text holds half a surrogate pair, which no JSON can carry, or
+            lists are nested too deep.
     """
-    _check(value)
-    document = {"armstrace": VERSION, **_convert.document(value)}
-    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    try:
+        _check(value)
+        document = {"armstrace": VERSION, **_convert.document(value)}
+        text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    except RecursionError:
+        raise ParseError("nested too deep for JSON", text=type(value).__name__) from None
     text.encode()  # half a surrogate pair is refused here, not by whoever writes the text to a file
     return text
 
@@ -167,7 +171,13 @@ def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> An
     Raises:
         ParseError: No JSON, another version or type, or data of another shape. Its `faults` are all that is wrong in
             the document, each with its path, the value, what is allowed and what is nearest.
+        TypeError: Not text: a file is read first, and bytes are decoded.
+        ValueError: *unknown* is neither word.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"JSON text is read, and not {type(text).__name__}")
+    if unknown not in ("refuse", "keep"):
+        raise ValueError(f"unknown: 'refuse' or 'keep', and not {unknown!r}")
     document = _json_text.load(text)
     aside: list[tuple[str, object]] | None = [] if unknown == "keep" else None
     try:
