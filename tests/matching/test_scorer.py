@@ -92,8 +92,18 @@ def test_a_place_in_the_same_state_is_a_little_likelier() -> None:
 
 def test_a_lot_alone_is_a_candidate() -> None:
     (match,) = matches(row("S1", "S/N", lot="MA-90F018-001"), row("K1", "S/N", lot="MA-90F018-001"))
+    # one of thousands
+    assert 0 < match.probability < 0.001
     assert Verdict.INCONCLUSIVE is match.verdict
     assert [] == matches(row("S1", "S/N", lot="MA-90F018-001"), row("K1", "S/N", lot="MA-90F018-002"))
+
+
+def test_things_of_one_lot_are_all_shown_and_each_is_hardly_the_one() -> None:
+    rows = [row(f"K{n}", "S/N", lot="MA-90F018-001") for n in range(5)]
+    found = matches(row("S1", "S/N", lot="MA-90F018-001"), *rows)
+    assert ["K0", "K1", "K2", "K3", "K4"] == [match.right.record_id for match in found]
+    assert {Verdict.INCONCLUSIVE} == {match.verdict for match in found}
+    assert max(match.probability for match in found) < 0.001
 
 
 def test_a_number_of_an_odd_shape_is_likelier_a_slip() -> None:

@@ -150,14 +150,16 @@ def compare(left: ShowsWeapons, right: ShowsWeapons, *, using: MatchModel | None
     one, other = found.weapon, listed.weapon
     agreed = slips.agreement(one.serial, other.serial, weights)
     things = sum(reason.weight for reason in levels.things(one, other, weights))
-    # an unlisted weapon of the line may have the number that was read, unless that is the listed one's
-    unlisted = weights.serial_bits(one.serial.compact) + things if agreed.near and agreed.cost > 0 else -math.inf
     bits = sum(reason.weight for reason in reasons)
-    shares = mixture.shares((), weights)
-    probability = shares.posterior(
-        [math.exp2(bits) / weights.list_length], weights.density * math.exp2(unlisted) / weights.list_length
-    )[0]
-    return judged(found, listed, reasons, probability, using=weights)
+    unlisted = 0.0
+    if levels.same_batch(one, other) and not agreed.near:
+        unlisted = weights.batch * math.exp2(bits)
+    elif agreed.near and agreed.cost > 0:
+        # an unlisted weapon of the line may have the number that was read, unless that is the listed one's
+        unlisted = weights.density * math.exp2(weights.serial_bits(one.serial.compact) + things)
+    length = weights.list_length
+    probability, none = mixture.shares((), weights).posteriors([math.exp2(bits) / length], unlisted / length)
+    return judged(found, listed, reasons, probability, using=weights, unlisted=none)
 
 
 def judged(

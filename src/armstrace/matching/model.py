@@ -63,6 +63,7 @@ class MatchModel:
         repeated: The share of the records of one list that repeat another.
         strength: How many found weapons these shares are worth when a list of them says otherwise.
         list_length: The length of the list a single pair is thought to be drawn from, where no list is given.
+        batch: How many things of a lot, or of a headstamp, there are for each that a list shows.
         density: The share of the numbers around a serial number that is listed, where no list is given.
         nearest: How many numbers of a series tell how dense it is.
         clustered: The least density among neighbors of a listed number.
@@ -84,6 +85,7 @@ class MatchModel:
     repeated: float = field(validator=_SHARE)
     strength: float = field(validator=validators.gt(0))
     list_length: int = field(validator=validators.ge(1))
+    batch: int = field(validator=validators.ge(1))
     density: float = field(validator=_SHARE)
     nearest: int = field(validator=validators.ge(1))
     clustered: float = field(validator=_SHARE)

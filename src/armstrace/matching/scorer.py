@@ -116,7 +116,11 @@ class Scorer:
             found=found,
             groups=groups,
             listed=tuple(math.exp2(group[0].bits) / length for group in groups),
-            unlisted=math.exp2(bits) * self.unlisted.read_as(found.weapon.serial, sort, candidates) / length,
+            unlisted=(
+                math.exp2(bits) * self.unlisted.read_as(found.weapon.serial, sort, candidates)
+                + self.using.batch * math.fsum(math.exp2(each.bits) for each in candidates if not each.agreed.near)
+            )
+            / length,
             other=other,
         )
 
@@ -127,7 +131,8 @@ class Scorer:
         close = [group for group, share in ranked if share >= self.using.inconclusive]
         matches: list[Match] = []
         for group, share in ranked:
-            if len(matches) >= _MOST_SHOWN or (matches and share < _LEAST_SHOWN):
+            # things of one batch are shown however many of them there are
+            if len(matches) >= _MOST_SHOWN or (matches and share < _LEAST_SHOWN and group[0].agreed.near):
                 break
             best_rival = max((each for other, each in ranked if other is not group), default=0.0)
             rivals = [other[0].place for other in close if other is not group]
