@@ -243,3 +243,9 @@ def test_rows_tell_of_links_of_possible_pairs_and_of_what_was_not_compared() -> 
     assert len(rows) == sum(len(each.links) for each in found) + len(found.possible) + len(found.unsought)
     assert "matrícula" in str(found.rows("es")[0]["reasons_for"])
     assert (1, list(found.clusters)) == (len(found), list(found))
+
+
+def test_an_equal_number_on_two_things_that_exclude_each_other_is_neither_joined_nor_possible() -> None:
+    rifle = {"make": "ROMARM", "model": "WASR-10", "caliber": "7.62x39", "kind": "RIFLE"}
+    found = deduplicate([record(2, "BKS9671462", **GLOCK), record(3, "BKS9671462", **rifle), *FILLER])
+    assert ((), ()) == (found.clusters, found.possible)
