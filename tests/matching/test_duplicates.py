@@ -18,6 +18,7 @@ from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source
 from armstrace.tracing.requests import TraceRequest
+from armstrace.weapons.markings import LotNumber
 from armstrace.weapons.reading import read_weapon
 from armstrace.weapons.serials import SerialNumber
 from armstrace.weapons.weapon import Weapon
@@ -249,3 +250,21 @@ def test_an_equal_number_on_two_things_that_exclude_each_other_is_neither_joined
     rifle = {"make": "ROMARM", "model": "WASR-10", "caliber": "7.62x39", "kind": "RIFLE"}
     found = deduplicate([record(2, "BKS9671462", **GLOCK), record(3, "BKS9671462", **rifle), *FILLER])
     assert ((), ()) == (found.clusters, found.possible)
+
+
+@pytest.mark.parametrize("step", [1, 20, 50, 1000])
+def test_numbers_that_were_each_read_twice_are_no_slips_of_one_another(step: int) -> None:
+    rows = [record(2 + n, str(9_671_400 + step * (n // 2))) for n in range(20)]
+    found = deduplicate([*rows, *FILLER])
+    assert [[f"S{n}", f"S{n + 1}"] for n in range(2, 22, 2)] == members(found)
+
+
+def test_a_slip_of_a_number_that_was_read_twice_is_still_one() -> None:
+    found = deduplicate([record(2, "9671462"), record(3, "9671462"), record(4, "967I462"), *FILLER])
+    assert [["S2", "S3", "S4"]] == members(found)
+
+
+def test_what_has_a_lot_and_no_number_cannot_be_compared() -> None:
+    grenade = attrs.evolve(record(2, "S/N", kind="HAND GRENADE").weapon, lot=LotNumber.parse("FMP-3-87"))
+    rows = [attrs.evolve(record(row, "S/N"), weapon=grenade) for row in (2, 3)]
+    assert ["match.none.no_serial"] * 2 == [each.reason.code for each in deduplicate(rows).unsought]

@@ -121,7 +121,7 @@ def test_twenty_thousand_rows_of_one_prefix() -> None:
     account = matches.account
     assert 104 == account.matched + account.shortlisted + account.excluded + account.unmatched
     (prefix,) = (each for each in matches.unmatched if each.left == partial[0])
-    assert ("match.none.too_common", (("count", "20000"),)) == (prefix.reason.code, prefix.reason.values)
+    assert ("match.none.part_common", (("count", "20000"),)) == (prefix.reason.code, prefix.reason.values)
     # of the others each has at most ten, however many fit
     assert all(len(hits.matches) <= 10 for hits in matches.by_found)
 

@@ -170,6 +170,11 @@ def test_kind(left: str, right: str, level: str) -> None:
         ({"kind": "PISTOL"}, {"kind": "RIFLE", "make": "GLOCK", "model": "26"}, "belied"),
         ({"kind": "RIFLE", "model": "M16A2"}, {"kind": "PISTOL"}, "different"),
         ({"kind": "PISTOL", "model": "M16A2"}, {"kind": "PISTOL"}, "same"),
+        # saying less of the other makes it no worse
+        ({"kind": "SHOTGUN", "make": "GLOCK", "model": "17"}, {"make": "GLOCK", "model": "17"}, "belied"),
+        ({"kind": "SHOTGUN", "make": "GLOCK", "model": "17"}, {"make": "GLOCK", "model": "19"}, "belied"),
+        # a machine pistol may be called either, and belies nobody
+        ({"kind": "PISTOL"}, {"kind": "SUBMACHINE GUN", "make": "BERETTA", "model": "93R"}, "compatible"),
     ],
 )
 def test_kind_of_the_model(left: dict[str, str], right: dict[str, str], level: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -212,7 +213,7 @@ def test_a_lot_is_never_a_lead() -> None:
 def test_a_lot_shared_by_many_says_nothing(serial: str) -> None:
     grenade = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
     (unmatched,) = link([seized(2, serial, **grenade)], [listed(i, "", **grenade) for i in range(1, 502)]).unmatched
-    assert ("match.none.too_common", (("count", "501"),)) == (unmatched.reason.code, unmatched.reason.values)
+    assert ("match.none.batch_common", (("count", "501"),)) == (unmatched.reason.code, unmatched.reason.values)
 
 
 def test_things_of_one_lot_with_two_numbers_are_two() -> None:
@@ -425,3 +426,37 @@ def test_where_an_unlisted_weapon_is_likelier_each_match_says_so() -> None:
     assert "es más probable un arma de la misma línea" in told[0].explain("es")
     (sure,) = link([seized(2, "9671443", **COLT)], [*dense, *FILLER]).leads
     assert "match.unlisted" not in {caveat.code for caveat in sure.caveats}
+
+
+def test_a_number_that_was_sought_is_not_called_common_for_its_lot() -> None:
+    lot = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
+    (unmatched,) = link(
+        [seized(2, "Z998877", **lot)], [listed(i, f"{10_000 * i}", **lot) for i in range(1, 502)]
+    ).unmatched
+    assert "match.none.not_listed" == unmatched.reason.code
+
+
+@pytest.mark.parametrize("letter", "KXFU")
+def test_a_letter_that_looks_like_no_digit_may_stand_for_any(letter: str) -> None:
+    """Of ten numbers that may have been meant, one is listed."""
+    sparse = [listed(2 + n, f"A12{10 * n:04}", **COLT) for n in range(500)]
+    (match,) = link([seized(2, f"A12345{letter}", **COLT)], sparse).candidates
+    assert "A123450" == match.right.weapon.serial.text
+    assert 0.1 < match.probability < 0.5
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_a_row_that_may_list_either_of_two_weapons_joins_neither(order: tuple[int, ...]) -> None:
+    rows = [listed(2, "AB123456"), listed(3, "AB123456", make="COLT"), listed(4, "AB123456", make="BUSHMASTER")]
+    matches = link([seized(2, "AB123456")], [*(rows[place] for place in order), *FILLER])
+    assert () == matches.leads
+    shares = {match.right.record_id: round(match.probability, 3) for match in matches.candidates}
+    assert 1 == len(set(shares.values()))
+    assert {"K2", "K3", "K4"} == set(shares)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_rows_of_one_weapon_that_say_more_and_less_go_together(order: tuple[int, ...]) -> None:
+    rows = [listed(2, "AB123456"), listed(3, "AB123456", make="COLT"), listed(4, "AB123456", make="COLT")]
+    matches = link([seized(2, "AB123456")], [*(rows[place] for place in order), *FILLER])
+    assert {"K2", "K3", "K4"} == {match.right.record_id for match in matches.leads}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -396,7 +397,15 @@ def test_a_confirmed_match_goes_back_into_its_set(verdict: Verdict) -> None:
         confirmed.account.unmatched,
     )
     assert whole.by_found[1] is confirmed.by_found[1]
-    assert "confirmed" == confirmed.rows()[0]["verdict"]
+    told = confirmed.rows()[0]
+    assert ("confirmed", "the examiner", "Examiner's report, page 3") == (
+        told["verdict"],
+        told["confirmed_by"],
+        told["confirmed_in"],
+    )
+    assert "confirmed matches among them: 1" in confirmed.explain()
+    assert "confirmadas entre ellas: 1" in confirmed.explain("es")
+    assert "confirmed" not in whole.explain()
     assert () == whole.confirmed
     assert confirmed == from_json(to_json(confirmed))
     # twice is once
@@ -419,3 +428,25 @@ def test_scopes_of_lists_that_are_not_there_are_named() -> None:
     assert "no están entre las comparadas: Dealer salles" in whole.explain("es")
     assert () == link([found("9671462", **COLT)], TWICE, scopes=own[:1]).unused_scopes
     assert "scopes" not in link([found("9671462", **COLT)], TWICE).explain()
+
+
+def test_a_verdict_is_filtered_by_its_word_too() -> None:
+    whole = gathered((LEAD, OUT), (OPEN,))
+    assert whole.filter(verdict=LEAD) == whole.filter(verdict=cast("Any", "lead"))
+    assert 1 == len(whole.filter(verdict=cast("Any", "lead")))
+    with pytest.raises(ValueError, match="LEAD"):
+        whole.filter(verdict=cast("Any", "LEAD"))
+
+
+@pytest.mark.parametrize("at_least", [-0.1, 1.1, 90, float("nan")])
+def test_a_probability_to_filter_by_is_one(at_least: float) -> None:
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        gathered((LEAD,)).filter(at_least=at_least)
+    assert 1 == len(gathered((LEAD,)).filter(at_least=0))
+    assert 0 == len(gathered((LEAD,)).filter(at_least=1))
+
+
+@pytest.mark.parametrize(("by", "citation"), [("lab", "Report 12"), (Source(title="lab"), REPORT), (12, REPORT)])
+def test_a_match_is_confirmed_by_a_name_and_a_citation(by: object, citation: object) -> None:
+    with pytest.raises(TypeError):
+        match(found("1"), LEAD).confirm(cast("Any", by), cast("Any", citation))

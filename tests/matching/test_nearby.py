@@ -143,7 +143,7 @@ def test_an_end_that_too_many_share_says_nothing() -> None:
         (shown("?9?4??1?"), "too_little"),
         (shown("...62"), "too_little"),
         (shown("9671462"), "not_listed"),
-        (shown("S/N", "MA-90F018-001"), "not_listed"),
+        (shown("S/N", "MA-90F018-001"), "batch_not_listed"),
         (shown("...462"), "not_listed"),
     ],
 )
@@ -199,3 +199,14 @@ def test_numbers_longer_than_any_makers_are_not_looked_for_by_slips(length: int,
         assert found is finds(number, other) is finds(other, number)
     # in one place a letter is taken for a digit
     assert finds(number, number.replace("0", "O"))
+
+
+def test_of_a_partial_number_the_longer_end_is_looked_for() -> None:
+    """Six hundred numbers begin with A12, and ten with A1234."""
+    index = Index.of([shown(f"A12{number:04}") for number in range(0, 6000, 10)])
+    assert 10 == len(index.near(shown("A1234...")))
+    assert 10 == len(index.near(shown("A12345...")))
+    assert "match.none.part_common" == index.why_none(shown("A12...")).code
+    # and where it is the listed number of which a part can be read
+    partial = Index.of([shown("B12..."), shown("...450"), shown("A12..."), shown("A12345...")])
+    assert [1, 2, 3] == partial.near(shown("A123450"))

@@ -353,3 +353,17 @@ def test_custody_records_hand_on_what_they_record() -> None:
     record = CustodyRecord(weapon=found().weapon, sort=CustodySort.THEFT, citation=CITED)
     assert CustodySort.THEFT is record.recorded()[0].sort
     assert CustodySort.UNKNOWN is found().sort
+
+
+@pytest.mark.parametrize("name", ["kinds", "no_kinds", "no_calibers", "holders"])
+def test_one_text_is_not_taken_for_its_letters(name: str) -> None:
+    with pytest.raises(TypeError, match="several texts are asked for, and not one"):
+        ListScope.of("book", **{name: "pistol"})
+
+
+def test_words_for_sort_and_hands_are_taken_and_others_refused() -> None:
+    scope = ListScope.of("book", sort="stock", hands="us_stock")
+    assert (CustodySort.STOCK, Hands.US_STOCK) == (scope.sort, scope.hands)
+    for wrong in ({"sort": "shelf"}, {"hands": "mine"}):
+        with pytest.raises(ValueError, match="is not a valid"):
+            ListScope.of("book", **wrong)

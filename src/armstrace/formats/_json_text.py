@@ -28,7 +28,7 @@ class _Twins(dict[str, object]):
         self.names = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
 
 
-def load(text: str) -> Any:
+def load(text: object) -> Any:
     """The plain data that a JSON text holds.
 
     >>> load('{"a": [1, 2.5, null]}')
@@ -41,7 +41,10 @@ def load(text: str) -> Any:
     Raises:
         ParseError: No JSON; one key twice in an object; a number that is not finite or of more than 4,300 digits; half
             a surrogate pair; nested too deep.
+        TypeError: Not text.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"JSON text is read, and not {type(text).__name__}")
     suspect = _may_hold_half_pair(text)
 
     def refused(number: str) -> Misfit:

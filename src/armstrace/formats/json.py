@@ -174,8 +174,6 @@ def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> An
         TypeError: Not text: a file is read first, and bytes are decoded.
         ValueError: *unknown* is neither word.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"JSON text is read, and not {type(text).__name__}")
     if unknown not in ("refuse", "keep"):
         raise ValueError(f"unknown: 'refuse' or 'keep', and not {unknown!r}")
     document = _json_text.load(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ class Comparison:
         shapes: How usual the shapes of their numbers are.
         traits: What sort of thing each is.
         unlisted: Weapons of their lines that no record tells of.
+        read_twice: Where the records stand whose number another record of such a thing bears as well.
     """
 
     using: MatchModel
@@ -66,6 +68,7 @@ class Comparison:
     shapes: Shapes
     traits: Traits
     unlisted: Unlisted
+    read_twice: frozenset[int]
 
     @classmethod
     def of(cls, shown: Sequence[RecordedWeapon], using: MatchModel) -> Comparison:
@@ -79,13 +82,14 @@ class Comparison:
             shapes=Shapes.of(each.weapon.serial for each in shown),
             traits=traits,
             unlisted=Unlisted(using=using, series=series, traits=traits),
+            read_twice=frozenset(_read_twice(shown, traits)),
         )
 
     def why_not(self, place: int) -> Reason | None:
         """Why a record cannot be compared; None where it can."""
         one = self.shown[place]
         if not one.weapon.serial.is_known:
-            return self.index.why_none(one)
+            return none_because("no_serial", state=one.weapon.serial.state.value)
         borne = self.index.bearing(one)
         return none_because("too_common", count=borne) if borne > _MOST_REPEATS else None
 
@@ -112,6 +116,9 @@ class Comparison:
         for other_place in self.index.near(one):
             other = self.shown[other_place]
             if other_place == place or of_one_row(one, other):
+                continue
+            if {place, other_place} <= self.read_twice and one.weapon.serial.compact != other.weapon.serial.compact:
+                # two numbers, each of which was read more than once, are no slip of one another
                 continue
             agreed = slips.agreement(one.weapon.serial, other.weapon.serial, self.using)
             if agreed.near:
@@ -149,6 +156,24 @@ class Comparison:
 
     def _mass(self, candidate: Candidate) -> float:
         return math.exp2(candidate.bits) / len(self.shown)
+
+
+def _read_twice(shown: Sequence[RecordedWeapon], traits: Traits) -> Iterator[int]:
+    """Where the records stand whose number another record of such a thing bears as well."""
+    by_number: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(shown):
+        if one.weapon.serial.is_whole:
+            by_number[one.weapon.serial.compact].append(place)
+    for places in by_number.values():
+        if len(places) <= _MOST_REPEATS:
+            for place in places:
+                sort = traits.sort(shown[place].weapon)
+                if any(
+                    traits.bits(sort, other) > 0 and not of_one_row(shown[place], shown[other])
+                    for other in places
+                    if other != place
+                ):
+                    yield place
 
 
 def of_one_row(one: RecordedWeapon, other: RecordedWeapon) -> bool:

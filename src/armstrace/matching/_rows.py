@@ -35,6 +35,8 @@ def of_hits(hits: Hits, language: explain.Language) -> Iterator[Row]:
             "reasons_against": _told(match.reasons_against, language),
             "rivals": ", ".join(match.rivals) or None,
             "caveats": _told((*match.caveats, *hits.absences), language),
+            "confirmed_by": match.confirmed_by,
+            "confirmed_in": match.confirmation.label(language) if match.confirmation is not None else None,
         }
 
 
@@ -55,6 +57,8 @@ def of_unmatched(unmatched: Unmatched, language: explain.Language) -> Row:
         "reasons_against": unmatched.reason.explain(language),
         "rivals": None,
         "caveats": _told(unmatched.absences, language),
+        "confirmed_by": None,
+        "confirmed_in": None,
     }
 
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # what a record can say of a thing that no use of it changes
 _THINGS = ("make", "model", "caliber", "kind")
+# what is likelier than not
+_HALF = 0.5
 # many things share these: none is told from another by them
 _BATCH = ("lot.same", "headstamp.same")
 # what is no longer open once somebody has confirmed a match
@@ -82,8 +84,8 @@ class Match:
     reasons: tuple[Reason, ...]
     rivals: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()
-    confirmed_by: str | None = None
-    confirmation: Citation | None = None
+    confirmed_by: str | None = field(default=None, validator=validators.optional(validators.instance_of(str)))
+    confirmation: Citation | None = field(default=None, validator=validators.optional(validators.instance_of(Citation)))
 
     def __attrs_post_init__(self) -> None:
         named = self.confirmed_by is not None and bool(self.confirmed_by.strip()), self.confirmation is not None
@@ -99,6 +101,7 @@ class Match:
 
         Raises:
             ParseError: Nobody is named.
+            TypeError: Not a name, or not a citation.
         """
         caveats = tuple(each for each in self.caveats if each.code not in _SETTLED)
         return attrs.evolve(self, verdict=Verdict.CONFIRMED, caveats=caveats, confirmed_by=by, confirmation=citation)
@@ -206,7 +209,7 @@ def judged(
     if probability >= using.lead and causes:
         given = explain.values(causes=explain.joined(f"no_lead_{cause}" for cause in dict.fromkeys(causes)))
         caveats.append(Caveat(code="match.no_lead", values=given))
-    if unlisted > probability:
+    if unlisted > _HALF and not {"contradicted", "before_record"} & {*causes}:
         caveats.append(Caveat(code="match.unlisted", values=explain.values(probability=f"{unlisted:.2f}")))
     caveats += [Caveat(code=f"match.{batch}_only") for batch in batches]
     if SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state):

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from armstrace.matching.slips import SerialAgreement
     from armstrace.places import Place
     from armstrace.records.recorded import RecordedWeapon
-    from armstrace.weapons.models import Model
     from armstrace.weapons.serials import SerialNumber
     from armstrace.weapons.weapon import Weapon
 
@@ -175,6 +174,7 @@ def kind(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
     level = kind_level(left, right)
     if level == "unknown":
         return _reason("kind", level, left.kinds or None, right.kinds or None, using)
+    teller = _teller(left, right) if level == "belied" else None
     return Reason(
         code=f"kind.{level}",
         agreement=_AGREEMENT.get(level, Agreement.NEAR),
@@ -183,7 +183,7 @@ def kind(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
             right=_kind_label(right, "en"),
             left_es=_kind_label(left, "es"),
             right_es=_kind_label(right, "es"),
-            model=_telling(left, right) if level == "belied" else None,
+            model=teller.model if teller is not None else None,
         ),
         weight=using.weight(f"kind.{level}"),
     )
@@ -193,20 +193,26 @@ def kind_level(left: Weapon, right: Weapon) -> str:
     """Whether two kinds may be one. Where a record names none, its model tells; so where the two names differ."""
     if not left.kinds and not right.kinds:
         return "unknown"
-    if not left.kinds or not right.kinds:
-        level = _kinds_level(left.kinds or _made_as(left), right.kinds or _made_as(right))
-        return level if level in ("different", "unknown") else "by_model"
-    level = _kinds_level(left.kinds, right.kinds)
-    # a record that calls an M16 a pistol contradicts itself, and so nothing else
-    return "belied" if level == "different" and _telling(left, right) is not None else level
+    level = _kinds_level(_kinds(left), _kinds(right))
+    if level == "different" and (teller := _teller(left, right)) is not None:
+        # a record that calls an M16 a pistol contradicts itself, and so nothing else; a 93R may be called either
+        return "belied" if _kinds_level(teller.kinds, _made_as(teller)) == "different" else "compatible"
+    if level in ("same", "compatible") and not (left.kinds and right.kinds):
+        return "by_model"
+    return level
 
 
-def _telling(left: Weapon, right: Weapon) -> Model | None:
-    """The model of one of two records that is of the kind which the other names."""
+def _teller(left: Weapon, right: Weapon) -> Weapon | None:
+    """The one of two weapons whose model is of the other's kind, whatever kind it is called."""
     for one, other in ((left, right), (right, left)):
-        if _kinds_level(_made_as(one), other.kinds) in ("same", "compatible"):
-            return one.model
+        if one.kinds and _kinds_level(_made_as(one), _kinds(other)) in ("same", "compatible"):
+            return one
     return None
+
+
+def _kinds(weapon: Weapon) -> KindSet:
+    """The kinds as recorded, or else that of the model."""
+    return weapon.kinds or _made_as(weapon)
 
 
 def _kind_label(weapon: Weapon, language: Language) -> str:

@@ -21,7 +21,7 @@ from armstrace.matching._lists import KnownLists, Searched
 from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.hits import Hits, Outcome, Unmatched, outcome_of, recorded_as
 from armstrace.matching.mixture import Shares
-from armstrace.matching.nearby import NOT_LISTED
+from armstrace.matching.nearby import BATCH_NOT_LISTED, NOT_LISTED
 from armstrace.matching.scopes import Hands
 from armstrace.matching.stamps import MatchStamp
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 # the matches of one found weapon, and why there are none
 Answer: TypeAlias = "tuple[Sequence[Match], Reason | None]"
 _AT_LEAST_ZERO = validators.ge(0)
+# the reasons that say that a weapon was looked for
+_SOUGHT = (NOT_LISTED.code, BATCH_NOT_LISTED.code)
 
 
 @frozen(kw_only=True)
@@ -46,7 +48,7 @@ class MatchAccount:
     Attributes:
         left: How many weapons were found.
         right: How many are listed.
-        matched: How many of the found ones have a lead.
+        matched: How many of the found ones have a lead, or a confirmed match.
         shortlisted: How many have candidates only.
         excluded: How many have only matches that the records speak against.
         unmatched: How many have none of these.
@@ -186,11 +188,17 @@ class MatchSet:
             verdict: Only matches of this verdict.
             at_least: Only matches of this probability or more.
             where: Only matches for which this is true.
+
+        Raises:
+            ValueError: No such verdict; a probability that is not from 0 to 1.
         """
+        wanted = Verdict(verdict) if verdict is not None else None
+        if not 0 <= at_least <= 1:
+            raise ValueError(f"at_least: a probability is from 0 to 1, and not {at_least}")
 
         def keeps(match: Match) -> bool:
             return (
-                (verdict is None or match.verdict is verdict)
+                (wanted is None or match.verdict is wanted)
                 and match.probability >= at_least
                 and (where is None or where(match))
             )
@@ -213,7 +221,8 @@ class MatchSet:
 
         The columns are always the same and in this order: ``found`` and ``found_in`` (reference and citation of the
         found record), ``listed`` and ``listed_in``, ``verdict``, ``probability``, ``list``, ``hands``, ``holder``,
-        ``listed_on``, ``reasons_for``, ``reasons_against``, ``rivals`` and ``caveats``. Verdicts and hands are codes;
+        ``listed_on``, ``reasons_for``, ``reasons_against``, ``rivals``, ``caveats``, ``confirmed_by`` and
+        ``confirmed_in``. Verdicts and hands are codes;
         reasons and caveats are sentences. What is not known, or does not apply, is None.
 
         The cells hold what the records say, as they say it: a cell may begin with ``=`` and be run as a formula by a
@@ -225,9 +234,11 @@ class MatchSet:
     def explain(self, language: explain.Language = "en") -> str:
         """The account: how many found weapons have leads, candidates only, excluded ones only, or none at all.
 
-        A line more says which of the scopes given bear the name of no list.
+        Further lines say how many matches are confirmed, and which of the scopes given bear the name of no list.
         """
         lines = [self.account.explain(language)]
+        if self.confirmed:
+            lines.append(explain.say("match.confirmed_of", explain.values(count=len(self.confirmed)), language))
         if self.unused_scopes:
             lines.append(explain.say("match.unused_scopes", (("scopes", _lists.named(self.unused_scopes)),), language))
         return "\n".join(lines)
@@ -276,7 +287,7 @@ def gathered(
             by_found.append(hits)
         else:
             reason = why_none or NOT_LISTED
-            absences = lists.absences(weapon, sought=reason.code == NOT_LISTED.code)
+            absences = lists.absences(weapon, sought=reason.code in _SOUGHT)
             unmatched.append(Unmatched(left=weapon, reason=reason, absences=absences))
     counts = Counter(hits.outcome for hits in by_found)
     account = MatchAccount(

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from armstrace.weapons.serials import SerialNumber
     from armstrace.weapons.weapon import Weapon
 
-# of a partial number that many characters must stand at a legible end
-_END = 3
+# of a partial number so many characters must stand at a legible end, and tell more where there are more
+_END, _LONG_END = 3, 5
 # numbers of these lengths are looked up with one character left out as well; no maker's number is longer
 _SHORTEST, _LONGEST = 4, 24
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -78,13 +78,23 @@ class Index:
     def why_none(self, found: RecordedWeapon) -> Reason:
         """Why no listed weapon comes into question."""
         weapon = found.weapon
-        if not weapon.serial.is_known and not any(_batch(weapon)):
-            return none_because("no_serial", state=weapon.serial.state.value)
-        keys = set(_asked_keys(found))
+        if weapon.serial.is_whole:
+            borne = self.bearing(found)
+            return none_because("too_common", count=borne) if borne > MOST else NOT_LISTED
+        batch = tuple(_batch(weapon))
+        if not weapon.serial.is_known:
+            if not batch:
+                return none_because("no_serial", state=weapon.serial.state.value)
+            crowded = self._most(batch)
+            return none_because("batch_common", count=crowded) if crowded > MOST else BATCH_NOT_LISTED
+        keys = tuple(key for key in _asked_keys(found) if key not in batch)
         if not keys:
             return none_because("too_little")
-        crowded = max(len(self.by_key.get(key, ())) for key in keys)
-        return none_because("too_common", count=crowded) if crowded > MOST else NOT_LISTED
+        crowded = self._most(keys)
+        return none_because("part_common", count=crowded) if crowded > MOST else NOT_LISTED
+
+    def _most(self, keys: Iterable[str]) -> int:
+        return max(len(self.by_key.get(key, ())) for key in keys)
 
     def _places(self, keys: Iterable[str]) -> set[int]:
         found: set[int] = set()
@@ -101,6 +111,7 @@ def none_because(code: str, **given: object) -> Reason:
 
 
 NOT_LISTED = none_because("not_listed")
+BATCH_NOT_LISTED = none_because("batch_not_listed")
 
 
 def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
@@ -113,9 +124,7 @@ def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
         yield from _shortened(serial, folded)
         if _SHORTEST <= len(folded) <= _LONGEST:
             yield from (f"{at}:{folded[:at]}{folded[at + 1 :]}" for at in range(len(folded)))
-        if len(folded) >= _END:
-            yield f"{folded[:_END]}…"
-            yield f"…{folded[-_END:]}"
+        yield from _ends(folded)
     elif serial.is_known:
         yield from (f"?{end}" for end in _legible_ends(serial))
 
@@ -130,9 +139,7 @@ def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
         yield from _shortened(serial, folded)
         if len(folded) <= _LONGEST:
             yield from _one_slip_off(folded)
-        if len(folded) >= _END:
-            yield f"?{folded[:_END]}…"
-            yield f"?…{folded[-_END:]}"
+        yield from (f"?{end}" for end in _ends(folded))
     elif serial.is_known:
         yield from _filled(serial) if _is_nearly_whole(serial) else _legible_ends(serial)
 
@@ -199,11 +206,21 @@ def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
             yield from (part for part in (folded[:cut], folded[cut:]) if len(part) > _END)
 
 
+def _ends(folded: str) -> Iterator[str]:
+    """The ends of a whole number under which partial ones are looked for."""
+    for length in (_END, _LONG_END):
+        if len(folded) >= length:
+            yield f"{folded[:length]}…"
+            yield f"…{folded[-length:]}"
+
+
 def _legible_ends(serial: SerialNumber) -> Iterator[str]:
     """The end that tells more."""
     head = "" if serial.open_start else serial.folded.partition("?")[0]
     tail = "" if serial.open_end else serial.folded.rpartition("?")[2]
-    if len(tail) >= max(_END, len(head)):
-        yield f"…{tail[-_END:]}"
-    elif len(head) >= _END:
-        yield f"{head[:_END]}…"
+    end = max(len(head), len(tail))
+    length = _LONG_END if end >= _LONG_END else _END
+    if len(tail) == end >= length:
+        yield f"…{tail[-length:]}"
+    elif end >= length:
+        yield f"{head[:length]}…"

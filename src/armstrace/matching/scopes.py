@@ -194,12 +194,17 @@ class ListScope:
             UnknownEntry: No kind has such an id.
             ParseError: A text names no caliber, or several; no name is given; the years run backwards; verified
                 without a source.
+            ValueError: No such sort or hands.
+            TypeError: One text is given where several are asked for.
         """
+        for several in (kinds, no_kinds, no_calibers, holders):
+            if isinstance(several, str):
+                raise TypeError(f"several texts are asked for, and not one: [{several!r}]")
         return cls(
             id="".join(names[:1]),
             names=names,
-            sort=sort,
-            hands=hands,
+            sort=CustodySort(sort),
+            hands=Hands(hands),
             kinds=KindSet.of(*kinds),
             no_kinds=KindSet.of(*no_kinds),
             no_calibers=tuple(map(Caliber.parse, no_calibers)),

@@ -195,16 +195,29 @@ class Scorer:
         return candidates
 
     def _by_weapon(self, candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], ...]:
-        """The candidates, rows that seem to list one weapon together, in the order of the first of each."""
-        groups: list[list[Candidate]] = []
-        by_number: dict[str, list[list[Candidate]]] = {}
-        for each in candidates:
-            same = by_number.setdefault(each.number.lstrip("0"), [])
-            listed = self.listed[each.place]
-            group = next((group for group in same if levels.listed_twice(self.listed[group[0].place], listed)), None)
-            if group is None:
-                group = []
-                groups.append(group)
-                same.append(group)
-            group.append(each)
-        return tuple(map(tuple, groups))
+        """The candidates, rows that seem to list one weapon together, in the order of the first of each.
+
+        A row that says less and may list either of two weapons lists neither for sure.
+        """
+        by_number: dict[str, list[int]] = {}
+        for rank, each in enumerate(candidates):
+            by_number.setdefault(each.number.lstrip("0"), []).append(rank)
+        groups: list[list[int]] = []
+        for ranks in by_number.values():
+            own: list[list[int]] = []
+            for rank in sorted(ranks, key=lambda rank: -self._said(candidates[rank])):
+                fitting = [group for group in own if all(self._one_weapon(candidates, rank, other) for other in group)]
+                if len(fitting) == 1:
+                    fitting[0].append(rank)
+                else:
+                    own.append([rank])
+            groups += own
+        return tuple(tuple(candidates[rank] for rank in sorted(group)) for group in sorted(groups, key=min))
+
+    def _said(self, candidate: Candidate) -> int:
+        """How much a row says of what tells two weapons of one number apart."""
+        weapon = self.listed[candidate.place].weapon
+        return (weapon.make is not None) + (weapon.caliber is not None)
+
+    def _one_weapon(self, candidates: Sequence[Candidate], rank: int, other: int) -> bool:
+        return levels.listed_twice(self.listed[candidates[rank].place], self.listed[candidates[other].place])

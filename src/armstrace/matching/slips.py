@@ -65,9 +65,9 @@ class Slip:
         return text[:at] + self.edit.right + text[behind:]
 
     def instead(self, right: str) -> Slip:
-        """The slip of a character that looks like what was read."""
-        edit = SerialEdit(op=SerialEditOp.LOOKALIKE, left=self.edit.left, right=right, at=self.edit.at)
-        return Slip(kind="lookalike_letter", edit=edit)
+        """The slip by which another character was read so: one that looks like it, or any."""
+        edit = serials.substituted(self.edit.left, right, self.edit.at)
+        return Slip(kind="lookalike_letter" if edit.op is SerialEditOp.LOOKALIKE else "substituted", edit=edit)
 
 
 @frozen(kw_only=True)

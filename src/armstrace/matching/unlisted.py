@@ -131,15 +131,16 @@ class Unlisted:
                 yield text, cost
 
     def _ways(self, slip: Slip) -> list[Slip | None]:
-        """A slip left, undone, or taken for a character that looks like one of the sort that is listed there."""
+        """A slip left, undone, or taken for another character of the sort that is listed there.
+
+        What looks like the one that was read may be meant; where nothing does, any may.
+        """
         ways: list[Slip | None] = [None, slip]
         edit = slip.edit
         if slip.kind in ("substituted", "lookalike_letter") and edit.left.isdigit() != edit.right.isdigit():
-            ways += [
-                slip.instead(right)
-                for right in serials.confused_with(edit.left)
-                if right != edit.right and right.isdigit() == edit.right.isdigit()
-            ]
+            alike = [c for c in serials.confused_with(edit.left) if c.isdigit() == edit.right.isdigit()]
+            others = alike or (_DIGITS if edit.right.isdigit() else _LETTERS)
+            ways += [slip.instead(right) for right in others if right != edit.right]
         return ways
 
     def _bearing(self, text: str, sort: int, besides: int | None) -> float:

@@ -50,6 +50,7 @@ __all__ = [
     "folding",
     "often_confused",
     "read",
+    "substituted",
 ]
 
 _PLAIN: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{0,30}[0-9A-Z]|[0-9A-Z]")
