@@ -450,3 +450,23 @@ def test_a_probability_to_filter_by_is_one(at_least: float) -> None:
 def test_a_match_is_confirmed_by_a_name_and_a_citation(by: object, citation: object) -> None:
     with pytest.raises(TypeError):
         match(found("1"), LEAD).confirm(cast("Any", by), cast("Any", citation))
+
+
+def test_a_lead_to_a_list_that_cannot_hold_the_weapon_says_so() -> None:
+    scope = ListScope.of("my list", no_calibers=["5.56x45"], source="its manual", verified=True)
+    (lead,) = link([found("9671462", **COLT)], [TWICE[1], *FILLER], scopes=[scope]).leads
+    (told,) = [caveat for caveat in lead.caveats if caveat.code == "match.not_held"]
+    assert "my list is said to hold no such weapon" in told.explain()
+    assert "my list no contiene armas así" in told.explain("es")
+    (lead,) = link([found("9671462", **COLT)], [TWICE[1], *FILLER]).leads
+    assert "match.not_held" not in {caveat.code for caveat in lead.caveats}
+
+
+def test_records_without_an_id_are_named_in_the_language_of_the_text() -> None:
+    one, other = (attrs.evolve(each, record_id=None) for each in (found("9671462", **COLT), TWICE[1]))
+    matches = link([one], [other, *FILLER])
+    assert "found.csv, fila 2" in matches.leads[0].explain("es")
+    assert "found.csv, row 2" in matches.leads[0].explain()
+    (none,) = link([one], FILLER).unmatched
+    assert none.explain("es").startswith("found.csv, fila 2: ")
+    assert "row" not in matches.by_found[0].explain("es")

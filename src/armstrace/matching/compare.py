@@ -119,8 +119,8 @@ class Match:
     def explain(self, language: explain.Language = "en") -> str:
         """The verdict, the reasons for (+) and against (-), the rivals and caveats."""
         given = explain.values(
-            left=self.left.reference,
-            right=self.right.reference,
+            left=self.left.called(language),
+            right=self.right.called(language),
             verdict=self.verdict.value,
             probability=f"{self.probability:.2f}",
         )

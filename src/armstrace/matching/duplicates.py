@@ -68,7 +68,7 @@ class Cluster:
 
     def explain(self, language: explain.Language = "en") -> str:
         """The records, and the weakest link with its reasons."""
-        given = explain.values(members=", ".join(member.reference for member in self.members))
+        given = explain.values(members=", ".join(member.called(language) for member in self.members))
         return explain.say("duplicates.cluster", given, language) + "\n" + self.weakest.explain(language)
 
 

@@ -101,10 +101,10 @@ class Hits:
         ] or list(zip(self.matches, self.hands, strict=True))
         shown.sort(key=lambda hit: _first_day(hit[0].right))
         lists = _lists.named(dict.fromkeys(_lists.list_name(match.right) for match, _ in shown))
-        given = explain.values(left=self.left.reference, hits=len(shown), lists=lists)
+        given = explain.values(left=self.left.called(language), hits=len(shown), lists=lists)
         lines = [explain.say("match.found", given, language)]
         for match, hands in shown:
-            said = (*recorded_as(match.right, hands), ("right", match.right.reference))
+            said = (*recorded_as(match.right, hands), ("right", match.right.called(language)))
             said = (*said, ("verdict", match.verdict.value), ("probability", f"{match.probability:.2f}"))
             lines.append("  " + explain.say("match.hit", said, language))
         return "\n".join((*lines, *(f"  {absence.explain(language)}" for absence in self.absences)))
@@ -137,6 +137,6 @@ class Unmatched:
 
     def explain(self, language: explain.Language = "en") -> str:
         """The reference of the record, the reason, and what it means for each list."""
-        return f"{self.left.reference}: " + "; ".join(
+        return f"{self.left.called(language)}: " + "; ".join(
             reason.explain(language) for reason in (self.reason, *self.absences)
         )

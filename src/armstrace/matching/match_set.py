@@ -329,4 +329,6 @@ def _with_hands(match: Match, hands: Hands, known: KnownLists) -> Match:
     if scope is not None and not scope.verified and hands is not Hands.UNKNOWN:
         given = explain.values(list=_lists.list_name(match.right), source=scope.source or None)
         caveats.append(Caveat(code="match.hands_unverified", values=given))
+    if scope is not None and scope.cannot_hold(match.left):
+        caveats.append(Caveat(code="match.not_held", values=explain.values(list=_lists.list_name(match.right))))
     return attrs.evolve(match, caveats=(*match.caveats, *caveats))

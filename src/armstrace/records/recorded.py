@@ -18,6 +18,8 @@ from armstrace.weapons.weapon import Weapon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from armstrace.explain import Language
+
 
 class CustodySort(StrEnum):
     """What a custody record records.
@@ -88,8 +90,12 @@ class RecordedWeapon:
 
     @property
     def reference(self) -> str:
-        """The id of the record where it has one, else its citation."""
+        """The id of the record where it has one, else its citation in English; see `called` for one to read."""
         return self.record_id or str(self.citation)
+
+    def called(self, language: Language = "en") -> str:
+        """The same in either language."""
+        return self.record_id or self.citation.label(language)
 
 
 def of_all(records: Iterable[ShowsWeapons]) -> tuple[RecordedWeapon, ...]:
