@@ -460,3 +460,12 @@ def test_rows_of_one_weapon_that_say_more_and_less_go_together(order: tuple[int,
     rows = [listed(2, "AB123456"), listed(3, "AB123456", make="COLT"), listed(4, "AB123456", make="COLT")]
     matches = link([seized(2, "AB123456")], [*(rows[place] for place in order), *FILLER])
     assert {"K2", "K3", "K4"} == {match.right.record_id for match in matches.leads}
+
+
+@pytest.mark.parametrize(("serial", "leads"), [("7", 0), ("17", 0), ("A7", 0), ("617", 1)])
+def test_a_number_of_one_or_two_characters_is_no_lead(serial: str, leads: int) -> None:
+    matches = link([seized(2, serial, **COLT)], [listed(3, serial, **COLT)])
+    assert leads == len(matches.leads)
+    (match,) = (*matches.leads, *matches.candidates)
+    assert ("too short a serial number" in match.explain()) == (leads == 0)
+    assert ("matrícula demasiado corta" in match.explain("es")) == (leads == 0)

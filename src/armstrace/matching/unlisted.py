@@ -31,7 +31,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_UNREADABLE = 2
 _LEAST = 0.01
 # with more slips than that the numbers halfway are too many
-_MOST_SLIPS = 8
+_MOST_SLIPS = 4
 
 
 @frozen(kw_only=True)
