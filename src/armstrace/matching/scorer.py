@@ -7,8 +7,9 @@ number, the likelier there is one.
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -199,25 +200,32 @@ class Scorer:
 
         A row that says less and may list either of two weapons lists neither for sure.
         """
-        by_number: dict[str, list[int]] = {}
+        # rows that say the same of what they list are compared with others once
+        alike: dict[Hashable, list[int]] = {}
         for rank, each in enumerate(candidates):
-            by_number.setdefault(each.number.lstrip("0"), []).append(rank)
+            serial = self.listed[each.place].weapon.serial
+            key = (serial.text, self.traits.sorts[each.place]) if serial.is_whole else rank
+            alike.setdefault(key, []).append(rank)
+        by_number: dict[str, list[list[int]]] = {}
+        for ranks in alike.values():
+            by_number.setdefault(candidates[ranks[0]].number.lstrip("0"), []).append(ranks)
         groups: list[list[int]] = []
-        for ranks in by_number.values():
-            own: list[list[int]] = []
-            for rank in sorted(ranks, key=lambda rank: -self._said(candidates[rank])):
-                fitting = [group for group in own if all(self._one_weapon(candidates, rank, other) for other in group)]
+        for rows in by_number.values():
+            own: list[list[list[int]]] = []
+            for ranks in sorted(rows, key=lambda ranks: -self._said(candidates[ranks[0]])):
+                fitting = [group for group in own if all(self._one_weapon(candidates, ranks, each) for each in group)]
                 if len(fitting) == 1:
-                    fitting[0].append(rank)
+                    fitting[0].append(ranks)
                 else:
-                    own.append([rank])
-            groups += own
-        return tuple(tuple(candidates[rank] for rank in sorted(group)) for group in sorted(groups, key=min))
+                    own.append([ranks])
+            groups += (sorted(itertools.chain.from_iterable(group)) for group in own)
+        return tuple(tuple(candidates[rank] for rank in group) for group in sorted(groups))
 
     def _said(self, candidate: Candidate) -> int:
         """How much a row says of what tells two weapons of one number apart."""
         weapon = self.listed[candidate.place].weapon
         return (weapon.make is not None) + (weapon.caliber is not None)
 
-    def _one_weapon(self, candidates: Sequence[Candidate], rank: int, other: int) -> bool:
-        return levels.listed_twice(self.listed[candidates[rank].place], self.listed[candidates[other].place])
+    def _one_weapon(self, candidates: Sequence[Candidate], ranks: list[int], other: list[int]) -> bool:
+        one, two = (self.listed[candidates[each[0]].place] for each in (ranks, other))
+        return levels.listed_twice(one, two)
