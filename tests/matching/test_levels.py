@@ -200,6 +200,26 @@ def test_a_kind_told_by_the_model_names_it() -> None:
     assert reason.explain() == "different kinds: rifle and pistol (26)"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "doubtful"),
+    [
+        ({"kind": "RIFLE"}, {"make": "GLOCK", "model": "26"}, "26"),
+        ({"kind": "PISTOL", "model": "M16A2"}, {"kind": "RIFLE"}, "M16A2"),
+        ({"kind": "SHOTGUN", "make": "GLOCK", "model": "17"}, {"make": "GLOCK", "model": "19"}, "17, 19"),
+        # it weighs nothing
+        ({"kind": "PISTOL"}, {"make": "GLOCK", "model": "26"}, None),
+        # the words tell
+        ({"kind": "PISTOL", "model": "M1911"}, {"kind": "RIFLE", "model": "M16A2"}, None),
+        ({"kind": "RIFLE"}, {"kind": "RIFLE", "model": "M16A2"}, None),
+    ],
+)
+def test_a_kind_that_rests_on_a_model_nobody_checked_says_so(
+    left: dict[str, str], right: dict[str, str], doubtful: str | None
+) -> None:
+    one, other = weapon(**left), weapon(**right)
+    assert doubtful == dict(levels.kind(one, other, MODEL).values).get("unverified")
+
+
 DAY = datetime.date(2020, 6, 15)
 
 

@@ -469,3 +469,12 @@ def test_a_number_of_one_or_two_characters_is_no_lead(serial: str, leads: int) -
     (match,) = (*matches.leads, *matches.candidates)
     assert ("too short a serial number" in match.explain()) == (leads == 0)
     assert ("matrícula demasiado corta" in match.explain("es")) == (leads == 0)
+
+
+def test_what_rests_on_a_model_nobody_checked_bears_a_caveat() -> None:
+    found = seized(2, "9671462", kind="PISTOL", model="M16A2")
+    (lead,) = link([found], [listed(3, "9671462", kind="RIFLE"), *FILLER]).leads
+    assert "of which kind M16A2 is was not verified" in lead.explain()
+    assert "no se verificó de qué tipo es M16A2" in lead.explain("es")
+    (plain,) = link([seized(2, "9671462", kind="RIFLE")], [listed(3, "9671462", kind="RIFLE"), *FILLER]).leads
+    assert "match.model_unverified" not in {caveat.code for caveat in plain.caveats}

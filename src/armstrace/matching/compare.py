@@ -215,6 +215,9 @@ def judged(
         caveats.append(Caveat(code="match.no_lead", values=given))
     if unlisted > _HALF and not {"contradicted", "before_record"} & {*causes}:
         caveats.append(Caveat(code="match.unlisted", values=explain.values(probability=f"{unlisted:.2f}")))
+    doubtful = next((value for reason in reasons for name, value in reason.values if name == "unverified"), None)
+    if doubtful is not None:
+        caveats.append(Caveat(code="match.model_unverified", values=explain.values(model=doubtful)))
     caveats += [Caveat(code=f"match.{batch}_only") for batch in batches]
     if SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state):
         caveats.append(Caveat(code="match.altered"))

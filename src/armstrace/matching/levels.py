@@ -171,10 +171,11 @@ def caliber_level(left: Weapon, right: Weapon) -> str:
 
 def kind(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
     """The kinds: the same, one that may be the other, different, or different but for the model of one record."""
-    level = kind_level(left, right)
+    level, rests_on = _kinds_compared(left, right)
     if level == "unknown":
         return _reason("kind", level, left.kinds or None, right.kinds or None, using)
-    teller = _teller(left, right) if level == "belied" else None
+    # what weighs nothing and changes nothing rests on nothing
+    doubtful = [weapon.model for weapon in rests_on if level != "by_model" and not _is_verified(weapon)]
     return Reason(
         code=f"kind.{level}",
         agreement=_AGREEMENT.get(level, Agreement.NEAR),
@@ -183,7 +184,8 @@ def kind(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
             right=_kind_label(right, "en"),
             left_es=_kind_label(left, "es"),
             right_es=_kind_label(right, "es"),
-            model=teller.model if teller is not None else None,
+            model=rests_on[0].model if level == "belied" else None,
+            unverified=", ".join(map(str, doubtful)) or None,
         ),
         weight=using.weight(f"kind.{level}"),
     )
@@ -191,15 +193,18 @@ def kind(left: Weapon, right: Weapon, using: MatchModel) -> Reason:
 
 def kind_level(left: Weapon, right: Weapon) -> str:
     """Whether two kinds may be one. Where a record names none, its model tells; so where the two names differ."""
-    if not left.kinds and not right.kinds:
-        return "unknown"
-    level = _kinds_level(_kinds(left), _kinds(right))
+    return _kinds_compared(left, right)[0]
+
+
+def _kinds_compared(left: Weapon, right: Weapon) -> tuple[str, tuple[Weapon, ...]]:
+    """The level, and the weapons on whose models it rests."""
+    silent = tuple(weapon for weapon in (left, right) if not weapon.kinds)
+    level = _kinds_level(_kinds(left), _kinds(right)) if len(silent) < 2 else "unknown"
     if level == "different" and (teller := _teller(left, right)) is not None:
         # a record that calls an M16 a pistol contradicts itself, and so nothing else; a 93R may be called either
-        return "belied" if _kinds_level(teller.kinds, _made_as(teller)) == "different" else "compatible"
-    if level in ("same", "compatible") and not (left.kinds and right.kinds):
-        return "by_model"
-    return level
+        belied = _kinds_level(teller.kinds, _made_as(teller)) == "different"
+        return "belied" if belied else "compatible", (teller, *silent)
+    return "by_model" if silent and level in ("same", "compatible") else level, silent
 
 
 def _teller(left: Weapon, right: Weapon) -> Weapon | None:
@@ -232,6 +237,12 @@ def _kinds_level(left: KindSet, right: KindSet) -> str:
 def _made_as(weapon: Weapon) -> KindSet:
     entry = weapon.model.entry if weapon.model is not None else None
     return _kind_of(entry.kind) if entry is not None else KindSet()
+
+
+def _is_verified(weapon: Weapon) -> bool:
+    """Whether what the registry says of the model was checked."""
+    entry = weapon.model.entry if weapon.model is not None else None
+    return entry is None or entry.verified
 
 
 @functools.cache
