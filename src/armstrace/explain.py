@@ -104,6 +104,18 @@ def values(**given: object) -> Values:
     return tuple((name, str(value)) for name, value in given.items() if value is not None)
 
 
+def chance(probability: float) -> str:
+    """A probability with two decimals; one that is neither 0 nor 1 is never shown as that.
+
+    >>> chance(0.973), chance(0.9996), chance(0.0007), chance(1.0)
+    ('0.97', '>0.99', '<0.01', '1.00')
+    """
+    shown = f"{probability:.2f}"
+    if shown == "1.00" and probability < 1:
+        return ">0.99"
+    return "<0.01" if shown == "0.00" and probability > 0 else shown
+
+
 def joined(parts: Iterable[str]) -> str:
     """Several codes as one value, for a ``:terms`` slot of a sentence."""
     return "|".join(parts)

@@ -124,7 +124,7 @@ class Match:
             left=self.left.called(language),
             right=self.right.called(language),
             verdict=self.verdict.value,
-            probability=f"{self.probability:.2f}",
+            probability=explain.chance(self.probability),
         )
         lines = [explain.say("match.account", given, language)]
         if self.confirmation is not None:
@@ -213,8 +213,8 @@ def judged(
     if probability >= using.lead and causes:
         given = explain.values(causes=explain.joined(f"no_lead_{cause}" for cause in dict.fromkeys(causes)))
         caveats.append(Caveat(code="match.no_lead", values=given))
-    if unlisted > _HALF and not {"contradicted", "before_record"} & {*causes}:
-        caveats.append(Caveat(code="match.unlisted", values=explain.values(probability=f"{unlisted:.2f}")))
+    if unlisted > _HALF and not batches and not {"contradicted", "before_record"} & {*causes}:
+        caveats.append(Caveat(code="match.unlisted", values=explain.values(probability=explain.chance(unlisted))))
     doubtful = next((value for reason in reasons for name, value in reason.values if name == "unverified"), None)
     if doubtful is not None:
         caveats.append(Caveat(code="match.model_unverified", values=explain.values(model=doubtful)))

@@ -105,7 +105,7 @@ class Hits:
         lines = [explain.say("match.found", given, language)]
         for match, hands in shown:
             said = (*recorded_as(match.right, hands), ("right", match.right.called(language)))
-            said = (*said, ("verdict", match.verdict.value), ("probability", f"{match.probability:.2f}"))
+            said = (*said, ("verdict", match.verdict.value), ("probability", explain.chance(match.probability)))
             lines.append("  " + explain.say("match.hit", said, language))
         return "\n".join((*lines, *(f"  {absence.explain(language)}" for absence in self.absences)))
 
