@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 # what a record can say of a thing that no use of it changes
 _THINGS = ("make", "model", "caliber", "kind")
-# a number of fewer characters is borne by too many
-_LEAST_CHARACTERS = 3
 # what is likelier than not
 _HALF = 0.5
 # many things share these: none is told from another by them
@@ -200,7 +198,7 @@ def judged(
     no_serial = not any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
     causes += ["no_serial"] if no_serial else []
     shortest = min(len(one.weapon.serial.compact) for one in (left, right))
-    causes += ["short"] if shortest < _LEAST_CHARACTERS and not no_serial else []
+    causes += ["short"] if shortest < using.shortest and not no_serial else []
     caveats: list[Caveat] = []
     batches = [reason.field for reason in reasons if reason.code in _BATCH and no_serial]
     if len(holds_back) > 1 or (probability < using.inconclusive and not batches):

@@ -45,7 +45,11 @@ _OUTCOMES = {
 
 
 def outcome_of(matches: Iterable[Match]) -> Outcome:
-    """What came of a found weapon that has these matches: the best of them tells."""
+    """What came of a found weapon that has these matches: the best of them tells.
+
+    >>> outcome_of([])
+    <Outcome.UNMATCHED: 'unmatched'>
+    """
     verdicts = {match.verdict for match in matches}
     return next((outcome for verdict, outcome in _OUTCOMES.items() if verdict in verdicts), Outcome.UNMATCHED)
 

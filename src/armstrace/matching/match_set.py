@@ -160,6 +160,7 @@ class MatchSet:
 
         Raises:
             ParseError: Nobody is named.
+            TypeError: Not a name, or not a citation.
             UnknownEntry: The match is none of this set.
         """
         confirmed = match.confirm(by, citation)
@@ -222,8 +223,8 @@ class MatchSet:
         The columns are always the same and in this order: ``found`` and ``found_in`` (reference and citation of the
         found record), ``listed`` and ``listed_in``, ``verdict``, ``probability``, ``list``, ``hands``, ``holder``,
         ``listed_on``, ``reasons_for``, ``reasons_against``, ``rivals``, ``caveats``, ``confirmed_by`` and
-        ``confirmed_in``. Verdicts and hands are codes;
-        reasons and caveats are sentences. What is not known, or does not apply, is None.
+        ``confirmed_in``. Verdicts and hands are codes; reasons and caveats are sentences. What is not known, or does
+        not apply, is None.
 
         The cells hold what the records say, as they say it: a cell may begin with ``=`` and be run as a formula by a
         spreadsheet. Whoever writes the rows to a file for one must quote such cells.

@@ -57,7 +57,11 @@ class Shares:
         return listed
 
     def posteriors(self, candidates: Iterable[float], unlisted: float, other: float = 1.0) -> list[float]:
-        """The same, and behind the candidates how likely an unlisted weapon of their lines is."""
+        """The same, and behind the candidates how likely an unlisted weapon of their lines is.
+
+        >>> Shares(listed=0.5, unlisted=0.25, other=0.25).posteriors([2.0, 1.0], unlisted=1.0)
+        [0.5, 0.25, 0.125]
+        """
         masses = [*(self.listed * each for each in candidates), self.unlisted * unlisted]
         total = sum(masses) + self.other * other
         return [mass / total for mass in masses]

@@ -74,7 +74,9 @@ class MatchModel:
         capped: Levels with which a match is never a lead, however much speaks for it, each with the cause in short;
             with two of them it is excluded.
         rival: From which probability of another listed weapon a match is no lead.
-        contradictions: With how many levels of make, model, caliber and kind that speak against it a match is no lead.
+        contradictions: With how many levels of make, model, caliber and kind that speak against it a match is no lead;
+            nor is it one where these four together speak against it.
+        shortest: By a serial number of fewer letters and digits a match is no lead.
         weights: For each comparison and level (``caliber.same``) its weight in bits; none may be missing.
     """
 
@@ -96,6 +98,7 @@ class MatchModel:
     capped: tuple[tuple[str, str], ...] = ()
     rival: float = field(validator=_SHARE)
     contradictions: int = field(default=2, validator=validators.ge(1))
+    shortest: int = field(default=3, validator=validators.ge(0))
     weights: tuple[tuple[str, float], ...] = field(repr=False, validator=_all_levels)
     _by_code: Mapping[str, float] = field(
         init=False,
@@ -170,5 +173,6 @@ def default() -> MatchModel:
         capped=tuple(table["capped"].items()),
         rival=table["verdict"]["rival"],
         contradictions=table["verdict"]["contradictions"],
+        shortest=table["verdict"]["shortest"],
         weights=tuple((f"{name}.{level}", bits) for name in COMPARISONS for level, bits in table[name].items()),
     )

@@ -8,6 +8,7 @@ what shares one is compared. Characters that look alike are one in all spellings
 from __future__ import annotations
 
 import functools
+import string
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 _END, _LONG_END = 3, 5
 # numbers of these lengths are looked up with one character left out as well; no maker's number is longer
 _SHORTEST, _LONGEST = 4, 24
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_DIGITS = "0123456789"
 # a number with more unreadable characters is looked for by its ends
 _MOST_UNREADABLE = 2
 # more listed weapons than that under one spelling say nothing of any of them
@@ -172,7 +171,7 @@ def _filled(serial: SerialNumber) -> Iterator[str]:
 @functools.cache
 def _characters() -> tuple[str, ...]:
     """Letters and digits, those that look alike as one."""
-    return tuple(dict.fromkeys((_DIGITS + _LETTERS).translate(serials.folding())))
+    return tuple(dict.fromkeys((string.digits + string.ascii_uppercase).translate(serials.folding())))
 
 
 def _one_slip_off(folded: str) -> Iterator[str]:
@@ -195,7 +194,7 @@ def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
     if compact[0] == "0":
         yield folded[len(compact) - len(compact.lstrip("0")) :]
     # a number whose letters in front were left out
-    bare = len(compact) - len(compact.lstrip(_LETTERS))
+    bare = len(compact) - len(compact.lstrip(string.ascii_uppercase))
     if bare and len(folded) - bare > _END:
         yield folded[bare:]
     # a number cut at its first or at its last hyphen

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import string
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from armstrace.matching.slips import Slip
     from armstrace.weapons.serials import SerialNumber
 
-_DIGITS = "0123456789"
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # with more unreadable characters than that a number is one of too many
 _MOST_UNREADABLE = 2
 _LEAST = 0.01
@@ -139,7 +138,7 @@ class Unlisted:
         edit = slip.edit
         if slip.kind in ("substituted", "lookalike_letter") and edit.left.isdigit() != edit.right.isdigit():
             alike = [c for c in serials.confused_with(edit.left) if c.isdigit() == edit.right.isdigit()]
-            others = alike or (_DIGITS if edit.right.isdigit() else _LETTERS)
+            others = alike or (string.digits if edit.right.isdigit() else string.ascii_uppercase)
             ways += [slip.instead(right) for right in others if right != edit.right]
         return ways
 
@@ -163,7 +162,7 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
     # what cannot be read may be a dash
     texts = [read.replace("?", "")]
     listed = [each.number for each in candidates if len(each.number) == len(read)]
-    fillings = [(*_DIGITS, *sorted({number[at] for number in listed if number[at].isalpha()})) for at in places]
+    fillings = [(*string.digits, *sorted({number[at] for number in listed if number[at].isalpha()})) for at in places]
     for filling in itertools.product(*fillings):
         characters = list(read)
         for at, c in zip(places, filling, strict=True):
@@ -174,7 +173,7 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
 
 def _lengthened(text: str, dropped: str) -> list[str]:
     """Every number of which the text may be what is left, a character of a sort that was *dropped* being left out."""
-    characters = (_DIGITS if any(map(str.isdigit, dropped)) else "") + (
-        _LETTERS if any(map(str.isalpha, dropped)) else ""
+    characters = (string.digits if any(map(str.isdigit, dropped)) else "") + (
+        string.ascii_uppercase if any(map(str.isalpha, dropped)) else ""
     )
     return sorted({text[:at] + c + text[at:] for at in range(len(text) + 1) for c in characters})

@@ -94,7 +94,13 @@ class RecordedWeapon:
         return self.record_id or str(self.citation)
 
     def called(self, language: Language = "en") -> str:
-        """The same in either language."""
+        """What to call the record in a text: its id where it has one, else its citation in that language.
+
+        >>> from armstrace.sources import Source
+        >>> row = RecordedWeapon(weapon=Weapon(), citation=Citation(source=Source(title="a.csv"), row=2))
+        >>> row.called("es"), row.reference
+        ('a.csv, fila 2', 'a.csv, row 2')
+        """
         return self.record_id or self.citation.label(language)
 
 

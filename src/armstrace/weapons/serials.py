@@ -21,15 +21,17 @@ from __future__ import annotations
 import functools
 import re
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final
 
 import attrs
 from attrs import Factory, field, frozen
 
 from armstrace import _normalize
 from armstrace.weapons._serial_edits import (
+    SerialComparison,
     SerialEdit,
     SerialEditOp,
+    SerialLevel,
     confused_with,
     fewest_edits,
     folding,
@@ -150,51 +152,6 @@ class SerialNumber:
         if not self.text:
             return self.state.replace("_", " ")
         return f"{'…' if self.open_start else ''}{self.text}{'…' if self.open_end else ''}"
-
-
-class SerialLevel(StrEnum):
-    """How far two serial numbers agree, best first.
-
-    Attributes:
-        EQUAL: The same text.
-        FORMAT: The same but for spaces, dashes, points and slashes.
-        FOLDED: The same but for a few look-alike characters.
-        ZEROS: The same but for leading zeros, which spreadsheets lose.
-        AFFIX: One is the other without a group in front or behind: letters, or what a dash sets apart.
-        ONE_EDIT: One character dropped, added, doubled, exchanged, or two neighbors swapped.
-        TWO_EDITS: Two such edits.
-        PARTIAL_CONSISTENT: One is known in part, or was restored, and nothing that is known contradicts.
-        DIFFERENT: Two numbers.
-        UNKNOWN: One side has no number to compare, or too little of it.
-    """
-
-    EQUAL = "equal"
-    FORMAT = "format"
-    FOLDED = "folded"
-    ZEROS = "zeros"
-    AFFIX = "affix"
-    ONE_EDIT = "one_edit"
-    TWO_EDITS = "two_edits"
-    PARTIAL_CONSISTENT = "partial_consistent"
-    DIFFERENT = "different"
-    UNKNOWN = "unknown"
-
-
-@frozen(kw_only=True)
-class SerialComparison:
-    """How far two serial numbers agree, and what sets them apart.
-
-    Attributes:
-        level: How far they agree.
-        edits: The differences that explain the level; none for EQUAL, DIFFERENT and UNKNOWN.
-    """
-
-    level: SerialLevel
-    edits: tuple[SerialEdit, ...] = ()
-
-    def explain(self, language: Literal["en", "es"] = "en") -> str:
-        """The differences in words."""
-        return "; ".join(edit.label(language) for edit in self.edits)
 
 
 _EQUAL: Final = SerialComparison(level=SerialLevel.EQUAL)
