@@ -478,3 +478,9 @@ def test_what_rests_on_a_model_nobody_checked_bears_a_caveat() -> None:
     assert "no se verificó de qué tipo es M16A2" in lead.explain("es")
     (plain,) = link([seized(2, "9671462", kind="RIFLE")], [listed(3, "9671462", kind="RIFLE"), *FILLER]).leads
     assert "match.model_unverified" not in {caveat.code for caveat in plain.caveats}
+
+
+def test_the_model_says_which_numbers_are_too_short() -> None:
+    lists = [seized(2, "7", **COLT)], [listed(3, "7", **COLT)]
+    assert 1 == len(link(*lists, using=attrs.evolve(model.default(), shortest=1)).leads)
+    assert 0 == len(link(*lists, using=attrs.evolve(model.default(), shortest=2)).leads)

@@ -55,6 +55,8 @@ CHANGES = [
     {"listed": 0.0},
     {"listed": 1.0},
     {"list_length": 0},
+    {"batch": 0},
+    {"shortest": -1},
     {"lead": 1.5},
     {"strength": 0.0},
     {"strength": math.inf},
