@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 import pint
 
-from armstrace.weapons import calibers, cartridges
+from armstrace.weapons import calibers
+from armstrace.weapons.calibers import cartridges
 
 if TYPE_CHECKING:
     from collections.abc import Callable

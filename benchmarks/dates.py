@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from armstrace.dates.cells import read_cell
-from armstrace.dates.orders import column_order
-from armstrace.dates.parse import parse_date
+from armstrace.dates.column_order import column_order
+from armstrace.dates.reader import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,8 +14,8 @@ from attrs import evolve
 
 from armstrace import fingerprint, from_json, samples, to_json
 from armstrace.records.seizures import Seizure
-from armstrace.records.table_result import TableResult
-from armstrace.weapons.serials import SerialNumber
+from armstrace.records.tables.table_result import TableResult
+from armstrace.weapons.serials.number import SerialNumber
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

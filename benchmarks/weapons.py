@@ -13,11 +13,13 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
-from armstrace.records import columns
-from armstrace.records.rows import RowReader
+from armstrace.records.tables import columns
+from armstrace.records.tables.rows import RowReader
 from armstrace.sources import Source
-from armstrace.weapons import cartridges, kinds, makes, models, phrases
-from armstrace.weapons.reading import read_weapon
+from armstrace.weapons import kinds, makes, models
+from armstrace.weapons.calibers import cartridges
+from armstrace.weapons.descriptions import phrases
+from armstrace.weapons.descriptions.cells import read_weapon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,6 +6,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 import sys
 import typing
 from importlib.metadata import version as installed
@@ -56,6 +57,27 @@ def resolve_init(_app: object, function: Any, _bound: bool) -> None:  # noqa: AN
         function.__annotations__ = hints
 
 
+def list_modules(_app: object, page: str, source: list[str]) -> None:
+    """Fills the API page: for each package the modules whose names it shows, for each module itself."""
+    if page != "api":
+        return
+    public = importlib.import_module(f"{project}._public")
+
+    def modules(match: re.Match[str]) -> str:
+        listed = []
+        for name in match[1].split():
+            package = sys.modules[name]
+            homes = public.homes(name).values() if hasattr(package, "__path__") else ()
+            listed += [name, *sorted({home for home in homes if home.startswith(f"{name}.")} - {name})]
+        lines = "\n".join(f".. automodule:: {name}" for name in listed if name not in seen)
+        seen.update(listed)
+        return f"```{{eval-rst}}\n{lines}\n```"
+
+    seen: set[str] = set()
+    source[0] = re.sub(r"<!-- modules: (.*?) -->", modules, source[0])
+
+
 def setup(app: Any) -> None:  # noqa: ANN401 (Sphinx has no types here)
     """Called by Sphinx."""
+    app.connect("source-read", list_modules)
     app.connect("autodoc-before-process-signature", resolve_init)

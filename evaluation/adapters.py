@@ -8,7 +8,8 @@ from __future__ import annotations
 
 def calibers(text: str) -> dict[str, object]:
     """The calibers of a field."""
-    from armstrace.weapons.calibers import Basis, Caliber, read
+    from armstrace.weapons.calibers.caliber import Caliber, read
+    from armstrace.weapons.calibers.meanings import Basis
 
     def entry(one: Caliber) -> str:
         if one.basis is Basis.BORE_ONLY:
@@ -52,8 +53,8 @@ _TYPES = {
 
 def clean_row(row: dict[str, str]) -> dict[str, str | None]:
     """One row of the seizure table, as the reader understands it."""
-    from armstrace.records import columns
-    from armstrace.records.rows import RowReader
+    from armstrace.records.tables import columns
+    from armstrace.records.tables.rows import RowReader
     from armstrace.sources import Source
 
     known = columns.get("seizures_es")
@@ -143,7 +144,7 @@ def date(text: str, lang: str, published: str | None) -> dict[str, str | None]:
     import datetime
 
     from armstrace.dates.edtf import parse_edtf
-    from armstrace.dates.parse import parse_date
+    from armstrace.dates.reader import parse_date
     from armstrace.dates.value import UncertainDate
     from armstrace.errors import ParseError
 
@@ -168,7 +169,7 @@ def posture(case_id: str, on: str) -> dict[str, object]:
     """Where a suit stands at the end of a day; of several possible states the first."""
     import datetime
 
-    from armstrace.law import cases
+    from armstrace.law.litigation import cases
 
     case = cases.lookup(case_id)
     status = case.status(on=datetime.date.fromisoformat(on))
@@ -192,7 +193,7 @@ def posture(case_id: str, on: str) -> dict[str, object]:
 
 def _record(case: object) -> dict[str, object]:
     """The facts of a case by the names of the gold file."""
-    from armstrace.law.cases import LegalCase
+    from armstrace.law.litigation.cases import LegalCase
 
     assert isinstance(case, LegalCase)
     leading = case.leading
@@ -210,7 +211,7 @@ def _record(case: object) -> dict[str, object]:
 
 def case_record(case_id: str) -> dict[str, object] | None:
     """What the library holds of a case."""
-    from armstrace.law import cases
+    from armstrace.law.litigation import cases
 
     case = cases.get(case_id)
     return _record(case) if case else None
@@ -218,7 +219,7 @@ def case_record(case_id: str) -> dict[str, object] | None:
 
 def _gold_event(event: dict) -> dict[str, object]:
     """An event of the gold file in the shape of a case file."""
-    from armstrace.law.case_terms import EventKind
+    from armstrace.law.litigation.terms import EventKind
 
     day: dict[str, object] = {"date": event["date"]}
     if event.get("date_precision") == "not_after":
@@ -246,7 +247,7 @@ def case_from_gold(case: dict) -> dict[str, object]:
     import datetime
 
     from armstrace.errors import CaseError
-    from armstrace.law.case_files import case_from
+    from armstrace.law.litigation.case_files import case_from
 
     parties = case.get("parties") or {}
     leading = {
@@ -316,7 +317,7 @@ _PROJECTILES = {"armour_piercing": "armor_piercing", "armor_piercing": "armor_pi
 
 def _gold_caliber(text, kind):
     from armstrace.errors import ParseError
-    from armstrace.weapons.calibers import Caliber
+    from armstrace.weapons.calibers.caliber import Caliber
 
     try:
         return Caliber.parse(text, kind) if text else None
@@ -331,7 +332,7 @@ def _gold_weapon(weapon):
     from armstrace.dates.value import UncertainDate
     from armstrace.units import Energy, Length
     from armstrace.weapons import kinds
-    from armstrace.weapons.build import Build, Making, Payload, Projectile
+    from armstrace.weapons.construction import Build, Making, Payload, Projectile
     from armstrace.weapons.features import Action, FireMode
     from armstrace.weapons.weapon import Weapon
 
@@ -376,7 +377,7 @@ def _gold_weapon(weapon):
 
 
 def _gold_circumstances(context):
-    from armstrace.law.circumstances import Circumstances, Holder, Purpose
+    from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
 
     holders = {
         "ejidatario": Holder.RURAL_WORKER,
@@ -429,11 +430,12 @@ def _us_weapon(weapon):
     from armstrace.dates.value import UncertainDate
     from armstrace.units import Length
     from armstrace.weapons import kinds
-    from armstrace.weapons.bores import Bore
-    from armstrace.weapons.build import Build
-    from armstrace.weapons.calibers import Basis, Caliber
+    from armstrace.weapons.calibers.bores import Bore
+    from armstrace.weapons.calibers.caliber import Caliber
+    from armstrace.weapons.calibers.meanings import Basis
+    from armstrace.weapons.construction import Build
     from armstrace.weapons.features import Action, FireMode
-    from armstrace.weapons.models import Model
+    from armstrace.weapons.models.agreement import Model
     from armstrace.weapons.weapon import Weapon
 
     def inches(name: str):
@@ -486,7 +488,7 @@ def classify_us(weapon: dict, on: str) -> dict[str, str | None]:
     import datetime
 
     from armstrace import Scheme, classify
-    from armstrace.law.circumstances import Circumstances
+    from armstrace.law.classification.circumstances import Circumstances
 
     intent = weapon.get("rifle_owner_intent")
     given = Circumstances(

@@ -15,9 +15,9 @@ from collections import Counter
 from pathlib import Path
 
 from armstrace import _normalize, _placeholders
-from armstrace.weapons import _caliber_grammar as grammar
-from armstrace.weapons._caliber_index import index
-from armstrace.weapons.calibers import read
+from armstrace.weapons.calibers import grammar
+from armstrace.weapons.calibers.caliber import read
+from armstrace.weapons.calibers.index import index
 
 _SHOWN = 50
 

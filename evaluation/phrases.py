@@ -15,11 +15,11 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from armstrace.weapons import phrases
-from armstrace.weapons.reading import read_weapon
+from armstrace.weapons.descriptions import phrases
+from armstrace.weapons.descriptions.cells import read_weapon
 
 if TYPE_CHECKING:
-    from armstrace.weapons.reading import WeaponReading
+    from armstrace.weapons.descriptions.cells import WeaponReading
 
 _SHOWN = 100
 

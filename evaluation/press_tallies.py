@@ -16,8 +16,8 @@ from armstrace import Caliber, Citation, Count, KindSet, Place, Share, Source, S
 from armstrace.dates.edtf import parse_edtf
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Caveat, values
-from armstrace.matching.reconcile import reconcile
-from armstrace.records.tallies import Measure, Unit
+from armstrace.reconciliation.reconcile import reconcile
+from armstrace.records.figures.tallies import Measure, Unit
 
 if TYPE_CHECKING:
     from armstrace.parties import Party

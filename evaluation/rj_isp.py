@@ -13,8 +13,8 @@ from pathlib import Path
 from armstrace import KindSet, reconcile
 from armstrace.formats.layouts import Wide
 from armstrace.formats.tallies import read_tallies
-from armstrace.records import counts
-from armstrace.records.tallies import Absence
+from armstrace.records.figures import counts
+from armstrace.records.figures.tallies import Absence
 
 FIREARMS = {
     "arma_fogo_arma_fabricacao_caseira": "firearm",

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from armstrace import parties, samples
+from armstrace.records.figures.tallies import Tally
 from armstrace.records.incidents import Incident
-from armstrace.records.tallies import Tally
 
 STANCES = {
     "demands": ("demand",),

@@ -11,36 +11,37 @@ import attrs
 import pytest
 
 from armstrace import link, profile, reconcile, samples, us_channel
-from armstrace.dates.orders import column_order
+from armstrace.blind.blind import blind_keys, common_serials
+from armstrace.dates.column_order import column_order
 from armstrace.dates.value import DayBounds, Period, UncertainDate
 from armstrace.errors import Fault
-from armstrace.law import cases, exceptions, plcaa, reporters, statutes
-from armstrace.law.circumstances import Circumstances, Holder, Purpose
-from armstrace.law.classification import PracticeNote
-from armstrace.law.classify import classify
-from armstrace.law.contrast import contrast
-from armstrace.law.schemes import Scheme
-from armstrace.matching import model, scopes
-from armstrace.matching.blind import blind_keys, common_serials
+from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
+from armstrace.law.classification.classification import PracticeNote
+from armstrace.law.classification.classify import classify
+from armstrace.law.classification.contrast import contrast
+from armstrace.law.classification.schemes import Scheme
+from armstrace.law.litigation import cases, exceptions, plcaa, reporters, statutes
+from armstrace.matching import match_model as model
+from armstrace.matching.comparisons.serials import SerialAgreement, Slip
+from armstrace.matching.coverage import scopes
+from armstrace.matching.coverage.scopes import ListScope
 from armstrace.matching.duplicates import deduplicate
-from armstrace.matching.evaluate import Scores, evaluate
-from armstrace.matching.fit import fit
-from armstrace.matching.ratios import Ratio
-from armstrace.matching.scopes import ListScope
-from armstrace.matching.slips import SerialAgreement, Slip
-from armstrace.matching.thresholds import threshold_for
+from armstrace.matching.evaluation.evaluate import Scores, evaluate
+from armstrace.matching.evaluation.proportions import Ratio
+from armstrace.matching.evaluation.thresholds import threshold_for
+from armstrace.matching.learning.fit import fit
 from armstrace.parties import PartyReading, in_office, read
-from armstrace.places import Place
-from armstrace.records import columns
-from armstrace.records.aliases import Aliases
+from armstrace.places.place import Place
 from armstrace.records.chains import chain
-from armstrace.records.counts import Count
 from armstrace.records.custody import CustodyRecord, CustodySort
-from armstrace.records.leftovers import Leftover
+from armstrace.records.figures.counts import Count
+from armstrace.records.figures.shares import ShareMethod, share_of
+from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis, Tally
 from armstrace.records.recorded import RecordedWeapon
-from armstrace.records.shares import ShareMethod, share_of
-from armstrace.records.statements import Assessment, Rating, Stance, Statement
-from armstrace.records.tallies import Absence, Measure, PeriodBasis, Tally
+from armstrace.records.statements.statements import Assessment, Rating, Stance, Statement
+from armstrace.records.tables import columns
+from armstrace.records.tables.aliases import Aliases
+from armstrace.records.tables.unrecognized import Leftover
 from armstrace.records.transfers import DiversionPoint, Transfer
 from armstrace.sources import Citation, Source
 from armstrace.tracing.diversion import diversion
@@ -48,17 +49,18 @@ from armstrace.tracing.outcomes import Reached, TraceFailure, TraceOutcome, Trac
 from armstrace.tracing.requests import TraceRequest
 from armstrace.tracing.time_to_crime import ShortLimit, time_to_crime
 from armstrace.units import Energy, Length
-from armstrace.weapons import kinds, makes, models, reading
-from armstrace.weapons.bores import Bore
-from armstrace.weapons.build import Build, Making, Payload, Projectile
-from armstrace.weapons.calibers import Caliber
+from armstrace.weapons import kinds, makes, models
+from armstrace.weapons.calibers.bores import Bore
+from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.construction import Build, Making, Payload, Projectile
+from armstrace.weapons.descriptions import cells as reading
 from armstrace.weapons.features import Action, Feed, FireMode, Propulsion
-from armstrace.weapons.headstamps import Headstamp
-from armstrace.weapons.item_names import read_item_name
-from armstrace.weapons.markings import LotNumber, Marking, MarkingKind
-from armstrace.weapons.serial_ranges import SerialRange
-from armstrace.weapons.serials import SerialNumber, SerialState, compare
-from armstrace.weapons.stock_numbers import NationalStockNumber, supply_class
+from armstrace.weapons.marks.headstamps import Headstamp
+from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
+from armstrace.weapons.serials.number import SerialNumber, SerialState, compare
+from armstrace.weapons.serials.ranges import SerialRange
+from armstrace.weapons.supply.item_names import read_item_name
+from armstrace.weapons.supply.stock_numbers import NationalStockNumber, supply_class
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:

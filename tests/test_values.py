@@ -17,9 +17,9 @@ import pytest
 
 from armstrace import fingerprint
 from armstrace.formats.json import _types, to_json
-from armstrace.matching.model import MatchModel
+from armstrace.matching.match_model import MatchModel
 from armstrace.units import Length
-from armstrace.weapons import cartridges
+from armstrace.weapons.calibers import cartridges
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 from armstrace import explain, samples
 from armstrace.errors import TableError
 from armstrace.formats.tables import read_table
-from armstrace.law.classify import classify
-from armstrace.law.schemes import Scheme
+from armstrace.law.classification.classify import classify
+from armstrace.law.classification.schemes import Scheme
 from armstrace.matching.link import link
-from armstrace.records import columns
+from armstrace.records.tables import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from armstrace.matching.compare import Match
-    from armstrace.matching.match_set import MatchSet
+    from armstrace.matching.results.match_set import MatchSet
     from armstrace.records.recorded import RecordedWeapon
-    from armstrace.records.table_result import TableResult
+    from armstrace.records.tables.table_result import TableResult
 
 USAGE = "usage: python -m armstrace [SEIZURES.csv STOCK.csv]"
 _SHOWN = 2

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from armstrace import _tables
 from armstrace.dates import caveats
-from armstrace.dates._words import tokens
 from armstrace.dates.edtf import parse_edtf
-from armstrace.dates.parse import parse_date
+from armstrace.dates.prose.words import tokens
+from armstrace.dates.reader import parse_date
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import ParseError, UnknownEntry
 

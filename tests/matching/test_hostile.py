@@ -18,8 +18,8 @@ from armstrace.matching.compare import Verdict, compare
 from armstrace.matching.link import link
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.reading import read_weapon
-from armstrace.weapons.serials import SerialNumber, SerialState
+from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.serials.number import SerialNumber, SerialState
 
 SOURCE = Source(title="hostile.csv")
 COLT = read_weapon({"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}, language="en").weapon

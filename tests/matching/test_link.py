@@ -13,21 +13,22 @@ from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import levels, model
+from armstrace.matching import match_model as model
 from armstrace.matching.compare import Verdict, compare
+from armstrace.matching.comparisons import levels
 from armstrace.matching.link import link
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source
-from armstrace.weapons.headstamps import Headstamp
-from armstrace.weapons.markings import LotNumber
-from armstrace.weapons.reading import read_weapon
-from armstrace.weapons.serials import SerialNumber, SerialState
+from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.marks.headstamps import Headstamp
+from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.serials.number import SerialNumber, SerialState
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
-    from armstrace.matching.match_set import MatchSet
+    from armstrace.matching.results.match_set import MatchSet
 
 FOUND, LISTED = datetime.date(2021, 5, 1), datetime.date(2015, 5, 1)
 

@@ -10,15 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
-from armstrace.matching import mixture, model
+from armstrace.matching import match_model as model
+from armstrace.matching import prevalence as mixture
 from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.scorer import Scorer
-from armstrace.places import Place
+from armstrace.places.place import Place
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.markings import LotNumber
-from armstrace.weapons.reading import read_weapon
-from armstrace.weapons.serials import SerialNumber
+from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
 
 MODEL = model.default()

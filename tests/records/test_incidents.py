@@ -5,8 +5,8 @@ from __future__ import annotations
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
 from armstrace.explain import Caveat
-from armstrace.places import Place
-from armstrace.records.counts import Count
+from armstrace.places.place import Place
+from armstrace.records.figures.counts import Count
 from armstrace.records.incidents import (
     Aircraft,
     AircraftPart,
@@ -17,8 +17,8 @@ from armstrace.records.incidents import (
     Vehicles,
     WeaponsUsed,
 )
-from armstrace.weapons.calibers import Caliber
-from armstrace.weapons.kinds import KindSet
+from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.kinds.registry import KindSet
 from armstrace.weapons.weapon import Weapon
 
 FULL = Incident(

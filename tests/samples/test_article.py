@@ -9,19 +9,19 @@ import pytest
 from armstrace import parties
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import Period, UncertainDate
-from armstrace.law.rulings import Ruling
-from armstrace.matching.reconcile import reconcile
+from armstrace.law.litigation.rulings import Ruling
 from armstrace.parties import PartyKind
-from armstrace.places import Place
-from armstrace.records.counts import Count
+from armstrace.places.place import Place
+from armstrace.reconciliation.reconcile import reconcile
+from armstrace.records.figures.counts import Count
+from armstrace.records.figures.tallies import Measure, Tally
 from armstrace.records.incidents import Harm, Incident
-from armstrace.records.inquiries import InquiryState
-from armstrace.records.statements import Stance, Statement
-from armstrace.records.tallies import Measure, Tally
-from armstrace.records.timeline import as_of
+from armstrace.records.statements.as_of import as_of
+from armstrace.records.statements.inquiries import InquiryState
+from armstrace.records.statements.statements import Stance, Statement
 from armstrace.samples import article
 from armstrace.sources import Citation, Source
-from armstrace.weapons.kinds import KindSet
+from armstrace.weapons.kinds.registry import KindSet
 
 TEXT = article()
 

@@ -6,9 +6,9 @@ import pytest
 
 from armstrace._convert import from_plain, to_plain
 from armstrace.errors import ParseError
-from armstrace.records.counts import Count, total
+from armstrace.records.figures.counts import Count, total
 from armstrace.records.incidents import Incident
-from armstrace.records.statements import Stance, Statement
+from armstrace.records.statements.statements import Stance, Statement
 from armstrace.records.transfers import DiversionPoint, Transfer
 from armstrace.sources import Citation, Source, SourceChannel
 from armstrace.tracing.caveats import for_channel

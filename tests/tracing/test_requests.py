@@ -14,9 +14,9 @@ from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.tracing.requests import Need, NeedState, Priority, TraceRequest
 from armstrace.weapons import makes, models
-from armstrace.weapons.calibers import Caliber
-from armstrace.weapons.kinds import KindSet
-from armstrace.weapons.serials import SerialNumber, SerialState
+from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.serials.number import SerialNumber, SerialState
 from armstrace.weapons.weapon import Weapon
 
 FULL = Weapon(

@@ -9,15 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace import _tables
-from armstrace.weapons._serial_edits import fewest_edits
-from armstrace.weapons.serials import (
-    SerialEdit,
-    SerialEditOp,
-    SerialLevel,
-    SerialNumber,
-    SerialState,
-    compare,
-)
+from armstrace.weapons.serials.edits import fewest_edits
+from armstrace.weapons.serials.number import SerialEdit, SerialEditOp, SerialLevel, SerialNumber, SerialState, compare
 
 numbers = st.text(alphabet="AB0O1I58-", min_size=1, max_size=9)
 cells = st.text(alphabet="AB0O158-?.X ", max_size=12) | st.sampled_from(["BORRADA", "REMARCADA 1234", "S/N", "...5231"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from armstrace.weapons.markings import LotNumber
-from armstrace.weapons.reading import read_weapon
-from armstrace.weapons.serials import SerialNumber, SerialState
+from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.serials.number import SerialNumber, SerialState
 from armstrace.weapons.weapon import Weapon
 
 

@@ -10,3 +10,7 @@
 
 Nothing here asks the clock. What a text leaves open stays open in the value.
 """
+
+from armstrace import _public
+
+__getattr__, __dir__, __all__ = _public.shown(__name__)

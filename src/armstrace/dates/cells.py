@@ -24,7 +24,7 @@ Policy
     - A time of day is dropped; it never moves the day.
     - ``31/02/2023`` is an error, not 3 March.
 
-Which order a column follows can often be told by its other cells: see `armstrace.dates.orders`.
+Which order a column follows can often be told by its other cells: see `armstrace.dates.column_order`.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ from datetime import date, timedelta
 import attrs
 
 from armstrace import _normalize
-from armstrace.dates import _calendar
-from armstrace.dates._numeric import YEARS, NumericDate
+from armstrace.dates import calendar as _calendar
 from armstrace.dates.edtf import parse_edtf
+from armstrace.dates.numeric import YEARS, NumericDate
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import ParseError
 

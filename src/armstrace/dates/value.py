@@ -37,9 +37,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
-from armstrace.dates import _compare, edtf
-from armstrace.dates._compare import FAR, Reach
-from armstrace.dates._compare import DayBounds as DayBounds  # noqa: PLC0414 - part of this module's face
+from armstrace.dates import edtf
+from armstrace.dates import intervals as _compare
+from armstrace.dates.intervals import FAR, Reach
+from armstrace.dates.intervals import DayBounds as DayBounds  # noqa: PLC0414 - part of this module's face
 from armstrace.errors import ParseError
 
 if TYPE_CHECKING:

@@ -1,1 +1,5 @@
 """In and out: CSV tables and JSON."""
+
+from armstrace import _public
+
+__getattr__, __dir__, __all__ = _public.shown(__name__)

@@ -14,96 +14,20 @@ Lists and tuples of values come back as such:
 from __future__ import annotations
 
 import functools
-import importlib
 import json
 from typing import Any, Literal, overload
 
+import attrs
 from attrs import frozen
 
-from armstrace import _convert
+from armstrace import _convert, _public
 from armstrace._convert.faults import MOST, Misfit, Unknown, member, refusal
 from armstrace.errors import ParseError
-from armstrace.formats import _json_text
+from armstrace.formats import json_text as _json_text
 
 VERSION = _convert.VERSION
 _DOCUMENT, _ELEMENT = ("armstrace", "type", "data"), ("type", "data")
 _CONTAINERS = {"list": list, "tuple": tuple}
-_HOMES: dict[str, tuple[str, ...]] = {
-    "dates.orders": ("DateOrders", "OrderEvidence"),
-    "dates.value": ("DayBounds", "Period", "UncertainDate"),
-    "errors": ("Fault",),
-    "explain": ("Caveat", "Reason"),
-    "law.cases": ("CaseCitation", "CaseParty", "Claim", "Docket", "Event", "LegalCase"),
-    "law.channels": ("ChannelAnswer",),
-    "law.circumstances": ("Circumstances",),
-    "law.citations": ("LegalCitation",),
-    "law.classification": ("PracticeNote",),
-    "law.classify": ("Classification",),
-    "law.contrast": ("Contrast",),
-    "law.courts": ("Court",),
-    "law.exceptions": ("PlcaaException",),
-    "law.plcaa": ("ElementFinding", "ExceptionFinding"),
-    "law.reporters": ("Reporter",),
-    "law.rules": ("Provision",),
-    "law.rulings": ("Finding", "Holding", "Reviewed", "Ruling"),
-    "law.status": ("CaseStatus", "ClaimStanding", "Dismissal", "Step"),
-    "law.statutes": ("Statute",),
-    "matching.blind": ("BlindKeys", "BlindList", "BlindPair", "CommonSerials", "Unkeyed"),
-    "matching.compare": ("Match",),
-    "matching.duplicates": ("Cluster", "DuplicateSet"),
-    "matching.evaluate": ("Calibration", "CalibrationBin", "Evaluation", "NoiseScores", "Scores"),
-    "matching.findings": ("Finding", "Reconciliation"),
-    "matching.fitted": ("Fit", "FittedWeight"),
-    "matching.hits": ("Hits", "Unmatched"),
-    "matching.match_set": ("MatchAccount", "MatchSet"),
-    "matching.mixture": ("Shares",),
-    "matching.model": ("MatchModel",),
-    "matching.ratios": ("Ratio",),
-    "matching.scopes": ("ListScope",),
-    "matching.slips": ("SerialAgreement", "Slip"),
-    "matching.stamps": ("MatchStamp",),
-    "matching.thresholds": ("Threshold",),
-    "parties": ("Party", "PartyReading", "Tenure"),
-    "places": ("Country", "Place", "State"),
-    "records.acts": ("Act",),
-    "records.aliases": ("Alias", "Aliases"),
-    "records.chains": ("CustodyChain", "Gap"),
-    "records.columns": ("ColumnMap",),
-    "records.counts": ("Count",),
-    "records.custody": ("CustodyRecord",),
-    "records.incidents": ("Aircraft", "Casualties", "Incident", "Vehicles", "WeaponsUsed"),
-    "records.inquiries": ("Inquiry",),
-    "records.leftovers": ("Leftover",),
-    "records.recorded": ("RecordedWeapon",),
-    "records.seizures": ("SeizedItem", "Seizure"),
-    "records.shares": ("Percent", "Share"),
-    "records.statements": ("Assessment", "Statement"),
-    "records.table_result": ("Problem", "Skipped", "TableResult"),
-    "records.tallies": ("Tally",),
-    "records.transfers": ("Transfer",),
-    "sources": ("Citation", "Source"),
-    "tracing.diversion": ("Diversion",),
-    "tracing.outcomes": ("TraceOutcome",),
-    "tracing.profile": ("ProfileRow", "TraceProfile"),
-    "tracing.requests": ("Need", "TraceRequest"),
-    "tracing.time_to_crime": ("ShortLimit", "TimeToCrime"),
-    "units": ("Energy", "Length"),
-    "weapons.bores": ("Bore",),
-    "weapons.build": ("Build",),
-    "weapons.calibers": ("Caliber",),
-    "weapons.cartridges": ("Cartridge",),
-    "weapons.headstamps": ("Headstamp",),
-    "weapons.item_names": ("ItemName",),
-    "weapons.kinds": ("KindCode", "KindReading", "KindSet", "WeaponKind"),
-    "weapons.makes": ("Company", "Make", "MakeReading"),
-    "weapons.markings": ("LotNumber", "Marking"),
-    "weapons.models": ("Model", "ModelEntry", "ModelReading"),
-    "weapons.reading": ("Unread", "WeaponReading"),
-    "weapons.serial_ranges": ("SerialRange",),
-    "weapons.serials": ("SerialComparison", "SerialEdit", "SerialNumber"),
-    "weapons.stock_numbers": ("NationalStockNumber", "SupplyClass"),
-    "weapons.weapon": ("Weapon",),
-}
 
 
 @frozen(kw_only=True)
@@ -238,10 +162,7 @@ def _elements(
 @functools.cache
 def _types() -> dict[str, type]:
     """The classes that have a JSON form, by their names there."""
-    classes = [
-        getattr(importlib.import_module(f"armstrace.{home}"), name) for home, names in _HOMES.items() for name in names
-    ]
-    return {_convert.type_name(cls): cls for cls in classes}
+    return {_convert.type_name(cls): cls for cls in _public.classes() if attrs.has(cls)}
 
 
 def _check(value: object) -> None:

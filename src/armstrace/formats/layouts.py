@@ -15,8 +15,8 @@ from attrs import field, frozen
 from armstrace import _normalize
 from armstrace.errors import UnknownEntry
 from armstrace.explain import Language
-from armstrace.records.tallies import Absence, Measure, PeriodBasis
-from armstrace.weapons.kinds import KindSet
+from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis
+from armstrace.weapons.kinds.registry import KindSet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,12 +24,12 @@ from attrs import frozen
 from armstrace import _normalize
 from armstrace.errors import TableError, shown
 from armstrace.formats import excel
-from armstrace.records import columns as column_maps
-from armstrace.records import persons as persons_in_tables
-from armstrace.records.aliases import Aliases
-from armstrace.records.columns import ColumnMap
-from armstrace.records.rows import RowReader
-from armstrace.records.table_result import Problem, Record, Skipped, TableResult
+from armstrace.records.tables import columns as column_maps
+from armstrace.records.tables import persons as persons_in_tables
+from armstrace.records.tables.aliases import Aliases
+from armstrace.records.tables.columns import ColumnMap
+from armstrace.records.tables.rows import RowReader
+from armstrace.records.tables.table_result import Problem, Record, Skipped, TableResult
 from armstrace.sources import Source
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def read_table(
 
     The header is looked for below title rows; blank, title, note and total rows are skipped with a reason. Cells under
     headers that no field was made from go to ``extras``, but for those that name or describe a private person (see
-    `armstrace.records.persons`): they are left out, and a problem at the header says so.
+    `armstrace.records.tables.persons`): they are left out, and a problem at the header says so.
 
     Args:
         path: The file.

@@ -27,15 +27,15 @@ from armstrace.errors import ParseError, TableError, shown
 from armstrace.explain import Caveat
 from armstrace.formats import tables
 from armstrace.formats.layouts import LONG, Long, Wide
-from armstrace.places import Place
-from armstrace.records import counts
-from armstrace.records.counts import Count
-from armstrace.records.statements import Stance, Statement
-from armstrace.records.table_result import Problem, Skipped
-from armstrace.records.tallies import Absence, Tally
+from armstrace.places.place import Place
+from armstrace.records.figures import counts
+from armstrace.records.figures.counts import Count
+from armstrace.records.figures.tallies import Absence, Tally
+from armstrace.records.statements.statements import Stance, Statement
+from armstrace.records.tables.table_result import Problem, Skipped
 from armstrace.sources import Citation, Source
 from armstrace.weapons import kinds
-from armstrace.weapons.kinds import KindSet
+from armstrace.weapons.kinds.registry import KindSet
 
 if TYPE_CHECKING:
     import os

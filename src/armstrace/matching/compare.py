@@ -27,13 +27,16 @@ from attrs import field, frozen, validators
 from armstrace import explain
 from armstrace.errors import ParseError
 from armstrace.explain import Agreement, Caveat, Reason
-from armstrace.matching import levels, mixture, model, slips
+from armstrace.matching import match_model as model
+from armstrace.matching import prevalence as mixture
+from armstrace.matching.comparisons import levels
+from armstrace.matching.comparisons import serials as slips
 from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
 from armstrace.sources import Citation
-from armstrace.weapons.serials import SerialState
+from armstrace.weapons.serials.number import SerialState
 
 if TYPE_CHECKING:
-    from armstrace.matching.model import MatchModel
+    from armstrace.matching.match_model import MatchModel
 
 
 # what a record can say of a thing that no use of it changes

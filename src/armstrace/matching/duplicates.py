@@ -25,19 +25,22 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen, validators
 
 from armstrace import explain
-from armstrace.matching import _rows, levels, model, slips
-from armstrace.matching._repeats import Comparison, of_one_row
+from armstrace.matching import match_model as model
 from armstrace.matching.compare import Match, Verdict
-from armstrace.matching.hits import Unmatched
-from armstrace.matching.mixture import Shares
+from armstrace.matching.comparisons import levels
+from armstrace.matching.comparisons import serials as slips
+from armstrace.matching.prevalence import Shares
+from armstrace.matching.results import rows as _rows
+from armstrace.matching.results.shortlists import Unmatched
+from armstrace.matching.same_list import Comparison, of_one_row
 from armstrace.records import recorded
 from armstrace.records.recorded import RecordedWeapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from armstrace.matching._rows import Row
-    from armstrace.matching.model import MatchModel
+    from armstrace.matching.match_model import MatchModel
+    from armstrace.matching.results.rows import Row
     from armstrace.records.recorded import ShowsWeapons
 
 

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armstrace.matching import match_set, mixture, model
+from armstrace.matching import match_model as model
+from armstrace.matching import prevalence as mixture
+from armstrace.matching.results import match_set
 from armstrace.matching.scorer import Scorer
 from armstrace.records import recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from armstrace.matching.match_set import Answer, MatchSet
-    from armstrace.matching.model import MatchModel
-    from armstrace.matching.scopes import ListScope
+    from armstrace.matching.coverage.scopes import ListScope
+    from armstrace.matching.match_model import MatchModel
+    from armstrace.matching.results.match_set import Answer, MatchSet
     from armstrace.matching.scorer import Evidence
     from armstrace.records.recorded import ShowsWeapons
 
@@ -36,8 +38,8 @@ def link(
         left: Records of found weapons, such as seizures.
         right: Records of listed weapons, such as custody records.
         using: The match model; by default the packaged one.
-        scopes: What lists can show, besides the ready-made scopes (`armstrace.matching.scopes.all`); one that bears
-            the name of a ready-made one goes before it.
+        scopes: What lists can show, besides the ready-made scopes (`armstrace.matching.coverage.scopes.all`); one
+            that bears the name of a ready-made scope goes before it.
 
     Raises:
         AmbiguousEntry: Two of the scopes bear one name.

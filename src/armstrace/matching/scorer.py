@@ -14,21 +14,22 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from armstrace.matching import levels, slips
+from armstrace.matching.candidates.blocking import Index
+from armstrace.matching.candidates.series import Series
+from armstrace.matching.candidates.shapes import Shapes
+from armstrace.matching.candidates.unlisted import Candidate, Unlisted
 from armstrace.matching.compare import Match, judged
-from armstrace.matching.model import MatchModel
-from armstrace.matching.nearby import Index
-from armstrace.matching.series import Series
-from armstrace.matching.shapes import Shapes
-from armstrace.matching.traits import Traits
-from armstrace.matching.unlisted import Candidate, Unlisted
+from armstrace.matching.comparisons import levels
+from armstrace.matching.comparisons import serials as slips
+from armstrace.matching.comparisons.thing_classes import Traits
+from armstrace.matching.match_model import MatchModel
 from armstrace.records.recorded import RecordedWeapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from armstrace.explain import Reason
-    from armstrace.matching.mixture import Shares
+    from armstrace.matching.prevalence import Shares
 
 # a longer list of what may be helps nobody
 _MOST_SHOWN = 10

@@ -11,10 +11,10 @@ from __future__ import annotations
 from attrs import field, frozen, validators
 
 from armstrace.dates.value import UncertainDate
-from armstrace.places import Place
+from armstrace.places.place import Place
 from armstrace.records.recorded import CustodySort as CustodySort  # noqa: PLC0414 - part of this module's face
 from armstrace.records.recorded import RecordedWeapon
-from armstrace.records.statements import Proposition
+from armstrace.records.statements.statements import Proposition
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import field, frozen, validators
 
 from armstrace.dates.value import UncertainDate
-from armstrace.places import Place
+from armstrace.places.place import Place
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
 

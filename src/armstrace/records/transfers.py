@@ -18,10 +18,10 @@ from attrs import frozen
 from armstrace import explain
 from armstrace.dates.value import Period
 from armstrace.parties import Party
-from armstrace.places import Place
-from armstrace.records.counts import Count
-from armstrace.records.statements import Proposition
-from armstrace.weapons.kinds import KindSet
+from armstrace.places.place import Place
+from armstrace.records.figures.counts import Count
+from armstrace.records.statements.statements import Proposition
+from armstrace.weapons.kinds.registry import KindSet
 
 _ANY = KindSet()
 

@@ -24,7 +24,7 @@ from armstrace.samples._article import Article as Article
 from armstrace.samples._article import article as article
 
 if TYPE_CHECKING:
-    from armstrace.records.table_result import TableResult
+    from armstrace.records.tables.table_result import TableResult
 
 
 def seizures() -> TableResult:

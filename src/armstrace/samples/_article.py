@@ -12,12 +12,12 @@ from attrs import frozen
 from armstrace import explain, parties
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Caveat
-from armstrace.law import courts
-from armstrace.law.case_terms import Disposition, PlcaaBar
-from armstrace.law.rulings import Holding, Ruling
-from armstrace.places import Place
-from armstrace.records.acts import Act, ActKind
-from armstrace.records.counts import Count
+from armstrace.law.litigation import courts
+from armstrace.law.litigation.rulings import Holding, Ruling
+from armstrace.law.litigation.terms import Disposition, PlcaaBar
+from armstrace.places.place import Place
+from armstrace.records.figures.counts import Count
+from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis, Tally
 from armstrace.records.incidents import (
     Aircraft,
     AircraftPart,
@@ -28,14 +28,14 @@ from armstrace.records.incidents import (
     Vehicles,
     WeaponsUsed,
 )
-from armstrace.records.inquiries import Inquiry
-from armstrace.records.statements import Proposition, Stance, Statement
-from armstrace.records.tallies import Absence, Measure, PeriodBasis, Tally
+from armstrace.records.statements.acts import Act, ActKind
+from armstrace.records.statements.inquiries import Inquiry
+from armstrace.records.statements.statements import Proposition, Stance, Statement
 from armstrace.records.transfers import Transfer
 from armstrace.sources import Citation, Source, SourceChannel, SourceForm, SourceKind
-from armstrace.weapons.calibers import Caliber
+from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.features import FireMode
-from armstrace.weapons.kinds import KindSet
+from armstrace.weapons.kinds.registry import KindSet
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import importlib
-import pkgutil
 import re
 import types
 from decimal import Decimal
@@ -19,11 +17,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Union, cast,
 import attrs
 from hypothesis import strategies as st
 
-import armstrace
+from armstrace import _public
 from armstrace.testing import _plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -139,20 +137,7 @@ def _tables() -> dict[object, Callable[[], Strategy]]:
 @functools.cache
 def public() -> frozenset[type]:
     """Every public class of values or of fixed words, and those of which their fields are made."""
-    found: set[type] = set()
-    for module in _modules():
-        for name, value in vars(module).items():
-            shown = name in getattr(module, "__all__", ()) or getattr(value, "__module__", "") == module.__name__
-            if shown and not name.startswith("_") and isinstance(value, type):
-                found |= _made_of(value) or set()
-    return frozenset(found)
-
-
-def _modules() -> Iterator[types.ModuleType]:
-    for found in pkgutil.walk_packages(armstrace.__path__, "armstrace."):
-        private = any(part.startswith("_") for part in found.name.split("."))
-        if not private and not found.name.startswith("armstrace.testing"):
-            yield importlib.import_module(found.name)
+    return frozenset(part for cls in _public.classes() for part in _made_of(cls) or ())
 
 
 def _made_of(cls: type) -> set[type] | None:
@@ -177,8 +162,8 @@ def _made_of(cls: type) -> set[type] | None:
 
 def content() -> tuple[type, ...]:
     """The classes of content that a statement can carry; those that a host derives are its own affair."""
-    from armstrace.records.statements import Proposition
+    from armstrace.records.statements.statements import Proposition
 
-    list(_modules())  # all that derive
+    public()  # all that derive are loaded
     choices = cast("tuple[type, ...]", Proposition._choices())  # noqa: SLF001 (of this library)
     return tuple(cls for cls in choices if cls.__module__.startswith("armstrace."))

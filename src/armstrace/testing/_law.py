@@ -8,21 +8,21 @@ import attrs
 from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
-from armstrace.law import cases, courts, exceptions, reporters, statutes
-from armstrace.law.case_terms import Disposition, EventKind, Ground, Role
-from armstrace.law.cases import CaseParty, Claim, Docket, Event, LegalCase
-from armstrace.law.citations import CitationKind, LegalCitation
-from armstrace.law.classification import Classification, PracticeNote
-from armstrace.law.conditions import AllOf, AnyOf, Not, Question, Test
-from armstrace.law.contrast import Contrast
-from armstrace.law.courts import Court, Level
-from armstrace.law.exceptions import PlcaaException
-from armstrace.law.plcaa import ElementFinding
-from armstrace.law.reporters import Reporter
-from armstrace.law.rulings import Finding, Holding, Ruling
-from armstrace.law.schemes import UNDETERMINED, Scheme
-from armstrace.law.status import CaseStatus
-from armstrace.law.statutes import Statute
+from armstrace.law.classification.classification import Classification, PracticeNote
+from armstrace.law.classification.conditions import AllOf, AnyOf, Not, Question, Test
+from armstrace.law.classification.contrast import Contrast
+from armstrace.law.classification.schemes import UNDETERMINED, Scheme
+from armstrace.law.litigation import cases, courts, exceptions, reporters, statutes
+from armstrace.law.litigation.cases import CaseParty, Claim, Docket, Event, LegalCase
+from armstrace.law.litigation.citations import CitationKind, LegalCitation
+from armstrace.law.litigation.courts import Court, Level
+from armstrace.law.litigation.exceptions import PlcaaException
+from armstrace.law.litigation.plcaa import ElementFinding
+from armstrace.law.litigation.reporters import Reporter
+from armstrace.law.litigation.rulings import Finding, Holding, Ruling
+from armstrace.law.litigation.status import CaseStatus
+from armstrace.law.litigation.statutes import Statute
+from armstrace.law.litigation.terms import Disposition, EventKind, Ground, Role
 from armstrace.testing._build import built, for_hint, just, rows, tuples_of
 from armstrace.testing._plain import texts
 from armstrace.testing._values import sentences_of

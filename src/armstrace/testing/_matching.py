@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from armstrace.matching import model, scopes
-from armstrace.matching.blind import BlindKeys, BlindList, BlindPair
+from armstrace.blind.blind import BlindKeys, BlindList, BlindPair
+from armstrace.matching import match_model as model
 from armstrace.matching.compare import Match, Verdict
+from armstrace.matching.coverage import scopes
+from armstrace.matching.coverage.scopes import Hands, ListScope
 from armstrace.matching.duplicates import Cluster, DuplicateSet
-from armstrace.matching.evaluate import Calibration, CalibrationBin, Evaluation, NoiseScores, Scores
-from armstrace.matching.hits import Hits, Outcome, Unmatched
-from armstrace.matching.match_set import MatchAccount, MatchSet
-from armstrace.matching.mixture import Shares
-from armstrace.matching.model import MatchModel
-from armstrace.matching.ratios import Ratio
-from armstrace.matching.scopes import Hands, ListScope
-from armstrace.matching.thresholds import Threshold
+from armstrace.matching.evaluation.evaluate import Calibration, CalibrationBin, Evaluation, NoiseScores, Scores
+from armstrace.matching.evaluation.proportions import Ratio
+from armstrace.matching.evaluation.thresholds import Threshold
+from armstrace.matching.match_model import MatchModel
+from armstrace.matching.prevalence import Shares
+from armstrace.matching.results.match_set import MatchAccount, MatchSet
+from armstrace.matching.results.shortlists import Hits, Outcome, Unmatched
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation
 from armstrace.testing._build import built, for_hint, just, tuples_of

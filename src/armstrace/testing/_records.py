@@ -11,24 +11,24 @@ from armstrace.dates.value import UncertainDate
 from armstrace.formats.layouts import FILLABLE, Layout, Long, Wide
 from armstrace.formats.tallies import TallyTable
 from armstrace.parties import Party
-from armstrace.places import Country
-from armstrace.records.acts import Act
+from armstrace.places.place import Country
 from armstrace.records.chains import CustodyChain, Link, chain
-from armstrace.records.columns import FIELDS, ColumnMap
-from armstrace.records.counts import Count
-from armstrace.records.inquiries import Inquiry
+from armstrace.records.figures.counts import Count
+from armstrace.records.figures.shares import Percent, Share
+from armstrace.records.figures.tallies import Absence, Tally
 from armstrace.records.seizures import SeizedItem, Seizure
-from armstrace.records.shares import Percent, Share
-from armstrace.records.statements import Assessment, Proposition, Statement
-from armstrace.records.table_result import Problem, Record, Skipped, TableResult
-from armstrace.records.tallies import Absence, Tally
+from armstrace.records.statements.acts import Act
+from armstrace.records.statements.inquiries import Inquiry
+from armstrace.records.statements.statements import Assessment, Proposition, Statement
+from armstrace.records.tables.columns import FIELDS, ColumnMap
+from armstrace.records.tables.table_result import Problem, Record, Skipped, TableResult
 from armstrace.sources import Citation
 from armstrace.testing._build import built, content, for_hint, just, tuples_of
 from armstrace.testing._plain import dates, texts
 from armstrace.testing._values import sentences_of
 from armstrace.tracing.outcomes import Reached, TraceFailure, TraceOutcome, TraceSource
 from armstrace.tracing.time_to_crime import ShortLimit
-from armstrace.weapons.kinds import KindSet
+from armstrace.weapons.kinds.registry import KindSet
 
 if TYPE_CHECKING:
     import datetime

@@ -9,26 +9,28 @@ import attrs
 from hypothesis import strategies as st
 
 from armstrace import explain, parties, places
-from armstrace.dates.orders import OrderEvidence
+from armstrace.dates.column_order import OrderEvidence
 from armstrace.dates.value import DayBounds, Period, UncertainDate
 from armstrace.explain import Agreement, Caveat, Reason
 from armstrace.parties import Party, PartyKind, PartyReading, Tenure
-from armstrace.places import Country, Place, State
+from armstrace.places.place import Country, Place, State
 from armstrace.sources import Citation, Source, SourceKind
 from armstrace.testing._build import built, for_hint, rows, tuples_of
 from armstrace.testing._plain import dates, finite, texts
-from armstrace.weapons import cartridges, kinds, makes, models
-from armstrace.weapons.bores import Bore
-from armstrace.weapons.calibers import Basis, Caliber
-from armstrace.weapons.cartridges import Cartridge
-from armstrace.weapons.headstamps import Headstamp
-from armstrace.weapons.kinds import KindSet, WeaponKind
-from armstrace.weapons.makes import Make
-from armstrace.weapons.markings import LotNumber, Marking
-from armstrace.weapons.models import Model, ModelEntry
-from armstrace.weapons.serial_ranges import SerialRange
-from armstrace.weapons.serials import SerialNumber, SerialState
-from armstrace.weapons.stock_numbers import NationalStockNumber
+from armstrace.weapons import kinds, makes, models
+from armstrace.weapons.calibers import cartridges
+from armstrace.weapons.calibers.bores import Bore
+from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.calibers.meanings import Basis
+from armstrace.weapons.kinds.registry import KindSet, WeaponKind
+from armstrace.weapons.makes.agreement import Make
+from armstrace.weapons.marks.headstamps import Headstamp
+from armstrace.weapons.marks.markings import LotNumber, Marking
+from armstrace.weapons.models.agreement import Model, ModelEntry
+from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.ranges import SerialRange
+from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,7 +20,7 @@ from attrs import frozen
 
 from armstrace import explain
 from armstrace.explain import Caveat
-from armstrace.records.statements import Stance, Statement
+from armstrace.records.statements.statements import Stance, Statement
 from armstrace.records.transfers import DiversionPoint, Transfer
 from armstrace.tracing.caveats import NO_WRONGDOING
 

@@ -19,7 +19,7 @@ from armstrace import explain
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import ParseError
 from armstrace.records.recorded import RecordedWeapon
-from armstrace.records.statements import Proposition
+from armstrace.records.statements.statements import Proposition
 from armstrace.records.transfers import DiversionPoint
 from armstrace.sources import SourceChannel
 from armstrace.tracing.caveats import NO_WRONGDOING, for_channel

@@ -15,18 +15,18 @@ from attrs import field, frozen
 
 from armstrace import explain
 from armstrace.dates.value import UncertainDate
-from armstrace.places import Country
+from armstrace.places.place import Country
 from armstrace.units import Energy, Length
-from armstrace.weapons.build import Build
-from armstrace.weapons.calibers import Caliber
+from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.construction import Build
 from armstrace.weapons.features import Action, Feed, FireMode, Language, Propulsion
-from armstrace.weapons.headstamps import Headstamp
-from armstrace.weapons.kinds import KindSet, WeaponKind
-from armstrace.weapons.makes import Make
-from armstrace.weapons.markings import LotNumber, Marking
-from armstrace.weapons.models import Model
-from armstrace.weapons.serials import SerialNumber, SerialState
-from armstrace.weapons.stock_numbers import NationalStockNumber
+from armstrace.weapons.kinds.registry import KindSet, WeaponKind
+from armstrace.weapons.makes.agreement import Make
+from armstrace.weapons.marks.headstamps import Headstamp
+from armstrace.weapons.marks.markings import LotNumber, Marking
+from armstrace.weapons.models.agreement import Model
+from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 
 _NO_KINDS = KindSet()
 _NOTHING_MORE = Build()
@@ -113,10 +113,10 @@ class Weapon:
         ('fusil', 'barrett', 'M82A1', '12.7x99mm', ())
 
         Raises:
-            ParseError: The phrase says nothing of a weapon, or names several (`armstrace.weapons.phrases.read` gives
-                them all), or is longer than any phrase.
+            ParseError: The phrase says nothing of a weapon, or names several (which
+                `armstrace.weapons.descriptions.phrases.read` gives), or is longer than any phrase.
         """
-        from armstrace.weapons import phrases
+        from armstrace.weapons.descriptions import phrases
 
         return phrases.parse(text, language=language)
 

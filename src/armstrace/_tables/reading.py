@@ -1,0 +1,57 @@
+"""The packaged tables: CSV and TOML files under ``data/`` that a non-programmer can read and correct.
+
+A CSV file begins with comment lines, each a ``#`` and a space: ``# edition: …`` and where the facts come from. Several
+values in a cell are joined by ``|``.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def text(name: str) -> str:
+    """The text of the packaged file ``data/<name>``."""
+    return resources.files("armstrace").joinpath("data", name).read_text(encoding="utf-8")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of the packaged CSV file ``data/<name>``, as plain dicts.
+
+    >>> rows("places/countries.csv")[0]["id"]
+    'AF'
+    """
+    # "#N/A" begins a row, "# " a comment
+    lines = [line for line in text(name).splitlines() if not line.startswith("# ") and line != "#"]
+    return list(csv.DictReader(lines, strict=True))
+
+
+def edition(name: str) -> str:
+    """What the comment line ``# edition: …`` of the packaged file says.
+
+    >>> len(edition("places/countries.csv"))
+    10
+    """
+    for line in text(name).splitlines():
+        if line.startswith("# edition:"):
+            return line.removeprefix("# edition:").strip()
+    raise LookupError(f"no edition in {name}")
+
+
+def toml(name: str) -> dict[str, Any]:
+    """The packaged TOML file ``data/<name>``."""
+    return tomllib.loads(text(name))
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The values of a cell that may hold several.
+
+    >>> split("5.56 NATO | .223")
+    ('5.56 NATO', '.223')
+    """
+    return tuple(part for part in (piece.strip() for piece in cell.split("|")) if part)

@@ -1,0 +1,97 @@
+"""Dates of three numbers, such as ``05/01/2023`` or ``5/25/21``: which days they can mean, and in which order."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace.dates import calendar as _calendar
+from armstrace.dates.value import UncertainDate
+from armstrace.errors import ParseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ORDER_IMPOSSIBLE = "date.order_impossible"
+ORDER_UNKNOWN = "date.order_unknown"
+# earlier and later years in records of weapons are slips of the pen
+YEARS = range(1800, 2200)
+
+_TRIPLE = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+
+
+@frozen
+class NumericDate:
+    """Three numbers, the last or the first of them a year, and the days they give in each order.
+
+    Attributes:
+        text: The three numbers as written.
+        separator: What stands between them.
+        padded: Whether a zero stands in front of a day or month below 10; None if neither is below 10.
+        year_digits: 2 or 4.
+        day_first: The day if the first number is the day; None if the calendar has no such day.
+        month_first: The day if the first number is the month.
+        year_first: The day if the first number is the year, which only two digits and hyphens suggest.
+    """
+
+    text: str
+    separator: str
+    padded: bool | None
+    year_digits: int
+    day_first: date | None
+    month_first: date | None
+    year_first: date | None
+
+    @classmethod
+    def match(cls, text: str) -> NumericDate | None:
+        """The date of three numbers that is all of *text*; None if it is something else."""
+        found = _TRIPLE.fullmatch(text)
+        if not found:
+            return None
+        first, separator, second, last = found.groups()
+        year, one, two = _calendar.full_year(last), int(first), int(second)
+        below_ten = [number for number in (first, second) if int(number) < 10]
+        hyphens = separator == "-" and len(first) == len(second) == len(last) == 2
+        return cls(
+            text=text,
+            separator=separator,
+            padded=all(len(number) == 2 for number in below_ten) if below_ten else None,
+            year_digits=len(last),
+            day_first=_calendar.day(year, two, one),
+            month_first=_calendar.day(year, one, two),
+            year_first=_calendar.day(_calendar.full_year(first), two, int(last)) if hyphens else None,
+        )
+
+    @property
+    def settled(self) -> bool | None:
+        """Whether the day comes first, where the calendar leaves one order only; None if it leaves both or none."""
+        if (self.day_first is None) == (self.month_first is None):
+            return None
+        return self.day_first is not None
+
+    def read(self, *, dayfirst: bool | None) -> UncertainDate:
+        """The day in the order told; in the only possible one if that order gives none; all days if none is told.
+
+        Raises:
+            ParseError: No order gives a day of the calendar.
+        """
+        told = {True: self.day_first, False: self.month_first, None: None}[dayfirst]
+        days = set(self._days()) if told is None else {told}
+        if not days:
+            raise ParseError("no such day in the calendar", text=self.text, hint="neither day first nor month first")
+        if any(day.year not in YEARS for day in days):
+            raise ParseError(f"a year outside {YEARS.start} to {YEARS.stop - 1}", text=self.text)
+        caveats = [_calendar.TWO_DIGIT_YEAR] if self.year_digits == 2 else []
+        if dayfirst is not None and told is None:
+            caveats.append(ORDER_IMPOSSIBLE)
+        if len(days) > 1:
+            caveats.append(ORDER_UNKNOWN)
+        return UncertainDate.either(days, caveats=tuple(caveats), raw=self.text)
+
+    def _days(self) -> Iterator[date]:
+        for day in (self.day_first, self.month_first, self.year_first):
+            if day is not None:
+                yield day

@@ -1,0 +1,131 @@
+"""A row of tokens and the small steps over it that all rules of the grammar share."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from armstrace.errors import ParseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from armstrace.dates.prose.words import Token, Words
+    from armstrace.dates.value import Period, UncertainDate
+
+R = TypeVar("R")
+_QUALIFIERS = frozenset(
+    role + place for role in ("before_last", "last", "this", "next", "previous") for place in ("", "_after")
+)
+
+
+def fitting(rules: tuple[tuple[R, tuple[str, ...]], ...], roles: frozenset[str]) -> tuple[R, ...]:
+    """The rules one of whose roles the text has; a rule without roles always fits."""
+    return _fitting(rules, roles)
+
+
+@functools.lru_cache(maxsize=1024)
+def _fitting(rules: tuple[tuple[Any, tuple[str, ...]], ...], roles: frozenset[str]) -> tuple[Any, ...]:
+    return tuple(rule for rule, needed in rules if not needed or not roles.isdisjoint(needed))
+
+
+class Cursor:
+    """Where the reading stands.
+
+    A method that finds what it looks for moves on behind it; one that does not returns None or False and stays.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        words: Words,
+        today: date | None,
+        *,
+        dayfirst: bool | None = None,
+        terms: Sequence[tuple[tuple[str, ...], UncertainDate | Period]] = (),
+    ) -> None:
+        self.tokens = tokens
+        self.texts = [token.text for token in tokens]
+        self.words = words
+        # with one place more, for the end
+        self._starting = [words.starting(text) for text in (*self.texts, "")]
+        # what there is in the text at all, so that most rules need not be tried
+        roles = set[str]().union(*self._starting)
+        if ":" in self.texts:
+            roles.add(":")
+        self.roles = frozenset(roles)
+        self.today = today
+        self.dayfirst = dayfirst
+        self.terms = terms
+        self.at = 0
+        self._depth = 0
+
+    def take(self, role: str) -> str | None:
+        """The code of the phrase of the role that comes next."""
+        if role not in self._starting[self.at]:
+            return None
+        found = self.words.match(role, self.texts, self.at)
+        if found is None:
+            return None
+        code, self.at = found
+        return code
+
+    def link(self) -> bool:
+        """Pass over the small words that tie a date together; whether there was one."""
+        start = self.at
+        while self.take("link"):
+            pass
+        return self.at > start
+
+    def sign(self, text: str) -> bool:
+        """Pass over the sign or word *text*; whether it was there."""
+        if self.at < len(self.texts) and self.texts[self.at] == text:
+            self.at += 1
+            return True
+        return False
+
+    def number(self, digits: tuple[int, ...]) -> int | None:
+        """A number of so many digits, 0 for one with an ordinal ending."""
+        if self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            if token.number >= 0 and token.digits in digits:
+                self.at += 1
+                return token.number
+        return None
+
+    def count(self) -> int | None:
+        """A number in digits or in letters."""
+        found = self.number((1, 2, 3))
+        if found is None:
+            word = self.take("number")
+            found = None if word is None else int(word)
+        return found
+
+    def now(self) -> date:
+        """The publication date.
+
+        Raises:
+            ParseError: It is not known.
+        """
+        if self.today is None:
+            raise ParseError(
+                "relative to a publication date that is not given", text=" ".join(self.texts), hint="give published="
+            )
+        return self.today
+
+    def ordinal(self) -> int | None:
+        word = self.take("ordinal")
+        return int(word) if word else self.number((0,))
+
+    def has_article(self, at: int) -> bool:
+        return at > 0 and self.words.match("article", self.texts, at - 1) is not None
+
+    def qualifier(self, place: str = "") -> str | None:
+        """Which one of several is meant: ``this``, ``last``, ``next``, ``previous`` or ``before_last``."""
+        if _QUALIFIERS.isdisjoint(self._starting[self.at]):
+            return None
+        for role in ("before_last", "last", "this", "next", "previous"):
+            if f"{role}{place}" in self.words and self.take(f"{role}{place}"):
+                return role
+        return None

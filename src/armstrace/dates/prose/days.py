@@ -1,0 +1,150 @@
+"""The grammar of days and months by their names or numbers: "Jan. 5, 2023", "el pasado martes", "05/01/2023"."""
+
+from __future__ import annotations
+
+from armstrace.dates import calendar as _calendar
+from armstrace.dates.numeric import NumericDate
+from armstrace.dates.prose.points import Point
+from armstrace.dates.prose.units import UnitGrammar
+from armstrace.dates.prose.vague import Span
+from armstrace.errors import ParseError
+
+
+class DayGrammar(UnitGrammar):
+    """Reads days and months."""
+
+    def numeric(self) -> Point | None:
+        text = self.texts[self.at]
+        if not text[0].isdigit() or not ("-" in text or "/" in text or "." in text):
+            return None
+        self.at += 1
+        numeric = NumericDate.match(text)
+        if numeric:
+            value = numeric.read(dayfirst=self.dayfirst)
+            span = Span(value.earliest, value.latest, "day")
+            return Point("day", span, candidates=value.candidates, caveats=list(value.caveats))
+        parts = text.replace("/", "-").replace(".", "-").split("-")
+        if len(parts) == 2:
+            year, month = (parts[0], parts[1]) if len(parts[0]) == 4 else (parts[1], parts[0])
+            if not 1 <= int(month) <= 12:
+                raise ParseError("no such month in the calendar", text=text)
+            return Point("month", year=int(year), month=int(month))
+        if len(parts[0]) != 4:
+            raise ParseError("no such day in the calendar", text=text)
+        return Point("day", year=int(parts[0]), month=int(parts[1]), day=int(parts[2]))
+
+    def dated(self) -> Point | None:
+        """A day or month by its name, or a weekday."""
+        start = self.at
+        qualifier = self.qualifier()
+        if qualifier:
+            self.link()
+        weekday_at = self.at
+        word = self.take("weekday")
+        weekday = int(word) if word else 0
+        if weekday:
+            self.take("daytime")
+            self.sign(",")
+            self.link()
+        found = self.day_of_month() or (None if weekday else self.month(alone=not qualifier))
+        if found is None and weekday and self.is_one_weekday(weekday_at):
+            self.at = weekday_at + 1
+            found = self.weekday(weekday, qualifier)
+        elif found is not None:
+            found.weekday = weekday
+            if found.is_open:
+                self.choose_year(found, qualifier or self.qualifier("_after"))
+        if found is None:
+            self.at = start
+        return found
+
+    def is_one_weekday(self, at: int) -> bool:
+        """Whether the weekday is written in full, and is not "los lunes", all of them."""
+        plural = at > 0 and self.words.match("plural_article", self.texts, at - 1) is not None
+        return self.texts[at] in self.words.full_weekdays and not plural
+
+    def weekday(self, weekday: int, qualifier: str | None) -> Point:
+        found = Point("weekday", weekday=weekday)
+        if not qualifier:
+            start = self.at
+            self.sign(",")
+            self.link()
+            week = self.relative()
+            if week and week.span and week.span.unit == "week":
+                day = week.span.first.fromordinal(week.span.first.toordinal() + weekday - 1)
+                return Point("day", Span(day, day, "day"))
+            self.at = start
+            qualifier = self.qualifier("_after")
+        found.mode = {"last": "before", "previous": "before", "next": "next"}.get(qualifier or "", "past")
+        return found
+
+    def day_of_month(self) -> Point | None:
+        """A number and a month in either order, perhaps with a year: "5 de enero de 2023", "Jan. 5, 2023"."""
+        start = self.at
+        found = self.compact()
+        if found:
+            return found
+        month = self.take("month")
+        day = self.day_number()
+        if day is not None and not month:
+            self.link()
+            if self.take("month_word"):
+                self.link()
+            month = self.take("month")
+            if not month:
+                return self.day_of_that_month(start, day)
+        if not month or day is None:
+            self.at = start
+            return None
+        return Point("day", year=self.year_after(), month=int(month), day=day)
+
+    def compact(self) -> Point | None:
+        """A day with its month in letters between signs: "5-ene-23", "05/ENE/2023"."""
+        start = self.at
+        day = self.number((1, 2))
+        for separator in ("-", "/"):
+            if day is not None and self.sign(separator):
+                month = self.take("month")
+                digits = self.texts[self.at + 1] if self.at + 1 < len(self.texts) else ""
+                if month and self.sign(separator) and self.number((2, 4)) is not None:
+                    caveats = [_calendar.TWO_DIGIT_YEAR] if len(digits) == 2 else []
+                    return Point("day", year=_calendar.full_year(digits), month=int(month), day=day, caveats=caveats)
+        self.at = start
+        return None
+
+    def day_of_that_month(self, start: int, day: int) -> Point | None:
+        """A number and a month told by its place: "el 5 del mes pasado", "the 5th of this month"."""
+        self.at = start
+        self.day_number()
+        month = self.relative() if self.link() else None
+        if month and month.span and month.span.unit == "month":
+            found = _calendar.day(month.span.first.year, month.span.first.month, day)
+            if found is None:
+                raise ParseError("no such day in the calendar", text=" ".join(self.texts[start : self.at]))
+            return Point("day", Span(found, found, "day"))
+        self.at = start
+        return None
+
+    def day_number(self) -> int | None:
+        found = self.number((0, 1, 2))
+        if found is None:
+            word = self.take("ordinal") or self.take("day_name")
+            found = int(word) if word else None
+        return found if found is not None and 1 <= found <= 31 else None
+
+    def month(self, *, alone: bool) -> Point | None:
+        start = self.at
+        if self.take("month_word"):
+            self.link()
+        name = self.tokens[self.at] if self.at < len(self.tokens) else None
+        month = self.take("month")
+        year = self.year_after() if month else None
+        if not month or name is None:
+            self.at = start
+            return None
+        # "may" and "mar" are words of their own, unless something beside them says that they are months
+        full = name.text in self.words.full_months
+        if year is None and (not full or (alone and name.lower and name.text in self.words.needs_capital)):
+            self.at = start
+            return None
+        return Point("month", year=year, month=int(month))

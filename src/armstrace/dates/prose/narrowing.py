@@ -1,0 +1,260 @@
+"""The grammar of points of time with all that narrows them: "late on Monday night", "the first half of FY23"."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, TypeAlias
+
+from armstrace.dates.prose import vague as _vague
+from armstrace.dates.prose.cursor import fitting
+from armstrace.dates.prose.days import DayGrammar
+from armstrace.dates.prose.points import Point, week_span
+from armstrace.dates.prose.vague import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DEEPEST = 4
+_TIMES = ("daytime", "clock", ":")
+
+
+class PointGrammar(DayGrammar):
+    """Reads one point of time after another."""
+
+    def point(self) -> Point | None:
+        """A point of time with what narrows it and what follows it: "late on Monday night"."""
+        start = self.at
+        circa = self.take("circa")
+        self._depth += 1
+        found = self.narrowed() if self._depth <= _DEEPEST else None
+        self._depth -= 1
+        if found is None:
+            self.at = start
+            return None
+        found.circa = found.circa or circa is not None
+        if not self.roles.isdisjoint(_TIMES):
+            self.clock()
+        return found
+
+    def narrowed(self) -> Point | None:
+        start = self.at
+        self.link()
+        for rule in fitting(_POINT_RULES, self.roles):
+            found = rule(self)
+            if found is not None:
+                return found
+        self.at = start
+        return None
+
+    def inner(self) -> Point | None:
+        """The point that a part is of: "of 2018", "of the year"."""
+        self.link()
+        return self.point()
+
+    def vague_part(self) -> Point | None:
+        start = self.at
+        # "fin de semana" is no end of a week
+        word = None if self.words.match("weekend", self.texts, start) else self.take("vague")
+        if word:
+            self.sign("-")
+            found = self.inner() or self.bare_year()
+            if found:
+                found.cuts.append((f"date.{word}", functools.partial(_vague.narrowed, word=word)))
+                return found
+        self.at = start
+        return None
+
+    def bare_year(self) -> Point | None:
+        """The year of "a principios de año"."""
+        start = self.at
+        self.link()
+        if self.take("unit") == "year":
+            return Point("year")
+        self.at = start
+        return None
+
+    def side_of_today(self) -> Point | None:
+        """What is over, or still to come, of a unit that is not: "earlier this month"."""
+        start = self.at
+        word = self.take("side_of_today")
+        found = self.inner() if word else None
+        if not word or found is None or found.is_open or found.term:
+            self.at = start
+            return None
+        cut = functools.partial(_vague.clipped, today=self.now(), word=word)
+        found.cuts.append(("", functools.partial(_certain, cut=cut)))
+        return found
+
+    def slice_(self) -> Point | None:
+        """A half, quarter or other part: "the first half of FY23", "Q1 2023", "segundo semestre"."""
+        start = self.at
+        number = self.ordinal()
+        kind = self.take("slice") if number is not None else None
+        if kind is None:
+            self.at = start
+            before = self.number((1,))
+            kind = self.take("short_slice")
+            number = (before or self.number((1,))) if kind else None
+        if kind is None or number is None:
+            self.at = start
+            return None
+        if kind == "fortnight":
+            return self.fortnight(start, number)
+        cut = functools.partial(_certain, cut=functools.partial(_vague.sliced, count=int(kind), number=number))
+        after = self.at
+        found = self.inner()
+        if found is None:
+            if number == -1:
+                self.at = start
+                return None
+            self.at = after
+            found = Point("year")
+        found.cuts.append(("", cut))
+        return found
+
+    def fortnight(self, start: int, number: int) -> Point | None:
+        """The first or the second half of a month, which must be told: "la primera quincena de mayo"."""
+        found = self.inner()
+        if found is None or found.unit != "month":
+            self.at = start
+            return None
+        cut = functools.partial(_vague.sliced, count=2, number=number)
+        found.cuts.append(("", functools.partial(_certain, cut=cut)))
+        return found
+
+    def nth_weekday(self) -> Point | None:
+        """A weekday by its number: "the first Monday in May 2020"."""
+        start = self.at
+        number = self.ordinal()
+        weekday = self.take("weekday") if number else None
+        found = self.inner() if weekday else None
+        if number is None or weekday is None or found is None or found.unit not in ("month", "year"):
+            self.at = start
+            return None
+        cut = functools.partial(_vague.nth_weekday, number=number, weekday=int(weekday))
+        found.cuts.append(("", functools.partial(_certain, cut=cut)))
+        return found
+
+    def week_of(self) -> Point | None:
+        """The week of a day: "the week of January 15"."""
+        start = self.at
+        found = self.inner() if self.take("unit") == "week" and self.link() else None
+        if found is None or found.unit != "day":
+            self.at = start
+            return None
+        found.cuts.append(("", lambda span: (week_span(span.first), False)))
+        found.unit, found.weekday = "day", 0
+        return found
+
+    def run(self) -> Point | None:
+        """The first or last days, weeks or months of something: "the first six months of 2023"."""
+        start = self.at
+        ordinal = self.ordinal()
+        count = self.count()
+        if ordinal is None:
+            ordinal = self.ordinal()
+        if ordinal is None:
+            self.at = start
+            return None
+        unit, several = self.take("unit"), False
+        if unit is None:
+            unit, several = self.take("units"), True
+        found = self.inner() if unit in ("day", "week", "month") else None
+        if found is None or unit is None or ((count is not None) != several and unit != "day"):
+            self.at = start
+            return None
+        if several and count is None:
+            # how many first days is not said: as vague as the beginning
+            word = "start" if ordinal > 0 else "end"
+            found.cuts.append((f"date.{word}", functools.partial(_vague.narrowed, word=word)))
+            return found
+        wide = count or 1
+        first, last = (ordinal, ordinal + wide - 1) if ordinal > 0 else (-wide, -1)
+        cut = functools.partial(_vague.run, first=first, last=last, part=unit)
+        # the first week of a month may be its days 1 to 7 or the week its first day falls in
+        weeks = unit == "week"
+        found.cuts.append(("date.weeks_of_month" if weeks else "", functools.partial(_certain, cut=cut, soft=weeks)))
+        return found
+
+    def of_day(self) -> Point | None:
+        """A time of day before its day: "the night of Friday", "this morning", "la madrugada del sábado"."""
+        start = self.at
+        this = self.take("this")
+        if self.take("daytime") or (not this and self.clock_time()):
+            if this:
+                today = self.now()
+                return Point("day", Span(today, today, "day"))
+            self.link()
+            found = self.base()
+            if found and found.unit in ("day", "weekday"):
+                return found
+        self.at = start
+        return None
+
+    def clock(self) -> None:
+        """Pass over a time of day behind a day: "at 5 pm", "Friday night", "por la mañana"."""
+        while self.take("daytime"):
+            pass
+        start = self.at
+        self.sign(",")
+        if not self.clock_time():
+            self.at = start
+
+    def clock_time(self) -> bool:
+        """Pass over a time of the clock: "at 5 pm", "a las 14:30 horas"; whether there was one."""
+        start = self.at
+        self.take("clock_before")
+        if self.number((1, 2)) is not None or self.take("number"):
+            colon = self.sign(":") and self.number((2,)) is not None
+            if colon and self.sign(":"):
+                self.number((2,))
+            if self.take("clock") or self.take("daytime") or colon:
+                return True
+        self.at = start
+        return False
+
+    def base(self) -> Point | None:
+        """A point of time that nothing narrows."""
+        if self.at >= len(self.tokens):
+            return None
+        for rule in fitting(_BASE_RULES, self.roles):
+            found = rule(self)
+            if found is not None:
+                return found
+        return None
+
+    def term(self) -> Point | None:
+        for row, term in self.terms:
+            if tuple(self.texts[self.at : self.at + len(row)]) == row:
+                self.at += len(row)
+                return Point("term", term=term)
+        return None
+
+
+def _certain(span: Span, cut: Callable[[Span], Span], *, soft: bool = False) -> tuple[Span, bool]:
+    return cut(span), soft
+
+
+_Rule: TypeAlias = "Callable[[PointGrammar], Point | None]"
+_POINT_RULES: tuple[tuple[_Rule, tuple[str, ...]], ...] = (
+    (PointGrammar.vague_part, ("vague",)),
+    (PointGrammar.side_of_today, ("side_of_today",)),
+    (PointGrammar.slice_, ("slice", "short_slice")),
+    (PointGrammar.run, ("unit", "units")),
+    (PointGrammar.nth_weekday, ("weekday",)),
+    (PointGrammar.week_of, ("unit",)),
+    (PointGrammar.of_day, _TIMES),
+    (PointGrammar.base, ()),
+)
+_BASE_RULES: tuple[tuple[_Rule, tuple[str, ...]], ...] = (
+    (PointGrammar.term, ()),
+    (PointGrammar.numeric, ()),
+    (PointGrammar.dated, ("month", "weekday", "unit")),
+    (PointGrammar.fiscal, ("fiscal",)),
+    (PointGrammar.decade, ()),
+    (PointGrammar.season, ("season",)),
+    (PointGrammar.year, ()),
+    (PointGrammar.relative, ("unit", "weekend")),
+    (PointGrammar.ago, ("ago", "ago_before")),
+    (PointGrammar.today_word, ("today",)),
+)

@@ -1,0 +1,16 @@
+from armstrace.formats.excel import as_csv as as_csv
+from armstrace.formats.excel import is_workbook as is_workbook
+from armstrace.formats.json import Kept as Kept
+from armstrace.formats.json import from_json as from_json
+from armstrace.formats.json import to_json as to_json
+from armstrace.formats.layouts import Layout as Layout
+from armstrace.formats.layouts import Long as Long
+from armstrace.formats.layouts import Wide as Wide
+from armstrace.formats.schema import json_schema as json_schema
+from armstrace.formats.tables import is_note as is_note
+from armstrace.formats.tables import is_total as is_total
+from armstrace.formats.tables import open_text as open_text
+from armstrace.formats.tables import read_table as read_table
+from armstrace.formats.tables import split as split
+from armstrace.formats.tallies import TallyTable as TallyTable
+from armstrace.formats.tallies import read_tallies as read_tallies

@@ -1,0 +1,127 @@
+"""The class of a thing under a scheme, on a day: the answer, what it rests on, and how to read it.
+
+>>> from armstrace.law.classification.schemes import Scheme
+>>> bare = {"scheme": Scheme.MX, "outcome": "undetermined", "basis": Basis.MISSING_FACTS}
+>>> open_answer = Classification(**bare, settled_by=("caliber",))
+>>> open_answer.determined, open_answer.settles_with()
+(False, ('caliber',))
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace import explain
+from armstrace.dates.value import UncertainDate
+from armstrace.explain import Agreement, Caveat, Language, Reason
+from armstrace.law.classification.schemes import UNDETERMINED, Scheme
+from armstrace.law.classification.verdict import Basis
+from armstrace.law.provisions import Provision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Basis", "Classification", "PracticeNote"]
+
+
+@frozen(kw_only=True)
+class PracticeNote:
+    """What an authority or a court said of how such things are treated. It stands beside a class, never for one.
+
+    Attributes:
+        id: The id.
+        citation: Who said it, where and when.
+        code: Which sentence of the wording tables says what it says.
+        verified: Whether its outcome was seen.
+        source: Where it was read.
+    """
+
+    id: str
+    citation: str
+    code: str
+    verified: bool = True
+    source: str = ""
+
+    def explain(self, language: Language = "en") -> str:
+        """Who said it and what."""
+        return f"{self.citation}: {explain.say(self.code, (), language)}"
+
+
+@frozen(kw_only=True)
+class Classification:
+    """The class of a weapon under a scheme, on a date, and why.
+
+    Attributes:
+        scheme: The scheme.
+        outcome: A class of the scheme, or ``undetermined``.
+        basis: What the answer rests on.
+        candidates: The classes it may have; one where it is determined.
+        provisions: The provisions that name the thing, or may.
+        missing: The facts that would help to settle it: ``caliber``, ``fire_modes``, ``legal_word``, ``date``, …
+        settled_by: Those of them that would settle it alone, whatever they turned out to be.
+        reasons: What speaks for each class, and what may.
+        caveats: What must be known before relying on it.
+        practice: What authorities or courts said of such things.
+        on: The day it is for; None where no day was given.
+    """
+
+    scheme: Scheme
+    outcome: str
+    basis: Basis
+    candidates: tuple[str, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    missing: tuple[str, ...] = ()
+    settled_by: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    practice: tuple[PracticeNote, ...] = ()
+    on: UncertainDate | None = None
+
+    @property
+    def determined(self) -> bool:
+        """Whether the class is settled."""
+        return self.outcome != UNDETERMINED
+
+    def settles_with(self) -> tuple[str, ...]:
+        """The facts each of which alone would settle the class, whatever it turned out to be.
+
+        Empty where it is settled, where several facts are needed, and where the law itself is open.
+        """
+        return self.settled_by
+
+    def explain(self, language: Language = "en") -> str:
+        """A note of at most five lines: the class and its day, what names it, what may, what is missing, caveats."""
+        lines = [
+            self._heading(language),
+            self._listed("law.note_for", [r for r in self.reasons if r.agreement is Agreement.SAME], language),
+            self._listed("law.note_open", [r for r in self.reasons if r.agreement is not Agreement.SAME], language),
+            self._facts(language),
+            self._listed("law.note_caveats", [*self.caveats, *self.practice], language),
+        ]
+        return "\n".join(line for line in lines if line)
+
+    def _heading(self, language: Language) -> str:
+        given = explain.values(
+            scheme=self.scheme.value,
+            outcome=self.outcome,
+            basis=self.basis.value,
+            candidates=explain.joined(self.candidates),
+            on=self.on if self.on is not None else explain.term("no_date", language),
+        )
+        code = "law.determined" if self.determined else "law.open" if self.candidates else "law.none"
+        return explain.say(code, given, language)
+
+    def _facts(self, language: Language) -> str:
+        if not self.missing:
+            return ""
+        if self.settled_by:
+            given = explain.values(facts=explain.joined(self.missing), settled_by=explain.joined(self.settled_by))
+            return "  " + explain.say("law.note_settles", given, language)
+        return "  " + explain.say("law.missing", explain.values(facts=explain.joined(self.missing)), language)
+
+    @staticmethod
+    def _listed(code: str, parts: Sequence[Reason | Caveat | PracticeNote], language: Language) -> str:
+        said = "; ".join(part.explain(language) for part in parts)
+        return "  " + explain.say(code, explain.values(said=said), language) if said else ""

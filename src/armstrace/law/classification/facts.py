@@ -1,0 +1,213 @@
+"""What a weapon is, in one of the ways it may be: the facts that rules ask for.
+
+A record that says ``.38`` or *arma larga* leaves several things open. `worlds` gives each of them as `Facts`, so that
+rules are tried on one possibility at a time.
+"""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace import _normalize
+from armstrace.law.classification.circumstances import NONE_STATED, Circumstances
+from armstrace.weapons import kinds as kind_registry
+from armstrace.weapons.calibers import cartridges as cartridge_registry
+from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.calibers.meanings import Basis
+from armstrace.weapons.features import Action, FireMode
+from armstrace.weapons.weapon import Weapon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from armstrace.weapons.kinds.registry import WeaponKind
+
+_AUTOMATIC = frozenset({FireMode.AUTOMATIC, FireMode.BURST})
+_MANUAL = frozenset({FireMode.MANUAL})
+_ALWAYS_AUTOMATIC = ("machine_gun", "submachine_gun", "machine_pistol")
+BY_HAND = frozenset({Action.BOLT, Action.LEVER, Action.PUMP, Action.BREAK, Action.SINGLE_SHOT, Action.MUZZLE_LOADING})
+_REPEATING = frozenset({Action.BOLT, Action.LEVER, Action.PUMP, Action.SELF_LOADING})
+# The law's words are those for long guns: of another thing they are simply not said.
+_LONG_GUNS = ("rifle", "carbine")
+# A bore is named for its lands: bullets up to this diameter belong to bores of one half-inch (.50 BMG, .500 NE).
+_HALF_INCH_MM, _HALF_INCH_BULLET_MM = Decimal("12.7"), Decimal(13)
+# A name that the Mexican law has and the table of cartridges has not.
+COMANDO = "38-comando"
+
+
+@frozen(kw_only=True)
+class Facts:
+    """One of the things that the weapon may be.
+
+    Attributes:
+        weapon: The weapon as recorded.
+        given: What is stated beside it.
+        kind_ids: The id of its kind and of every kind above it; empty where it is not known.
+        cartridge: Its cartridge; None where it is not known.
+        caliber_id: The id of its cartridge, or of a designation that only the law knows.
+        bore_mm: The diameter of its bore or bullet in millimeters; None where it is not known.
+        action: Its action, from the record or else from the model.
+        fire_modes: Its modes of fire, from the record or else from the model.
+        pattern: Its pattern, from the record or else from the model.
+        military_patterns: The patterns that settle the word of the law where no word is written.
+        base_classes: The classes it may have under the scheme on which the rules build; None where none is known.
+        base_missing: The facts missing there.
+        only_stated: Whether a circumstance that is not stated counts as not so, rather than as not known.
+        nothing_presumed: Whether a fact that is usually presumed not to be so counts as not known.
+    """
+
+    weapon: Weapon
+    given: Circumstances = NONE_STATED
+    kind_ids: frozenset[str] = frozenset()
+    cartridge: Cartridge | None = None
+    caliber_id: str | None = None
+    bore_mm: Decimal | None = None
+    action: Action | None = None
+    fire_modes: frozenset[FireMode] | None = None
+    pattern: str | None = None
+    military_patterns: tuple[str, ...] = ()
+    base_classes: tuple[str, ...] | None = None
+    base_missing: frozenset[str] = frozenset()
+    only_stated: bool = False
+    nothing_presumed: bool = False
+
+    @property
+    def automatic(self) -> bool | None:
+        """Whether one function of the trigger fires more than one shot."""
+        if self.fire_modes is not None:
+            return not self.fire_modes.isdisjoint(_AUTOMATIC)
+        if not self.kind_ids.isdisjoint(_ALWAYS_AUTOMATIC):
+            return True
+        return False if "revolver" in self.kind_ids or self.action in BY_HAND else None
+
+    @property
+    def fully_automatic(self) -> bool | None:
+        """Whether it fires for as long as the trigger is held; a limited burst is not enough."""
+        return FireMode.AUTOMATIC in self.fire_modes if self.fire_modes is not None else self.automatic
+
+    @property
+    def manual(self) -> bool | None:
+        """Whether the hand brings each round, or turns the cylinder."""
+        if self.action in BY_HAND or "revolver" in self.kind_ids:
+            return True
+        if self.fire_modes is not None:
+            return self.fire_modes == _MANUAL
+        return False if self.action is Action.SELF_LOADING or self.automatic else None
+
+    @property
+    def self_loading(self) -> bool | None:
+        """Whether the shot loads the next round."""
+        if self.action is None:
+            return None if self.fire_modes is None else self.fire_modes != _MANUAL
+        return self.action is Action.SELF_LOADING
+
+    @property
+    def repeating(self) -> bool | None:
+        """Whether it holds more rounds than it has barrels."""
+        if self.action is None:
+            return True if self.self_loading else None
+        return self.action in _REPEATING
+
+    @property
+    def words(self) -> frozenset[str] | None:
+        """The words of the law that may be meant; empty for what is no long gun, None where nothing settles it."""
+        if self.kind_ids and self.kind_ids.isdisjoint(_LONG_GUNS):
+            return frozenset()
+        settled = self.pattern in self.military_patterns
+        word = _normalize.fold(self.weapon.legal_word or "")
+        if not word:
+            return frozenset({"fusil", "carabina"}) if settled else None
+        # a written RIFLE on a military pattern: the record and the thing disagree
+        return frozenset({"rifle", "fusil"}) if settled and word == "rifle" else frozenset({word})
+
+    @property
+    def nominal_bore_mm(self) -> Decimal | None:
+        """The bore by its name, which for the bullets of half-inch bores is 12.7 mm."""
+        if (
+            self.cartridge is not None
+            and self.bore_mm is not None
+            and _HALF_INCH_MM < self.bore_mm <= _HALF_INCH_BULLET_MM
+        ):
+            return _HALF_INCH_MM
+        return self.bore_mm
+
+
+@functools.cache
+def _ids(kind: WeaponKind) -> frozenset[str]:
+    return frozenset({kind.id, *(above.id for above in kind.ancestors)})
+
+
+def contradicts(weapon: Weapon) -> bool:
+    """Whether the record itself cannot be right: an action worked by hand, and automatic fire."""
+    return weapon.action in BY_HAND and weapon.fire_modes is not None and not weapon.fire_modes.isdisjoint(_AUTOMATIC)
+
+
+def worlds(
+    weapon: Weapon, military_patterns: tuple[str, ...] = (), given: Circumstances = NONE_STATED
+) -> Iterator[Facts]:
+    """Each thing that the weapon may be: every kind it may be with every cartridge it may take."""
+    entry = weapon.model.entry if weapon.model else None
+    fire_modes = weapon.fire_modes
+    if fire_modes is None and entry is not None:
+        fire_modes = entry.fire_modes or None
+    for kind in _possible_kinds(weapon, entry.kind if entry else None):
+        for caliber_id, cartridge, bore in _possible_calibers(weapon, entry.calibers if entry else ()):
+            yield Facts(
+                weapon=weapon,
+                given=given,
+                kind_ids=_ids(kind) if kind else frozenset(),
+                cartridge=cartridge,
+                caliber_id=caliber_id,
+                bore_mm=bore,
+                action=weapon.action or (entry.action if entry else None),
+                fire_modes=fire_modes,
+                pattern=weapon.pattern or (entry.pattern if entry else None),
+                military_patterns=military_patterns,
+            )
+
+
+def _possible_kinds(weapon: Weapon, of_model: str | None) -> tuple[WeaponKind | None, ...]:
+    """The kinds of the record: a broad one as all its narrower ones, or as what the model is."""
+    possible: dict[WeaponKind | None, None] = {}
+    if not weapon.kinds and of_model:
+        return (kind_registry.lookup(of_model),)
+    for kind in weapon.kinds:
+        for leaf in kind.leaves():
+            narrower = kind_registry.lookup(of_model) if of_model else leaf
+            possible[narrower if narrower.is_a(leaf) else leaf] = None
+    if weapon.build.fires_projectile is False:
+        blank = kind_registry.lookup("blank_gun")
+        possible = dict.fromkeys(blank if kind and kind.is_a("firearm") else kind for kind in possible)
+    return tuple(possible) or (None,)
+
+
+def _possible_calibers(
+    weapon: Weapon, of_model: tuple[str, ...]
+) -> tuple[tuple[str | None, Cartridge | None, Decimal | None], ...]:
+    caliber = weapon.caliber
+    if caliber is not None and "comando" in _normalize.fold(caliber.raw):
+        return ((COMANDO, None, caliber.candidates[0].bullet_mm if caliber.candidates else None),)
+    found = caliber.candidates if caliber is not None else tuple(filter(None, map(cartridge_registry.get, of_model)))
+    if caliber is not None and caliber.basis is Basis.OPEN:
+        found = (*found, *_longer(found))
+    if found and not (caliber is not None and caliber.basis is Basis.BORE_ONLY):
+        return tuple((row.id, row, row.bullet_mm) for row in found)
+    return ((None, None, caliber.bore.mm if caliber is not None and caliber.bore else None),)
+
+
+@functools.cache
+def _longer(found: tuple[Cartridge, ...]) -> tuple[Cartridge, ...]:
+    """Revolver and pistol cartridges lengthened from one of these: a ``.38`` may be a .357 that holds .38 Special."""
+    ids = {row.id: row for row in found}
+    return tuple(
+        row
+        for row in cartridge_registry.all()
+        if row.parent in ids
+        and row.id not in ids
+        and "handgun" in row.platforms[:1]
+        and row.bullet_mm == ids[row.parent].bullet_mm
+    )

@@ -1,0 +1,170 @@
+"""Rules as data: what must hold of a weapon for a provision to name it.
+
+A rule file (``data/rules/*.toml``) lists rules with id, provision, validity, condition, class, source and examples. A
+condition is a table of predicates that must all hold (`armstrace.law.classification.conditions`). A rule without a
+class is only cited where it holds; one of class ``undetermined`` says that the law leaves such a thing open. The lower
+the ``rank`` of a rule, the earlier it decides; rules of one rank that name different classes are declared: either the
+scheme says which class ``leads``, or the rule says with which others it ``conflicts``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from attrs import field, frozen
+
+from armstrace import _tables
+from armstrace.errors import RuleError
+from armstrace.law.classification.conditions import AllOf, Vocabulary, condition
+from armstrace.law.classification.predicates import PREDICATES
+from armstrace.law.classification.schemes import UNDETERMINED, Scheme
+from armstrace.law.provisions import Provision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Example: TypeAlias = tuple[tuple[str, str], ...]
+_RANK = 3
+
+
+@frozen(kw_only=True, eq=False)  # one object a rule: compared and hashed as such
+class Rule:
+    """A provision that names a class, and the condition under which it does.
+
+    Attributes:
+        provision: The provision.
+        outcome: The class it names; empty where it is only cited.
+        when: The condition.
+        rank: The lower, the earlier it decides.
+        reading: A code where the rule rests on a reading of the text rather than on its words; else empty.
+        conflicts: Ids of rules of other classes that may hold as well: the law does not say which prevails.
+        circumstantial: Whether it asks for a circumstance, which is no property of the thing.
+        yes: Examples it names, as cells of a table.
+        no: Examples it does not name.
+        unsettled: Examples that its text leaves open.
+    """
+
+    provision: Provision
+    outcome: str
+    when: AllOf
+    rank: int = _RANK
+    reading: str = ""
+    conflicts: frozenset[str] = frozenset()
+    circumstantial: bool = False
+    yes: tuple[Example, ...] = field(default=(), repr=False)
+    no: tuple[Example, ...] = field(default=(), repr=False)
+    unsettled: tuple[Example, ...] = field(default=(), repr=False)
+
+
+@frozen(kw_only=True)
+class RuleSet:
+    """All rules of one scheme.
+
+    Attributes:
+        scheme: The scheme.
+        edition: The day the rules were last gone over.
+        first_day: The first day for which they speak.
+        rules: The rules, in the order of the law.
+        base: The scheme on whose classes these rules build, if any.
+        leads: Classes of which the earlier leads where rules of one rank name several.
+        questions: The questions that the text leaves open, each with the basis of an answer that rests on it.
+        military_patterns: Patterns that settle the word of the law where a record has none.
+    """
+
+    scheme: Scheme
+    edition: str
+    first_day: datetime.date
+    rules: tuple[Rule, ...]
+    base: Scheme | None = None
+    leads: tuple[str, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()
+    military_patterns: tuple[str, ...] = ()
+
+    def in_force(self, day: datetime.date, kind_ids: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+        """The rules of that day, without those that a thing of such a kind cannot meet."""
+        return _in_force(self.scheme, self._regime(day), kind_ids)
+
+    def _regime(self, day: datetime.date) -> datetime.date:
+        return max((start for start in _changes(self.scheme) if start <= day), default=self.first_day)
+
+    def regimes(self, earliest: datetime.date, latest: datetime.date) -> tuple[datetime.date, ...]:
+        """One day for each stretch between *earliest* and *latest* over which no rule changes."""
+        return (earliest, *(day for day in _changes(self.scheme) if earliest < day <= latest))
+
+
+@functools.cache
+def _changes(scheme: Scheme) -> tuple[datetime.date, ...]:
+    """The days from which other rules hold, those of the base scheme among them."""
+    rules = rule_set(scheme)
+    days = set(_changes(rules.base)) if rules.base else set()
+    for rule in rules.rules:
+        start, end = rule.provision.valid_from, rule.provision.valid_to
+        days.update((start,) if end is None else (start, end + datetime.timedelta(days=1)))
+    return tuple(sorted(days))
+
+
+@functools.lru_cache(maxsize=4096)
+def _in_force(scheme: Scheme, day: datetime.date, kind_ids: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in rule_set(scheme).rules
+        if rule.provision.in_force(day) and rule.when.by_kind(kind_ids) is not False
+    )
+
+
+@functools.cache
+def rule_set(scheme: Scheme) -> RuleSet:
+    """The rules of a scheme, read once.
+
+    Raises:
+        RuleError: A rule file asks for an unknown predicate or an argument of another type.
+    """
+    table = _tables.toml(f"rules/{scheme.value}.toml")
+    words = Vocabulary(
+        groups={name: frozenset(ids) for name, ids in table.get("calibers", {}).items()},
+        named=table.get("conditions", {}),
+        questions=table.get("questions", {}),
+    )
+    return RuleSet(
+        scheme=scheme,
+        edition=_tables.edition(f"rules/{scheme.value}.toml"),
+        first_day=table["first_day"],
+        rules=tuple(_rule(row, scheme, words) for row in table["rule"]),
+        base=Scheme(table["base"]) if "base" in table else None,
+        leads=tuple(table.get("leads", ())),
+        questions=tuple(words.questions.items()),
+        military_patterns=tuple(table.get("military_patterns", ())),
+    )
+
+
+def _rule(row: Mapping[str, Any], scheme: Scheme, words: Vocabulary) -> Rule:
+    outcome = row.get("class", "")
+    if outcome not in (*scheme.classes, UNDETERMINED, ""):
+        raise RuleError(row["id"], cause=f"no class {outcome!r} in {scheme.value}")
+    provision = Provision(
+        id=row["id"],
+        citation=row["cite"],
+        valid_from=row["from"],
+        valid_to=row.get("to"),
+        verified=row["verified"],
+        source=row["source"],
+    )
+    when = condition(row["when"], words, rule=row["id"])
+    return Rule(
+        provision=provision,
+        outcome=outcome,
+        when=when,
+        rank=row.get("rank", _RANK),
+        reading=row.get("reading", ""),
+        conflicts=frozenset(row.get("conflicts", ())),
+        circumstantial=any(PREDICATES[name].circumstance for name in when.predicates()),
+        yes=_examples(row.get("yes", [])),
+        no=_examples(row.get("no", [])),
+        unsettled=_examples(row.get("unsettled", [])),
+    )
+
+
+def _examples(cells: list[dict[str, str]]) -> tuple[Example, ...]:
+    return tuple(tuple(example.items()) for example in cells)

@@ -1,0 +1,9 @@
+from armstrace.matching.candidates.blocking import BATCH_NOT_LISTED as BATCH_NOT_LISTED
+from armstrace.matching.candidates.blocking import MOST as MOST
+from armstrace.matching.candidates.blocking import NOT_LISTED as NOT_LISTED
+from armstrace.matching.candidates.blocking import Index as Index
+from armstrace.matching.candidates.series import Nearby as Nearby
+from armstrace.matching.candidates.series import Series as Series
+from armstrace.matching.candidates.shapes import Shapes as Shapes
+from armstrace.matching.candidates.unlisted import Candidate as Candidate
+from armstrace.matching.candidates.unlisted import Unlisted as Unlisted

@@ -1,0 +1,225 @@
+"""Which listed weapons come into question for a found one, without comparing it with all of them.
+
+Two serial numbers that differ by one slip share a spelling once a character is left out of each at the same place, or
+of one of them; partial ones share what stands at a legible end. So a list is indexed once by such spellings, and only
+what shares one is compared. Characters that look alike are one in all spellings.
+"""
+
+from __future__ import annotations
+
+import functools
+import string
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from armstrace.explain import Agreement, Reason, values
+from armstrace.weapons.serials import edits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from armstrace.records.recorded import RecordedWeapon
+    from armstrace.weapons.serials.number import SerialNumber
+    from armstrace.weapons.weapon import Weapon
+
+# of a partial number so many characters must stand at a legible end, and tell more where there are more
+_END, _LONG_END = 3, 5
+# numbers of these lengths are looked up with one character left out as well; no maker's number is longer
+_SHORTEST, _LONGEST = 4, 24
+# a number with more unreadable characters is looked for by its ends
+_MOST_UNREADABLE = 2
+# more listed weapons than that under one spelling say nothing of any of them
+MOST = 500
+
+
+@frozen(kw_only=True)
+class Index:
+    """A list of weapons by the spellings of their serial numbers and lots.
+
+    Attributes:
+        by_key: For each spelling the places in the list.
+    """
+
+    by_key: Mapping[str, Sequence[int]] = field(repr=False)
+
+    @classmethod
+    def of(cls, listed: Sequence[RecordedWeapon]) -> Index:
+        """The index of a list."""
+        places: dict[str, list[int]] = {}
+        for place, shown in enumerate(listed):
+            for key in set(_listed_keys(shown)):
+                known = places.get(key)
+                if known is None:
+                    places[key] = [place]
+                else:
+                    known.append(place)
+        return cls(by_key=places)
+
+    def alike(self, found: RecordedWeapon) -> list[int]:
+        """Where the listed weapons stand whose whole number is read the same or looks alike."""
+        serial = found.weapon.serial
+        return sorted(self._places((serial.folded,))) if serial.is_whole else []
+
+    def bearing(self, found: RecordedWeapon) -> int:
+        """How many listed weapons bear the whole number that was found, or one that looks alike."""
+        serial = found.weapon.serial
+        return len(self.by_key.get(serial.folded, ())) if serial.is_whole else 0
+
+    def near(self, found: RecordedWeapon) -> list[int]:
+        """Where the listed weapons stand that share a spelling; none where too many bear just the number."""
+        serial = found.weapon.serial
+        if serial.is_whole and len(self.by_key.get(serial.folded, ())) > MOST:
+            return []
+        return sorted(self._places(_asked_keys(found)))
+
+    def why_none(self, found: RecordedWeapon) -> Reason:
+        """Why no listed weapon comes into question."""
+        weapon = found.weapon
+        if weapon.serial.is_whole:
+            borne = self.bearing(found)
+            return none_because("too_common", count=borne) if borne > MOST else NOT_LISTED
+        batch = tuple(_batch(weapon))
+        if not weapon.serial.is_known:
+            if not batch:
+                return none_because("no_serial", state=weapon.serial.state.value)
+            crowded = self._most(batch)
+            return none_because("batch_common", count=crowded) if crowded > MOST else BATCH_NOT_LISTED
+        keys = tuple(key for key in _asked_keys(found) if key not in batch)
+        if not keys:
+            return none_because("too_little")
+        crowded = self._most(keys)
+        return none_because("part_common", count=crowded) if crowded > MOST else NOT_LISTED
+
+    def _most(self, keys: Iterable[str]) -> int:
+        return max(len(self.by_key.get(key, ())) for key in keys)
+
+    def _places(self, keys: Iterable[str]) -> set[int]:
+        found: set[int] = set()
+        for key in keys:
+            places = self.by_key.get(key)
+            if places is not None and len(places) <= MOST:
+                found.update(places)
+        return found
+
+
+def none_because(code: str, **given: object) -> Reason:
+    """Why nothing was found: ``match.none.`` and a code."""
+    return Reason(code=f"match.none.{code}", agreement=Agreement.UNKNOWN, values=values(**given))
+
+
+NOT_LISTED = none_because("not_listed")
+BATCH_NOT_LISTED = none_because("batch_not_listed")
+
+
+def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
+    """The spellings under which a weapon is listed."""
+    serial = shown.weapon.serial
+    yield from _batch(shown.weapon)
+    if serial.is_whole:
+        folded = serial.folded
+        yield folded
+        yield from _shortened(serial, folded)
+        if _SHORTEST <= len(folded) <= _LONGEST:
+            yield from (f"{at}:{folded[:at]}{folded[at + 1 :]}" for at in range(len(folded)))
+        yield from _ends(folded)
+    elif serial.is_known:
+        yield from (f"?{end}" for end in _legible_ends(serial))
+
+
+def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
+    """The spellings under which a weapon is looked for."""
+    serial = found.weapon.serial
+    yield from _batch(found.weapon)
+    if serial.is_whole:
+        folded = serial.folded
+        yield folded
+        yield from _shortened(serial, folded)
+        if len(folded) <= _LONGEST:
+            yield from _one_slip_off(folded)
+        yield from (f"?{end}" for end in _ends(folded))
+    elif serial.is_known:
+        yield from _filled(serial) if _is_nearly_whole(serial) else _legible_ends(serial)
+
+
+def _batch(weapon: Weapon) -> Iterator[str]:
+    """What many things of one batch share."""
+    if weapon.lot is not None:
+        yield f"lot {weapon.lot}"
+    if weapon.headstamp is not None:
+        yield f"headstamp {' '.join(weapon.headstamp.key)}"
+
+
+def _is_nearly_whole(serial: SerialNumber) -> bool:
+    return not serial.open_start and not serial.open_end and serial.compact.count("?") <= _MOST_UNREADABLE
+
+
+def _filled(serial: SerialNumber) -> Iterator[str]:
+    """A number of which one or two characters cannot be read: the others, once for each thing the first may be."""
+    folded = serial.folded
+    first, last = folded.find("?"), folded.rfind("?")
+    rest = folded[:last] + folded[last + 1 :]
+    if first == last:
+        yield f"{last}:{rest}"
+        # what cannot be read may be a dash
+        yield rest
+    else:
+        yield from (f"{last}:{rest[:first]}{c}{rest[first + 1 :]}" for c in _characters())
+
+
+@functools.cache
+def _characters() -> tuple[str, ...]:
+    """Letters and digits, those that look alike as one."""
+    return tuple(dict.fromkeys((string.digits + string.ascii_uppercase).translate(edits.folding())))
+
+
+def _one_slip_off(folded: str) -> Iterator[str]:
+    # a character less than is listed
+    yield from (f"{at}:{folded}" for at in range(len(folded) + 1))
+    if len(folded) < _SHORTEST:
+        return
+    for at in range(len(folded)):
+        rest = folded[:at] + folded[at + 1 :]
+        # another character at that place; two neighbors changed round; a character more than is listed
+        yield f"{at}:{rest}"
+        yield f"{at + 1}:{rest}"
+        yield rest
+
+
+def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
+    """The number without what is often left out of it."""
+    compact = serial.compact
+    # a number that a spreadsheet took for a number has lost its zeros
+    if compact[0] == "0":
+        yield folded[len(compact) - len(compact.lstrip("0")) :]
+    # a number whose letters in front were left out
+    bare = len(compact) - len(compact.lstrip(string.ascii_uppercase))
+    if bare and len(folded) - bare > _END:
+        yield folded[bare:]
+    # a number cut at its first or at its last hyphen
+    head, hyphen, rest = serial.text.partition("-")
+    if hyphen:
+        first, last = (sum(map(str.isalnum, part)) for part in (head, rest.rpartition("-")[2]))
+        for cut in {first, len(folded) - last}:
+            yield from (part for part in (folded[:cut], folded[cut:]) if len(part) > _END)
+
+
+def _ends(folded: str) -> Iterator[str]:
+    """The ends of a whole number under which partial ones are looked for."""
+    for length in (_END, _LONG_END):
+        if len(folded) >= length:
+            yield f"{folded[:length]}…"
+            yield f"…{folded[-length:]}"
+
+
+def _legible_ends(serial: SerialNumber) -> Iterator[str]:
+    """The end that tells more."""
+    head = "" if serial.open_start else serial.folded.partition("?")[0]
+    tail = "" if serial.open_end else serial.folded.rpartition("?")[2]
+    end = max(len(head), len(tail))
+    length = _LONG_END if end >= _LONG_END else _END
+    if len(tail) == end >= length:
+        yield f"…{tail[-length:]}"
+    elif end >= length:
+        yield f"{head[:length]}…"

@@ -1,0 +1,154 @@
+"""How dense a list is around a serial number.
+
+Serial numbers run on, and a list holds stretches of them. Where it is dense, a number that is one digit off is more
+likely the next gun of the series, which is not listed, than a slip of the pen; so the probability that a found weapon
+is none of the listed ones depends on how dense the list is around the number that was read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from armstrace.matching.candidates.blocking import MOST
+from armstrace.matching.candidates.shapes import shape
+from armstrace.matching.match_model import MatchModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from armstrace.weapons.serials.number import SerialNumber
+
+# a run of digits that counts up; shorter ones are part of the name of a line
+_RUN = re.compile(r"[0-9]{3,12}")
+_Key = tuple[str, str]
+_Layout = tuple[tuple[int, int], ...]
+
+
+@frozen(kw_only=True)
+class Nearby:
+    """The numbers of one series that lie around a number.
+
+    Attributes:
+        density: The share of the numbers around it that are listed.
+        places: Where in the list they stand.
+        taken: Where the number itself stands; empty where it is not listed.
+    """
+
+    density: float
+    places: tuple[int, ...]
+    taken: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class Series:
+    """The serial numbers of a list, as runs of digits between what does not change.
+
+    Attributes:
+        using: The match model: how many numbers tell how dense a series is, and how dense it is among neighbors.
+        layouts: For each way letters and digits follow each other, where the runs of digits may stand.
+        by_key: For what stands in front of a run and behind it, the numbers in order, and where each is listed.
+    """
+
+    using: MatchModel
+    layouts: Mapping[str, tuple[_Layout, ...]] = field(repr=False)
+    by_key: Mapping[_Key, tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]] = field(repr=False)
+
+    @classmethod
+    def of(cls, listed: Iterable[SerialNumber], *, using: MatchModel) -> Series:
+        """The series of a list."""
+        layouts: dict[str, dict[_Layout, None]] = {}
+        runs: dict[_Key, dict[int, list[int]]] = {}
+        for place, serial in enumerate(listed):
+            if not serial.is_whole:
+                continue
+            compact = serial.compact
+            if not serial.text.isascii():
+                # letters of other scripts may grow when they are folded, so that places no longer agree
+                continue
+            layout = _layout(serial.text)
+            layouts.setdefault(shape(compact), {})[layout] = None
+            for start, end in layout:
+                key = compact[:start], compact[end:]
+                runs.setdefault(key, {}).setdefault(int(compact[start:end]), []).append(place)
+        return cls(
+            using=using,
+            layouts={shape: tuple(found) for shape, found in layouts.items()},
+            by_key={key: _in_order(numbers) for key, numbers in runs.items()},
+        )
+
+    def around(self, compact: str, *, besides: int | None = None) -> Iterator[Nearby]:
+        """The series that a number of letters and digits may belong to: for each layout the densest.
+
+        Args:
+            compact: The number.
+            besides: A place in the list that is left out.
+
+        >>> from armstrace.matching import match_model as model
+        >>> from armstrace.weapons.serials import SerialNumber
+        >>> listed = [SerialNumber.parse(f"A{n:06}") for n in range(100, 200, 2)]
+        >>> series = Series.of(listed, using=model.default())
+        >>> [(near.density, near.places, near.taken) for near in series.around("A000141")]
+        [(0.6666666666666666, (20, 21, 19, 22), ())]
+        >>> [round(near.density, 6) for near in series.around("A900141")]
+        [2e-06]
+        """
+        for layout in self.layouts.get(shape(compact), ()):
+            # of several runs the longest counts up, and of equal ones the last; the others tell lines apart
+            counting = max(layout, key=lambda run: (run[1] - run[0], run[0]), default=None)
+            found = [self._near(compact, *run, besides, clustered=run == counting) for run in layout]
+            best = max(filter(None, found), key=lambda near: near.density, default=None)
+            if best is not None:
+                yield best
+
+    def _near(self, compact: str, start: int, end: int, besides: int | None, *, clustered: bool) -> Nearby | None:
+        known = self.by_key.get((compact[:start], compact[end:]))
+        if known is None:
+            return None
+        numbers, places = known
+        wanted = int(compact[start:end])
+        high = bisect_left(numbers, wanted)
+        low = high - 1
+        taken: tuple[int, ...] = ()
+        if high < len(numbers) and numbers[high] == wanted:
+            taken = tuple(place for place in places[high] if place != besides)
+            high += 1
+        near: list[int] = []
+        count = reach = 0
+        closest = 0 if taken else 10 ** (end - start)
+        while count < self.using.nearest and (low >= 0 or high < len(numbers)):
+            down = wanted - numbers[low] if low >= 0 else None
+            up = numbers[high] - wanted if high < len(numbers) else None
+            if up is None or (down is not None and down <= up):
+                near += places[low]
+                reach, low = wanted - numbers[low], low - 1
+            else:
+                near += places[high]
+                reach, high = up, high + 1
+            count += 1
+            closest = min(closest, reach)
+        least = self.using.clustered if clustered and closest <= self.using.neighbors else 0.0
+        if not near:
+            return Nearby(density=least, places=taken, taken=taken) if taken else None
+        # a series of fewer numbers may reach over all that can be written
+        width = 2 * reach if count == self.using.nearest else 10 ** (end - start)
+        return Nearby(density=max(least, min(1.0, count / width)), places=tuple(near), taken=taken)
+
+
+def _in_order(numbers: Mapping[int, Sequence[int]]) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+    """The numbers in order and where each is listed, without those that so many weapons bear that they say nothing."""
+    kept = sorted(number for number, places in numbers.items() if len(places) <= MOST)
+    return tuple(kept), tuple(tuple(numbers[number]) for number in kept)
+
+
+def _layout(text: str) -> _Layout:
+    """Where the runs of digits stand in the number without its separators."""
+    runs: list[tuple[int, int]] = []
+    for run in _RUN.finditer(text):
+        start = sum(map(str.isalnum, text[: run.start()]))
+        runs.append((start, start + run.end() - run.start()))
+    return tuple(runs)

@@ -1,0 +1,179 @@
+"""How likely an unlisted weapon of the lines of a list would have been read as the found one was.
+
+Where a list is dense, the weapon that bears just the number that was read is likely one of those made between the
+listed ones, and not a listed one misread. So are those of which the number is a slip off.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import string
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from armstrace.matching.candidates.series import Series
+from armstrace.matching.comparisons.serials import SerialAgreement, cost_of
+from armstrace.matching.comparisons.thing_classes import Traits
+from armstrace.matching.match_model import MatchModel
+from armstrace.weapons.serials import edits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from armstrace.matching.candidates.series import Nearby
+    from armstrace.matching.comparisons.serials import Slip
+    from armstrace.weapons.serials.number import SerialNumber
+
+# with more unreadable characters than that a number is one of too many
+_MOST_UNREADABLE = 2
+_LEAST = 0.01
+# with more slips than that the numbers halfway are too many
+_MOST_SLIPS = 4
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """A listed weapon that comes close.
+
+    Attributes:
+        place: Where in the list it stands.
+        number: Its serial number, letters and digits only.
+        agreed: How its serial number agrees with that of the found weapon.
+        bits: What speaks for it.
+    """
+
+    place: int
+    number: str
+    agreed: SerialAgreement
+    bits: float
+
+
+@frozen(kw_only=True)
+class Unlisted:
+    """The unlisted weapons of the lines of a list.
+
+    Attributes:
+        using: The match model.
+        series: How dense the list is.
+        traits: What sort of thing each listed weapon is.
+    """
+
+    using: MatchModel
+    series: Series = field(repr=False)
+    traits: Traits = field(repr=False)
+
+    def read_as(
+        self, serial: SerialNumber, sort: int, candidates: Sequence[Candidate], *, besides: int | None = None
+    ) -> float:
+        """How many unlisted weapons would have been read so, for each listed one of their lines.
+
+        Args:
+            serial: The number that was read.
+            sort: What sort of thing was found.
+            candidates: The listed weapons that come close.
+            besides: Where the weapon itself stands in the list, where it does.
+        """
+        if not serial.is_known:
+            return 0.0
+        if serial.open_start or serial.open_end or serial.compact.count("?") > _MOST_UNREADABLE:
+            # as many as there are listed ones that fit, and half of one for what chance left out
+            return math.fsum(math.exp2(self.traits.bits(sort, each.place)) for each in candidates) + 0.5
+        read = serial.compact
+        texts: dict[str, float] = dict.fromkeys(_filled(read, candidates), 1.0)
+        there = math.fsum(self._bearing(text, sort, besides) for text in texts)
+        # what hardly speaks for its candidate hardly speaks for others either
+        least = (
+            max([there * math.exp2(self.using.serial_bits(read)), *(math.exp2(each.bits) for each in candidates)])
+            * _LEAST
+        )
+        behind: dict[str, float] = {}
+        for text, cost in self._behind(read, [each for each in candidates if math.exp2(each.bits) >= least]):
+            behind[text] = min(cost, behind.get(text, cost))
+        return there + math.fsum(math.exp2(-cost) * self._bearing(text, sort, besides) for text, cost in behind.items())
+
+    def _behind(self, read: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, float]]:
+        """The numbers of which what was read is a slip or two off, and what these cost."""
+        mended = {read: 0.0}
+        kinds: set[str] = set()
+        dropped = ""
+        for each in candidates:
+            kinds.update(slip.kind for slip in each.agreed.slips)
+            dropped += "".join(slip.edit.right for slip in each.agreed.slips if slip.kind == "dropped")
+            for text, cost in self._halfway(read, each.agreed.slips):
+                yield text, cost
+                if len(text) == len(read):
+                    mended[text] = min(cost, mended.get(text, cost))
+        weight = self.using.weight
+        if dropped:
+            for text, cost in mended.items():
+                yield from ((longer, cost + weight("serial.dropped")) for longer in _lengthened(text, dropped))
+        if "added" in kinds or "doubled" in kinds:
+            more = weight("serial.added" if "added" in kinds else "serial.doubled")
+            for text, cost in mended.items():
+                yield from ((text[:at] + text[at + 1 :], cost + more) for at in range(len(text)))
+
+    def _halfway(self, read: str, slips: Sequence[Slip]) -> Iterator[tuple[str, float]]:
+        """What was read with some of the slips undone, but not all: then it would be the listed number."""
+        slips = slips[:_MOST_SLIPS]
+        ways = [self._ways(slip) for slip in slips]
+        for chosen in itertools.product(*ways):
+            if all(way is slip for way, slip in zip(chosen, slips, strict=True)):
+                continue
+            text, cost = read, 0.0
+            # from the end, so that places further in front stay where they are
+            for way in filter(None, reversed(chosen)):
+                text = way.undone(text)
+                cost += cost_of(way, self.using)
+            if cost:
+                yield text, cost
+
+    def _ways(self, slip: Slip) -> list[Slip | None]:
+        """A slip left, undone, or taken for another character of the sort that is listed there.
+
+        What looks like the one that was read may be meant; where nothing does, any may.
+        """
+        ways: list[Slip | None] = [None, slip]
+        edit = slip.edit
+        if slip.kind in ("substituted", "lookalike_letter") and edit.left.isdigit() != edit.right.isdigit():
+            alike = [c for c in edits.confused_with(edit.left) if c.isdigit() == edit.right.isdigit()]
+            others = alike or (string.digits if edit.right.isdigit() else string.ascii_uppercase)
+            ways += [slip.instead(right) for right in others if right != edit.right]
+        return ways
+
+    def _bearing(self, text: str, sort: int, besides: int | None) -> float:
+        """How many unlisted weapons of a line like this one bear that number, or one that is read as it."""
+        return math.fsum(near.density * self._free(near, sort) for near in self.series.around(text, besides=besides))
+
+    def _free(self, near: Nearby, sort: int) -> float:
+        alike = math.fsum(math.exp2(self.traits.bits(sort, place)) for place in near.places) / max(len(near.places), 1)
+        if any(self.traits.bits(sort, place) > 0 for place in near.taken):
+            # the number is that of a listed weapon of the line: others have it only where they were misread
+            return alike * self.using.misread
+        return alike
+
+
+def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
+    """What was read with each unreadable character filled in, by digits and by the letters that are listed there."""
+    if "?" not in read:
+        return [read]
+    places = [at for at, c in enumerate(read) if c == "?"]
+    # what cannot be read may be a dash
+    texts = [read.replace("?", "")]
+    listed = [each.number for each in candidates if len(each.number) == len(read)]
+    fillings = [(*string.digits, *sorted({number[at] for number in listed if number[at].isalpha()})) for at in places]
+    for filling in itertools.product(*fillings):
+        characters = list(read)
+        for at, c in zip(places, filling, strict=True):
+            characters[at] = c
+        texts.append("".join(characters))
+    return texts
+
+
+def _lengthened(text: str, dropped: str) -> list[str]:
+    """Every number of which the text may be what is left, a character of a sort that was *dropped* being left out."""
+    characters = (string.digits if any(map(str.isdigit, dropped)) else "") + (
+        string.ascii_uppercase if any(map(str.isalpha, dropped)) else ""
+    )
+    return sorted({text[:at] + c + text[at:] for at in range(len(text) + 1) for c in characters})

@@ -1,0 +1,13 @@
+from armstrace.matching.comparisons.levels import caliber_level as caliber_level
+from armstrace.matching.comparisons.levels import date_level as date_level
+from armstrace.matching.comparisons.levels import headstamp_level as headstamp_level
+from armstrace.matching.comparisons.levels import kind_level as kind_level
+from armstrace.matching.comparisons.levels import lot_level as lot_level
+from armstrace.matching.comparisons.levels import make_level as make_level
+from armstrace.matching.comparisons.levels import model_level as model_level
+from armstrace.matching.comparisons.levels import place_level as place_level
+from armstrace.matching.comparisons.same_event import when_level as when_level
+from armstrace.matching.comparisons.same_event import where_level as where_level
+from armstrace.matching.comparisons.serials import SerialAgreement as SerialAgreement
+from armstrace.matching.comparisons.serials import Slip as Slip
+from armstrace.matching.comparisons.thing_classes import Traits as Traits

@@ -1,0 +1,183 @@
+"""How two serial numbers agree, as the match model counts it: the level, and what sort of slip each edit is."""
+
+from __future__ import annotations
+
+import functools
+import math
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace.weapons import serials
+from armstrace.weapons.serials import edits
+from armstrace.weapons.serials.number import SerialEdit, SerialEditOp, SerialLevel
+
+if TYPE_CHECKING:
+    from armstrace.matching.match_model import MatchModel
+    from armstrace.weapons.serials.number import SerialNumber
+
+_LEVELS = {
+    SerialLevel.EQUAL: "equal",
+    SerialLevel.FORMAT: "format",
+    SerialLevel.ZEROS: "zeros",
+    SerialLevel.AFFIX: "affix",
+    SerialLevel.PARTIAL_CONSISTENT: "partial_consistent",
+    SerialLevel.DIFFERENT: "different",
+    SerialLevel.UNKNOWN: "unknown",
+}
+_KINDS = {
+    SerialEditOp.ONLY_LEFT: "added",
+    SerialEditOp.ONLY_RIGHT: "dropped",
+    SerialEditOp.DOUBLED_LEFT: "doubled",
+    SerialEditOp.DOUBLED_RIGHT: "doubled",
+    SerialEditOp.TRANSPOSED: "transposed",
+    SerialEditOp.SUBSTITUTED: "substituted",
+}
+_NO_SLIPS = (SerialEditOp.FORMAT, SerialEditOp.READABLE)
+_LOOKALIKES = ("lookalike_letter", "lookalike_digit")
+_FLAT = ("different", "unknown")
+_AS_READ = ("equal", "format")
+
+
+@frozen(kw_only=True)
+class Slip:
+    """A slip of the pen or the eye.
+
+    Attributes:
+        kind: What sort of slip, as the match model names it.
+        edit: What it did.
+    """
+
+    kind: str
+    edit: SerialEdit
+
+    def undone(self, text: str) -> str:
+        """The number that was read, without the slip.
+
+        >>> from armstrace.weapons.serials import SerialNumber, compare
+        >>> (edit,) = compare(SerialNumber.parse("1324567"), SerialNumber.parse("1234567")).edits
+        >>> Slip(kind="transposed", edit=edit).undone("1324567")
+        '1234567'
+        """
+        at = self.edit.at - 1
+        if self.kind == "transposed":
+            return text[:at] + text[at : at + 2][::-1] + text[at + 2 :]
+        behind = at if self.edit.op in (SerialEditOp.ONLY_RIGHT, SerialEditOp.DOUBLED_RIGHT) else at + 1
+        return text[:at] + self.edit.right + text[behind:]
+
+    def instead(self, right: str) -> Slip:
+        """The slip by which another character was read so: one that looks like it, or any."""
+        edit = edits.substituted(self.edit.left, right, self.edit.at)
+        return Slip(kind="lookalike_letter" if edit.op is SerialEditOp.LOOKALIKE else "substituted", edit=edit)
+
+
+@frozen(kw_only=True)
+class SerialAgreement:
+    """How two serial numbers agree.
+
+    Attributes:
+        level: The level, as the match model names it.
+        cost: What the slips take off, in bits; 0 where the level has a weight of its own.
+        edits: What sets the numbers apart.
+        slips: Those of the edits that are slips.
+    """
+
+    level: str
+    cost: float
+    edits: tuple[SerialEdit, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+    @property
+    def near(self) -> bool:
+        """Whether the numbers may be one."""
+        return self.level not in _FLAT
+
+    @property
+    def as_read(self) -> bool:
+        """Whether the numbers are one, leaving aside how it is written."""
+        return self.level in _AS_READ
+
+    def weight(self, left: float, right: float, using: MatchModel) -> float:
+        """What the level weighs, in bits: the characters that agree, less what each slip costs.
+
+        Args:
+            left: How rare the found number is, in bits; see `MatchModel.serial_bits`.
+            right: The same for the listed one.
+            using: The match model.
+        """
+        if not self.near:
+            return using.weight(f"serial.{self.level}")
+        return min(left, right) - self.cost
+
+
+_DIFFERENT = SerialAgreement(level="different", cost=0.0)
+_UNKNOWN = SerialAgreement(level="unknown", cost=0.0)
+
+
+def agreement(left: SerialNumber, right: SerialNumber, using: MatchModel) -> SerialAgreement:
+    """How two serial numbers agree, the found one first, and what that costs.
+
+    >>> from armstrace.matching import match_model as model
+    >>> from armstrace.weapons.serials import SerialNumber
+    >>> found, listed = SerialNumber.parse("967I462"), SerialNumber.parse("9671462")
+    >>> agreement(found, listed, model.default()).level
+    'lookalike_letter'
+    """
+    compared = serials.compare(left, right)
+    level = _LEVELS.get(compared.level)
+    if level in _FLAT:
+        return _DIFFERENT if level == "different" else _UNKNOWN
+    if level is not None and level != "partial_consistent":
+        return SerialAgreement(level=level, cost=using.weight(f"serial.{level}"), edits=compared.edits)
+    length = len(left.compact)
+    slips = tuple([_slip(edit, length, using.neighbors) for edit in compared.edits if edit.op not in _NO_SLIPS])
+    cost = sum(cost_of(slip, using) for slip in slips)
+    if level is None:
+        level = _level(slips)
+    if level in ("two_edits", "partial_consistent"):
+        cost += using.weight(f"serial.{level}")
+    return SerialAgreement(level=level, cost=cost, edits=compared.edits, slips=slips)
+
+
+def _level(slips: tuple[Slip, ...]) -> str:
+    if len(slips) == 1:
+        return slips[0].kind
+    if all(slip.kind in _LOOKALIKES for slip in slips):
+        # one digit for another makes it less than sure
+        return max((slip.kind for slip in slips), key=_LOOKALIKES.index)
+    return "two_edits"
+
+
+def cost_of(slip: Slip, using: MatchModel) -> float:
+    """What a slip takes off, in bits; more for characters that are less often taken for one another."""
+    cost = using.weight(f"serial.{slip.kind}")
+    rare = slip.kind in _LOOKALIKES and not edits.often_confused(slip.edit.left, slip.edit.right)
+    return cost + using.weight("serial.lookalike_rare") if rare else cost
+
+
+# few edits come up again and again
+@functools.lru_cache(maxsize=1 << 16)
+def _slip(edit: SerialEdit, length: int, neighbors: int) -> Slip:
+    return Slip(kind=kind_of(edit, length, neighbors), edit=edit)
+
+
+def kind_of(edit: SerialEdit, length: int, neighbors: int) -> str:
+    """What sort of slip an edit is in a number of that length, or whether it may be the step to a neighbor."""
+    if edit.op is SerialEditOp.LOOKALIKE and edit.left.isdigit() != edit.right.isdigit():
+        # a letter for a digit cannot be another gun of the series, a digit for a digit can
+        return "lookalike_letter"
+    if _step(edit, length) <= neighbors:
+        return "neighbor"
+    return "lookalike_digit" if edit.op is SerialEditOp.LOOKALIKE else _KINDS[edit.op]
+
+
+def _step(edit: SerialEdit, length: int) -> float:
+    """How far apart in the series two numbers are that differ in one digit."""
+    if edit.op not in (SerialEditOp.LOOKALIKE, SerialEditOp.SUBSTITUTED) or not _digits(edit.left + edit.right):
+        return math.inf
+    return abs(int(edit.left) - int(edit.right)) * 10.0 ** (length - edit.at)
+
+
+def _digits(text: str) -> bool:
+    """Whether the text is of plain digits; those of other scripts are no numbers to reckon with."""
+    return text.isascii() and text.isdigit()

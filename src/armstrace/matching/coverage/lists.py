@@ -1,0 +1,137 @@
+"""The lists of one comparison: which scope each has, and what it means that a weapon is not found in them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from armstrace import explain
+from armstrace.errors import AmbiguousEntry
+from armstrace.explain import Agreement, Reason
+from armstrace.matching.coverage import scopes
+from armstrace.matching.coverage.scopes import Hands, ListScope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from armstrace.records.recorded import RecordedWeapon
+
+# names of more lists than these help nobody
+_MOST_NAMED = 10
+_LONGEST_NAME = 80
+_NOTHING_KNOWN = ListScope(id="unknown", names=("unknown",))
+
+
+@frozen(kw_only=True)
+class KnownLists:
+    """The lists whose scope is known, by name: the ready-made ones and those of the caller.
+
+    Attributes:
+        by_key: Each scope by the key of each of its names.
+    """
+
+    by_key: Mapping[str, ListScope] = field(repr=False)
+    # a list repeats few names many times
+    _by_name: dict[str, ListScope | None] = field(init=False, factory=dict, repr=False, eq=False)
+
+    @classmethod
+    def of(cls, own: Iterable[ListScope] = ()) -> KnownLists:
+        """The ready-made scopes and *own* ones, which go before those of the same name.
+
+        Raises:
+            AmbiguousEntry: Two of the own scopes bear one name.
+        """
+        given: dict[str, ListScope] = {}
+        for scope in own:
+            for name in scope.names:
+                other = given.setdefault(scopes.key(name), scope)
+                if other is not scope:
+                    raise AmbiguousEntry("list scopes", key=name, candidates=[other.id, scope.id])
+        ready = {scopes.key(name): scope for scope in scopes.all() for name in (scope.id, *scope.names)}
+        return cls(by_key={**ready, **given})
+
+    def scope(self, listed: RecordedWeapon) -> ListScope | None:
+        """The scope of the list in which a record stands; None where it is not known."""
+        name = list_name(listed)
+        if name not in self._by_name:
+            self._by_name[name] = self.by_key.get(scopes.key(name))
+        return self._by_name[name]
+
+    def unused(self, own: Iterable[ListScope]) -> tuple[str, ...]:
+        """The names of those of the *own* scopes that are of none of the lists asked for so far."""
+        used = {id(scope) for scope in self._by_name.values()}
+        return tuple(scope.name for scope in own if id(scope) not in used)
+
+    def hands(self, listed: RecordedWeapon) -> Hands:
+        """In whose hands a record shows its weapon."""
+        return (self.scope(listed) or _NOTHING_KNOWN).hands_of(listed)
+
+
+def list_name(listed: RecordedWeapon) -> str:
+    """The name of the list in which a record stands: as the record says it, else the title of its source."""
+    return listed.list_name or listed.citation.source.title
+
+
+@frozen(kw_only=True)
+class Searched:
+    """The lists that were sought in.
+
+    Attributes:
+        known: The scopes of those that have one, each under the name by which the rows call it.
+        others: The names of the others, joined; empty where there are none.
+    """
+
+    known: tuple[ListScope, ...]
+    others: str
+
+    @classmethod
+    def of(cls, listed: Iterable[RecordedWeapon], known: KnownLists) -> Searched:
+        """The lists in which these records stand."""
+        # by the scope itself: one of the caller may have the id of a ready-made one
+        with_scope: dict[int, ListScope] = {}
+        others: dict[str, None] = {}
+        for record in listed:
+            scope, name = known.scope(record), list_name(record)
+            if scope is None:
+                others[name] = None
+            elif id(scope) not in with_scope:
+                with_scope[id(scope)] = attrs.evolve(scope, names=(name, *scope.names))
+        return cls(known=tuple(with_scope.values()), others=named(others))
+
+    def absences(self, weapon: RecordedWeapon, *, sought: bool) -> tuple[Reason, ...]:
+        """What it means for each list that the weapon was not found in it, or was not even sought."""
+        found: list[Reason] = []
+        may: list[ListScope] = []
+        for scope in self.known:
+            cannot = scope.cannot_hold(weapon)
+            found += cannot
+            if cannot and not scope.verified:
+                found.append(_absence("unverified", list=scope.name, source=scope.source or None))
+            if not cannot:
+                may.append(scope)
+        if not sought:
+            names = ", ".join(each for each in (named(scope.name for scope in may), self.others) if each)
+            return (*found, _absence("not_sought", lists=names)) if names else tuple(found)
+        names = named(scope.name for scope in may if not scope.holders)
+        if names:
+            found.append(_absence("incomplete", lists=names))
+        found += [_absence("holders", list=each.name, holders=named(each.holders)) for each in may if each.holders]
+        if self.others:
+            found.append(_absence("not_known", lists=self.others))
+        return tuple(found)
+
+
+@functools.lru_cache(maxsize=256)
+def _absence(code: str, **given: str | None) -> Reason:
+    return Reason(code=f"scope.{code}", agreement=Agreement.UNKNOWN, values=explain.values(**given))
+
+
+def named(names: Iterable[str]) -> str:
+    """The names joined, long ones cut, and how many more there are."""
+    given = list(names)
+    cut = [name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…" for name in given[:_MOST_NAMED]]
+    return ", ".join(cut if len(given) <= _MOST_NAMED else [*cut, f"+{len(given) - _MOST_NAMED}"])

@@ -1,0 +1,347 @@
+"""What a list can show: in whose hands it shows a weapon, and what cannot stand in it.
+
+That a weapon is not found in a list is evidence only where the list could hold it and is complete. Ready-made scopes
+stand in ``data/matching/lists.toml``; one of your own is made with `ListScope.of` and handed to
+`armstrace.matching.link.link`, where it goes before a ready-made one of the same name.
+
+>>> leso = lookup("LESO_2020")
+>>> leso.hands
+<Hands.US_STOCK: 'us_stock'>
+>>> from armstrace.sources import Citation, Source
+>>> from armstrace.weapons.weapon import Weapon
+>>> found = Weapon.parse("ametralladora Browning M2 cal .50 BMG")
+>>> row = RecordedWeapon(weapon=found, citation=Citation(source=Source(title="seizures.csv"), row=4))
+>>> for reason in leso.cannot_hold(row):
+...     print(reason.explain())
+LESO_2020 holds no machine gun: that the weapon is not found there is no evidence
+LESO_2020 holds nothing in .50 BMG: that the weapon is not found there is no evidence
+"""
+
+from __future__ import annotations
+
+import builtins
+import functools
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import Factory, field, frozen, validators
+
+from armstrace import _normalize, _tables, explain
+from armstrace.errors import ParseError
+from armstrace.explain import Agreement, Reason
+from armstrace.records.recorded import CustodySort, RecordedWeapon
+from armstrace.weapons.calibers.bores import Bore
+from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.calibers.meanings import Basis
+from armstrace.weapons.kinds.registry import KindSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from armstrace.places.place import Country
+    from armstrace.weapons.models.agreement import Model
+
+_TABLE = "matching/lists.toml"
+# no name of a list is longer
+_LONGEST = 200
+_NO_KINDS = KindSet()
+
+
+class Hands(StrEnum):
+    """In whose hands a list shows a weapon, or how it left them.
+
+    Attributes:
+        MANUFACTURE: It was made.
+        US_STOCK: Held in stock in the United States: by the forces, an agency, a police department.
+        US_SALE: Sold in the United States, as a dealer's book shows it.
+        EXPORT: Exported or transferred to a state.
+        MX_STOCK: Held in stock in Mexico.
+        MX_LOSS: Reported lost in Mexico; the official lists of lost arms show this.
+        US_LOSS: Reported lost in the United States.
+        STOLEN: Reported stolen.
+        UNKNOWN: The list does not say.
+    """
+
+    MANUFACTURE = "manufacture"
+    US_STOCK = "us_stock"
+    US_SALE = "us_sale"
+    EXPORT = "export"
+    MX_STOCK = "mx_stock"
+    MX_LOSS = "mx_loss"
+    US_LOSS = "us_loss"
+    STOLEN = "stolen"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def of(cls, sort: CustodySort, country: Country | None = None) -> Hands:
+        """What a row of this sort shows, recorded in that country; unknown where the two do not settle it.
+
+        >>> from armstrace.places import lookup_country
+        >>> Hands.of(CustodySort.LOSS, lookup_country("Mexico")).value, Hands.of(CustodySort.LOSS).value
+        ('mx_loss', 'unknown')
+        """
+        anywhere = _ANYWHERE.get(sort)
+        if anywhere is not None or country is None:
+            return anywhere or cls.UNKNOWN
+        return _BY_COUNTRY.get((sort, country.id), cls.UNKNOWN)
+
+
+_ANYWHERE = {
+    CustodySort.MANUFACTURE: Hands.MANUFACTURE,
+    CustodySort.EXPORT: Hands.EXPORT,
+    CustodySort.STATE_TRANSFER: Hands.EXPORT,
+    CustodySort.THEFT: Hands.STOLEN,
+}
+_BY_COUNTRY = {
+    (CustodySort.STOCK, "US"): Hands.US_STOCK,
+    (CustodySort.STOCK, "MX"): Hands.MX_STOCK,
+    (CustodySort.SALE, "US"): Hands.US_SALE,
+    (CustodySort.LOSS, "US"): Hands.US_LOSS,
+    (CustodySort.LOSS, "MX"): Hands.MX_LOSS,
+}
+# what is reported, and so may be reported after the weapon was found
+_REPORTED = (Hands.STOLEN, Hands.MX_LOSS, Hands.US_LOSS)
+
+
+def _named(_scope: ListScope, _attribute: object, names: tuple[str, ...]) -> None:
+    if not names or not builtins.all(map(key, names)):
+        raise ParseError("a list needs a name with letters or digits", text=", ".join(names))
+
+
+def _has_source(scope: ListScope, _attribute: object, verified: bool) -> None:
+    if verified and not scope.source:
+        raise ParseError("verified without a source", text=scope.id)
+
+
+def _in_order(scope: ListScope, _attribute: object, until: int | None) -> None:
+    if until is not None and scope.since is not None and until < scope.since:
+        raise ParseError("a list must not end before it begins", text=f"{scope.since}-{until}")
+
+
+def _bores(barred: tuple[Caliber, ...]) -> frozenset[Bore | None]:
+    return frozenset(caliber.bore for caliber in barred if caliber.basis is Basis.BORE_ONLY)
+
+
+def _cartridges(barred: tuple[Caliber, ...]) -> frozenset[str]:
+    return frozenset(row.id for caliber in barred for row in caliber.candidates)
+
+
+_YEAR = validators.optional(validators.and_(validators.ge(date.min.year), validators.le(date.max.year)))
+
+
+@frozen(kw_only=True)
+class ListScope:
+    """What a list can show.
+
+    Attributes:
+        id: The name of the scope.
+        names: The names of the list, the one it is called by first; compared without case, accents and punctuation.
+        sort: What each row records.
+        hands: In whose hands the list shows a weapon; unknown where that turns on the country of the row.
+        kinds: The only kinds that can stand in it; empty where nothing is said.
+        no_kinds: Kinds that cannot stand in it.
+        no_calibers: Calibers that cannot stand in it. A bore alone takes in all calibers of that bore.
+        since: The first year of its rows; None where it is not known.
+        until: The last year of its rows; None where it is not known.
+        holders: The only agencies or firms whose weapons it shows, as written; empty where nothing is said.
+        source: Where this is said.
+        verified: Whether that was seen.
+    """
+
+    id: str
+    names: tuple[str, ...] = field(validator=_named)
+    sort: CustodySort = CustodySort.UNKNOWN
+    hands: Hands = Hands.UNKNOWN
+    kinds: KindSet = _NO_KINDS
+    no_kinds: KindSet = _NO_KINDS
+    no_calibers: tuple[Caliber, ...] = ()
+    since: int | None = field(default=None, validator=_YEAR)
+    until: int | None = field(default=None, validator=validators.and_(_YEAR, _in_order))
+    holders: tuple[str, ...] = ()
+    source: str = ""
+    verified: bool = field(default=False, validator=_has_source)
+    _no_bores: frozenset[Bore | None] = field(
+        init=False, repr=False, eq=False, default=Factory(lambda self: _bores(self.no_calibers), takes_self=True)
+    )
+    _no_cartridges: frozenset[str] = field(
+        init=False, repr=False, eq=False, default=Factory(lambda self: _cartridges(self.no_calibers), takes_self=True)
+    )
+
+    @classmethod
+    def of(
+        cls,
+        *names: str,
+        sort: CustodySort = CustodySort.UNKNOWN,
+        hands: Hands = Hands.UNKNOWN,
+        kinds: Iterable[str] = (),
+        no_kinds: Iterable[str] = (),
+        no_calibers: Iterable[str] = (),
+        since: int | None = None,
+        until: int | None = None,
+        holders: Iterable[str] = (),
+        source: str = "",
+        verified: bool = False,
+    ) -> ListScope:
+        """The scope of a list of your own; kinds by their ids, calibers as anybody writes them.
+
+        >>> scope = ListScope.of("Armory book", sort=CustodySort.STOCK, no_kinds=["launcher"], no_calibers=[".50"])
+        >>> str(scope.no_kinds), [str(caliber) for caliber in scope.no_calibers]
+        ('launcher', ['.50'])
+
+        Raises:
+            UnknownEntry: No kind has such an id.
+            ParseError: A text names no caliber, or several; no name is given; the years run backwards; verified
+                without a source.
+            ValueError: No such sort or hands.
+            TypeError: One text is given where several are asked for.
+        """
+        for several in (kinds, no_kinds, no_calibers, holders):
+            if isinstance(several, str):
+                raise TypeError(f"several texts are asked for, and not one: [{several!r}]")
+        return cls(
+            id="".join(names[:1]),
+            names=names,
+            sort=CustodySort(sort),
+            hands=Hands(hands),
+            kinds=KindSet.of(*kinds),
+            no_kinds=KindSet.of(*no_kinds),
+            no_calibers=tuple(map(Caliber.parse, no_calibers)),
+            since=since,
+            until=until,
+            holders=tuple(holders),
+            source=source,
+            verified=verified,
+        )
+
+    @property
+    def name(self) -> str:
+        """What the list is called."""
+        return self.names[0]
+
+    def hands_of(self, listed: RecordedWeapon) -> Hands:
+        """In whose hands a row of the list shows its weapon; what the row says goes before what the list says."""
+        country = listed.place.country if listed.place is not None else None
+        said = Hands.of(listed.sort, country)
+        if said is not Hands.UNKNOWN or self.hands is not Hands.UNKNOWN:
+            return said if said is not Hands.UNKNOWN else self.hands
+        return Hands.of(self.sort, country)
+
+    def cannot_hold(self, found: RecordedWeapon) -> tuple[Reason, ...]:
+        """Why a weapon such as the found one cannot stand in the list; empty where it may.
+
+        A kind, caliber or day that is not known, or that is known in part, leaves it open: it may.
+        """
+        if not self._rules_out:
+            return ()
+        return tuple(self._against(found))
+
+    @property
+    def _rules_out(self) -> bool:
+        years = self.since is not None or self.until is not None
+        return bool(years or self.kinds or self.no_kinds or self.no_calibers)
+
+    def _against(self, found: RecordedWeapon) -> Iterator[Reason]:
+        weapon = found.weapon
+        barred = _barred(weapon.kinds, self.no_kinds)
+        if barred:
+            yield self._cannot("kind", kinds=_terms(barred))
+        elif self.kinds and not _may_be(weapon.kinds, self.kinds):
+            yield self._cannot("other_kind", kinds=_terms(kind.id for kind in self.kinds))
+        elif not weapon.kinds and (barred := _barred(_as_listed(weapon.model), self.no_kinds)):
+            yield self._cannot("model", kinds=_terms(barred), model=weapon.model)
+        if weapon.caliber is not None and self._bars(weapon.caliber):
+            yield self._cannot("caliber", caliber=weapon.caliber)
+        if self.until is not None and weapon.made is not None and weapon.made.after(date(self.until, 12, 31)):
+            yield self._cannot("made_after", year=self.until, made=weapon.made)
+        reported = self.hands in _REPORTED or self.sort in (CustodySort.LOSS, CustodySort.THEFT)
+        if (
+            self.since is not None
+            and not reported
+            and found.date is not None
+            and found.date.before(date(self.since, 1, 1))
+        ):
+            yield self._cannot("found_before", year=self.since, found=found.date)
+
+    def _bars(self, caliber: Caliber) -> bool:
+        """Whether whatever the caliber may be cannot stand in the list."""
+        if caliber.bore in self._no_bores:
+            return True
+        # the candidates of a bore alone are never all there are
+        return caliber.basis is not Basis.BORE_ONLY and builtins.all(
+            row.id in self._no_cartridges for row in caliber.candidates
+        )
+
+    def _cannot(self, code: str, **given: object) -> Reason:
+        given_values = explain.values(list=self.name, **given)
+        return Reason(code=f"scope.{code}", agreement=Agreement.DIFFERENT, values=given_values)
+
+
+@functools.lru_cache(maxsize=4096)
+def _barred(kinds: KindSet, no_kinds: KindSet) -> tuple[str, ...]:
+    """The kinds that cannot be and that together take in all that the weapon may be; empty where it may be another."""
+    taken = [[barred.id for barred in no_kinds if own.is_a(barred)] for own in kinds]
+    return tuple(dict.fromkeys(each for barred in taken for each in barred)) if taken and builtins.all(taken) else ()
+
+
+def _as_listed(model: Model | None) -> KindSet:
+    """The kind under which a model is listed; empty where it is in no list."""
+    entry = model.entry if model is not None else None
+    return KindSet.of(entry.kind) if entry is not None else _NO_KINDS
+
+
+@functools.lru_cache(maxsize=4096)
+def _may_be(kinds: KindSet, only: KindSet) -> bool:
+    return any(kinds.could_be(kind) for kind in only)
+
+
+def _terms(kinds: Iterable[str]) -> str:
+    return explain.joined(f"kind_{kind}" for kind in kinds)
+
+
+def get(scope_id: str) -> ListScope | None:
+    """The ready-made scope of exactly this id, or None."""
+    return _registry().get(scope_id)
+
+
+def lookup(name: str) -> ListScope:
+    """The ready-made scope of the list of this name.
+
+    Raises:
+        UnknownEntry: No list bears the name.
+    """
+    return _registry().lookup(name)
+
+
+def search(name: str, *, limit: int = 5) -> tuple[ListScope, ...]:
+    """The ready-made scopes whose names come closest, best first, at most *limit*."""
+    return _registry().search(name, limit=limit)
+
+
+def all() -> tuple[ListScope, ...]:  # noqa: A001 (the verb of every registry)
+    """All ready-made scopes, in the order of the file."""
+    return tuple(_registry())
+
+
+def edition() -> str:
+    """The edition of the file."""
+    return _tables.edition(_TABLE)
+
+
+def key(name: str) -> str:
+    """What two spellings of the name of a list have in common."""
+    return _normalize.key(name[:_LONGEST])
+
+
+@functools.cache
+def _registry() -> _tables.Registry[ListScope]:
+    return _tables.Registry("list scopes", map(_read, _tables.toml(_TABLE)["list"]))
+
+
+def _read(row: dict[str, Any]) -> ListScope:
+    # a field that no scope has is an error, so that no line of the file is without effect
+    rest = {name: value for name, value in row.items() if name not in ("id", "names", "sort", "hands")}
+    sort, hands = CustodySort(row["sort"]), Hands(row.get("hands", Hands.UNKNOWN))
+    return attrs.evolve(ListScope.of(*row["names"], sort=sort, hands=hands, **rest), id=row["id"])

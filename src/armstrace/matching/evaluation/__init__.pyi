@@ -1,0 +1,8 @@
+from armstrace.matching.evaluation.evaluate import Calibration as Calibration
+from armstrace.matching.evaluation.evaluate import CalibrationBin as CalibrationBin
+from armstrace.matching.evaluation.evaluate import Evaluation as Evaluation
+from armstrace.matching.evaluation.evaluate import NoiseScores as NoiseScores
+from armstrace.matching.evaluation.evaluate import Scores as Scores
+from armstrace.matching.evaluation.proportions import Ratio as Ratio
+from armstrace.matching.evaluation.thresholds import Threshold as Threshold
+from armstrace.matching.evaluation.thresholds import threshold_for as threshold_for

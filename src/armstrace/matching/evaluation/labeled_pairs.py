@@ -1,0 +1,48 @@
+"""Matches as pairs of references, as truth names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from armstrace.matching.compare import Match, Verdict
+from armstrace.matching.results.match_set import MatchSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Pair: TypeAlias = tuple[str, str]
+
+
+@frozen(kw_only=True)
+class Given:
+    """What the matches say of one pair of references.
+
+    Attributes:
+        probability: The highest probability.
+        lead: Whether one of them is a lead.
+    """
+
+    probability: float
+    lead: bool
+
+
+def pairs_of(matches: MatchSet | Iterable[Match]) -> dict[Pair, Given]:
+    """Each pair of references once; of a match set all that it holds, and not the leads alone."""
+    pairs: dict[Pair, Given] = {}
+    shown = (each for hits in matches.by_found for each in hits.matches) if isinstance(matches, MatchSet) else matches
+    for match in shown:
+        key = match.left.reference, match.right.reference
+        lead = match.verdict not in (Verdict.INCONCLUSIVE, Verdict.EXCLUDED)
+        known = pairs.get(key)
+        if known is not None:
+            lead = lead or known.lead
+        probability = max(match.probability, known.probability) if known else match.probability
+        pairs[key] = Given(probability=probability, lead=lead)
+    return pairs
+
+
+def unmatched(matches: MatchSet | Iterable[Match]) -> set[str]:
+    """The references of found weapons that a match set holds without a match."""
+    return {each.left.reference for each in matches.unmatched} if isinstance(matches, MatchSet) else set()

@@ -1,0 +1,200 @@
+"""Weights learnt from pairs that somebody has labelled, and from nothing else.
+
+`fit` moves the weights of a match model as far as labelled pairs go: few pairs hardly move them, many move them to what
+the pairs say. Each published weight counts as much as a number of pairs, so that none becomes infinite.
+
+For a level such as ``caliber.same`` the weight is log2(m / u): m is its share among the pairs that are the same weapon
+and u its share among those that are not, both among pairs where the comparison says anything. For a slip it is the
+cost of one certain wrong number: how rarely the slip happens beside a number copied right, shared out among the ways in
+which it can happen. Of seven digits, one can be left out in seven ways.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import frozen
+
+from armstrace.errors import ParseError
+from armstrace.matching.learning.fitted import Fit, FittedWeight, WhyKept
+from armstrace.matching.learning.label_counts import SLIPS, LabelCounts
+from armstrace.matching.match_model import MOST_BITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from armstrace.matching.learning.label_counts import LabelledPair
+    from armstrace.matching.match_model import MatchModel
+
+_MOST_STRENGTH = 1_000_000
+
+
+def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: float = 50) -> Fit:
+    """A match model with weights learnt from labelled pairs, as far as these go, and how each came about.
+
+    Learnt are the weights of make, model, caliber, kind, date, lot, import mark, stock number and place, and the costs
+    of the slips in serial numbers. What a serial number is worth, its cap, the prior and the verdicts stay. All stays
+    where pairs of one label only are given.
+
+    A weight counts as *strength* pairs at its level, as many the same and different as it says; beside them, each pair
+    of the commoner label counts less, so that both labels together count alike. The levels of a comparison keep their
+    order: those that the pairs have the wrong way round are taken together, as if they were one.
+
+    Pairs labelled different are no sample of all weapons: somebody looked at them since they came close. So how rare a
+    serial number is cannot be learnt from them. Nor do those count for u whose numbers nearly agree: most are guns of
+    one series, alike in make and caliber, and `armstrace.link` weighs that by how dense the list is; counted again, it
+    would make an equal caliber worth nothing. What is left are numbers that were read the same, are not alike, or are
+    not known. Choose pairs to label without looking at make and caliber: all that `armstrace.link` showed of a found
+    weapon, excluded ones included, and some pairs drawn at random.
+
+    Args:
+        model: The published weights.
+        labelled_pairs: For each pair the record of the found weapon, that of the listed one, and whether they are one
+            weapon.
+        strength: How many pairs a published weight is worth, from 1 to a million.
+
+    Raises:
+        ParseError: Another strength; a label that is neither true nor false; a pair with both labels.
+        ValueError: A record shows several weapons; label the parts of its ``recorded()``.
+    """
+    if not 1 <= strength <= _MOST_STRENGTH:
+        raise ParseError("a published weight is worth 1 to a million pairs", text=str(strength))
+    counts = LabelCounts.of(labelled_pairs, model)
+    weights = tuple(_weights(counts, model, float(strength)))
+    return Fit(
+        model=_fitted(model, weights, counts),
+        published=model.version,
+        strength=float(strength),
+        same=counts.same,
+        different=counts.different,
+        repeated=counts.repeated,
+        near_misses=counts.near_misses,
+        copied=counts.copied,
+        weights=weights,
+    )
+
+
+def _fitted(model: MatchModel, weights: Sequence[FittedWeight], counts: LabelCounts) -> MatchModel:
+    if all(each.kept is not None for each in weights):
+        return model
+    told = "\n".join(f"{each.code} {each.weight:.6f}" for each in weights)
+    digest = hashlib.sha256(told.encode()).hexdigest()[:12]
+    learnt = model.with_weights(
+        {each.code: each.weight for each in weights if each.kept is None}, version=f"{model.version}+fit:{digest}"
+    )
+    source = f"{model.source}; learnt from {counts.same} pairs labelled the same and {counts.different} different"
+    return attrs.evolve(learnt, source=source)
+
+
+def _weights(counts: LabelCounts, model: MatchModel, strength: float) -> Iterator[FittedWeight]:
+    """Each weight of the model, in its order."""
+    fitted: dict[str, FittedWeight] = {}
+    known = [_counted(code, counts, model) for code, _ in model.weights]
+    both = counts.same > 0 and counts.different > 0
+    for name in dict.fromkeys(each.code.partition(".")[0] for each in known):
+        own = [each for each in known if each.code.startswith(f"{name}.") and each.kept is None]
+        if name == "serial":
+            found = [_slip(each, counts, strength) if both else _keep(each, WhyKept.ONE_LABEL) for each in own]
+        else:
+            found = _comparison(own, strength)
+        fitted.update((each.code, each) for each in found)
+    yield from (fitted.get(each.code, each) for each in known)
+
+
+def _counted(code: str, counts: LabelCounts, model: MatchModel) -> FittedWeight:
+    """A weight as published, with the pairs at its level, and why it stays if that is clear from the start."""
+    name, _, level = code.partition(".")
+    kept = None
+    if level == "unknown":
+        kept = WhyKept.MISSING
+    elif name == "serial" and level not in SLIPS:
+        kept = WhyKept.FIXED
+    return FittedWeight(
+        code=code,
+        published=model.weight(code),
+        weight=model.weight(code),
+        same=counts.levels.get((code, True), 0),
+        different=counts.levels.get((code, False), 0),
+        kept=kept,
+    )
+
+
+def _keep(each: FittedWeight, why: WhyKept) -> FittedWeight:
+    return attrs.evolve(each, kept=why if each.same or each.different else WhyKept.UNSEEN)
+
+
+def _slip(each: FittedWeight, counts: LabelCounts, strength: float) -> FittedWeight:
+    """The cost of a slip: as often as it happened for each number copied right and each way to make it."""
+    ways = counts.ways[each.code.partition(".")[2]]
+    if not ways:
+        return _keep(each, WhyKept.UNSEEN)
+    happened = each.same / (ways / counts.numbers)
+    published = math.exp2(-each.published)
+    rate = (happened + strength * published) / (counts.copied + strength)
+    learnt = -math.log2(happened / counts.copied) if each.same and counts.copied else None
+    # no slip is likelier than a number copied right
+    return attrs.evolve(each, weight=max(0.0, min(-math.log2(rate), MOST_BITS)), learnt=learnt)
+
+
+def _comparison(own: Sequence[FittedWeight], strength: float) -> list[FittedWeight]:
+    """The weights of a comparison, in falling order."""
+    same, different = sum(each.same for each in own), sum(each.different for each in own)
+    rarer = min(same, different)
+    if not rarer:
+        return [_keep(each, WhyKept.ONE_LABEL) for each in own]
+    blocks = [_Block.of(each, same / rarer, different / rarer, strength) for each in own]
+    # published weights that are equal have no order to keep
+    blocks.sort(key=lambda block: (-block.weights[0].published, -block.bits))
+    ordered: list[_Block] = []
+    for block in blocks:
+        lower = block
+        while ordered and ordered[-1].bits < lower.bits:
+            lower = ordered.pop().with_next(lower)
+        ordered.append(lower)
+    return [each for block in ordered for each in block.fitted(same, different)]
+
+
+@frozen(kw_only=True)
+class _Block:
+    """Levels of a comparison with one weight: how many pairs are the same and different, the published included."""
+
+    weights: tuple[FittedWeight, ...]
+    same: float
+    different: float
+    bits: float
+
+    @classmethod
+    def of(cls, each: FittedWeight, per_same: float, per_different: float, strength: float) -> _Block:
+        same = each.same / per_same + strength / (1 + math.exp2(-each.published))
+        different = each.different / per_different + strength / (1 + math.exp2(each.published))
+        seen = each.same or each.different
+        return cls(
+            weights=(each,),
+            same=same,
+            different=different,
+            bits=math.log2(same) - math.log2(different) if seen else each.published,
+        )
+
+    def with_next(self, lower: _Block) -> _Block:
+        same, different = self.same + lower.same, self.different + lower.different
+        return _Block(
+            weights=(*self.weights, *lower.weights),
+            same=same,
+            different=different,
+            bits=math.log2(same) - math.log2(different),
+        )
+
+    def fitted(self, same: int, different: int) -> Iterator[FittedWeight]:
+        """The weights, given how many pairs there are of each label."""
+        pooled = len(self.weights) > 1
+        for each in self.weights:
+            if not (pooled or each.same or each.different):
+                yield attrs.evolve(each, kept=WhyKept.UNSEEN)
+                continue
+            both = each.same and each.different
+            learnt = math.log2(each.same / same) - math.log2(each.different / different) if both else None
+            bits = max(-MOST_BITS, min(self.bits, MOST_BITS))
+            yield attrs.evolve(each, weight=bits, learnt=learnt, pooled=pooled)

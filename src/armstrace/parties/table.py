@@ -1,0 +1,223 @@
+"""The table of parties and offices, and what one party is."""
+
+from __future__ import annotations
+
+import functools
+from enum import StrEnum
+from typing import TYPE_CHECKING, Self
+
+from attrs import field, frozen
+
+from armstrace import _normalize, _tables, places
+from armstrace.dates import edtf
+from armstrace.dates.value import Period
+from armstrace.errors import ParseError
+from armstrace.places.place import Country, State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from armstrace.explain import Language
+
+PARTIES, _BODIES, _TENURES = "parties/parties.csv", "parties/state_bodies.csv", "parties/tenures.csv"
+# the longest name of the table has some 90 characters; a cell may name several
+LONGEST = 300
+
+
+class PartyKind(StrEnum):
+    """What sort of party."""
+
+    GOVERNMENT = "government"
+    AGENCY = "agency"
+    FORCE = "force"
+    ARMED_GROUP = "armed_group"
+    COMPANY = "company"
+    COURT = "court"
+    PUBLISHER = "publisher"
+    ORGANIZATION = "organization"
+    OFFICE = "office"
+    PERSON = "person"
+
+
+@frozen(kw_only=True)
+class Party:
+    """A party. Two are equal if their ids are.
+
+    Attributes:
+        id: The id, such as ``mx-sedena``; that of a US court ends in its id in Free Law Project's courts-db.
+        kind: What sort of party.
+        name: The English name.
+        name_es: The Spanish name.
+        aliases: Other names that need no country beside them.
+        metonyms: Names of a part that reports use for the whole: the army for its ministry.
+        short: Names, metonyms among them, that are understood where the country is known.
+        country: Its country; None for what has none, or where it does not matter.
+        state: Its state; None for what is of a whole country.
+        of: For an office the id of the party it heads or speaks for; else empty.
+        active: Since and until when it existed, where that is held here.
+        successor: The id of the party that took over; may be empty.
+        source: Where its name was seen.
+        verified: Whether the name was seen there; otherwise it is general knowledge.
+    """
+
+    id: str
+    kind: PartyKind = field(eq=False, repr=False)
+    name: str = field(eq=False)
+    name_es: str = field(eq=False, repr=False)
+    aliases: tuple[str, ...] = field(default=(), eq=False, repr=False)
+    metonyms: tuple[str, ...] = field(default=(), eq=False, repr=False)
+    short: tuple[str, ...] = field(default=(), eq=False, repr=False)
+    country: Country | None = field(default=None, eq=False, repr=False)
+    state: State | None = field(default=None, eq=False, repr=False)
+    of: str = field(default="", eq=False, repr=False)
+    active: Period | None = field(default=None, eq=False, repr=False)
+    successor: str = field(default="", eq=False, repr=False)
+    source: str = field(default="", eq=False, repr=False)
+    verified: bool = field(default=False, eq=False, repr=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that need no country beside them."""
+        return (self.name, self.name_es, *self.aliases, *(name for name in self.metonyms if name not in self.short))
+
+    def label(self, language: Language = "en") -> str:
+        """The name in the language.
+
+        >>> from armstrace.parties import lookup
+        >>> lookup("ATF").label("es")
+        'Oficina de Alcohol, Tabaco, Armas de Fuego y Explosivos'
+        """
+        return self.name_es if language == "es" else self.name
+
+    def __str__(self) -> str:
+        return self.name
+
+    def _to_plain(self) -> str:
+        return self.id
+
+    @classmethod
+    def _from_plain(cls, data: str) -> Self:
+        found = registry().get(data)
+        if not isinstance(found, cls):
+            raise ParseError("no party of that id", text=data, hint="an id such as mx-sedena")
+        return found
+
+    @classmethod
+    def _schema(cls) -> dict[str, object]:
+        return {"type": "string", "enum": [party.id for party in registry()]}
+
+
+@frozen(kw_only=True)
+class Tenure:
+    """Who held an office, and when.
+
+    Attributes:
+        person: The person.
+        office: The office.
+        held: The stretch of time, with ends as far as they are known.
+        source: Where that stands.
+        verified: Whether it was seen there; otherwise it is general knowledge.
+    """
+
+    person: Party
+    office: Party
+    held: Period
+    source: str = field(default="", eq=False)
+    verified: bool = field(default=False, eq=False)
+
+
+@functools.cache
+def registry() -> _tables.Registry[Party]:
+    """All parties."""
+    listed = [_listed(row) for row in _tables.rows(PARTIES)]
+    bodies = [_body(row, state) for row in _tables.rows(_BODIES) for state in places.all_states("MX")]
+    return _tables.Registry("parties", sorted(listed + bodies, key=lambda party: party.id))
+
+
+def _listed(row: Mapping[str, str]) -> Party:
+    return Party(
+        id=row["id"],
+        kind=PartyKind(row["kind"]),
+        name=row["name"],
+        name_es=row["name_es"],
+        aliases=_tables.split(row["aliases"]),
+        metonyms=_tables.split(row["metonyms"]),
+        short=_tables.split(row["short"]),
+        country=places.get_country(row["country"]),
+        of=row["of"],
+        active=_period(row["active"]) if row["active"] else None,
+        successor=row["successor"],
+        source=row["source"],
+        verified=row["verified"] == "true",
+    )
+
+
+def _body(row: Mapping[str, str], state: State) -> Party:
+    """The body of one state, under each way to write the name of the state."""
+    spellings = dict.fromkeys((state.name, state.name_es, *state.aliases, *state.short))
+
+    def spelt(cell: str) -> tuple[str, ...]:
+        return tuple(name.format(state=spelling) for name in _tables.split(cell) for spelling in spellings)
+
+    return Party(
+        id=f"{state.id.lower()}-{row['id']}",
+        kind=PartyKind(row["kind"]),
+        name=row["name"].format(state=state.name),
+        name_es=row["name_es"].format(state=state.name_es),
+        aliases=spelt(row["aliases"]),
+        metonyms=spelt(row["metonyms"]),
+        country=state.country,
+        state=state,
+        source=row["source"],
+        verified=row["verified"] == "true",
+    )
+
+
+def named(name: str, country: Country | None) -> tuple[Party, ...]:
+    """The parties that a name may mean; those of the country, if it has any."""
+    if len(name) > LONGEST:
+        return ()
+    found = dict.fromkeys(registry().named(name))
+    if country is not None:
+        found |= dict.fromkeys(_short_names().get((country.id, _normalize.key(name)), ()))
+        at_home = tuple(party for party in found if party.country == country)
+        return at_home or tuple(found)
+    return tuple(found)
+
+
+@functools.cache
+def suffixes() -> dict[str, str]:
+    """For each party that is one of every state, how the ids of those of a state end."""
+    return {row["generic"]: row["id"] for row in _tables.rows(_BODIES)}
+
+
+@functools.cache
+def _short_names() -> dict[tuple[str, str], tuple[Party, ...]]:
+    """Parties by country and by each name that is understood there."""
+    found: dict[tuple[str, str], tuple[Party, ...]] = {}
+    for party in registry():
+        for name in party.short:
+            # who has a short name has a country
+            spelling = (party.country.id if party.country else "", _normalize.key(name))
+            found[spelling] = (*found.get(spelling, ()), party)
+    return found
+
+
+@functools.cache
+def tenures() -> tuple[Tenure, ...]:
+    """Who held which office, in the order of time."""
+    return tuple(
+        Tenure(
+            person=registry()[row["person"]],
+            office=registry()[row["office"]],
+            held=_period(row["held"]),
+            source=row["source"],
+            verified=row["verified"] == "true",
+        )
+        for row in _tables.rows(_TENURES)
+    )
+
+
+def _period(text: str) -> Period:
+    period = edtf.parse_edtf(text)
+    return period if isinstance(period, Period) else period.as_period()

@@ -1,0 +1,197 @@
+"""The figures that `reconcile` compares, each with what it is of as small keys, so that many can be sorted quickly."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from attrs import field, frozen
+
+from armstrace import _normalize, _tables, parties
+from armstrace.dates.value import Period
+from armstrace.records.figures.counts import Count
+from armstrace.records.figures.tallies import Tally
+from armstrace.records.statements.statements import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from armstrace.weapons.kinds.registry import KindSet
+
+H = TypeVar("H", bound="Hashable")
+
+
+@frozen(kw_only=True, eq=False)
+class Figure:
+    """A tally with a count, and keys for what it is of.
+
+    Attributes:
+        index: Its place among those given.
+        tally: The tally.
+        count: Its count.
+        statement: The statement that carries it, if one does.
+        place: Key of the place.
+        period: Key of the period.
+        what: Key of what is counted: kinds, modes, caliber, traits, and from whom it was taken.
+        taker: From whom the things were taken; None where nobody in particular is named.
+        actor: Who counted: a party, or the name as written; None where it is not said.
+        speaker: Who says so; None where no statement carries it.
+        source: Key of the source; figures without a statement are of one source.
+    """
+
+    index: int
+    tally: Tally
+    count: Count
+    statement: Statement | None
+    place: int
+    period: int
+    what: int
+    taker: str | None
+    actor: str | None
+    speaker: str | None
+    source: int
+
+
+@frozen(kw_only=True, eq=False)
+class _Keys(Generic[H]):
+    """A small number for each distinct value; one object is looked at once."""
+
+    by_value: dict[H, int] = field(factory=dict)
+    by_object: dict[int, int] = field(factory=dict)
+
+    def of(self, value: H) -> int:
+        key = self.by_object.get(id(value))
+        if key is None:
+            key = self.by_object[id(value)] = self.by_value.setdefault(value, len(self.by_value))
+        return key
+
+
+@frozen(kw_only=True, eq=False)
+class Spans:
+    """How the stretches of time lie to each other: few stretches, asked for again and again.
+
+    Attributes:
+        periods: Each stretch by its key.
+    """
+
+    periods: tuple[Period | None, ...]
+    _known: dict[tuple[str, int, int], bool | None] = field(factory=dict, repr=False)
+
+    def contain(self, whole: int, part: int) -> bool | None:
+        """Whether one takes in all of the other; False where one is not said."""
+        return self._asked("contains", whole, part)
+
+    def overlap(self, one: int, other: int) -> bool | None:
+        """Whether they share a day; False where one is not said."""
+        return self._asked("overlaps", one, other)
+
+    def _asked(self, question: str, one: int, other: int) -> bool | None:
+        key = question, one, other
+        if key not in self._known:
+            mine, theirs = self.periods[one], self.periods[other]
+            self._known[key] = False if mine is None or theirs is None else getattr(mine, question)(theirs)
+        return self._known[key]
+
+    def bounds(self, key: int) -> tuple[date, date]:
+        """The first and the last day it may cover."""
+        period = self.periods[key]
+        first, last = (period.earliest, period.latest) if period else (None, None)
+        return first or date.min, last or date.max
+
+    def may_meet(self, one: int, other: int) -> bool:
+        """Whether they may share days; what has none may be any."""
+        return self.periods[one] is None or self.periods[other] is None or self.overlap(one, other) is not False
+
+
+def figures(claims: Iterable[Tally | Statement]) -> tuple[list[Figure], int, Spans]:
+    """The claims that are tallies with a count, how many are tallies without one, and the stretches of time."""
+    given = list(claims)
+    places: _Keys[Hashable] = _Keys()
+    periods: _Keys[Period | None] = _Keys()
+    kinds: _Keys[Hashable] = _Keys()
+    whats: dict[tuple[Hashable, ...], int] = {}
+    sources: dict[Hashable, int] = {}
+    found: list[Figure] = []
+    uncounted = 0
+    for index, claim in enumerate(given):
+        statement = claim if isinstance(claim, Statement) else None
+        tally = claim.proposition if isinstance(claim, Statement) else claim
+        if not isinstance(tally, Tally):
+            continue
+        if tally.count is None:
+            uncounted += 1
+            continue
+        taker = _from_whom(tally)
+        what = (kinds.of(tally.kinds), tally.fire_modes, tally.caliber, tally.traits, taker)
+        found.append(
+            Figure(
+                index=index,
+                tally=tally,
+                count=tally.count,
+                statement=statement,
+                place=places.of(tally.place),
+                period=periods.of(tally.period),
+                what=whats.setdefault(what, len(whats)),
+                taker=taker,
+                actor=_actor(tally.actor) if tally.actor else None,
+                speaker=_speaker(statement) if statement else None,
+                source=sources.setdefault(statement.cited[0].source if statement else None, len(sources)),
+            )
+        )
+    return found, uncounted, Spans(periods=tuple(periods.by_value))
+
+
+@functools.lru_cache(maxsize=4096)
+def _actor(name: str) -> str:
+    """The party that a name means, or the name itself; an office stands for its house."""
+    readings = parties.read(name)
+    party = readings[0].party if len(readings) == 1 else None
+    return (party.of or party.id) if party else _normalize.key(name)
+
+
+def _from_whom(tally: Tally) -> str | None:
+    """From whom the things were taken; None for words that name nobody in particular, such as "drug gangs"."""
+    name = _normalize.key(tally.taken_from or "")
+    return None if name in _anybody() else name
+
+
+@functools.cache
+def _anybody() -> frozenset[str]:
+    return frozenset({"", *(_normalize.key(row["words"]) for row in _tables.rows("matching/anybody.csv"))})
+
+
+def _speaker(statement: Statement) -> str:
+    party = statement.speaker
+    return (party.of or party.id) if party else _actor(statement.named)
+
+
+def narrower(part: Tally, whole: Tally) -> bool:
+    """Whether whatever the one counts, the other counts too, as far as the words tell, and not the same."""
+    return _within(part, whole) and not _within(whole, part)
+
+
+def _within(part: Tally, whole: Tally) -> bool:
+    return (
+        _kinds_within(part.kinds, whole.kinds)
+        and whole.fire_modes in (None, part.fire_modes)
+        and whole.caliber in (None, part.caliber)
+        and whole.traits <= part.traits
+    )
+
+
+@functools.lru_cache(maxsize=65536)
+def _kinds_within(part: KindSet, whole: KindSet) -> bool:
+    """Whether each kind of the part is one of the kinds of the whole; an empty whole takes in all arms."""
+    return not whole or (bool(part) and all(any(own.is_a(kind) for kind in whole) for own in part))
+
+
+@functools.lru_cache(maxsize=65536)
+def kinds_meet(one: KindSet, other: KindSet) -> bool:
+    """Whether one thing may be counted under both."""
+    return not one or not other or any(one.could_be(kind) for kind in other)
+
+
+def apart(one: Tally, other: Tally) -> bool:
+    """Whether nothing can be counted under both."""
+    return not kinds_meet(one.kinds, other.kinds)

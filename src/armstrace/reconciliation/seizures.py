@@ -1,0 +1,85 @@
+"""Figures against the records of single seizures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from armstrace.reconciliation.findings import Finding, FindingKind
+from armstrace.records.figures import counts
+from armstrace.records.figures.counts import Count
+from armstrace.records.figures.tallies import Measure, Tally, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from armstrace.dates.value import UncertainDate
+    from armstrace.places.place import Place
+    from armstrace.reconciliation.figures import Figure
+    from armstrace.records.recorded import RecordedWeapon
+    from armstrace.records.seizures import Seizure
+    from armstrace.weapons.weapon import Weapon
+
+_TAKEN = (Measure.SEIZED, Measure.FOUND, Measure.SURRENDERED, Measure.CAPTURED, Measure.RECOVERED)
+
+
+def against(found: Sequence[Figure], seizures: Iterable[Seizure]) -> Iterator[tuple[Figure, Finding]]:
+    """Each figure of things taken with what the records that it takes in come to."""
+    shown = [(seizure, weapon) for seizure in seizures for weapon in seizure.recorded()]
+    if not shown:
+        return
+    for figure in found:
+        tally = figure.tally
+        if tally.measure not in _TAKEN or tally.unit is not Unit.PIECE:
+            continue
+        sure: list[tuple[Seizure, Count]] = []
+        for seizure, weapon in shown:
+            if _takes_in(tally, weapon):
+                sure.append((seizure, Count.exact(weapon.count) if weapon.count is not None else Count.at_least(1)))
+        if not sure:
+            continue
+        total = counts.total(count for _, count in sure)
+        records = tuple(dict.fromkeys(seizure for seizure, _ in sure))
+        if total.above(figure.count):
+            kind = FindingKind.GAP
+        elif total.agrees(figure.count):
+            kind = FindingKind.SAME
+        else:
+            kind = FindingKind.REST
+        gap = None if kind is FindingKind.SAME else total.gap(figure.count)
+        yield figure, Finding(kind=kind, tallies=(tally,), seizures=records, gap=gap, causes=("records",))
+
+
+def twice(seizures: Iterable[Seizure]) -> Iterator[Finding]:
+    """Seizures that stand twice: the same id, day, place and things in two places of the sources."""
+    groups: dict[Hashable, list[Seizure]] = defaultdict(list)
+    for seizure in seizures:
+        if seizure.id is not None or any(item.weapon.serial.is_known for item in seizure.items):
+            groups[seizure.id, seizure.date, seizure.place, seizure.items].append(seizure)
+    for group in groups.values():
+        if len(group) > 1:
+            yield Finding(kind=FindingKind.DOUBLE_COUNT, seizures=tuple(group), causes=("records",))
+
+
+def _takes_in(tally: Tally, shown: RecordedWeapon) -> bool:
+    """Whether the figure takes the weapon in for sure."""
+    return _of_that_sort(tally, shown.weapon) and _then(tally, shown.date) and _there(tally.place, shown.place)
+
+
+def _of_that_sort(tally: Tally, weapon: Weapon) -> bool:
+    return (
+        (not tally.kinds or any(weapon.kinds.must_be(kind) for kind in tally.kinds))
+        and not tally.traits
+        and tally.caliber in (None, weapon.caliber)
+        and tally.fire_modes in (None, weapon.fire_modes)
+    )
+
+
+def _then(tally: Tally, day: UncertainDate | None) -> bool:
+    return tally.period is None or (day is not None and tally.period.contains(day) is True)
+
+
+def _there(whole: Place | None, place: Place | None) -> bool:
+    if whole is None or place is None or whole.country != place.country:
+        return whole is None
+    return whole.state is None or (whole.state == place.state and whole.municipality in ("", place.municipality))

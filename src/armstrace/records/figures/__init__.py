@@ -1,0 +1,5 @@
+"""Figures: counts as bounds, tallies, shares."""
+
+from armstrace import _public
+
+__getattr__, __dir__, __all__ = _public.shown(__name__)

@@ -1,0 +1,11 @@
+from armstrace.records.figures.counts import Count as Count
+from armstrace.records.figures.shares import LADDER as LADDER
+from armstrace.records.figures.shares import Percent as Percent
+from armstrace.records.figures.shares import Share as Share
+from armstrace.records.figures.shares import ShareMethod as ShareMethod
+from armstrace.records.figures.shares import share_of as share_of
+from armstrace.records.figures.tallies import Absence as Absence
+from armstrace.records.figures.tallies import Measure as Measure
+from armstrace.records.figures.tallies import PeriodBasis as PeriodBasis
+from armstrace.records.figures.tallies import Tally as Tally
+from armstrace.records.figures.tallies import Unit as Unit

@@ -1,0 +1,12 @@
+from armstrace.records.statements.acts import Act as Act
+from armstrace.records.statements.acts import ActKind as ActKind
+from armstrace.records.statements.as_of import AsOf as AsOf
+from armstrace.records.statements.as_of import InTime as InTime
+from armstrace.records.statements.inquiries import Inquiry as Inquiry
+from armstrace.records.statements.inquiries import InquiryState as InquiryState
+from armstrace.records.statements.statements import Assessment as Assessment
+from armstrace.records.statements.statements import Proposition as Proposition
+from armstrace.records.statements.statements import Rating as Rating
+from armstrace.records.statements.statements import Stance as Stance
+from armstrace.records.statements.statements import Statement as Statement
+from armstrace.records.statements.statements import by_then as by_then

@@ -1,0 +1,14 @@
+from armstrace.records.tables.aliases import FIELDS as FIELDS
+from armstrace.records.tables.aliases import Alias as Alias
+from armstrace.records.tables.aliases import Aliases as Aliases
+from armstrace.records.tables.columns import ColumnMap as ColumnMap
+from armstrace.records.tables.columns import RecordType as RecordType
+from armstrace.records.tables.persons import names_person as names_person
+from armstrace.records.tables.rows import RowReader as RowReader
+from armstrace.records.tables.table_result import Problem as Problem
+from armstrace.records.tables.table_result import Record as Record
+from armstrace.records.tables.table_result import Skipped as Skipped
+from armstrace.records.tables.table_result import TableResult as TableResult
+from armstrace.records.tables.unrecognized import Leftover as Leftover
+from armstrace.records.tables.unrecognized import leftovers as leftovers
+from armstrace.records.tables.unrecognized import leftovers_csv as leftovers_csv

@@ -1,0 +1,146 @@
+"""What a value of a table means, by a list of your own: names that the registries do not know, without a fork.
+
+The list is a CSV file with the columns ``field``, ``value`` and ``meaning``, such as `leftovers_csv` in
+`armstrace.records.tables.unrecognized` writes for editing. A meaning is the id or a name of an entry of the registry;
+rows whose meaning is still blank are left alone. The registries stay as they are.
+
+>>> mine = Aliases().with_row("make", "Bareta", "beretta").with_row("kind", "tubo", "mortar")
+>>> mine.meaning("make", "BARETA"), mine.meaning("kind", "Tubo"), mine.meaning("make", "Colt")
+('beretta', 'mortar', None)
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from armstrace import _normalize, places
+from armstrace.errors import ArmstraceError, TableError, UnknownEntry
+from armstrace.weapons import kinds, makes, models
+from armstrace.weapons.calibers import cartridges
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Mapping
+
+FIELDS = ("kind", "make", "model", "caliber", "state", "item_name")
+_COLUMNS = ("field", "value", "meaning")
+
+
+@frozen(kw_only=True)
+class Alias:
+    """One row of the list.
+
+    Attributes:
+        field: The field of the cell.
+        value: What stands in it; compared without case, accents and punctuation.
+        meaning: Id of the entry of the registry.
+    """
+
+    field: str
+    value: str
+    meaning: str
+
+
+@frozen(kw_only=True)
+class Aliases:
+    """What values of a table mean, besides what the registries know.
+
+    Attributes:
+        rows: The list; of two rows for one value the later counts.
+    """
+
+    rows: tuple[Alias, ...] = ()
+
+    def with_row(self, field: str, value: str, meaning: str) -> Aliases:
+        """The list with one row more.
+
+        Args:
+            field: ``kind``, ``make``, ``model``, ``caliber``, ``state`` or ``item_name`` (which means a kind).
+            value: The value of the cell.
+            meaning: The id or a name of the entry.
+
+        Raises:
+            UnknownEntry: No such field, or no entry of that id or name.
+            AmbiguousEntry: Several entries bear the name.
+        """
+        if field not in FIELDS:
+            raise UnknownEntry("fields", key=field, nearest=FIELDS)
+        if not _normalize.key(value):
+            raise UnknownEntry("values", key=value)
+        return evolve(self, rows=(*self.rows, Alias(field=field, value=value, meaning=_FINDERS[field](meaning))))
+
+    def with_rows(self, path: str | os.PathLike[str]) -> Aliases:
+        """The list with all rows of a CSV file that have a meaning.
+
+        Raises:
+            OSError: The file cannot be opened.
+            TableError: The file is no such list; the error names the row, the column and what is wrong.
+        """
+        file = Path(path)
+        try:
+            lines = file.read_text(encoding="utf-8-sig").splitlines()
+        except UnicodeDecodeError:
+            raise TableError("not UTF-8", table=file.name) from None
+        reader = csv.DictReader(lines, restval="")
+        missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
+        if missing:
+            raise TableError(f"no column {', '.join(missing)}", table=file.name, row=1)
+        found = self
+        for number, row in enumerate(reader, 2):
+            if row["meaning"].strip():
+                found = found._with(number, row, file.name)
+        return found
+
+    def _with(self, number: int, row: Mapping[str, str], table: str) -> Aliases:
+        field, value, meaning = (row[name].strip() for name in _COLUMNS)
+        try:
+            return self.with_row(field, value, meaning)
+        except ArmstraceError as error:
+            of_column = {"fields": ("field", field), "values": ("value", value)}
+            column, text = of_column.get(getattr(error, "registry", ""), ("meaning", meaning))
+            raise TableError(f"column {column}: {error}", table=table, row=number, value=text) from error
+
+    def meaning(self, field: str, cell: str) -> str | None:
+        """The id of the entry that a cell means; None where the list does not have the value."""
+        return _meanings(self).get((field, _normalize.key(cell))) if self.rows else None
+
+
+@functools.lru_cache(maxsize=16)
+def _meanings(aliases: Aliases) -> dict[tuple[str, str], str]:
+    return {(row.field, _normalize.key(row.value)): row.meaning for row in aliases.rows}
+
+
+def _kind(name: str) -> str:
+    return (kinds.get(name) or kinds.lookup(name)).id
+
+
+def _make(name: str) -> str:
+    found = makes.get(name) or makes.lookup(name)
+    return str(found.id)
+
+
+def _model(name: str) -> str:
+    return (models.get(name) or models.lookup(name)).id
+
+
+def _cartridge(name: str) -> str:
+    return (cartridges.get(name) or cartridges.lookup(name)).id
+
+
+def _state(name: str) -> str:
+    return (places.get_state(name) or places.lookup_state(name)).id
+
+
+_FINDERS: dict[str, Callable[[str], str]] = {
+    "kind": _kind,
+    "make": _make,
+    "model": _model,
+    "caliber": _cartridge,
+    "state": _state,
+    "item_name": _kind,
+}

@@ -1,0 +1,231 @@
+"""One row of a table as a record, with a problem for each cell that could not be taken as it stands.
+
+A row gives one `Seizure` of one or more items (two guns in a cell, a count of two), or one `CustodyRecord`. A cell
+that cannot be read leaves the record alive: the value is unknown, and what was written goes to ``extras``.
+
+>>> from armstrace.records.tables import columns
+>>> reader = RowReader.of(columns.get("seizures_es"), Source(title="a.csv"))
+>>> record, problems = reader.read(4, {"tipo": "FUSIL", "calibre": "7,62X39", "fecha": "31/02/2023"},
+...                                {"kind": "tipo", "caliber": "calibre", "date": "fecha"})
+>>> str(record.items[0].weapon.caliber), record.date, [problem.code for problem in problems]
+('7.62x39 mm', None, ['date_unreadable'])
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+from attrs import define, field, frozen
+
+from armstrace import _normalize, _placeholders, places
+from armstrace.dates.column_order import DateOrders, column_order
+from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry, shown
+from armstrace.places.place import Country, Place
+from armstrace.records.custody import CustodyRecord
+from armstrace.records.seizures import SeizedItem, Seizure
+from armstrace.records.tables.aliases import Aliases
+from armstrace.records.tables.columns import ColumnMap
+from armstrace.records.tables.table_result import Problem, Record
+from armstrace.sources import Citation, Source
+from armstrace.weapons import serials
+from armstrace.weapons.descriptions import cells as reading
+from armstrace.weapons.serials.number import SerialNumber
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from armstrace.dates.value import UncertainDate
+    from armstrace.weapons.weapon import Weapon
+
+T = TypeVar("T")
+
+_NO_ALIASES = Aliases()
+_COUNT = re.compile(r"([+-]?\d{1,9})(?:[.,]0{1,3})?")
+
+
+@frozen(kw_only=True)
+class RowReader:
+    """Reads the rows of one table.
+
+    Attributes:
+        columns: How its cells are to be read.
+        source: The table.
+        orders: The order of day and month, by the evidence of the whole column.
+        aliases: What values of its cells mean, besides what the registries know.
+    """
+
+    columns: ColumnMap
+    source: Source
+    orders: DateOrders = field(repr=False)
+    aliases: Aliases = _NO_ALIASES
+
+    @classmethod
+    def of(
+        cls, columns: ColumnMap, source: Source, dates: Iterable[str] = (), *, aliases: Aliases = _NO_ALIASES
+    ) -> RowReader:
+        """The reader of a table whose date column holds *dates*."""
+        orders = column_order(dates, declared=columns.dayfirst)
+        return cls(columns=columns, source=source, orders=orders, aliases=aliases)
+
+    def read(
+        self, number: int, cells: Mapping[str, str], fields: Mapping[str, str]
+    ) -> tuple[Record | None, tuple[Problem, ...]]:
+        """The record of one row, or None where it shows no weapon at all; and the problems.
+
+        Args:
+            number: The row as a spreadsheet counts it.
+            cells: The cells by header.
+            fields: The header of each field.
+        """
+        row = _Row(number=number, cells=cells, fields=fields)
+        if not any(row.says(name) for name in (*reading.CELLS, "serial")):
+            row.note("no_weapon", value=" | ".join(filter(None, cells.values())), rejects=True)
+            return None, tuple(row.problems)
+        record = self._seizure(row) if self.columns.record == "seizure" else self._custody(row)
+        return record, tuple(row.problems)
+
+    def _seizure(self, row: _Row) -> Seizure:
+        count = _count(row)
+        weapon = self._weapon(row)
+        return Seizure(
+            id=row.text("id"),
+            date=self._date(row),
+            place=self._place(row),
+            authority=row.text("authority"),
+            items=_items(row, weapon, count),
+            citation=Citation(source=self.source, row=row.number),
+            remarks=row.text("remarks"),
+            extras=row.extras(),
+        )
+
+    def _custody(self, row: _Row) -> CustodyRecord:
+        count = _count(row)
+        items = _items(row, self._weapon(row), count)
+        weapon = items[0].weapon
+        if len(items) > 1:
+            row.note("serials_several", "serial")
+            weapon = attrs.evolve(weapon, serial=SerialNumber.parse(""))
+        return CustodyRecord(
+            id=row.text("id"),
+            weapon=weapon,
+            date=self._date(row),
+            place=self._place(row),
+            holder=row.text("holder"),
+            list_name=row.text("list_name"),
+            count=count,
+            citation=Citation(source=self.source, row=row.number),
+            remarks=row.text("remarks"),
+            extras=row.extras(),
+        )
+
+    def _weapon(self, row: _Row) -> Weapon:
+        cells = {name: row.cell(name) for name in reading.CELLS if row.says(name)}
+        meanings = ((name, self.aliases.meaning(name, cell)) for name, cell in cells.items())
+        known = {name: meaning for name, meaning in meanings if meaning is not None}
+        read = reading.read_weapon(cells, language=self.columns.language, known=known)
+        for unread in read.unread:
+            code = f"{unread.field}_{'in_part' if unread.in_part else 'unread'}"
+            row.note(code, unread.field, value=unread.text, cause=unread.cause)
+        made_in = row.read("made_in", places.lookup_country, "country_unknown")
+        return attrs.evolve(read.weapon, made_in=made_in) if isinstance(made_in, Country) else read.weapon
+
+    def _date(self, row: _Row) -> UncertainDate | None:
+        return row.read("date", self.orders.read, "date_unreadable")
+
+    def _place(self, row: _Row) -> Place | None:
+        country: str | Country | None = row.text("country") or self.columns.country
+        state, municipality = row.text("state"), row.text("municipality")
+        if state is None and municipality is None and row.text("country") is None:
+            return None
+        meant = self.aliases.meaning("state", state) if state is not None else None
+        found = places.get_state(meant) if meant is not None else None
+        if found is not None:
+            country, state = country or found.country, found.name
+        place = Place.read(country=country, state=state, municipality=municipality)
+        if state is not None and place.state is None:
+            row.note("state_unknown", "state")
+        return place
+
+
+@define(kw_only=True)
+class _Row:
+    """The cells of one row, and what was wrong with them."""
+
+    number: int
+    cells: Mapping[str, str]
+    fields: Mapping[str, str]
+    problems: list[Problem] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        for header, cell in self.cells.items():
+            if "\0" in cell:
+                self.problems.append(Problem(code="nul", row=self.number, column=header, value=shown(cell)))
+
+    def cell(self, name: str) -> str:
+        """What stands in the cell of a field; empty where the table has no such column."""
+        header = self.fields.get(name)
+        return self.cells.get(header, "").replace("\0", "") if header is not None else ""
+
+    def says(self, name: str) -> bool:
+        """Whether the cell says anything."""
+        return not _placeholders.says_nothing(self.cell(name))
+
+    def text(self, name: str) -> str | None:
+        """The cell as text; None where it says nothing."""
+        return _normalize.tidy(self.cell(name)) if self.says(name) else None
+
+    def read(self, name: str, reader: Callable[[str], T], code: str) -> T | None:
+        """The cell as *reader* reads it; None, and a problem, where it can't."""
+        if not self.says(name):
+            return None
+        try:
+            return reader(self.cell(name))
+        except (ParseError, UnknownEntry, AmbiguousEntry) as error:
+            self.note(code, name, cause=getattr(error, "cause", ""))
+            return None
+
+    def note(
+        self, code: str, name: str | None = None, *, value: str | None = None, cause: str = "", rejects: bool = False
+    ) -> None:
+        """Add a problem with the cell of a field, or with the row."""
+        header = self.fields.get(name) if name is not None else None
+        written = value if value is not None else self.cell(name) if name is not None else ""
+        short = written if len(written) <= 200 else shown(written)
+        self.problems.append(
+            Problem(code=code, row=self.number, column=header, value=short, cause=cause, rejects=rejects)
+        )
+
+    def extras(self) -> tuple[tuple[str, str], ...]:
+        """Cells under headers that no field was made from, and those that could not be read."""
+        unread = {problem.column for problem in self.problems if problem.column is not None}
+        mapped = set(self.fields.values()) - unread
+        return tuple((header, cell) for header, cell in self.cells.items() if cell and header not in mapped)
+
+
+def _count(row: _Row) -> int | None:
+    if not row.says("count"):
+        return None
+    found = _COUNT.fullmatch(row.cell("count").strip())
+    number = int(found[1]) if found else 0
+    if number < 1:
+        row.note("count_not_positive" if found else "count_unreadable", "count")
+        return None
+    return number
+
+
+def _items(row: _Row, weapon: Weapon, count: int | None) -> tuple[SeizedItem, ...]:
+    """One item for each serial in the cell; where count and serials disagree, that is a problem and no guess."""
+    cell = row.cell("serial")
+    lot = reading.read_lot(cell)
+    if lot is not None:
+        return (SeizedItem(weapon=attrs.evolve(weapon, lot=lot), count=count),)
+    found = serials.read(cell, expected=count) or (SerialNumber.parse(cell),)
+    if len(found) == 1:
+        if count is not None and count > 1 and found[0].is_known:
+            row.note("one_serial_for_several", "serial")
+        return (SeizedItem(weapon=attrs.evolve(weapon, serial=found[0]), count=count),)
+    if count != len(found):
+        row.note("serials_and_count_differ", "serial", cause="" if count is None else str(count))
+    return tuple(SeizedItem(weapon=attrs.evolve(weapon, serial=serial), count=1) for serial in found)

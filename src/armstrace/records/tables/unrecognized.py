@@ -1,0 +1,101 @@
+"""What of a table was not recognized: values, how often they stand there, and the entries that come closest.
+
+>>> from armstrace import samples
+>>> left = leftovers(samples.seizures())
+>>> left[0].field in FIELDS and left[0].count >= left[-1].count
+True
+>>> print(leftovers_csv((Leftover(field="make", value="BARETA", count=3, nearest=("beretta",)),)), end="")
+field,value,meaning,count,nearest
+make,BARETA,,3,beretta
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace.records.tables.aliases import FIELDS
+from armstrace.weapons import kinds, makes, models
+from armstrace.weapons.calibers import cartridges
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from armstrace.records.recorded import RecordedWeapon
+    from armstrace.records.tables.table_result import TableResult
+
+_OF_PROBLEM = {f"{name}_unread": name for name in FIELDS} | {"state_unknown": "state"}
+_NEAREST = 3
+
+
+@frozen(kw_only=True)
+class Leftover:
+    """A value that was not recognized.
+
+    Attributes:
+        field: The field of the cells: ``kind``, ``make``, ``model``, ``caliber``, ``state`` or ``item_name``.
+        value: What stands in them, cut in the middle if it is long.
+        count: How many records have it.
+        nearest: Ids of the entries whose names come closest, best first; a likeness of letters, and no more.
+    """
+
+    field: str
+    value: str
+    count: int
+    nearest: tuple[str, ...] = ()
+
+
+def leftovers(result: TableResult) -> tuple[Leftover, ...]:
+    """What was not recognized, the most frequent first.
+
+    These are cells that could not be read, and makes and models that are in no registry and stand as written.
+    """
+    counts = Counter(_unread(result))
+    counts.update(pair for record in result.records for pair in {p for each in record.recorded() for p in _named(each)})
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(
+        Leftover(field=field, value=value, count=count, nearest=_nearest(field, value))
+        for (field, value), count in ordered
+    )
+
+
+def leftovers_csv(found: Iterable[Leftover]) -> str:
+    """The list as CSV text with a blank column ``meaning``, which `Aliases.with_rows` reads once it is filled in."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("field", "value", "meaning", "count", "nearest"))
+    writer.writerows((each.field, each.value, "", each.count, " | ".join(each.nearest)) for each in found)
+    return text.getvalue()
+
+
+def _unread(result: TableResult) -> Iterator[tuple[str, str]]:
+    for problem in result.problems:
+        if problem.code in _OF_PROBLEM and problem.value:
+            yield _OF_PROBLEM[problem.code], problem.value
+
+
+def _named(recorded: RecordedWeapon) -> Iterator[tuple[str, str]]:
+    """The makes and models of a weapon that are in no registry."""
+    weapon = recorded.weapon
+    if weapon.make is not None and not weapon.make.known:
+        yield "make", weapon.make.raw or weapon.make.name
+    if weapon.model is not None and not weapon.model.known:
+        yield "model", weapon.model.raw or weapon.model.name
+
+
+_SEARCH: dict[str, Callable[[str], Iterable[str | None]]] = {
+    "kind": lambda value: (entry.id for entry in kinds.search(value, limit=_NEAREST)),
+    "item_name": lambda value: (entry.id for entry in kinds.search(value, limit=_NEAREST)),
+    "make": lambda value: (entry.id for entry in makes.search(value, limit=_NEAREST)),
+    "model": lambda value: (entry.id for entry in models.search(value, limit=_NEAREST)),
+    "caliber": lambda value: (entry.id for entry in cartridges.search(value, limit=_NEAREST)),
+}
+
+
+def _nearest(field: str, value: str) -> tuple[str, ...]:
+    search = _SEARCH.get(field)
+    return tuple(entry for entry in search(value) if entry) if search else ()

@@ -1,0 +1,17 @@
+from armstrace.tracing.caveats import for_channel as for_channel
+from armstrace.tracing.diversion import Diversion as Diversion
+from armstrace.tracing.outcomes import Reached as Reached
+from armstrace.tracing.outcomes import TraceFailure as TraceFailure
+from armstrace.tracing.outcomes import TraceOutcome as TraceOutcome
+from armstrace.tracing.outcomes import TraceSource as TraceSource
+from armstrace.tracing.readiness import ProfileRow as ProfileRow
+from armstrace.tracing.readiness import TraceProfile as TraceProfile
+from armstrace.tracing.readiness import profile as profile
+from armstrace.tracing.requests import Need as Need
+from armstrace.tracing.requests import NeedState as NeedState
+from armstrace.tracing.requests import Priority as Priority
+from armstrace.tracing.requests import TraceRequest as TraceRequest
+from armstrace.tracing.sdg import sdg_16_4_2 as sdg_16_4_2
+from armstrace.tracing.time_to_crime import Band as Band
+from armstrace.tracing.time_to_crime import ShortLimit as ShortLimit
+from armstrace.tracing.time_to_crime import TimeToCrime as TimeToCrime

@@ -1,0 +1,228 @@
+"""From the text of a caliber field to its mentions: a number, its unit, the words beside it.
+
+Nothing is looked up in the cartridge table here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from armstrace.weapons.calibers.shapes import IN_WORDS, shaped
+from armstrace.weapons.calibers.tokens import tokens
+
+if TYPE_CHECKING:
+    from armstrace.weapons.calibers.tokens import Lexicon, Token
+
+_LINKS = {
+    ",": "list", ";": "list", "|": "list", "&": "list", "+": "list", "/": "slash", "=": "slash", "(": "paren",
+    "[": "paren", ")": "", "]": "",
+}  # fmt: skip
+_JOINS = {"join": "list", "becomes": "becomes"}
+_SILENT = frozenset(("load", "times", "point", "pre"))
+_FOR = "para"  # Parabellum at the end of a phrase, else the Spanish and Portuguese word for
+_INCH_MARKS = frozenset(('"', "'"))
+_NAMING_KINDS = frozenset(("revolver", "carbine"))
+_NAMES = frozenset(("name", "near", "code", "maker"))
+
+
+class Mention(NamedTuple):
+    """A number of the field with everything that was said of it.
+
+    Attributes:
+        core: The digits that name something; empty if they could not be read.
+        unit: ``mm``, ``inch``, ``gauge``, ``caliber`` or empty.
+        dotted: Whether it is written as a part of an inch.
+        called: Whether the word caliber stands before it.
+        hard: Name words beside it: one that fits no name bars a shorter match.
+        soft: Maker words right beside it.
+        before: Name words that stand before it: they may name, but bar nothing.
+        link: How it hangs on the mention before: ``list``, ``slash``, ``paren``, ``becomes`` or empty.
+        echo: Whether the number is that of the mention before and only the words are new.
+        repairs: What was mended.
+    """
+
+    core: str
+    unit: str = ""
+    dotted: bool = False
+    called: bool = False
+    hard: tuple[str, ...] = ()
+    soft: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    link: str = ""
+    echo: bool = False
+    repairs: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The number with the unit that distinguishes it in the index."""
+        if self.unit in ("gauge", "caliber") or (self.unit == "mm" and self.core.isdigit()):
+            return self.core + self.unit
+        return f"{self.core}inch" if self.unit == "inch" and not self.dotted else self.core
+
+    @property
+    def strong(self) -> bool:
+        """Whether the number cannot be a model, a count or a year."""
+        return bool(self.unit or self.dotted or self.called or self.hard or not self.core.isdigit())
+
+
+class Field:
+    """All mentions of a field, and the evidence of weapons that stands beside them.
+
+    Attributes:
+        mentions: The numbers, in their order.
+        kinds: Kinds of weapons named.
+        weapons: Models named.
+        makers: Maker words anywhere.
+        strange: Whether there are words that are not understood.
+    """
+
+    __slots__ = ("kinds", "makers", "mentions", "strange", "weapons")
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self.kinds: list[str] = []
+        self.weapons: list[str] = []
+        self.makers: list[str] = []
+        self.strange = False
+
+
+def read(folded: str, lexicon: Lexicon) -> Field:
+    """The mentions and the evidence of a text that was folded already."""
+    found = Field()
+    drafts: list[_Draft] = []
+    link = ""
+    segment: list[Token] = []
+    parts = shaped(tokens(folded, lexicon), lexicon)
+    for at, token in enumerate(parts):
+        if token.role == "sign" and token.text in _LINKS:
+            if token.text in "+&" and (at + 1 == len(parts) or parts[at + 1].number is None):
+                continue  # +P is a pressure, & a part of a name
+            new = _LINKS[token.text]
+        elif token.role in _JOINS:
+            new = _JOINS[token.role]
+        elif token.role == "times" and segment and segment[-1].number and at + 1 < len(parts) and parts[at + 1].number:
+            new = "slash"  # 223 x 5.56: no bore and case, but two names
+        else:
+            following = parts[at + 1].role if at + 1 < len(parts) else "sign"
+            if token.text != _FOR or following in ("sign", "number"):
+                segment.append(token)
+            continue
+        if segment:
+            _read_segment(found, drafts, segment, link)
+            segment = []
+        link = new
+    if segment:
+        _read_segment(found, drafts, segment, link)
+    found.mentions = [draft.mention() for draft in drafts]
+    return found
+
+
+class _Draft:
+    """A mention while its words are being gathered."""
+
+    __slots__ = ("before", "called", "core", "dotted", "echo", "hard", "link", "repairs", "soft", "unit")
+
+    def __init__(self, core: str, unit: str, link: str, *, dotted: bool = False, called: bool = False) -> None:
+        self.core, self.unit, self.link, self.dotted, self.called = core, unit, link, dotted, called
+        self.hard: list[str] = []
+        self.soft: list[str] = []
+        self.repairs: list[str] = []
+        self.before: tuple[str, ...] = ()
+        self.echo = False
+
+    def add(self, token: Token) -> None:
+        """Take a name or maker word that stands beside the number."""
+        (self.soft if token.role == "maker" else self.hard).append(token.canonical)
+        if token.repair:
+            self.repairs.append(token.repair)
+
+    def take_unit(self, unit: str) -> None:
+        """Take the first unit that is said."""
+        if not self.unit and not (unit == "mm" and "x" in self.core):
+            self.unit = unit
+
+    def mention(self) -> Mention:
+        """The mention, done."""
+        return Mention(
+            self.core, self.unit, self.dotted, self.called, tuple(self.hard), tuple(self.soft), self.before, self.link,
+            self.echo, tuple(self.repairs),
+        )  # fmt: skip
+
+
+def _read_segment(  # noqa: C901, PLR0912 (one branch for each role of a word)
+    found: Field, drafts: list[_Draft], segment: list[Token], link: str
+) -> None:
+    """Read what stands between two separators."""
+    before: list[Token] = []
+    draft: _Draft | None = None
+    called = adjacent = near = False
+    for token in segment:
+        role = token.role
+        if role == "number":
+            draft = _begun(drafts, token, link if draft is None else "", before, called=called)
+            before, called, adjacent, near = [], False, True, True
+        elif role in _NAMES:
+            if role == "maker":
+                found.makers.append(token.canonical)
+            if draft is None:
+                before.append(token)
+            elif role == "name" or (near if role == "near" else adjacent):
+                draft.add(token)
+        elif role == "unit":
+            if draft is None:
+                called = called or token.canonical == "caliber"
+            else:
+                draft.take_unit(token.canonical)
+                adjacent = adjacent and token.canonical != "caliber"
+        elif role == "sign":
+            if draft is not None and token.text in _INCH_MARKS:
+                draft.take_unit("inch")
+        elif role not in _SILENT:
+            _take_evidence(found, token, draft if adjacent else None)
+            adjacent, near = False, near and role in ("kind", "weapon")
+    if draft is None and before and drafts:
+        _words_alone(drafts, before, link)
+
+
+def _begun(drafts: list[_Draft], token: Token, link: str, before: list[Token], *, called: bool) -> _Draft:
+    """The mention that begins with a number; the one before, where number words only say it again."""
+    number = token.number
+    assert number is not None  # noqa: S101 (the role says so)
+    if number.repair == IN_WORDS and drafts and _restates(drafts[-1].core, number.core):
+        return drafts[-1]
+    draft = _Draft(number.core, token.unit, link, dotted=number.dotted, called=called)
+    if number.repair:
+        draft.repairs.append(number.repair)
+    if before:
+        draft.before = tuple(each.canonical for each in before if each.role in ("name", "near"))
+        draft.repairs += [each.repair for each in before if each.repair]
+    drafts.append(draft)
+    return draft
+
+
+def _restates(core: str, again: str) -> bool:
+    return again in (core, core.partition("x")[0], core.partition(".")[0])
+
+
+def _take_evidence(found: Field, token: Token, beside: _Draft | None) -> None:
+    """Take a kind or a model; some kinds, right beside the number, are parts of names too (``.30 carbine``)."""
+    if token.role == "kind":
+        found.kinds.append(token.canonical)
+        if beside is not None and token.canonical in _NAMING_KINDS:
+            beside.soft.append(token.canonical)
+            beside.repairs += [token.repair] if token.repair else []
+    elif token.role == "weapon":
+        found.weapons.append(token.canonical)
+    else:
+        found.strange = True
+
+
+def _words_alone(drafts: list[_Draft], words: list[Token], link: str) -> None:
+    """Words after a separator: of the number before, or another cartridge of the same number."""
+    last = drafts[-1]
+    if link not in ("", "paren") and (last.hard or last.soft):
+        last = _Draft(last.core, last.unit, link, dotted=last.dotted)
+        last.echo = True
+        drafts.append(last)
+    for token in words:
+        last.add(token)

@@ -1,0 +1,210 @@
+"""The cartridge table and the bare designations, by number and by the words beside it.
+
+Built once, from the names in ``data/calibers/cartridges.csv`` and the rows of ``designations.csv``, ``weapons.csv`` and
+``companions.csv``, all read with the same grammar as the fields themselves.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from armstrace import _normalize, _tables
+from armstrace.weapons.calibers import cartridges, grammar
+from armstrace.weapons.calibers.grammar import Mention
+from armstrace.weapons.calibers.numbers import Known
+from armstrace.weapons.calibers.tokens import Lexicon
+from armstrace.weapons.calibers.words import vocabulary
+
+if TYPE_CHECKING:
+    from armstrace.weapons.calibers.cartridges import Cartridge
+
+_METRIC = re.compile(r"(?<![\dx./-])\d+\.\d+(?! ?in)(?![\d/])")
+_COMPOUND = re.compile(r"\.?((?:\d+\.)?\d+)(?: ?mm)?[-/](\d+)(?![\d.])")
+_CODE = re.compile(r"[A-Za-z]+-?\d+[A-Za-z]?$|\d+[A-WYZa-wyz]\d+$")
+_LEADING_DIGITS = re.compile(r"\d+")
+_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
+
+
+class Entry(NamedTuple):
+    """What one number with certain words may mean.
+
+    Attributes:
+        ids: The cartridges meant.
+        convention: The one that users take for granted, or empty.
+        others: Cartridges the same words may also mean.
+        named: Whether a cartridge is named and not only a bore.
+    """
+
+    ids: tuple[str, ...]
+    convention: str = ""
+    others: tuple[str, ...] = ()
+    named: bool = False
+
+
+class Index(NamedTuple):
+    """All there is to look up."""
+
+    entries: dict[str, dict[frozenset[str], Entry]]
+    words_of: dict[str, frozenset[str]]
+    nameless: dict[str, str]
+    by_pair: dict[str, tuple[str, ...]]
+    by_nominal: dict[str, tuple[str, ...]]
+    narrowed: dict[tuple[str, str], Entry]
+    lexicon: Lexicon
+    companions: dict[frozenset[tuple[str, frozenset[str]]], tuple[tuple[Entry, ...], Decimal | None]]
+    rank: dict[str, int]
+
+
+class _Draft:
+    """The tables while they are being filled."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, dict[frozenset[str], Entry]] = {}
+        self.words_of: dict[str, set[str]] = {}
+        self.nameless: dict[str, str] = {}
+        self.pairs: dict[str, dict[str, None]] = {}
+        self.nominal: dict[str, dict[str, None]] = {}
+        self.numbers: dict[str, str] = {}
+
+    def name(self, row: Cartridge, spelling: str) -> None:
+        """Take a name of a cartridge: by its number and words, or as it stands if it has no number of its own."""
+        found = grammar.read(_normalize.fold(spelling), _plain_lexicon())
+        first = found.mentions[0] if found.mentions else Mention("")
+        number = first.core.partition("x")[0]
+        if number and ((spelling == row.name and first.unit == "mm") or "x" in first.core):
+            self.nominal.setdefault(number, {})[row.id] = None
+        own = self.numbers.setdefault(row.id, "" if spelling[0].isalpha() else number)
+        extra = found.strange or any(each.core != first.core for each in found.mentions)
+        foreign = not number or (spelling[0].isalpha() and (number != own or not (first.before or first.called)))
+        if foreign and number and number == own and not (extra or found.makers):
+            return  # a bare designation in words, such as nueve milímetros
+        if foreign or _CODE.match(spelling) or (extra and not first.hard):
+            self.without_number(row, spelling)
+            return
+        words = frozenset(
+            (*(w for each in found.mentions for w in (*each.hard, *each.soft, *each.before)), *found.kinds)
+        )
+        self.words_of.setdefault(row.id, set()).update(words)
+        key = first.key
+        if "x" in key:
+            self.pairs.setdefault(key, {})[row.id] = None
+        named = bool(words) or "x" in key or "-" in key or first.unit == "gauge" or (len(key) == 4 and key.isdigit())
+        self._add(key, words, Entry((row.id,), "" if named else row.id, named=named))
+
+    def without_number(self, row: Cartridge, spelling: str) -> None:
+        folded = _normalize.fold(spelling)
+        for key in (folded, _NOT_ALNUM.sub("", folded)):
+            self.nameless.setdefault(key, row.id)
+
+    def _add(self, key: str, words: frozenset[str], entry: Entry) -> None:
+        by_words = self.entries.setdefault(key, {})
+        known = by_words.get(words)
+        if known is None:
+            by_words[words] = entry
+        elif known.named and entry.named:  # two names that differ in what is not read, such as L/60 and L/70
+            by_words[words] = Entry(tuple(dict.fromkeys((*known.ids, *entry.ids))), named=True)
+
+    def designate(self, row: dict[str, str]) -> None:
+        entry = Entry(_tables.split(row["candidates"]), row["convention"], _tables.split(row["others"]))
+        for spelling in _tables.split(row["spellings"]):
+            mention = grammar.read(_normalize.fold(spelling), _plain_lexicon()).mentions[0]
+            words = frozenset((*mention.hard, *mention.soft))
+            self.entries.setdefault(mention.key, {})[words] = entry
+            for each in entry.ids:
+                self.words_of.setdefault(each, set()).update(words)
+
+
+def _lexicon(known: Known, weapons: frozenset[str]) -> Lexicon:
+    digits_first = frozenset(match[0] for weapon in weapons if (match := _LEADING_DIGITS.match(weapon)))
+    return Lexicon(known, weapons, digits_first)
+
+
+@functools.cache
+def _plain_lexicon() -> Lexicon:
+    return _lexicon(_spelled_numbers(), frozenset())
+
+
+@functools.cache
+def _spelled_numbers() -> Known:
+    """Enough to read the names of the table itself: they are written without damage."""
+    compounds = frozenset(
+        f"{match[1]}-{match[2]}"
+        for row in cartridges.all()
+        if "shotgun" not in row.platforms and "launcher" not in row.platforms
+        for name in row.names
+        if (match := _COMPOUND.match(name))
+    )
+    spellings = [spelling for row in _designations() for spelling in _tables.split(row["spellings"])]
+    designated = [spelling for spelling in spellings if not spelling[-1].isalpha() or spelling.endswith(" mm")]
+    names = [name.replace(",", ".") for row in cartridges.all() for name in row.names]
+    metric = frozenset(number for name in (*designated, *names) for number in _METRIC.findall(name)) - compounds_of(
+        compounds
+    )
+    return Known(frozenset(), metric, frozenset(), compounds)
+
+
+def compounds_of(compounds: frozenset[str]) -> frozenset[str]:
+    """The same names written with a point, which are no bores."""
+    return frozenset(name.replace("-", ".") for name in compounds)
+
+
+@functools.cache
+def _designations() -> tuple[dict[str, str], ...]:
+    return tuple(_tables.rows("calibers/designations.csv"))
+
+
+@functools.cache
+def index() -> Index:
+    """The packaged index."""
+    draft = _Draft()
+    rows = cartridges.all()
+    for designation in _designations():
+        draft.designate(designation)
+    for row in rows:
+        for name in row.names:
+            draft.name(row, name)
+    _add_long_words(draft.entries)
+    pairs = {key: tuple(ids) for key, ids in draft.pairs.items()}
+    spelled = _spelled_numbers()
+    bare = frozenset(
+        key for key, entries in draft.entries.items() if key.isdigit() and len(key) <= 3 and frozenset() in entries
+    )
+    known = Known(bare, spelled.metric, frozenset(pairs), spelled.compounds)
+    narrowed: dict[tuple[str, str], Entry] = {}
+    for data in _tables.rows("calibers/weapons.csv"):
+        entry = Entry(_tables.split(data["candidates"]), data["convention"])
+        for weapon in _tables.split(data["weapon"]):
+            narrowed[weapon, data["designation"].replace(" ", "")] = entry
+    return Index(
+        entries=draft.entries,
+        words_of={each: frozenset(words) for each, words in draft.words_of.items()},
+        nameless=draft.nameless,
+        by_pair=pairs,
+        by_nominal={key: tuple(ids) for key, ids in draft.nominal.items()},
+        narrowed=narrowed,
+        lexicon=_lexicon(known, frozenset(weapon for weapon, _ in narrowed if weapon not in vocabulary().words)),
+        companions=dict(map(_companion, _tables.rows("calibers/companions.csv"))),
+        rank={row.id: at for at, row in enumerate(rows)},
+    )
+
+
+def _add_long_words(entries: dict[str, dict[frozenset[str], Entry]]) -> None:
+    """Spanish and Portuguese ``largo`` stands for *long* wherever no cartridge is named with it."""
+    for by_words in entries.values():
+        for words, entry in list(by_words.items()):
+            if "long" in words:
+                by_words.setdefault(words - {"long"} | {"largo"}, entry)
+
+
+def _companion(
+    row: dict[str, str],
+) -> tuple[frozenset[tuple[str, frozenset[str]]], tuple[tuple[Entry, ...], Decimal | None]]:
+    both: list[tuple[str, frozenset[str]]] = []
+    for spelling in (row["first"], row["second"]):
+        mention = grammar.read(_normalize.fold(spelling), _plain_lexicon()).mentions[0]
+        both.append((mention.key, frozenset((*mention.hard, *mention.soft))))
+    meanings = tuple(Entry(_tables.split(part), named=True) for part in row["meaning"].split(";") if part)
+    return frozenset(both), (meanings, Decimal(row["bore"]) if row["bore"] else None)

@@ -1,0 +1,248 @@
+"""The tokens of a caliber field: numbers, words as understood, signs, models.
+
+Each token is looked at a bounded number of times, so that time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+
+from armstrace.weapons.calibers import numbers
+from armstrace.weapons.calibers.numbers import Known
+from armstrace.weapons.calibers.words import Word, understand, vocabulary
+
+if TYPE_CHECKING:
+    from armstrace.weapons.calibers.numbers import Number
+
+_TOKEN = re.compile(r"\s*(?:[.,]*\d[\d.,]*|[a-z]+(?:[&'][a-z]+)*|\S)")
+_WORD_NUMBER = re.compile(r"[wW][-./]?n")
+_EXPONENT = re.compile(r"\d[\d.,]*e[+-]\d+")
+_MARKUP = re.compile(r"&amp;|§")
+_AMPERSAND = re.compile(r"(?<![a-z])([a-z])\.? ?& ?(?=[a-z])")
+_INITIALS = re.compile(r"(?<![a-z])([a-z])\. ?(?=[a-df-np-xz]\b)")  # e, y, o join two words
+_SLASHED = re.compile(r"(?<![a-z])(?:l/c|b/o|t/c|m/m|b/p)(?![a-z])")
+_RIMS = frozenset(("r", "sr", "rb", "b"))
+_NAMING = frozenset(("name", "near", "code", "maker", "load"))
+_SHORTEST_RUN, _LONGEST_RUN = 5, 24
+_MAY_BE_GLUED = frozenset(("times", "unit"))
+_BEFORE_NUMBER = frozenset(("pre", "point", "kind", "join"))
+_CACHED = 16384
+
+
+class Token(NamedTuple):
+    """A number, a word or a sign.
+
+    Attributes:
+        text: As it stands in the folded text.
+        role: The role of the word; ``number``, ``sign``, ``numeral``, ``weapon`` or ``model`` for what is no such word.
+        canonical: What the word stands for.
+        glued: Whether nothing stands between it and the token before.
+        repair: How the word was mended, or empty.
+        number: The number, if it is one.
+        unit: The unit that its shape settles: ``mm`` for ``7.62x39``, ``gauge`` for ``12/70``.
+    """
+
+    text: str
+    role: str
+    canonical: str = ""
+    glued: bool = False
+    repair: str = ""
+    number: Number | None = None
+    unit: str = ""
+
+
+@frozen(eq=False)
+class Lexicon:
+    """What is known of numbers and of models while tokens are made."""
+
+    known: Known
+    weapons: frozenset[str]
+    digits_first: frozenset[str]
+
+    def designates(self, number: Number | None) -> bool:
+        """Whether a number is a designation by itself."""
+        return number is not None and (number.core in self.known.bare or number.core in self.known.metric)
+
+
+def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a field that was folded already, with phrases and models put together."""
+    if "e+" in folded or "e-" in folded:
+        folded = _EXPONENT.sub("?", folded)
+    if "&" in folded or "§" in folded:
+        folded = _AMPERSAND.sub(r"\1&", _MARKUP.sub("&", folded))
+    if "." in folded:
+        folded = _INITIALS.sub(r"\1", folded)
+    if "/" in folded:
+        folded = _SLASHED.sub(lambda match: match[0][0] + match[0][2], folded)
+    folded = folded.replace("-'", "-")  # .30-'06
+    found: list[Token] = []
+    shape = ""
+    for text in _TOKEN.findall(folded):
+        new, signs = _lexemes(text, lexicon)
+        found += new
+        shape += signs
+    if "-" in shape:
+        found = _without_hyphens(found)
+    if "W" in shape:
+        found = _with_phrases(found)
+    models = _WORD_NUMBER.search(shape) or (
+        "n" in shape and not lexicon.digits_first.isdisjoint(each.text for each in found)
+    )
+    return _with_models(found, lexicon) if models else found
+
+
+@functools.lru_cache(maxsize=_CACHED)
+def _lexemes(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
+    """One match of the scanner as tokens, and what they are.
+
+    The letters: ``n`` a number, ``w`` a word, ``W`` the beginning of a phrase; a sign stands for itself.
+    A run of digits and commas may be several numbers. A space before the text says that nothing is glued to it.
+    """
+    bare = text.lstrip()
+    made = _made(bare, glued=len(bare) == len(text), lexicon=lexicon)
+    phrases = vocabulary().phrases
+    return made, "".join(
+        "n" if each.number else each.text if each.role == "sign" else "W" if each.text in phrases else "w"
+        for each in made
+    )
+
+
+def _made(text: str, *, glued: bool, lexicon: Lexicon) -> tuple[Token, ...]:
+    if any(map(str.isdigit, text)):
+        return _number_tokens(text, glued=glued, lexicon=lexicon)
+    if not text[0].isalpha():
+        return (Token(text, "sign", glued=glued),)
+    if text in lexicon.weapons:
+        return (Token(text, "weapon", text, glued),)
+    word = understand(text)
+    seam = _seam(text) if not word.role or text[:2] == "mm" else 0
+    if seam:
+        return (*_made(text[:seam], glued=glued, lexicon=lexicon), *_made(text[seam:], glued=True, lexicon=lexicon))
+    role = word.role or ("numeral" if text in vocabulary().numbers else "")
+    return (Token(text, role, word.canonical or text, glued, word.repair),)
+
+
+def _seam(text: str) -> int:
+    """Where two words were run together, or 0: ``winmag``, ``mmR``, ``mmluger``."""
+    words = vocabulary().words
+    if text[:2] == "mm" and text not in words:
+        rest = text[2:]
+        return 2 if rest in _RIMS or (rest and understand(rest).role) else 0
+    if not _SHORTEST_RUN <= len(text) <= _LONGEST_RUN or text in vocabulary().numbers:
+        return 0
+    for at in range(2, len(text) - 2):
+        first, second = words.get(text[:at]), words.get(text[at:])
+        if first and second and first.role in _NAMING and second.role in _NAMING:
+            return at
+    return 0
+
+
+def _number_tokens(run: str, *, glued: bool, lexicon: Lexicon) -> tuple[Token, ...]:
+    word = vocabulary().words.get(run)
+    if run in lexicon.weapons:
+        return (Token(run, "weapon", run, glued),)
+    if word is None and len(run) == 4 and run.isdigit() and 1840 <= int(run) <= 1999:
+        word = Word("maker", run)  # a year is part of a name at most
+    if word is not None:
+        return (Token(run, word.role, word.canonical, glued),)
+    out: list[Token] = []
+    sign = Token("," if "," in run else "/", "sign", glued=True)
+    for number in numbers.read(run, lexicon.known):
+        out += [sign] if out else []
+        out.append(Token(run, "number", glued=glued, number=number))
+    if run[-1] == ",":
+        out.append(sign)
+    return tuple(out)
+
+
+def _without_hyphens(found: list[Token]) -> list[Token]:
+    """A hyphen between two words is a space."""
+    return [
+        token
+        for before, token, after in zip([None, *found], found, [*found[1:], None], strict=False)
+        if not (token.text == "-" and _is_word(before) and _is_word(after))
+    ]
+
+
+def _is_word(token: Token | None) -> bool:
+    return token is not None and token.role not in ("number", "sign")
+
+
+def _with_phrases(found: list[Token]) -> list[Token]:
+    phrases = vocabulary().phrases
+    out: list[Token] = []
+    at = 0
+    while at < len(found):
+        token = found[at]
+        for parts, word in phrases.get(token.text, ()):
+            if tuple(each.text for each in found[at : at + len(parts)]) == parts:
+                token = Token(" ".join(parts), word.role, word.canonical, token.glued)
+                at += len(parts) - 1
+                break
+        out.append(token)
+        at += 1
+    return out
+
+
+def _with_models(found: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Letters and digits that belong together are one word: a known one, or the model of something."""
+    out: list[Token] = []
+    at = 0
+    while at < len(found):
+        token, at = _model(found, at, lexicon)
+        out.append(token)
+    return out
+
+
+def _model(  # noqa: PLR0911 (one for each way in which letters and digits can stand together)
+    found: list[Token], at: int, lexicon: Lexicon
+) -> tuple[Token, int]:
+    """The word that begins at a token together with digits after it, and where it ends."""
+    token = found[at]
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after is None or token.role == "sign":
+        return token, at + 1
+    if token.number is not None:
+        joined = token.text + after.text
+        return (Token(joined, "weapon", joined), at + 2) if joined in lexicon.weapons else (token, at + 1)
+    slash = after.text == "/" and len(token.text) == 1
+    end = at + 1 + (slash or after.text in ("-", "."))
+    number = found[end] if end < len(found) else None
+    if number is None or number.number is None:
+        return token, at + 1
+    joined = token.text + number.text.rstrip(".,")
+    tail = found[end + 1].text if end + 1 < len(found) and found[end + 1].glued else ""
+    for name, length in ((joined + tail, 2), (joined, 1)):
+        if name in lexicon.weapons and (tail or length == 1):
+            return Token(name, "weapon", name), end + length
+    if token.role == "point" and end == at + 1 and lexicon.designates(number.number):
+        return number._replace(number=number.number._replace(dotted=True)), end + 1
+    if not slash and (end > at + 1 or not number.glued or _splits(token, number, lexicon)):
+        return token, at + 1
+    word = vocabulary().words.get(joined)
+    if word is not None:
+        return Token(joined, word.role, word.canonical, token.glued), end + 1
+    return Token(token.text, "model"), _glued_end(found, at)
+
+
+def _splits(token: Token, number: Token, lexicon: Lexicon) -> bool:
+    """Whether a word glued to a number is a word of its own: ``x39``, ``cal22``, ``P40``, but not ``M14``."""
+    if token.role in _MAY_BE_GLUED or not number.text[0].isdigit():
+        return True
+    before_number = token.role in _BEFORE_NUMBER or token.text in ("sw", "s&w")
+    return before_number and lexicon.designates(number.number)
+
+
+def _glued_end(found: list[Token], at: int) -> int:
+    """Where the letters and digits end that are glued to a model, with dashes and slashes between them."""
+    end = at + 1
+    while end < len(found) and found[end].glued:
+        sign = found[end].role == "sign"
+        if sign and (found[end].text not in "-/" or (end > at + 1 and not found[end - 1].text[-1].isdigit())):
+            break
+        end += 1
+    return end

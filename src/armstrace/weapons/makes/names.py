@@ -1,0 +1,160 @@
+"""Names of makes and companies by key: exact, and but for one letter."""
+
+from __future__ import annotations
+
+import functools
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace.weapons import name_words as _words
+from armstrace.weapons.makes.registry import Company, CompanyRole, MakeRow, makes, name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from armstrace.weapons.name_words import Token
+
+SHORTEST = 5
+"""How long a name must be for one wrong letter to be forgiven, doubled letters counted once."""
+
+
+class Loss(IntEnum):
+    """What was left out of a text to arrive at a name: the more, the less a bare name proves."""
+
+    NOTHING = 0
+    FORM = 1
+    LINE = 2
+
+
+_ALLOWED = {"all": Loss.NOTHING, "line": Loss.FORM, "": Loss.LINE}
+
+
+@frozen
+class Hit:
+    """A name found.
+
+    Attributes:
+        rows: The makes that bear it.
+        start: Where it begins, as a number of words.
+        end: Where it ends.
+        former: Whether the name was given up.
+        misspelt: Whether one letter was wrong.
+        company: The company of exactly that name, if any.
+    """
+
+    rows: tuple[MakeRow, ...]
+    start: int
+    end: int
+    former: bool = False
+    misspelt: bool = False
+    company: Company | None = None
+
+
+def exact(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
+    """The make or company that bears exactly this name."""
+    names, key = _index(), _words.joined(run)
+    for spelling in (key, key[:-1] if key.endswith("s") and len(key) >= SHORTEST else key):
+        companies = names.companies.get(spelling, ())
+        company = companies[0][1] if companies else None
+        if rows := names.makes.get(spelling):
+            if proves(rows, run, loss):
+                return Hit(rows, 0, len(run), former=spelling in names.former, company=company)
+        elif company:
+            former = not names.former.isdisjoint(_company_keys(company.name))
+            return Hit(tuple(dict.fromkeys(row for row, _ in companies)), 0, len(run), former=former, company=company)
+    return None
+
+
+def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHING) -> Hit | None:
+    """The one make whose name the words are but for a doubled letter, or else but for one letter.
+
+    The first letter must be right, and for a wrong letter the name must be of the length *shortest*, not counting
+    doubled letters twice. Two makes that come as close are no answer.
+    """
+    names, key = _index(), _words.joined(run)
+    blurred = _words.squeezed(key)
+    doubled: dict[MakeRow, None] = {}
+    edited: dict[MakeRow, None] = {}
+    for part in _one_less(blurred):
+        for name in names.blurred.get(part, ()):
+            squeezed, bearers = _words.squeezed(name), dict.fromkeys(names.bearers(name))
+            if squeezed == blurred:
+                doubled |= bearers
+            elif len(squeezed) >= shortest and name[0] == key[0] and _words.one_edit(squeezed, blurred):
+                edited |= bearers
+    rows = tuple(doubled or edited)
+    return Hit(rows, 0, len(run), misspelt=True) if len(rows) == 1 and proves(rows, run, loss) else None
+
+
+def proves(rows: Sequence[MakeRow], run: Sequence[Token], loss: Loss) -> bool:
+    """Whether the name that is left proves the make: ``HERITAGE LLC`` may be anyone, ``GLOCK LLC`` is Glock."""
+    return len(run) > 1 or any(loss <= _ALLOWED[row.strict] for row in rows)
+
+
+def longest(words: Sequence[Token], start: int, *, leading: bool) -> Hit | None:
+    """The longest name of a make that begins at word *start*; *leading* if only articles and the like stand before."""
+    if words[start].joins:
+        return None
+    for end in range(min(len(words), start + _index().most_words), start, -1):
+        run = words[start:end]
+        if run[-1].joins or (len(run) == 1 and run[0].is_word):
+            continue
+        hit = exact(run)
+        if hit and (leading or any(_words.joined(run) not in row.only_leading for row in hit.rows)):
+            return Hit(hit.rows, start, end, former=hit.former, company=hit.company)
+    return None
+
+
+@frozen
+class _Index:
+    makes: dict[str, tuple[MakeRow, ...]]
+    companies: dict[str, tuple[tuple[MakeRow, Company], ...]]
+    former: frozenset[str]
+    blurred: dict[str, tuple[str, ...]]
+    most_words: int
+
+    def bearers(self, name: str) -> tuple[MakeRow, ...]:
+        """The makes that bear the name, or else those of the companies that do."""
+        return self.makes.get(name) or tuple(row for row, _ in self.companies[name])
+
+
+@functools.cache
+def _index() -> _Index:
+    names: dict[str, dict[MakeRow, None]] = {}
+    companies: dict[str, dict[tuple[MakeRow, Company], None]] = {}
+    for row in makes():
+        own = tuple(map(name_key, row.names))
+        for key in own:
+            names.setdefault(key, {})[row] = None
+        for company in row.companies:
+            for key in _company_keys(company.name):
+                # an importer or owner of several makes names none of them
+                if company.role in (CompanyRole.MAKER, CompanyRole.LICENSEE) or key.startswith(own):
+                    companies.setdefault(key, {})[row, company] = None
+    blurred: dict[str, dict[str, None]] = {}
+    for name in (*names, *companies):
+        if len(name) >= SHORTEST:
+            for part in _one_less(_words.squeezed(name)):
+                blurred.setdefault(part, {})[name] = None
+    return _Index(
+        makes={name: tuple(rows) for name, rows in names.items()},
+        companies={name: tuple(pairs) for name, pairs in companies.items()},
+        former=frozenset(name_key(name) for row in makes() for name in row.former),
+        blurred={part: tuple(found) for part, found in blurred.items()},
+        most_words=max(len(_words.tokens(name)) for row in makes() for name in row.names),
+    )
+
+
+def _company_keys(name: str) -> Iterable[str]:
+    words = _words.tokens(name)
+    core = [token for token in words if not token.of("legal", "ending") and token.key != "the"]
+    return dict.fromkeys((_words.joined(words), _words.joined(core)))
+
+
+def _one_less(key: str) -> Iterator[str]:
+    """*key* and what is left of it when one letter goes missing: any two names one edit apart share one of these."""
+    yield key
+    for i in range(len(key)):
+        yield key[:i] + key[i + 1 :]

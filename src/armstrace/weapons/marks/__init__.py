@@ -1,0 +1,5 @@
+"""Marks besides the serial number: markings, lot numbers, headstamps."""
+
+from armstrace import _public
+
+__getattr__, __dir__, __all__ = _public.shown(__name__)

@@ -1,0 +1,4 @@
+from armstrace.weapons.marks.headstamps import Headstamp as Headstamp
+from armstrace.weapons.marks.markings import LotNumber as LotNumber
+from armstrace.weapons.marks.markings import Marking as Marking
+from armstrace.weapons.marks.markings import MarkingKind as MarkingKind

@@ -1,0 +1,5 @@
+"""Models: the model or the design that a record names."""
+
+from armstrace import _public
+
+__getattr__, __dir__, __all__ = _public.shown(__name__)

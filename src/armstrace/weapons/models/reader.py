@@ -1,0 +1,248 @@
+"""From the text of a model field, or a phrase about a weapon, to a model or the design it follows."""
+
+from __future__ import annotations
+
+import functools
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from armstrace import _normalize
+from armstrace._placeholders import says_nothing
+from armstrace.weapons import name_words as _words
+from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.makes import reader as _make_reader
+from armstrace.weapons.makes.registry import Make
+from armstrace.weapons.models.registry import Model, ModelEntry, models, name_key, ordinary, patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from armstrace.weapons.name_words import Token
+
+_ANY = KindSet()
+_LONGEST = 200
+_MOST_WORDS = 5
+_GLUED = re.compile(r"\b(mod|no|num)\.(?=\S)", re.IGNORECASE)
+_METRIC = re.compile(r"[0-9]+(?:mm|x[0-9])")
+
+
+class ModelFlag(StrEnum):
+    """What a reader of the answer must know.
+
+    Attributes:
+        NOT_IN_REGISTRY: The designation stays as written: no registered model bears it.
+        NOT_OF_MAKE: Registered models bear it, but none of this make.
+        NEEDS_MAKE: It is a bare number or an ordinary word, which means little without a make.
+        AMBIGUOUS: Several models bear it; none is chosen.
+        PATTERN: It names a design that many makers follow, and no model.
+        TYPE_OF: It says that the weapon is *of the type of* a model, and so is not that model.
+        NO_MODEL: It holds no designation at all.
+        TOO_LONG: It is too long for a model field and was not read.
+    """
+
+    NOT_IN_REGISTRY = "not_in_registry"
+    NOT_OF_MAKE = "not_of_make"
+    NEEDS_MAKE = "needs_make"
+    AMBIGUOUS = "ambiguous"
+    PATTERN = "pattern"
+    TYPE_OF = "type_of"
+    NO_MODEL = "no_model"
+    TOO_LONG = "too_long"
+
+
+@frozen(kw_only=True)
+class ModelReading:
+    """What was read as a model, and what was not.
+
+    Attributes:
+        model: The model; None where the text names a pattern, says "of the type", or designates nothing.
+        pattern: The design it follows, such as ``AK``, where that is known.
+        candidates: The entries it may be, where none was chosen.
+        make: The make that the text itself names, if any.
+        flags: What must be known about the reading.
+        unread: What of the text says something else.
+        raw: What was read.
+    """
+
+    model: Model | None
+    pattern: str | None = None
+    candidates: tuple[ModelEntry, ...] = ()
+    make: Make | None = None
+    flags: tuple[ModelFlag, ...] = ()
+    unread: str = ""
+    raw: str = ""
+
+
+def read(text: str, make: Make | str | None = None, kinds: KindSet = _ANY) -> ModelReading | None:
+    """What *text* names as a model, or None where it says nothing at all (``S/M``, ``DESC.``).
+
+    Args:
+        text: The cell, or a phrase.
+        make: The make of the same record, or its id.
+        kinds: The kinds that the same record names; they only narrow what several models share a name for.
+    """
+    if len(text) > _LONGEST:
+        return ModelReading(model=None, flags=(ModelFlag.TOO_LONG,), unread=text, raw=text)
+    return _read(text, _Known(make.id if isinstance(make, Make) else make, kinds))
+
+
+@frozen
+class _Known:
+    """What is known of the weapon besides the text."""
+
+    make: str | None
+    kinds: KindSet
+
+    def own(self, entries: Sequence[ModelEntry]) -> tuple[ModelEntry, ...]:
+        """The entries of the make."""
+        return tuple(entry for entry in entries if self.make is not None and self.make in entry.makes)
+
+    def fits(self, entries: tuple[ModelEntry, ...]) -> bool:
+        """Whether the kinds are known, and that of some entry is among them."""
+        return bool(self.kinds) and any(self.kinds.could_be(entry.kind) for entry in entries)
+
+    def narrowed(self, entries: tuple[ModelEntry, ...]) -> tuple[ModelEntry, ...]:
+        """The entries that may be of the kinds; all, if none may."""
+        return tuple(entry for entry in entries if self.kinds.could_be(entry.kind)) or entries
+
+
+@functools.lru_cache(maxsize=16384)
+def _read(text: str, known: _Known) -> ModelReading | None:
+    tidy = _normalize.tidy(text)
+    if says_nothing(tidy):
+        return None
+    words = _words.tokens(_GLUED.sub(r"\1 ", tidy))
+    whole = _whole(words, known)
+    reading = _with_make(whole, words) if whole else _beside_make(words, known)
+    return evolve(reading, model=reading.model and evolve(reading.model, raw=text), raw=text)
+
+
+def _with_make(reading: ModelReading, words: Sequence[Token]) -> ModelReading:
+    """*reading* with the make, where the text is the id of a row, as ``COLT PYTHON`` is.
+
+    In an alias the make's name is part of the model's: not every ``Browning M2`` is a Browning.
+    """
+    entry = reading.model.entry if reading.model else None
+    if entry is None or name_key(_text(words)) in map(name_key, entry.names):
+        return reading
+    make, _ = _make_reader.spotted(words)
+    return evolve(reading, make=make) if make and make.id in entry.makes else reading
+
+
+def _whole(words: Sequence[Token], known: _Known) -> ModelReading | None:
+    """The reading of a text that is one designation, labeled or not, or says "of the type" of one."""
+    rest = [token for token in words if not token.of("type_of")]
+    if reading := _labeled(words, known):
+        return reading
+    reading = _labeled(rest, known) if len(rest) < len(words) else None
+    return reading and _type_of(reading)
+
+
+def _labeled(words: Sequence[Token], known: _Known) -> ModelReading | None:
+    bare = words[1:] if len(words) > 1 and words[0].of("label") else words
+    return _named(bare, known) or _named(words, known)
+
+
+def _beside_make(words: Sequence[Token], known: _Known) -> ModelReading:
+    """The reading of a text that is more than a designation and may name a make: ``BARRETT 82A1``."""
+    make, positions = _make_reader.spotted(words)
+    rest = [token for i, token in enumerate(words) if i not in positions]
+    if make:
+        known = _Known(make.id, known.kinds)
+    reading = None if len(rest) == 1 and _is_caliber(rest, 0) else _whole(rest, known)
+    return evolve(reading or _parts(rest, known), make=make)
+
+
+def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
+    """The reading of a text of which part is a designation."""
+    rest = [token for token in words if not token.of("type_of")]
+    if reading := _first(rest, known):
+        return _type_of(reading) if len(rest) < len(words) else reading
+    left = [token for i, token in enumerate(words) if not (token.is_word or token.joins or _is_caliber(words, i))]
+    prose = known.make is None and not any(token.has_digit and not token.key.isdigit() for token in left)
+    if not left or (prose and any(token.of("thing", "filler") for token in words)):
+        return ModelReading(model=None, flags=(ModelFlag.NO_MODEL,), unread=_text(words))
+    return ModelReading(
+        model=Model(id=None, name=_text(left)),
+        flags=(ModelFlag.NOT_IN_REGISTRY,),
+        unread=_text([token for token in words if token not in left]),
+    )
+
+
+def _type_of(reading: ModelReading) -> ModelReading:
+    entry = reading.model.entry if reading.model else None
+    return evolve(
+        reading,
+        model=None,
+        candidates=(entry,) if entry else reading.candidates,
+        flags=(*(flag for flag in reading.flags if flag is not ModelFlag.PATTERN), ModelFlag.TYPE_OF),
+    )
+
+
+def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
+    """The first designation in the text, the longest that begins there; a bare number only for want of another."""
+    bare = None
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+            run = words[start:end]
+            if all(token.is_word for token in run) or any(_is_caliber(words, i) for i in range(start, end)):
+                continue
+            if reading := _named(run, known):
+                reading = evolve(reading, unread=_text([*words[:start], *words[end:]]))
+                if ModelFlag.NEEDS_MAKE not in reading.flags:
+                    return reading
+                bare = bare or (reading if any(token.has_digit for token in run) else None)
+    return bare
+
+
+def _is_caliber(words: Sequence[Token], i: int) -> bool:
+    """Whether the word at *i* is a number that gives a caliber: ``9mm``, ``5.7``, ``40`` before ``caliber``."""
+    token = words[i]
+    if not token.key[:1].isdigit():
+        return False
+    before_unit = any(following.of("caliber") for following in words[i + 1 : i + 2])
+    return bool(token.is_decimal or _METRIC.match(token.key) or (token.key.isdigit() and before_unit))
+
+
+def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
+    """The reading of words that are exactly a name of a model or pattern."""
+    key, text = name_key(_text(run)), _text(run)
+    entries = models().named(key) if key else ()
+    own = known.own(entries)
+    pattern = patterns().get(key)
+    if pattern and not own:
+        return _of_pattern(pattern, known)
+    if not entries:
+        return None
+    fitting = known.narrowed(own or tuple(entry for entry in entries if known.make is None or not entry.makes))
+    shared = {entry.pattern for entry in fitting or entries}
+    unsettled = ModelReading(
+        model=Model(id=None, name=text),
+        pattern=shared.pop() if len(shared) == 1 else None,
+        candidates=fitting or entries,
+    )
+    if not own and (key.isdigit() or (key in ordinary() and not known.fits(fitting))):
+        flag = ModelFlag.NEEDS_MAKE if known.make is None else ModelFlag.NOT_OF_MAKE
+        return evolve(unsettled, pattern=None, flags=(flag,))
+    match fitting:
+        case (entry,):
+            return ModelReading(model=entry.model(), pattern=entry.pattern)
+        case ():
+            return evolve(unsettled, flags=(ModelFlag.NOT_OF_MAKE,))
+        case _:
+            return evolve(unsettled, flags=(ModelFlag.AMBIGUOUS,))
+
+
+def _of_pattern(pattern: str, known: _Known) -> ModelReading:
+    """The reading of a word for a design: a model only if the make calls one of its models by such a word."""
+    for entry in known.own(tuple(models())):
+        if entry.pattern == pattern and name_key(entry.name) in patterns():
+            return ModelReading(model=entry.model(), pattern=pattern)
+    return ModelReading(model=None, pattern=pattern, flags=(ModelFlag.PATTERN,))
+
+
+def _text(words: Sequence[Token]) -> str:
+    return " ".join(token.text for token in words)

@@ -1,0 +1,5 @@
+"""Serial numbers: read, compared, and in ranges."""
+
+from armstrace import _public
+
+__getattr__, __dir__, __all__ = _public.shown(__name__)

@@ -1,0 +1,81 @@
+"""Ranges of serial numbers, as import lists and proof records give them: ``A100000-A100499``.
+
+>>> lot = SerialRange.parse("A100000-A100499")
+>>> lot.count, str(lot)
+(500, 'A100000-A100499')
+>>> [lot.holds(SerialNumber.parse(text)) for text in ("A100250", "A100500", "B100250", "A10025?")]
+[True, False, False, None]
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import field, frozen, validators
+
+from armstrace import _normalize
+from armstrace.errors import ParseError
+from armstrace.weapons.serials.number import SerialNumber, SerialState
+
+_RANGE: Final = re.compile(r"([A-Z]{0,6})([0-9]{1,12}) ?(?:-|TO|THRU|AL|A|ATÉ) ?([A-Z]{0,6})([0-9]{1,12})")
+
+
+def _in_order(found: SerialRange, _attribute: object, last: int) -> None:
+    if last < found.first:
+        raise ParseError("the last is before the first", text=found.raw or f"{found.first}-{last}")
+
+
+def _holds_all(found: SerialRange, _attribute: object, digits: int) -> None:
+    if found.last >= 10**digits:
+        raise ParseError(f"more than {digits} digits", text=f"{found.first}-{found.last}")
+
+
+@frozen(kw_only=True)
+class SerialRange:
+    """The numbers from one to another, of one prefix and one length.
+
+    Attributes:
+        prefix: The letters in front, in capitals, at most six.
+        first: The first number.
+        last: The last number, not below the first.
+        digits: How many digits each has, 1 to 12.
+        raw: The text.
+    """
+
+    prefix: str = field(validator=validators.matches_re(r"[A-Z]{0,6}"))
+    first: int = field(validator=validators.ge(0))
+    last: int = field(validator=_in_order)
+    digits: int = field(validator=[validators.in_(range(1, 13)), _holds_all])
+    raw: str = field(default="", eq=False)
+
+    @staticmethod
+    def parse(text: str) -> SerialRange:
+        """The range that a text gives; both ends are whole numbers of one form.
+
+        Raises:
+            ParseError: The text is no range, its ends have another form, or the last is before the first.
+        """
+        found = _RANGE.fullmatch(_normalize.tidy(text[:64]).upper()) if len(text) <= 64 else None
+        if found is None:
+            raise ParseError("no range of serial numbers", text=text, hint="such as A100000-A100499")
+        prefix, first, other, last = found.groups()
+        if prefix != other or len(first) != len(last):
+            raise ParseError("ends of two forms", text=text)
+        return SerialRange(prefix=prefix, first=int(first), last=int(last), digits=len(first), raw=text)
+
+    @property
+    def count(self) -> int:
+        """How many numbers it holds; how many were made or sold is another matter."""
+        return self.last - self.first + 1
+
+    def holds(self, serial: SerialNumber) -> bool | None:
+        """Whether the number lies within; None where it is not fully known."""
+        if serial.state is not SerialState.LEGIBLE:
+            return None
+        number = serial.compact.removeprefix(self.prefix)
+        plain = serial.compact.startswith(self.prefix) and number.isascii() and number.isdigit()
+        return plain and len(number) == self.digits and self.first <= int(number) <= self.last
+
+    def __str__(self) -> str:
+        return f"{self.prefix}{self.first:0{self.digits}}-{self.prefix}{self.last:0{self.digits}}"

@@ -1,0 +1,175 @@
+"""Stock numbers of weapons and parts in US and allied supply, as inventories and transfer lists give them.
+
+A National (NATO) Stock Number has thirteen characters: four of the supply class, two of the country that gave the
+number, seven of the item. Local numbers with letters, which supply centers make up for items that have none, are read
+and flagged, never refused. What an item name says is read by `armstrace.weapons.supply.item_names`.
+
+>>> from armstrace.weapons.supply.stock_numbers import NationalStockNumber
+>>> number = NationalStockNumber.parse("1005-00-073-9421")
+>>> number.supply_class.title, number.country
+('Guns, through 30 mm', 'US')
+>>> NationalStockNumber.parse("1005-01-D17-2240").flags
+(<StockNumberFlag.LETTERS: 'letters'>,)
+>>> NationalStockNumber.parse("M16A1")
+Traceback (most recent call last):
+armstrace.errors.ParseError: no stock number: 'M16A1' (four digits of a class and nine characters, such as ...)
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen, validators
+
+from armstrace import _normalize, _tables
+from armstrace.errors import ParseError
+from armstrace.weapons.supply.item_names import ItemName, ItemSort, read_item_name
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = [
+    "ItemName",
+    "ItemSort",
+    "NationalStockNumber",
+    "StockNumberFlag",
+    "SupplyClass",
+    "read_item_name",
+    "supply_class",
+    "supply_classes",
+]
+
+_CLASSES, _BUREAUS = "stock_numbers/classes.csv", "stock_numbers/bureaus.csv"
+_LONGEST = 40
+_LABEL = re.compile(r"(?:nato|national)? ?(?:nsn|stock (?:number|no\.?)) ?[:#.]? ?", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[-\s/]")
+_NUMBER = re.compile(r"[0-9]{4}[0-9A-Z]{9}")
+
+
+class StockNumberFlag(StrEnum):
+    """What is unusual about a stock number.
+
+    Attributes:
+        LETTERS: Letters stand where the standard has digits: a local or temporary number.
+        UNLISTED_CLASS: The supply class is not one of weapons, ammunition or missiles, or not a class at all.
+        UNLISTED_BUREAU: The two characters of the country are not in the table.
+    """
+
+    LETTERS = "letters"
+    UNLISTED_CLASS = "unlisted_class"
+    UNLISTED_BUREAU = "unlisted_bureau"
+
+
+@frozen(kw_only=True)
+class SupplyClass:
+    """A Federal (NATO) Supply Class.
+
+    Attributes:
+        code: Its four digits.
+        title: Its title.
+        source: Where the title stands.
+        verified: Whether it was checked there.
+    """
+
+    code: str
+    title: str
+    source: str = field(default="", eq=False, repr=False)
+    verified: bool = field(default=False, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class NationalStockNumber:
+    """A National (NATO) Stock Number.
+
+    Attributes:
+        fsc: The four digits of the supply class.
+        bureau: The two characters of the country that gave the number.
+        item: The seven characters of the item.
+        raw: What was read.
+    """
+
+    fsc: str = field(validator=validators.matches_re(r"[0-9]{4}"))
+    bureau: str = field(validator=validators.matches_re(r"[0-9A-Z]{2}"))
+    item: str = field(validator=validators.matches_re(r"[0-9A-Z]{7}"))
+    raw: str = field(default="", eq=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The stock number that *text* is; labels, separators and the ``.0`` of spreadsheets do not count.
+
+        Raises:
+            ParseError: It is no stock number.
+        """
+        tidy = _normalize.tidy(text[: _LONGEST + 1])
+        label = _LABEL.match(tidy)
+        body = tidy[label.end() if label else 0 :].removesuffix(".0")
+        plain = _SEPARATORS.sub("", body).upper()
+        if len(text) > _LONGEST or not _NUMBER.fullmatch(plain):
+            hint = "four digits of a class and nine characters, such as 1005-00-073-9421"
+            raise ParseError("no stock number", text=text, hint=hint)
+        return cls(fsc=plain[:4], bureau=plain[4:6], item=plain[6:], raw=text)
+
+    @property
+    def niin(self) -> str:
+        """The nine characters that alone identify the item."""
+        return self.bureau + self.item
+
+    @property
+    def supply_class(self) -> SupplyClass | None:
+        """The supply class, or None for one that is not of weapons, ammunition or missiles."""
+        return supply_class(self.fsc)
+
+    @property
+    def country(self) -> str | None:
+        """ISO 3166 code of the country that gave the number, which need not have made the item; None if not known."""
+        return _bureaus().get(self.bureau) or None
+
+    @property
+    def standard(self) -> bool:
+        """Whether it has the standard form, digits only."""
+        return self.niin.isdigit()
+
+    @property
+    def flags(self) -> tuple[StockNumberFlag, ...]:
+        """What is unusual about it."""
+        found = (
+            (StockNumberFlag.LETTERS, not self.standard),
+            (StockNumberFlag.UNLISTED_CLASS, self.supply_class is None),
+            (StockNumberFlag.UNLISTED_BUREAU, self.bureau not in _bureaus()),
+        )
+        return tuple(flag for flag, raised in found if raised)
+
+    def __str__(self) -> str:
+        return f"{self.fsc}-{self.bureau}-{self.item[:3]}-{self.item[3:]}"
+
+
+def supply_class(code: str) -> SupplyClass | None:
+    """The supply class of this code, or None for one that is not of weapons, ammunition or missiles.
+
+    >>> supply_class("1330").title
+    'Grenades'
+    """
+    return _classes().get(code)
+
+
+def supply_classes() -> tuple[SupplyClass, ...]:
+    """All supply classes of the table."""
+    return tuple(_classes().values())
+
+
+@functools.cache
+def _classes() -> dict[str, SupplyClass]:
+    return {
+        row["code"]: SupplyClass(
+            code=row["code"], title=row["title"], source=row["source"], verified=row["verified"] == "true"
+        )
+        for row in _tables.rows(_CLASSES)
+    }
+
+
+@functools.cache
+def _bureaus() -> dict[str, str]:
+    return {row["code"]: row["country"] for row in _tables.rows(_BUREAUS)}

@@ -1,0 +1,288 @@
+"""One row: a record, and a problem for each cell that could not be taken as it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from armstrace.records.tables import columns
+from armstrace.records.tables.rows import RowReader
+from armstrace.sources import Source
+from armstrace.weapons.serials.number import SerialState
+
+SOURCE = Source(title="a.csv")
+
+
+def read(map_id: str, dates: tuple[str, ...] = (), **cells: str):
+    """Cells by field; the header of each is its field."""
+    reader = RowReader.of(columns.get(map_id), SOURCE, dates)
+    return reader.read(7, cells, {name: name for name in cells if name != "other"})
+
+
+def codes(problems) -> list[tuple[str, str | None]]:
+    return [(problem.code, problem.column) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("serial", "count", "serials", "counts", "problems"),
+    [
+        ("1234567", "1", ["1234567"], [1], []),
+        ("1234567", "1.0", ["1234567"], [1], []),
+        ("1234567", "", ["1234567"], [None], []),
+        ("979231; 425202", "2", ["979231", "425202"], [1, 1], []),
+        ("979231; 425202", "", ["979231", "425202"], [1, 1], ["serials_and_count_differ"]),
+        ("979231; 425202", "3", ["979231", "425202"], [1, 1], ["serials_and_count_differ"]),
+        ("1234567", "2", ["1234567"], [2], ["one_serial_for_several"]),
+        ("LIMADA", "2", [""], [2], []),
+        ("", "4", [""], [4], []),
+    ],
+)
+def test_serials_and_count(
+    serial: str, count: str, serials: list[str], counts: list[int | None], problems: list[str]
+) -> None:
+    seizure, found = read("seizures_es", kind="FUSIL", serial=serial, count=count)
+    assert serials == [item.weapon.serial.text for item in seizure.items]
+    assert counts == [item.count for item in seizure.items]
+    assert problems == [problem.code for problem in found]
+    assert len(serials) == len(seizure.recorded())
+
+
+def test_a_lot_is_no_serial() -> None:
+    seizure, problems = read("seizures_es", kind="GRANADA DE FRAGMENTACION", serial="LOTE MA-90F018-001", count="3")
+    (item,) = seizure.items
+    assert ("MA-90F018-001", SerialState.NOT_RECORDED, 3) == (
+        str(item.weapon.lot),
+        item.weapon.serial.state,
+        item.count,
+    )
+    assert () == problems
+
+
+@pytest.mark.parametrize(
+    ("cells", "make", "model", "pattern"),
+    [
+        ({"make": "NORINCO 56S"}, "norinco", None, None),
+        ({"make": "AK-47"}, None, None, "AK"),
+        ({"make": "COLT", "model": "M16A1"}, "colt", "M16A1", None),
+        ({"make": "S/M", "model": "BARRETT M82A1"}, "barrett", "M82A1", None),
+        ({"kind": "R-15", "make": "", "model": ""}, None, None, "AR"),
+        ({"make": "COLT", "model": "AK-47 TIPO"}, "colt", None, "AK"),
+        ({"make": "S/M", "model": "COLT PYTHON"}, "colt", "Python", None),
+        # an alias: not every Browning M2 is a Browning
+        ({"make": "S/M", "model": "BROWNING M2"}, None, "M2", None),
+        ({"make": "WASR"}, None, "WASR-10", None),
+    ],
+)
+def test_each_cell_is_read_where_it_belongs(
+    cells: dict[str, str], make: str | None, model: str | None, pattern: str | None
+) -> None:
+    seizure, _ = read("seizures_es", **{"kind": "FUSIL", "serial": "1234567"} | cells)
+    weapon = seizure.items[0].weapon
+    assert make == (weapon.make.id if weapon.make else None)
+    if model is not None:
+        assert model == weapon.model.name
+    if pattern is not None:
+        assert pattern == weapon.pattern
+
+
+def test_a_number_of_two_designs_is_no_model() -> None:
+    """Norinco's carbine of the SKS design and its rifle of the AK design are both Type 56."""
+    seizure, problems = read("seizures_es", kind="FUSIL", make="NORINCO 56", serial="1234567")
+    weapon = seizure.items[0].weapon
+    assert ("norinco", None, None) == (weapon.make.id, weapon.model, weapon.pattern)
+    assert [("make_unread", "make")] == codes(problems)
+    assert ("make", "NORINCO 56") in seizure.extras
+
+
+@pytest.mark.parametrize(
+    ("make", "unread"), [("COLT X99", True), ("COLT .45", False), ("GLOCK 92FS", True), ("COLT PISTOLA", False)]
+)
+def test_what_is_left_of_a_make_cell_is_no_model_unless_it_is_a_known_one(make: str, unread: bool) -> None:
+    seizure, problems = read("seizures_es", kind="PISTOLA", make=make, serial="1234567")
+    weapon = seizure.items[0].weapon
+    assert (make.split(maxsplit=1)[0].lower(), None) == (weapon.make.id, weapon.model)
+    assert ([make] if unread else []) == [problem.value for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("kind", "model"),
+    [("PISTOLA", "ruger-american-pistol"), ("RIFLE", "ruger-american"), ("ARMA DE FUEGO", None)],
+)
+def test_the_kind_narrows_a_name_of_several_models(kind: str, model: str | None) -> None:
+    seizure, _ = read("seizures_es", kind=kind, make="RUGER", model="AMERICAN", serial="1")
+    assert model == seizure.items[0].weapon.model.id
+
+
+@pytest.mark.parametrize(
+    ("cells", "caliber"),
+    [
+        ({"kind": "ametralladora cal .50"}, "12.7x99mm"),
+        ({"kind": "REVOLVER", "caliber": ".357"}, "357-magnum"),
+        ({"kind": "ESCOPETA", "caliber": "12"}, "12-gauge"),
+        ({"kind": "FUSIL", "caliber": "S/D"}, None),
+        ({"model": "M870", "caliber": "12"}, "12-gauge"),
+        ({"model": "X99", "caliber": "9x19"}, "9x19mm"),
+    ],
+)
+def test_caliber_and_kind_help_each_other(cells: dict[str, str], caliber: str | None) -> None:
+    seizure, problems = read("seizures_es", serial="1234567", **cells)
+    found = seizure.items[0].weapon.caliber
+    assert caliber == (found.cartridge.id if found else None)
+    assert () == problems
+
+
+def test_two_calibers_in_one_cell_are_not_chosen_from() -> None:
+    seizure, problems = read("seizures_es", kind="FUSIL", serial="1", caliber="5.56 y 9x19")
+    assert seizure.items[0].weapon.caliber is None
+    assert [("caliber_unread", "caliber")] == codes(problems)
+    assert "several" in problems[0].cause
+
+
+def test_model_fills_no_field_of_the_weapon() -> None:
+    """What is said is stored; what follows from the model is derived elsewhere."""
+    seizure, _ = read("seizures_es", kind="ARMA LARGA", model="M16A1", serial="1234567")
+    weapon = seizure.items[0].weapon
+    assert (None, None, None, "long_gun") == (weapon.fire_modes, weapon.caliber, weapon.action, weapon.kinds.single.id)
+
+
+def test_custody_row() -> None:
+    record, problems = read(
+        "stock_us",
+        id="K1",
+        item_name="RIFLE,5.56 MILLIMETER",
+        stock_number="1005-00-073-9421",
+        serial="0860534",
+        date="Jun 26, 2013 12:00:00 AM",
+        holder="EXAMPLE COUNTY SHERIFF",
+        list_name="STOCK",
+        state="UT",
+        count="1",
+        remarks="N/A",
+        other="x",
+    )
+    weapon = record.weapon
+    assert ("rifle", None, "5.56x45mm") == (weapon.kinds.single.id, weapon.legal_word, weapon.caliber.cartridge.id)
+    assert ("1005-00-073-9421", "2013-06-26", "US-UT") == (
+        str(weapon.stock_number),
+        str(record.date),
+        record.place.state.id,
+    )
+    assert ("EXAMPLE COUNTY SHERIFF", "STOCK", None) == (record.holder, record.list_name, record.remarks)
+    assert (("other", "x"),) == record.extras
+    assert () == problems
+
+
+def test_english_words_are_no_words_of_mexican_law() -> None:
+    record, _ = read("stock_us", kind="RIFLE", serial="1234567")
+    assert record.weapon.legal_word is None
+    seizure, _ = read("seizures_es", kind="RIFLE", serial="1234567")
+    assert "rifle" == seizure.items[0].weapon.legal_word
+
+
+def test_several_serials_of_one_listed_weapon_are_not_chosen_from() -> None:
+    record, problems = read("stock_us", make="COLT", serial="979231; 425202")
+    assert SerialState.NOT_RECORDED is record.weapon.serial.state
+    assert "serials_several" in [problem.code for problem in problems]
+    assert ("serial", "979231; 425202") in record.extras
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("RIFLE,DUMMY", "item_name_unread"), ("WIDGET,LARGE", "item_name_unread"), ("RIFLE,5.56 MILLIMETER", None)],
+)
+def test_item_names(name: str, code: str | None) -> None:
+    _, problems = read("stock_us", item_name=name, serial="1234567")
+    assert [code] if code else [] == [problem.code for problem in problems]
+
+
+def test_make_and_model_in_an_item_name() -> None:
+    record, _ = read("stock_us", item_name="PISTOL, 40CAL, GLOCK GEN 3", serial="DC181WS")
+    assert ("glock", "40-sw") == (record.weapon.make.id, record.weapon.caliber.cartridge.id)
+
+
+def test_bad_stock_number() -> None:
+    record, problems = read("stock_us", make="COLT", stock_number="M16", serial="1234567")
+    assert record.weapon.stock_number is None
+    assert [("stock_number_unread", "stock_number")] == codes(problems)
+
+
+def test_country_of_manufacture() -> None:
+    seizure, problems = read("seizures_es", kind="FUSIL", serial="1", made_in="E.U.A.")
+    assert ("US", ()) == (seizure.items[0].weapon.made_in.id, problems)
+    seizure, problems = read("seizures_es", kind="FUSIL", serial="1", made_in="Freedonia")
+    assert (None, [("country_unknown", "made_in")]) == (seizure.items[0].weapon.made_in, codes(problems))
+
+
+@pytest.mark.parametrize(
+    ("cells", "country", "state", "municipality"),
+    [
+        ({}, None, None, None),
+        ({"state": "Tamps", "municipality": "Reynosa"}, "MX", "MX-TAM", "Reynosa"),
+        ({"municipality": "Reynosa"}, "MX", None, "Reynosa"),
+        ({"country": "Guatemala"}, "GT", None, ""),
+    ],
+)
+def test_place(cells: dict[str, str], country: str | None, state: str | None, municipality: str | None) -> None:
+    seizure, problems = read("seizures_es", kind="FUSIL", serial="1", **cells)
+    place = seizure.place
+    assert () == problems
+    if country is None:
+        assert place is None
+    else:
+        assert (country, state, municipality) == (
+            place.country.id,
+            place.state.id if place.state else None,
+            place.municipality,
+        )
+
+
+def test_the_order_of_dates_is_that_of_the_column() -> None:
+    dates = ("5/25/21", "6/28/23", "22/06/2023")
+    seizure, _ = read("seizures_es", dates, kind="FUSIL", serial="1", date="2/6/19")
+    assert "2019-02-06" == str(seizure.date)
+    seizure, _ = read("seizures_es", dates, kind="FUSIL", serial="1", date="02/06/2019")
+    assert "2019-06-02" == str(seizure.date)
+
+
+def test_long_values_are_cut_in_problems_and_kept_in_extras() -> None:
+    long = "x" * 5000
+    seizure, problems = read("seizures_es", kind=long, serial="1234567")
+    assert [("kind_unread", "kind")] == codes(problems)
+    assert len(problems[0].value) < 200
+    assert (("kind", long),) == seizure.extras
+
+
+def test_a_row_that_only_has_a_serial_is_a_record() -> None:
+    seizure, problems = read("seizures_es", serial="1234567")
+    assert ("1234567", ()) == (seizure.items[0].weapon.serial.text, problems)
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "column", "value"),
+    [
+        ({"kind": "ESCOPETA TRASTO", "caliber": "12"}, "kind_in_part", "kind", "trasto"),
+        ({"kind": "ametralladora cal .50", "caliber": "9x19"}, "kind_in_part", "kind", "cal .50"),
+        ({"kind": "FUSIL", "make": "COLT XYZ", "model": "M16A1"}, "make_in_part", "make", "xyz"),
+        ({"kind": "FUSIL", "model": "calibre .380"}, "model_unread", "model", "calibre .380"),
+    ],
+)
+def test_what_is_understood_in_part_is_no_loss(cells: dict[str, str], code: str, column: str, value: str) -> None:
+    """The rest of a cell is a problem, and the whole cell stays in the extras."""
+    seizure, problems = read("seizures_es", serial="1234567", **cells)
+    (problem,) = problems
+    assert (code, column, value) == (problem.code, problem.column, problem.value.casefold())
+    assert (column, cells[column]) in seizure.extras
+    for language in ("en", "es"):
+        assert problem.value in problem.explain(language)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"kind": "ametralladora cal .50", "caliber": ".50 BMG"},
+        {"kind": "ametralladora cal .50"},
+        {"make": "NORINCO MAK-90", "model": "MAK-90"},
+    ],
+)
+def test_what_another_cell_says_too_is_no_problem(cells: dict[str, str]) -> None:
+    _, problems = read("seizures_es", serial="1234567", **cells)
+    assert () == problems
