@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from armstrace import _normalize
-from armstrace.errors import AmbiguousEntry, UnknownEntry
+from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Self
 
 
 class Entry(Protocol):
@@ -91,3 +92,67 @@ class Registry(Generic[E]):
 
     def _nearest(self, name: str) -> list[str]:
         return [entry.id for entry in self.search(name, limit=3)]
+
+
+class RegistryRow:
+    """The verbs of a class whose values are the rows of one packaged table.
+
+    >>> from armstrace.weapons import WeaponKind
+    >>> WeaponKind.lookup("Ametralladora").id
+    'machine_gun'
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def _registry(cls) -> Registry[Any]:
+        """The table of the class, read once."""
+        raise NotImplementedError
+
+    @classmethod
+    def get(cls, entry_id: str) -> Self | None:
+        """The row of exactly this id, or None."""
+        return cls._registry().get(entry_id)
+
+    @classmethod
+    def lookup(cls, name: str) -> Self:
+        """The row of this name or alias; case, accents and punctuation do not count.
+
+        Raises:
+            UnknownEntry: No row bears the name.
+            AmbiguousEntry: Several do.
+        """
+        row: Self = cls._registry().lookup(name)
+        return row
+
+    @classmethod
+    def search(cls, name: str, *, limit: int = 5) -> tuple[Self, ...]:
+        """The rows whose names come closest, best first, at most *limit*."""
+        return cls._registry().search(name, limit=limit)
+
+    @classmethod
+    def all(cls) -> tuple[Self, ...]:
+        """Every row, in the order of the table."""
+        return tuple(cls._registry())
+
+
+class ReferenceRow(RegistryRow):
+    """A row that plain data refers to by its id."""
+
+    __slots__ = ()
+
+    id: str
+
+    def _to_plain(self) -> str:
+        return self.id
+
+    @classmethod
+    def _from_plain(cls, data: str) -> Self:
+        row = cls.get(data)
+        if row is None:
+            raise ParseError(f"no id in {cls._registry().name}", text=data)
+        return row
+
+    @classmethod
+    def _schema(cls) -> dict[str, object]:
+        return {"type": "string", "enum": [row.id for row in cls._registry()]}
