@@ -358,7 +358,7 @@ def _gold_weapon(weapon):
         fire_modes=frozenset(map(FireMode, modes)) or None,
         caliber=_gold_caliber(weapon.get("cartridge"), kind),
         barrel_length=Length(value=decimal.Decimal(str(barrel)), unit="mm") if barrel else None,
-        made=UncertainDate.year(facts["manufactured"]) if "manufactured" in facts else None,
+        made=UncertainDate.of_year(facts["manufactured"]) if "manufactured" in facts else None,
         muzzle_energy=Energy(value=decimal.Decimal(str(energy))) if energy else None,
         build=Build(
             made_by=Making("3d_printing" if making == "additive_manufacturing" else making) if making else None,
@@ -463,7 +463,7 @@ def _us_weapon(weapon):
         rifled=weapon.get("rifled"),
         has_stock=weapon.get("shoulder_stock"),
         model=Model(id=None, name=weapon["model"]),
-        made=UncertainDate.year(weapon["year"]) if weapon.get("year") else None,
+        made=UncertainDate.of_year(weapon["year"]) if weapon.get("year") else None,
         receiver_of=kind_of(weapon.get("receiver_of")),
         made_from=kind_of(weapon.get("made_from")),
         explosive=weapon.get("explosive"),

@@ -13,7 +13,8 @@ import pytest
 from armstrace import link, profile, reconcile, samples, us_channel
 from armstrace.blind.blind import blind_keys, common_serials
 from armstrace.dates.column_order import column_order
-from armstrace.dates.value import DayBounds, Period, UncertainDate
+from armstrace.dates.intervals import DayBounds
+from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import Fault
 from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
 from armstrace.law.classification.classification import PracticeNote
@@ -84,7 +85,7 @@ _FULL = Weapon(
     has_stock=True,
     make=makes.lookup("COLT"),
     model=models.lookup("M16A1").model(raw="M-16 A1"),
-    made=UncertainDate.year(1968, raw="1968"),
+    made=UncertainDate.of_year(1968, raw="1968"),
     serial=SerialNumber.parse("SERIE: 96?1462"),
     lot=LotNumber.parse("LOT MA-90F018-001"),
     markings=(Marking(kind=MarkingKind.IMPORT, text="CAI ST ALB VT", year=1987, state=SerialState.PARTIAL),),
@@ -112,7 +113,7 @@ def _roots() -> Iterator[object]:
     yield from (_FULL, found, listed, article, link(found.records, listed.records))
     # values
     yield UncertainDate.either([date(2023, 1, 5), date(2023, 5, 1)], raw="05/01/2023")
-    yield Period(start=UncertainDate.month(2018, 12), end=None)
+    yield Period(start=UncertainDate.of_month(2018, 12), end=None)
     yield (
         DayBounds(least=None, most=3),
         column_order(["05/01/2023", "31/1/23", "2/3/23"]),
@@ -160,7 +161,7 @@ def _roots() -> Iterator[object]:
     yield chain(
         [
             CustodyRecord(
-                weapon=_FULL, sort=CustodySort.STOCK, date=UncertainDate.year(2010), holder="Army", citation=_CITED
+                weapon=_FULL, sort=CustodySort.STOCK, date=UncertainDate.of_year(2010), holder="Army", citation=_CITED
             ),
             *found.records[:1],
         ]
@@ -193,7 +194,7 @@ def _roots() -> Iterator[object]:
     yield from (request, request.missing(), profile(found))
     yield TraceOutcome(recorded=recorded, source=TraceSource.US_MADE, reached=Reached.PURCHASER_IDENTIFIED)
     yield TraceOutcome(failures=frozenset({TraceFailure.DUPLICATE_REQUEST, TraceFailure.DEALER_GONE_OR_UNREACHABLE}))
-    yield time_to_crime(UncertainDate.year(2020), UncertainDate.exact(_DAY), limit=ShortLimit(years=3))
+    yield time_to_crime(UncertainDate.of_year(2020), UncertainDate.exact(_DAY), limit=ShortLimit(years=3))
     yield from _matched()
     yield from (model.default(), reconcile([some, all_of_them]))
 

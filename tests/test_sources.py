@@ -21,7 +21,7 @@ FULL = Source(
     channel=SourceChannel.FOI_REPLY,
     form=SourceForm.DOCUMENT,
     original="Plataforma Nacional de Transparencia",
-    published=UncertainDate.month(2023, 10),
+    published=UncertainDate.of_month(2023, 10),
     retrieved=datetime.date(2024, 1, 22),
     retrieved_by="the desk",
 )

@@ -158,7 +158,7 @@ def test_a_date_is_read_back_as_it_was(first, length, approximate, uncertain):
 
 @given(st.integers(1, 9999), st.integers(1, 12))
 def test_months_and_years_are_read_back(year, month):
-    for value in (UncertainDate.month(year, month), UncertainDate.year(year)):
+    for value in (UncertainDate.of_month(year, month), UncertainDate.of_year(year)):
         assert parse_edtf(str(value)) == value
         assert len(str(value)) <= 7
 
@@ -171,8 +171,8 @@ def test_candidates_are_read_back(found):
 
 ends = st.one_of(
     days.map(UncertainDate.exact),
-    st.builds(UncertainDate.month, st.integers(1000, 2999), st.integers(1, 12)),
-    st.integers(1000, 2999).map(UncertainDate.year),
+    st.builds(UncertainDate.of_month, st.integers(1000, 2999), st.integers(1, 12)),
+    st.integers(1000, 2999).map(UncertainDate.of_year),
 )
 
 

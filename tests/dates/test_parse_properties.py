@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from armstrace import _tables
-from armstrace.dates import caveats
+from armstrace import _tables, explain
 from armstrace.dates.edtf import parse_edtf
 from armstrace.dates.prose.words import tokens
 from armstrace.dates.reader import parse_date
 from armstrace.dates.value import UncertainDate
-from armstrace.errors import ParseError, UnknownEntry
+from armstrace.errors import ParseError
 
 EN_MONTHS = [row["names"].split("|")[0] for row in _tables.rows("dates/months.csv") if row["language"] == "en"]
 ES_MONTHS = [row["names"].split("|")[0] for row in _tables.rows("dates/months.csv") if row["language"] == "es"]
@@ -125,7 +124,7 @@ def test_any_words_are_read_or_refused(words, day, language):
         return
     ends = [value] if isinstance(value, UncertainDate) else [value, *(end for end in (value.start, value.end) if end)]
     for code in (code for one in ends for code in one.caveats):
-        assert caveats.sentence(code, "en") != caveats.sentence(code, "es")
+        assert explain.say(code, (), "en") != explain.say(code, (), "es")
 
 
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=6), published)
@@ -177,15 +176,6 @@ def test_random_words_take_no_time():
         except ParseError:
             continue
     assert time.perf_counter() - begin < 5
-
-
-def test_every_caveat_has_two_sentences():
-    assert len(caveats.codes()) == len(set(caveats.codes())) >= 28
-    for code in caveats.codes():
-        assert caveats.sentence(code, "en")
-        assert caveats.sentence(code, "es")
-    with pytest.raises(UnknownEntry):
-        caveats.sentence("date.nonsense")
 
 
 def test_tokens():

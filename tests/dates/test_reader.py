@@ -651,7 +651,7 @@ def test_stretches_that_the_caller_defines(text, expected):
     terms = {
         "present administration": ADMINISTRATION,
         "Election": ELECTION,
-        "past government": Period(start=None, end=UncertainDate.month(2018, 11)),
+        "past government": Period(start=None, end=UncertainDate.of_month(2018, 11)),
         "esta administración": Period(start=ADMINISTRATION.start, end=None),
         "": ADMINISTRATION,
     }
@@ -670,14 +670,14 @@ def test_of_what_the_caller_defines_only_the_ends_can_be_told(text):
 @pytest.mark.parametrize(
     ("text", "published", "expected"),
     [
-        ("in June", UncertainDate.month(2020, 3), "2019-06"),
-        ("last month", UncertainDate.month(2020, 3), "2020-02"),
+        ("in June", UncertainDate.of_month(2020, 3), "2019-06"),
+        ("last month", UncertainDate.of_month(2020, 3), "2020-02"),
         ("on Monday", UncertainDate.between(date(2024, 1, 23), date(2024, 1, 30)), "[2024-01-22..2024-01-29]"),
-        ("last week", UncertainDate.month(2020, 3), "[2020-02-17..2020-03-29]"),
-        ("over the past year", UncertainDate.month(2020, 3), "2019-03/2020-03"),
+        ("last week", UncertainDate.of_month(2020, 3), "[2020-02-17..2020-03-29]"),
+        ("over the past year", UncertainDate.of_month(2020, 3), "2019-03/2020-03"),
         ("since Monday", UncertainDate.between(date(2024, 1, 23), date(2024, 1, 30)), "2024-01-22~/.."),
         ("to date", UncertainDate.exact(PUBLISHED), "../2024-01-24"),
-        ("2019", UncertainDate.month(2020, 3), "2019"),
+        ("2019", UncertainDate.of_month(2020, 3), "2019"),
     ],
 )
 def test_a_publication_date_known_within_bounds(text, published, expected):
@@ -702,7 +702,7 @@ def test_whatever_the_day_of_publication_the_bounds_hold(language):
 
 
 def test_bounds_of_the_publication_date_show():
-    value = parse_date("on Monday", published=UncertainDate.month(2024, 1), language="en")
+    value = parse_date("on Monday", published=UncertainDate.of_month(2024, 1), language="en")
     assert value.caveats == ("date.most_recent", "date.publication_open")
 
 
@@ -724,7 +724,7 @@ def test_without_a_language_both_are_read():
 
 def test_what_the_languages_read_differently_is_refused(monkeypatch):
     # the words are tables that anyone may edit; as shipped, no phrase means two things
-    readings = iter([UncertainDate.year(2020), UncertainDate.year(2021)])
+    readings = iter([UncertainDate.of_year(2020), UncertainDate.of_year(2021)])
     monkeypatch.setattr(PhraseGrammar, "phrase", lambda _: next(readings))
     with pytest.raises(ParseError, match="read differently"):
         parse_date("5 mar 20")
@@ -732,7 +732,7 @@ def test_what_the_languages_read_differently_is_refused(monkeypatch):
 
 def test_a_day_and_a_stretch_have_no_common_bounds():
     with pytest.raises(ParseError, match="depends on the day of publication"):
-        _hull(UncertainDate.year(2020), Period(start=None, end=None), "x")
+        _hull(UncertainDate.of_year(2020), Period(start=None, end=None), "x")
 
 
 def test_no_other_language_is_read():

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.edtf import parse_edtf
-from armstrace.dates.value import DayBounds, Period, UncertainDate
+from armstrace.dates.intervals import DayBounds
+from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError
 
 ORIGIN = date(2020, 1, 1)
-JUNE = UncertainDate.month(2023, 6)
+JUNE = UncertainDate.of_month(2023, 6)
 
 
 def day(number: int) -> date:
@@ -139,11 +140,11 @@ def test_soft_bounds_never_settle_more(one, other):
         (date(2023, 6, 15), None, None, None),
         (date(2023, 6, 30), None, False, None),
         (date(2023, 7, 1), True, False, False),
-        (UncertainDate.month(2023, 6), None, None, None),
+        (UncertainDate.of_month(2023, 6), None, None, None),
         (Period.exact(date(2023, 6, 1), date(2023, 6, 30)), False, False, True),
         (Period.exact(date(2023, 6, 2), date(2023, 6, 30)), None, False, None),
-        (Period(start=None, end=UncertainDate.year(2022)), False, True, False),
-        (Period(start=UncertainDate.year(2022), end=None), False, False, True),
+        (Period(start=None, end=UncertainDate.of_year(2022)), False, True, False),
+        (Period(start=UncertainDate.of_year(2022), end=None), False, False, True),
         (Period(start=None, end=None), False, False, True),
     ],
 )
@@ -186,7 +187,7 @@ def test_an_end_that_is_not_known_is_not_an_open_end():
     unknown = parse_edtf("2018-12/")
     assert isinstance(unknown, Period)
     assert unknown.contains(date(2024, 1, 1)) is None
-    assert Period(start=UncertainDate.month(2018, 12), end=None).contains(date(2024, 1, 1)) is True
+    assert Period(start=UncertainDate.of_month(2018, 12), end=None).contains(date(2024, 1, 1)) is True
     assert unknown.distance(date(2024, 1, 1)).most is not None
     assert UncertainDate.between(ORIGIN, date.max).distance(ORIGIN) == DayBounds(least=0, most=None)
     assert UncertainDate.between(ORIGIN, date.max).days_until(ORIGIN) == DayBounds(least=None, most=0)
@@ -194,7 +195,7 @@ def test_an_end_that_is_not_known_is_not_an_open_end():
 
 
 def test_the_bounds_of_a_period():
-    since = Period(start=UncertainDate.month(2018, 12), end=None)
+    since = Period(start=UncertainDate.of_month(2018, 12), end=None)
     assert (since.earliest, since.latest) == (date(2018, 12, 1), None)
     until = parse_edtf("/2018-12")
     assert (until.earliest, until.latest) == (None, date(2018, 12, 31))
@@ -231,7 +232,7 @@ def test_one_candidate_is_an_exact_day():
 
 def test_a_period_whose_ends_may_touch_is_allowed():
     assert (
-        str(Period(start=UncertainDate.month(2023, 6), end=UncertainDate.exact(date(2023, 6, 1))))
+        str(Period(start=UncertainDate.of_month(2023, 6), end=UncertainDate.exact(date(2023, 6, 1))))
         == "2023-06/2023-06-01"
     )
 
@@ -240,7 +241,7 @@ def test_a_period_whose_ends_may_touch_is_allowed():
     ("value", "exact"),
     [
         (UncertainDate.exact(ORIGIN), True),
-        (UncertainDate.month(2023, 6), False),
+        (UncertainDate.of_month(2023, 6), False),
         (UncertainDate.between(ORIGIN, ORIGIN, approximate=True), False),
         (UncertainDate(earliest=ORIGIN, latest=ORIGIN, uncertain=True), False),
     ],
@@ -290,3 +291,20 @@ def test_a_whole_stretch():
     )
     stretch = early.as_period()
     assert (str(stretch), stretch.raw, stretch.caveats) == ("2023-01-01~/2023-03-31~", "x", ("date.early",))
+
+
+@pytest.mark.parametrize(
+    ("value", "year", "month"),
+    [
+        (UncertainDate.exact(date(2023, 1, 5)), 2023, 1),
+        (UncertainDate.of_month(2023, 2), 2023, 2),
+        (UncertainDate.of_year(2023), 2023, None),
+        (UncertainDate.between(date(2022, 12, 31), date(2023, 1, 1)), None, None),
+        (UncertainDate.between(date(2022, 1, 31), date(2023, 1, 1)), None, None),
+        (UncertainDate.either([date(2023, 1, 5), date(2023, 5, 1)]), 2023, None),
+        (UncertainDate.between(date(2023, 1, 1), date(2023, 1, 31), approximate=True), None, None),
+        (UncertainDate(earliest=date(2023, 1, 1), latest=date(2023, 1, 31), uncertain=True), None, None),
+    ],
+)
+def test_the_year_and_the_month_are_known_or_none(value, year, month):
+    assert (year, month) == (value.year, value.month)

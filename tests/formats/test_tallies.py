@@ -150,7 +150,7 @@ def test_a_table_of_another_layout_is_refused(tmp_path: Path, text: str, layout:
 
 def test_figures_become_statements_with_their_places(tmp_path: Path) -> None:
     table = read_tallies(write(tmp_path, WIDE), Wide(country="MX", language="es"))
-    said = table.statements(parties.lookup("SEDENA"), reported=UncertainDate.year(2024))
+    said = table.statements(parties.lookup("SEDENA"), reported=UncertainDate.of_year(2024))
     assert table.tallies == tuple(one.proposition for one in said)
     assert "a.csv, row 4, column Pistola" == str(said[0].cited[0])
     assert "El Heraldo" == table.statements(named="El Heraldo")[0].named

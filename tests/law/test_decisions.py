@@ -153,7 +153,7 @@ def test_a_blank_gun_is_no_pistol() -> None:
 
 
 def test_old_revolvers_are_left_open() -> None:
-    old = evolve(weapon("REVOLVER", ".45 Colt"), made=UncertainDate.year(1862))
+    old = evolve(weapon("REVOLVER", ".45 Colt"), made=UncertainDate.of_year(1862))
     mexican = classify(old, Scheme.MX, on=NEWS)
     assert (UNDETERMINED, (MILITARY,)) == (mexican.outcome, mexican.candidates[:1])
     assert "law.bears_on" in {reason.code for reason in mexican.reasons}
@@ -222,12 +222,12 @@ def test_a_class_left_open_folds_where_all_candidates_do() -> None:
 
 
 def test_later_machine_guns_are_for_government_not_military_exclusive() -> None:
-    later = evolve(weapon("AMETRALLADORA", "7.62x51"), made=UncertainDate.year(1995))
+    later = evolve(weapon("AMETRALLADORA", "7.62x51"), made=UncertainDate.of_year(1995))
     assert WeaponClass.GOVERNMENT_ONLY is weapon_class(later, Jurisdiction.US, on=NEWS)
     stated = Circumstances(possessed_before_1986=True)
     # made in 1995 and possessed in 1986: one of the two is wrong
     assert WeaponClass.UNDETERMINED is weapon_class(later, Jurisdiction.US, on=NEWS, given=stated)
-    early = evolve(later, made=UncertainDate.year(1980))
+    early = evolve(later, made=UncertainDate.of_year(1980))
     assert WeaponClass.RESTRICTED is weapon_class(early, Jurisdiction.US, on=NEWS, given=stated)
     assert "nfa_transferable" == classify(later, Scheme.US_AVAILABILITY, on=datetime.date(1986, 5, 18)).outcome
 

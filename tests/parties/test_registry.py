@@ -214,7 +214,7 @@ def test_in_office():
     assert ["luis-cresencio-sandoval"] == holders("mx-defense-secretary", datetime.date(2018, 12, 1))
     assert ["salvador-cienfuegos"] == holders("mx-defense-secretary", datetime.date(2018, 11, 30))
     assert ["salvador-cienfuegos", "luis-cresencio-sandoval"] == holders(
-        parties.lookup("mx-defense-secretary"), UncertainDate.year(2018)
+        parties.lookup("mx-defense-secretary"), UncertainDate.of_year(2018)
     )
     assert ["ken-salazar"] == holders("U.S. Ambassador to Mexico", datetime.date(2024, 1, 22))
     assert [] == holders("us-ambassador-to-mexico", datetime.date(1990, 1, 1))

@@ -151,9 +151,9 @@ def test_pairs(claims: list[Tally | Statement], expected: list[tuple[str, str | 
 
 def test_the_figures_of_the_article_repeat_those_of_june() -> None:
     """221 / 56 / 12 of January 2024 were said on 13 June 2023, the 221 as machine guns."""
-    since = UncertainDate.month(2018, 12)
+    since = UncertainDate.of_month(2018, 12)
     then = Period(start=UncertainDate.exact(date(2018, 12, 1)), end=JUNE)
-    later = Period(start=attrs.evolve(since, approximate=True), end=UncertainDate.month(2023, 6))
+    later = Period(start=attrs.evolve(since, approximate=True), end=UncertainDate.of_month(2023, 6))
     june = [
         said(tally(count, kind, period=then), "wire", JUNE)
         for count, kind in ((221, "machine_gun"), (56, "grenade_launcher"), (12, "rocket_launcher"))
@@ -252,7 +252,7 @@ def test_periods_as_parts() -> None:
         (
             {
                 "period": Period(
-                    start=UncertainDate.year(2020), end=UncertainDate.between(date(2021, 6, 1), date(2022, 6, 30))
+                    start=UncertainDate.of_year(2020), end=UncertainDate.between(date(2021, 6, 1), date(2022, 6, 30))
                 )
             },
             [],
@@ -275,7 +275,7 @@ def test_stretches_that_share_days(change: dict[str, object], expected: list[str
 SEIZURE = Seizure(
     id="7",
     items=(SeizedItem(weapon=Weapon(kinds=KindSet.of("rifle"), caliber=Caliber.parse(".50 BMG")), count=3),),
-    date=UncertainDate.month(2022, 6),
+    date=UncertainDate.of_month(2022, 6),
     place=Place.read(country="MX", state="Sonora", municipality="Nogales"),
     citation=Citation(source=Source(title="a.csv"), row=4),
 )

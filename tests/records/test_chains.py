@@ -23,13 +23,13 @@ def record(
     return CustodyRecord(weapon=Weapon(), sort=sort, date=when, holder=holder, recipient=recipient, citation=CITED)
 
 
-MADE = record(CustodySort.MANUFACTURE, UncertainDate.year(2010), "Acme", "ARMY")
+MADE = record(CustodySort.MANUFACTURE, UncertainDate.of_year(2010), "Acme", "ARMY")
 HELD = record(CustodySort.STOCK, UncertainDate.exact(date(2011, 1, 10)), "Army")
 LOST = record(CustodySort.LOSS, UncertainDate.exact(date(2015, 1, 10)), "Army")
 UNDATED = record(CustodySort.SALE, None, "Shop")
 FOUND = Seizure(
     items=(SeizedItem(weapon=Weapon()),),
-    date=UncertainDate.month(2016, 2),
+    date=UncertainDate.of_month(2016, 2),
     authority="SEDENA",
     recovery_mode=RecoveryMode.FOUND,
     legal_justification="portación sin licencia",
@@ -65,7 +65,7 @@ def test_a_chain_in_words() -> None:
     [
         (UncertainDate.exact(date(2011, 1, 9)), True),
         (UncertainDate.exact(date(2011, 1, 10)), False),
-        (UncertainDate.month(2011, 1), False),
+        (UncertainDate.of_month(2011, 1), False),
         (None, False),
     ],
 )

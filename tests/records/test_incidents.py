@@ -24,7 +24,7 @@ from armstrace.weapons.weapon import Weapon
 FULL = Incident(
     kind=IncidentKind.CLASH,
     name="street fight",
-    date=UncertainDate.month(2023, 1),
+    date=UncertainDate.of_month(2023, 1),
     place=Place.read(country="MX", state="Sinaloa", municipality="Culiacán"),
     forces=("army", "gunmen"),
     target="the person to be arrested",

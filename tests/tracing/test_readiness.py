@@ -29,7 +29,7 @@ READY = Weapon(
 )
 SEIZURE = Seizure(
     items=(SeizedItem(weapon=READY), SeizedItem(weapon=attrs.evolve(READY, make=None))),
-    date=UncertainDate.month(2023, 6),
+    date=UncertainDate.of_month(2023, 6),
     place=Place.read(country="MX", state="Sonora"),
     authority="SEDENA",
     citation=Citation(source=Source(title="a.csv"), row=4),

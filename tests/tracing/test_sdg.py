@@ -23,7 +23,7 @@ SEIZURE = Seizure(
     id="1",
     items=(SeizedItem(weapon=Weapon(kinds=KindSet.of("rifle")), count=3), SeizedItem(weapon=Weapon(), count=1)),
     recovery_mode=RecoveryMode.SEIZED,
-    date=UncertainDate.year(2022),
+    date=UncertainDate.of_year(2022),
     citation=Citation(source=Source(title="a.csv"), row=4),
 )
 THEFT = DiversionPoint.STOCKPILE_THEFT

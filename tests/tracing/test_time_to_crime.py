@@ -37,13 +37,13 @@ def exact(year: int, month: int, day: int) -> UncertainDate:
         (exact(2020, 2, 29), exact(2023, 2, 28), "1095", "three_years_and_over", True),
         (exact(2020, 2, 29), exact(2023, 3, 1), "1096", "three_years_and_over", False),
         (
-            UncertainDate.year(2021),
-            UncertainDate.year(2021),
+            UncertainDate.of_year(2021),
+            UncertainDate.of_year(2021),
             "0..364",
             "under_three_months|three_to_seven_months|seven_months_to_one_year",
             True,
         ),
-        (UncertainDate.year(2020), exact(2023, 6, 1), "882..1247", "two_to_three_years|three_years_and_over", None),
+        (UncertainDate.of_year(2020), exact(2023, 6, 1), "882..1247", "two_to_three_years|three_years_and_over", None),
         (
             UncertainDate.either([date(2023, 1, 5), date(2023, 5, 1)]),
             exact(2023, 4, 30),
@@ -97,7 +97,7 @@ def test_a_recovery_before_the_sale_is_an_error_with_both_dates() -> None:
 
 
 def test_an_order_that_may_be_wrong_is_said() -> None:
-    found = time_to_crime(UncertainDate.month(2021, 6), exact(2021, 6, 10))
+    found = time_to_crime(UncertainDate.of_month(2021, 6), exact(2021, 6, 10))
     assert found is not None
     assert "0..9" == str(found.days)
     assert "ttc.clipped" == found.caveats[0].code

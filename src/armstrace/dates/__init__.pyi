@@ -1,13 +1,9 @@
-from armstrace.dates.caveats import codes as codes
-from armstrace.dates.caveats import sentence as sentence
+from armstrace.dates.arguments import day_argument as day_argument
 from armstrace.dates.cells import read_cell as read_cell
 from armstrace.dates.column_order import DateOrders as DateOrders
 from armstrace.dates.column_order import OrderEvidence as OrderEvidence
 from armstrace.dates.edtf import parse_edtf as parse_edtf
-from armstrace.dates.edtf import write_date as write_date
-from armstrace.dates.edtf import write_period as write_period
 from armstrace.dates.intervals import DayBounds as DayBounds
-from armstrace.dates.reader import Language as Language
 from armstrace.dates.reader import Terms as Terms
 from armstrace.dates.reader import parse_date as parse_date
 from armstrace.dates.value import Period as Period

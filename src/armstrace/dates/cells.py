@@ -99,7 +99,7 @@ def _digits(cell: str) -> UncertainDate | None:
         return _month(int(year), int(month), cell)
     found = _YEAR_ONLY.fullmatch(cell)
     if found:
-        return UncertainDate.year(_plausible(int(found[1]), cell))
+        return UncertainDate.of_year(_plausible(int(found[1]), cell))
     found = _DAY_NUMBER.fullmatch(cell)
     if not found:
         return None
@@ -172,7 +172,7 @@ def _day(year: int, month: int, number: int, cell: str) -> UncertainDate:
 def _month(year: int, month: int, cell: str) -> UncertainDate:
     if not 1 <= month <= 12:
         raise ParseError("no such month in the calendar", text=cell)
-    return UncertainDate.month(_plausible(year, cell), month)
+    return UncertainDate.of_month(_plausible(year, cell), month)
 
 
 def _plausible(year: int, cell: str) -> int:

@@ -27,14 +27,12 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
+from armstrace.dates.edtf_form import MARKS
+from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError
-
-if TYPE_CHECKING:
-    from armstrace.dates.value import Period, UncertainDate
 
 _LONGEST = 8192
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)")
@@ -45,8 +43,7 @@ _UNSUPPORTED = (
     (re.compile(r"-[0-9]|000[0X]|00XX"), "years before 0001 are not supported"),
     (re.compile(r"\{"), "sets of all members are not supported"),
 )
-_MARKS = {(False, False): "", (True, False): "?", (False, True): "~", (True, True): "%"}
-_FLAGS = {mark: flags for flags, mark in _MARKS.items()}
+_FLAGS = {mark: flags for flags, mark in MARKS.items()}
 
 
 def parse_edtf(text: str) -> UncertainDate | Period:
@@ -63,63 +60,7 @@ def parse_edtf(text: str) -> UncertainDate | Period:
     return _set(text, raw) if text.startswith("[") else _date(text, raw)
 
 
-def write_date(value: UncertainDate) -> str:
-    """The EDTF form of a single date."""
-    mark = _MARKS[value.uncertain, value.approximate]
-    if value.candidates:
-        return f"[{','.join(f'{day}{mark}' for day in value.candidates)}]"
-    unit = _unit(value.earliest, value.latest)
-    if unit:
-        return unit + mark
-    first, last = _range(value.earliest, value.latest)
-    # a bound at the edge of the calendar says that none is known
-    start = "" if value.earliest == date.min else first + mark
-    end = "" if value.latest == date.max else last + mark
-    return f"[{start}..{end}]"
-
-
-def write_period(value: Period) -> str:
-    """The EDTF form of a stretch."""
-    return f"{_write_end(value.start, first=True)}/{_write_end(value.end, first=False)}"
-
-
-def _write_end(end: UncertainDate | None, *, first: bool) -> str:
-    if end is None:
-        return ".."
-    if (end.earliest == date.min) if first else (end.latest == date.max):
-        return ""
-    unit = "" if end.candidates else _unit(end.earliest, end.latest)
-    if unit:
-        return unit + _MARKS[end.uncertain, end.approximate]
-    return _range(end.earliest, end.latest)[0 if first else 1] + _MARKS[end.uncertain, True]
-
-
-def _unit(first: date, last: date) -> str:
-    """The one day, month, year, decade or century that the bounds enclose; empty if they enclose none."""
-    if first == last:
-        return first.isoformat()
-    start, end = _range(first, last)
-    if start == end:
-        return start
-    if len(start) == 4:
-        for span, shown in ((10, f"{start[:3]}X"), (100, f"{start[:2]}XX")):
-            if first.year % span == 0 and last.year == first.year + span - 1:
-                return shown
-    return ""
-
-
-def _range(first: date, last: date) -> tuple[str, str]:
-    """The two bounds, in years or months if they fall on their edges, in days otherwise."""
-    if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
-        return first.isoformat(), last.isoformat()
-    if (first.month, last.month) != (1, 12):
-        return f"{first.year:04}-{first.month:02}", f"{last.year:04}-{last.month:02}"
-    return f"{first.year:04}", f"{last.year:04}"
-
-
 def _interval(text: str, raw: str) -> Period:
-    from armstrace.dates.value import Period, UncertainDate
-
     left, _, right = text.partition("/")
     if not left and not right:
         raise ParseError("an interval with no known end", text=raw)
@@ -133,8 +74,6 @@ def _interval(text: str, raw: str) -> Period:
 
 
 def _set(text: str, raw: str) -> UncertainDate:
-    from armstrace.dates.value import UncertainDate
-
     if not text.endswith("]"):
         raise ParseError("a set that does not end", text=raw, hint="close it with ]")
     body = text[1:-1]
@@ -160,8 +99,6 @@ def _marked(value: UncertainDate, flags: set[tuple[bool, bool]], raw: str) -> Un
 
 
 def _date(text: str, raw: str) -> UncertainDate:
-    from armstrace.dates.value import UncertainDate
-
     timed = _TIME.fullmatch(text)
     found = _DATE.fullmatch(timed[1] if timed else text)
     if not found:

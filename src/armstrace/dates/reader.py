@@ -52,7 +52,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -62,8 +62,8 @@ from armstrace.dates.prose import words as _words
 from armstrace.dates.prose.phrases import PhraseGrammar
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError, UnknownEntry
+from armstrace.explain import Language
 
-Language: TypeAlias = Literal["en", "es"]
 Terms: TypeAlias = Mapping[str, UncertainDate | Period]
 
 _LONGEST = 200

@@ -37,10 +37,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
-from armstrace.dates import edtf
-from armstrace.dates import intervals as _compare
-from armstrace.dates.intervals import FAR, Reach
-from armstrace.dates.intervals import DayBounds as DayBounds  # noqa: PLC0414 - part of this module's face
+from armstrace.dates import intervals
+from armstrace.dates.edtf_form import date_form, end_form
+from armstrace.dates.intervals import FAR, DayBounds, Reach
 from armstrace.errors import ParseError
 
 if TYPE_CHECKING:
@@ -74,15 +73,15 @@ class _Comparable:
 
     def before(self, other: When) -> bool | None:
         """Whether all of it lies before all of *other*; None where that is not known."""
-        return _compare.before(self._reaches(), _reaches(other))
+        return intervals.before(self._reaches(), _reaches(other))
 
     def after(self, other: When) -> bool | None:
         """Whether all of it lies after all of *other*; None where that is not known."""
-        return _compare.before(_reaches(other), self._reaches())
+        return intervals.before(_reaches(other), self._reaches())
 
     def overlaps(self, other: When) -> bool | None:
         """Whether the two have a day in common; None where that is not known."""
-        return _compare.overlaps(self._reaches(), _reaches(other))
+        return intervals.overlaps(self._reaches(), _reaches(other))
 
     def distance(self, other: When) -> DayBounds:
         """How many days lie from one to the other, within bounds; 0 where they meet.
@@ -91,7 +90,7 @@ class _Comparable:
         >>> spring.distance(date(2023, 4, 1))
         DayBounds(least=0, most=60)
         """
-        return _compare.distance(self._reaches(), _reaches(other))
+        return intervals.distance(self._reaches(), _reaches(other))
 
 
 @frozen(kw_only=True)
@@ -107,7 +106,7 @@ class UncertainDate(_Comparable):
             1 May for ``05/01/2023``. Empty otherwise.
         approximate: Whether the bounds are soft (``~``).
         uncertain: Whether the source itself doubts the date (``?``).
-        caveats: Codes of what was assumed while reading; see `armstrace.dates.caveats`.
+        caveats: Codes of what was assumed while reading; `armstrace.explain.say` gives the sentence of a code.
         raw: The text it was read from.
     """
 
@@ -160,24 +159,42 @@ class UncertainDate(_Comparable):
         return cls(earliest=found[0], latest=found[-1], candidates=found if found[1:] else (), caveats=caveats, raw=raw)
 
     @classmethod
-    def month(cls, year: int, month: int, *, caveats: tuple[str, ...] = (), raw: str = "") -> UncertainDate:
+    def of_month(cls, year: int, month: int, *, caveats: tuple[str, ...] = (), raw: str = "") -> UncertainDate:
         """The date that is some day of the month.
 
-        >>> UncertainDate.month(2024, 2).latest
+        >>> UncertainDate.of_month(2024, 2).latest
         datetime.date(2024, 2, 29)
         """
         last = calendar.monthrange(year, month)[1]
         return cls(earliest=date(year, month, 1), latest=date(year, month, last), caveats=caveats, raw=raw)
 
     @classmethod
-    def year(cls, year: int, *, caveats: tuple[str, ...] = (), raw: str = "") -> UncertainDate:
+    def of_year(cls, year: int, *, caveats: tuple[str, ...] = (), raw: str = "") -> UncertainDate:
         """The date that is some day of the year."""
         return cls(earliest=date(year, 1, 1), latest=date(year, 12, 31), caveats=caveats, raw=raw)
 
     @property
+    def year(self) -> int | None:
+        """The year in which it lies; None if that is not known.
+
+        >>> UncertainDate.of_month(2024, 2).year, UncertainDate.of_year(2024).month
+        (2024, None)
+        """
+        return self.earliest.year if self.earliest.year == self.latest.year and self._is_firm else None
+
+    @property
+    def month(self) -> int | None:
+        """The month in which it lies, from 1 to 12; None if that is not known."""
+        return self.earliest.month if self.year is not None and self.earliest.month == self.latest.month else None
+
+    @property
+    def _is_firm(self) -> bool:
+        return not self.approximate and not self.uncertain
+
+    @property
     def is_exact(self) -> bool:
-        """Whether it is one day beyond doubt."""
-        return self.earliest == self.latest and not self.approximate and not self.uncertain
+        """True if it is one day beyond doubt."""
+        return self.earliest == self.latest and self._is_firm
 
     def may_be(self, day: date) -> bool:
         """Whether it can be *day*.
@@ -190,11 +207,11 @@ class UncertainDate(_Comparable):
     def days_until(self, other: UncertainDate | date) -> DayBounds:
         """How many days pass from this day to *other*; negative where *other* comes first.
 
-        >>> bought = UncertainDate.month(2021, 8)
+        >>> bought = UncertainDate.of_month(2021, 8)
         >>> print(bought.days_until(date(2021, 8, 11)))
         -20..10
         """
-        return _compare.days_until(self._reaches(), _reaches(other))
+        return intervals.days_until(self._reaches(), _reaches(other))
 
     def as_period(self) -> Period:
         """The whole stretch between the bounds.
@@ -209,7 +226,23 @@ class UncertainDate(_Comparable):
         return Period(start=ends[0], end=ends[1], caveats=self.caveats, raw=self.raw)
 
     def __str__(self) -> str:
-        return edtf.write_date(self)
+        return date_form(
+            self.earliest,
+            self.latest,
+            candidates=self.candidates,
+            uncertain=self.uncertain,
+            approximate=self.approximate,
+        )
+
+    def _end_form(self, *, first: bool) -> str:
+        return end_form(
+            self.earliest,
+            self.latest,
+            first=first,
+            candidates=self.candidates,
+            uncertain=self.uncertain,
+            approximate=self.approximate,
+        )
 
     def _bounds(self) -> tuple[int, int] | None:
         """The day numbers it lies between, soft bounds widened; None if it is doubted and so settles nothing."""
@@ -226,7 +259,7 @@ class UncertainDate(_Comparable):
         return first, last
 
     def _reaches(self) -> tuple[Reach, ...]:
-        if self.candidates and not self.approximate and not self.uncertain:
+        if self.candidates and self._is_firm:
             return tuple(reach for day in self.candidates for reach in _reaches(day))
         bounds = self._bounds()
         return () if bounds is None else (Reach(*bounds, *bounds),)
@@ -275,14 +308,16 @@ class Period(_Comparable):
     def contains(self, other: When) -> bool | None:
         """Whether all of *other* lies within; None where that is not known.
 
-        >>> since = Period(start=UncertainDate.month(2018, 12), end=None)
+        >>> since = Period(start=UncertainDate.of_month(2018, 12), end=None)
         >>> since.contains(date(2019, 1, 1)), since.contains(date(2018, 12, 24)), since.contains(date(2018, 11, 30))
         (True, None, False)
         """
-        return _compare.contains(self._reaches(), _reaches(other))
+        return intervals.contains(self._reaches(), _reaches(other))
 
     def __str__(self) -> str:
-        return edtf.write_period(self)
+        start = ".." if self.start is None else self.start._end_form(first=True)  # noqa: SLF001 - of this module
+        end = ".." if self.end is None else self.end._end_form(first=False)  # noqa: SLF001 - of this module
+        return f"{start}/{end}"
 
     def _reaches(self) -> tuple[Reach, ...]:
         start = (-FAR, -FAR) if self.start is None else self.start._bounds()  # noqa: SLF001 - of this module

@@ -336,9 +336,9 @@ def _stretch(year: str, month: str) -> Period | None:
     if not (len(year) == 4 and year.isascii() and year.isdigit()) or not 1800 <= int(year) <= 2200:
         return None
     if not month:
-        return UncertainDate.year(int(year)).as_period()
+        return UncertainDate.of_year(int(year)).as_period()
     if month.isascii() and month.isdigit() and len(month) <= 2 and 1 <= int(month) <= 12:
-        return UncertainDate.month(int(year), int(month)).as_period()
+        return UncertainDate.of_month(int(year), int(month)).as_period()
     try:
         return cells_of_dates.read_cell(f"{month} {year}", dayfirst=None).as_period()
     except ParseError:

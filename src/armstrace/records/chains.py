@@ -27,13 +27,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import field, frozen
 
 from armstrace import explain
-from armstrace.dates.value import DayBounds, UncertainDate
+from armstrace.dates.intervals import DayBounds
 from armstrace.explain import Caveat
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.seizures import Seizure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from armstrace.dates.value import UncertainDate
 
 Link: TypeAlias = CustodyRecord | Seizure
 

@@ -1,7 +1,7 @@
 """Incidents: an arrest, a clash, an attack: who took part, who was hurt, what was used, each count within bounds.
 
 >>> from armstrace.records.figures.counts import Count
->>> incident = Incident(kind=IncidentKind.ARREST_OPERATION, date=UncertainDate.year(2023),
+>>> incident = Incident(kind=IncidentKind.ARREST_OPERATION, date=UncertainDate.of_year(2023),
 ...     casualties=(Casualties(side="military", harm=Harm.KILLED, count=Count.exact(10)),
 ...                 Casualties(side="police", harm=Harm.KILLED, count=Count.exact(1)),
 ...                 Casualties(side="gunmen", harm=Harm.KILLED, count=Count.exact(19))))

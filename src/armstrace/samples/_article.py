@@ -46,7 +46,7 @@ PUBLISHED = UncertainDate.between(date(2024, 1, 22), date(2024, 1, 28))
 _MONDAY = UncertainDate.exact(date(2024, 1, 22))
 _SATURDAY = UncertainDate.exact(date(2024, 1, 20))
 _WEEK_BEFORE = UncertainDate.between(date(2024, 1, 15), date(2024, 1, 21))
-_JUNE = UncertainDate.month(2023, 6)
+_JUNE = UncertainDate.of_month(2023, 6)
 _SINCE_2018 = Period(start=UncertainDate.between(date(2018, 12, 1), date(2018, 12, 31), approximate=True), end=_JUNE)
 
 
@@ -140,7 +140,7 @@ def _operation() -> Incident:
     return Incident(
         kind=IncidentKind.ARREST_OPERATION,
         name="operation against the son of a convicted cartel leader",
-        date=UncertainDate.year(2023),
+        date=UncertainDate.of_year(2023),
         place=Place.read(country="MX", state="Sinaloa", municipality="Culiacán"),
         target="the person to be arrested",
     )

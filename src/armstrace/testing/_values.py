@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from armstrace import explain, parties, places
 from armstrace.dates.column_order import OrderEvidence
-from armstrace.dates.value import DayBounds, Period, UncertainDate
+from armstrace.dates.intervals import DayBounds
+from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Agreement, Caveat, Reason
 from armstrace.parties import Party, PartyKind, PartyReading, Tenure
 from armstrace.places.place import Country, Place, State

@@ -1,7 +1,7 @@
 """Time-to-crime: from the last known retail sale to the recovery, within bounds, with the bands it may fall in.
 
 >>> from datetime import date
->>> sale, recovery = UncertainDate.month(2021, 8), UncertainDate.exact(date(2022, 8, 11))
+>>> sale, recovery = UncertainDate.of_month(2021, 8), UncertainDate.exact(date(2022, 8, 11))
 >>> found = time_to_crime(sale, recovery)
 >>> str(found.days), [band.value for band in found.bands], found.short
 ('345..375', ['seven_months_to_one_year', 'one_to_two_years'], True)
@@ -28,7 +28,8 @@ from enum import StrEnum
 from attrs import field, frozen, validators
 
 from armstrace import _normalize, _placeholders, explain
-from armstrace.dates.value import DayBounds, UncertainDate
+from armstrace.dates.intervals import DayBounds
+from armstrace.dates.value import UncertainDate
 from armstrace.errors import ParseError
 from armstrace.explain import Caveat
 from armstrace.tracing.caveats import ATF_TRACE_DATA

@@ -159,7 +159,7 @@ def test_before_the_first_rules() -> None:
     assert "1985-02-08" in answer.explain("es")
     on_first = classify(weapon("FUSIL", ".223"), Scheme.MX, on=datetime.date(1985, 2, 8))
     assert on_first.determined
-    spanning = classify(weapon("FUSIL", ".223"), Scheme.MX, on=UncertainDate.year(1985))
+    spanning = classify(weapon("FUSIL", ".223"), Scheme.MX, on=UncertainDate.of_year(1985))
     assert "law.starts_before" in {caveat.code for caveat in spanning.caveats}
 
 
@@ -267,7 +267,7 @@ def test_contradicting_facts_settle_nothing() -> None:
 @pytest.mark.parametrize("scheme", list(Scheme))
 @pytest.mark.parametrize("kind", ["FUSIL", "ARMA LARGA", "PISTOLA", "GRANADA", "CHALECO", ""])
 def test_explains_itself_and_survives_json(kind: str, scheme: Scheme) -> None:
-    answer = classify(weapon(kind, "9 mm"), scheme, on=UncertainDate.month(2023, 6))
+    answer = classify(weapon(kind, "9 mm"), scheme, on=UncertainDate.of_month(2023, 6))
     for language in ("en", "es"):
         text = answer.explain(language)
         assert "{" not in text
@@ -300,7 +300,7 @@ def test_what_is_presumed_is_said() -> None:
     assert {"presumed_made", "presumed_made_by"} == set(caveats["law.presumed"]["facts"].split("|"))
     before = {caveat.code: dict(caveat.values) for caveat in classify(pistol, Scheme.MX, on=NEWS).caveats}
     assert "presumed_made" == before["law.presumed"]["facts"]
-    dated = evolve(pistol, made=UncertainDate.year(1990))
+    dated = evolve(pistol, made=UncertainDate.of_year(1990))
     assert "law.presumed" not in {caveat.code for caveat in classify(dated, Scheme.MX, on=NEWS).caveats}
     open_answer = classify(weapon("PISTOLA"), Scheme.MX, on=NEWS)
     assert "law.presumed" not in {caveat.code for caveat in open_answer.caveats}

@@ -75,7 +75,7 @@ def weapon(cells: Cells) -> Weapon:
         explosive=_YES.get(cell.get("explosive", "")),
         rifled=_YES.get(cell.get("rifled", "")),
         muzzle_energy=Energy.parse(cell["energy"]) if "energy" in cell else None,
-        made=UncertainDate.year(int(cell["made"])) if "made" in cell else None,
+        made=UncertainDate.of_year(int(cell["made"])) if "made" in cell else None,
         model=Model(id=None, name=cell["model"]) if "model" in cell else None,
         receiver_of=kinds.get(cell.get("receiver_of", "")),
         made_from=kinds.get(cell.get("made_from", "")),

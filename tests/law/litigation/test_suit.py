@@ -365,7 +365,7 @@ def test_kind_and_ruling_belong_together():
         (evolve(dismissed, kind=EventKind.ARGUED), "kind and ruling differ"),
         (evolve(dismissed, kind=EventKind.AFFIRMED), "kind and ruling differ"),
         (evolve(dismissed, court=None), "another court or day"),
-        (evolve(dismissed, date=UncertainDate.year(2020)), "another court or day"),
+        (evolve(dismissed, date=UncertainDate.of_year(2020)), "another court or day"),
     ]:
         with pytest.raises(CaseError, match=cause):
             evolve(case, events=(complaint, event))

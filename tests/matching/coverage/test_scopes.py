@@ -108,7 +108,7 @@ def test_calibers_that_may_be_another_are_not_barred() -> None:
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
-        (UncertainDate.year(2020), ["scope.made_after"]),
+        (UncertainDate.of_year(2020), ["scope.made_after"]),
         (UncertainDate.exact(date(2019, 12, 31)), []),
         (UncertainDate.between(date(2019, 12, 1), date(2020, 2, 1)), []),
         (None, []),
@@ -138,7 +138,7 @@ def test_found_before_the_list_begins(day: UncertainDate | None, expected: list[
 
 def test_the_years_are_said_in_both_languages() -> None:
     scope = ListScope.of("book", since=1990, until=1995)
-    early, late = scope.cannot_hold(found(UncertainDate.year(1980), UncertainDate.year(2001)))
+    early, late = scope.cannot_hold(found(UncertainDate.of_year(1980), UncertainDate.of_year(2001)))
     assert "book ends in 1995, before the weapon was made (2001)" in early.explain("en")
     assert "book termina en 1995, antes de que se fabricara el arma (2001)" in early.explain("es")
     assert "book begins in 1990, after the weapon was found (1980)" in late.explain("en")

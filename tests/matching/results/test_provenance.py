@@ -46,7 +46,7 @@ OTHERS = {
     "source": attrs.evolve(WHOLE, citation=attrs.evolve(WHOLE.citation, source=Source(title="b.csv"))),
     "list": attrs.evolve(WHOLE, list_name=None),
     "no date": attrs.evolve(WHOLE, date=None),
-    "date": attrs.evolve(WHOLE, date=UncertainDate.month(2020, 1)),
+    "date": attrs.evolve(WHOLE, date=UncertainDate.of_month(2020, 1)),
     "about": attrs.evolve(WHOLE, date=attrs.evolve(DAY, approximate=True)),
     "either": attrs.evolve(WHOLE, date=UncertainDate.either([datetime.date(2020, 1, 2), datetime.date(2020, 2, 1)])),
     "between": attrs.evolve(WHOLE, date=UncertainDate.between(datetime.date(2020, 1, 2), datetime.date(2020, 2, 1))),

@@ -17,7 +17,7 @@ ACT = Act(kind=ActKind.INVESTIGATE, matter="stocks")
 DEMAND = Statement(
     named="A", stance=Stance.DEMAND, proposition=ACT, said=UncertainDate.exact(date(2024, 1, 20)), cited=CITED
 )
-DENIAL = Statement(named="B", stance=Stance.DENY, proposition=ACT, said=UncertainDate.month(2024, 1), cited=CITED)
+DENIAL = Statement(named="B", stance=Stance.DENY, proposition=ACT, said=UncertainDate.of_month(2024, 1), cited=CITED)
 INQUIRY = Inquiry(
     asked=parties.lookup("DOD"),
     question="?",

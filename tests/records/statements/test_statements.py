@@ -63,7 +63,7 @@ def test_only_some_stances_put_content_forward() -> None:
     assert {"assert", "allege", "report", "acknowledge"} == {stance.value for stance in Stance if stance.puts_forward}
 
 
-JUNE = UncertainDate.month(2023, 6)
+JUNE = UncertainDate.of_month(2023, 6)
 DAY = UncertainDate.exact(date(2024, 1, 24))
 
 
@@ -88,8 +88,8 @@ def statement(**change: object) -> Statement:
         (JUNE, None, JUNE, True),
         (None, DAY, date(2024, 1, 23), None),
         (None, DAY, date(2024, 1, 24), True),
-        (None, UncertainDate.month(2024, 1), UncertainDate.month(2024, 1), True),
-        (None, UncertainDate.month(2024, 1), date(2024, 1, 24), None),
+        (None, UncertainDate.of_month(2024, 1), UncertainDate.of_month(2024, 1), True),
+        (None, UncertainDate.of_month(2024, 1), date(2024, 1, 24), None),
         (None, None, date(2100, 1, 1), None),
     ],
 )

@@ -43,7 +43,7 @@ def when_level(left: UncertainDate | None, right: UncertainDate | None) -> str:
 
     >>> from datetime import date
     >>> from armstrace.dates.value import UncertainDate
-    >>> one, may = UncertainDate.exact(date(2020, 5, 15)), UncertainDate.month(2020, 5)
+    >>> one, may = UncertainDate.exact(date(2020, 5, 15)), UncertainDate.of_month(2020, 5)
     >>> when_level(one, one), when_level(one, UncertainDate.exact(date(2020, 5, 22))), when_level(one, may)
     ('same', 'near', 'possible')
     """

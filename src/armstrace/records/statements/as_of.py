@@ -72,7 +72,7 @@ class AsOf:
         """The statements of one of these stances.
 
         >>> from armstrace.dates.value import UncertainDate
-        >>> as_of([], UncertainDate.year(2024)).taking(Stance.ALLEGE)
+        >>> as_of([], UncertainDate.of_year(2024)).taking(Stance.ALLEGE)
         ()
         """
         return tuple(statement for statement in self.statements if statement.stance in stances)

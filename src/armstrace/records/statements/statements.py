@@ -10,7 +10,7 @@ speaker and the stance; whoever judged the statement writes an `Assessment`, whi
 >>> from armstrace.weapons.kinds import KindSet
 >>> taken = Tally(count=Count.exact(12), kinds=KindSet.of("rocket_launcher"), measure=Measure.SEIZED)
 >>> statement = Statement(speaker=parties.lookup("SEDENA"), stance=Stance.ASSERT, proposition=taken,
-...                       said=UncertainDate.month(2023, 6), cited=(Citation(source=Source(title="a.html")),))
+...                       said=UncertainDate.of_month(2023, 6), cited=(Citation(source=Source(title="a.html")),))
 >>> print(statement)
 Secretariat of National Defense of Mexico asserts: 12 rocket launcher, seized (2023-06)
 >>> statement.stance.puts_forward
@@ -212,7 +212,7 @@ def by_then(happened: UncertainDate | None, reported: UncertainDate | None, day:
     """Whether something had happened by the day, given when it happened or when it was first reported.
 
     >>> from datetime import date
-    >>> june, day = UncertainDate.month(2023, 6), UncertainDate.exact(date(2024, 1, 24))
+    >>> june, day = UncertainDate.of_month(2023, 6), UncertainDate.exact(date(2024, 1, 24))
     >>> [by_then(june, None, date(2023, *day)) for day in ((6, 30), (6, 1), (5, 31))]
     [True, None, False]
     >>> by_then(None, day, date(2024, 1, 24)), by_then(None, day, date(2024, 1, 23))
