@@ -20,6 +20,18 @@ def text(name: str) -> str:
     return resources.files("armstrace").joinpath("data", name).read_text(encoding="utf-8")
 
 
+def files(name: str) -> tuple[str, ...]:
+    """The packaged file ``data/<name>``, or those of a folder of that name, in order; empty where there is neither.
+
+    >>> files("parties")[0], files("match_model.toml"), files("nothing")
+    ('parties/lead_words.csv', ('match_model.toml',), ())
+    """
+    found = resources.files("armstrace").joinpath("data", name)
+    if found.is_dir():
+        return tuple(sorted(f"{name}/{entry.name}" for entry in found.iterdir() if entry.is_file()))
+    return (name,) if found.is_file() else ()
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of the packaged CSV file ``data/<name>``, as plain dicts.
 

@@ -13,6 +13,7 @@ from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
 from armstrace.law.classification.circumstances import Circumstances
 from armstrace.law.classification.classify import Basis, Classification, classify
+from armstrace.law.classification.contrast import contrast
 from armstrace.law.classification.schemes import Scheme
 from armstrace.units import Length
 from armstrace.weapons import calibers, models
@@ -314,3 +315,27 @@ def test_each_presumption_has_words() -> None:
         for language in ("en", "es"):
             word = f"presumed_{asked.fact}"
             assert not asked.presumed or explain.term(word, language) != word
+
+
+def test_a_stamp_names_what_an_answer_rests_on():
+    """The rules of the scheme and of those on which it builds, and what tells of weapons."""
+    gun = Weapon(kinds=KindSet.of("rifle"))
+    known = classify(gun, Scheme.US_AVAILABILITY, on=NEWS)
+    assert [
+        "calibers",
+        "kinds",
+        "models",
+        "rules/practice.toml",
+        "rules/us_availability.toml",
+        "rules/us_nfa.toml",
+    ] == [table.name for table in known.stamp.tables]
+    assert () == known.stamp.changed()
+    assert known.stamp == classify(gun, Scheme.US_AVAILABILITY, on=datetime.date(1800, 1, 1)).stamp
+    assert known == evolve(known, stamp=None)
+    compared = contrast(gun, on=NEWS)
+    assert {table for answer in compared.classes for table in answer.stamp.tables} == set(compared.stamp.tables)
+
+
+def test_a_stamp_is_stored_with_the_answer():
+    answer = classify(Weapon(kinds=KindSet.of("rifle")), Scheme.MX, on=NEWS)
+    assert answer.stamp == from_json(to_json(answer)).stamp

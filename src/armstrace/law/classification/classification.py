@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from armstrace import explain
 from armstrace.dates.value import UncertainDate
@@ -19,6 +19,7 @@ from armstrace.explain import Agreement, Caveat, Language, Reason
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme
 from armstrace.law.classification.verdict import Basis
 from armstrace.law.provisions import Provision
+from armstrace.stamps import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,8 @@ class Classification:
         caveats: What must be known before relying on it.
         practice: What authorities or courts said of such things.
         on: The day it is for; None where no day was given.
+        stamp: The library and the tables that it rests on; left out of equality, so that the answers of two editions
+            compare by what they state. None for an answer that was not made by `classify`.
     """
 
     scheme: Scheme
@@ -78,6 +81,7 @@ class Classification:
     caveats: tuple[Caveat, ...] = ()
     practice: tuple[PracticeNote, ...] = ()
     on: UncertainDate | None = None
+    stamp: Stamp | None = field(default=None, eq=False, repr=False)
 
     @property
     def determined(self) -> bool:

@@ -92,6 +92,7 @@ def classify(weapon: Weapon, scheme: Scheme, *, on: Day, given: Circumstances = 
         ),
         practice=practice.beside(scheme, possible, day),
         on=day,
+        stamp=rules.stamp,
     )
 
 
@@ -158,7 +159,12 @@ def _folded(by_regime: Sequence[Verdict]) -> Verdict:
 def _before(rules: RuleSet, day: UncertainDate | None) -> Classification:
     caveat = Caveat(code="law.before", values=explain.values(day=rules.first_day))
     return Classification(
-        scheme=rules.scheme, outcome=UNDETERMINED, basis=Basis.BEFORE_FIRST_RULE, caveats=(caveat,), on=day
+        scheme=rules.scheme,
+        outcome=UNDETERMINED,
+        basis=Basis.BEFORE_FIRST_RULE,
+        caveats=(caveat,),
+        on=day,
+        stamp=rules.stamp,
     )
 
 

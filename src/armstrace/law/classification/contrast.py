@@ -21,6 +21,7 @@ from armstrace.law.classification.circumstances import NONE_STATED, Circumstance
 from armstrace.law.classification.classification import Classification
 from armstrace.law.classification.classify import Day, classify
 from armstrace.law.classification.schemes import Scheme
+from armstrace.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
     from armstrace.explain import Language
@@ -33,9 +34,11 @@ class Contrast:
 
     Attributes:
         classes: Its class under each scheme, in the order of `Scheme`; at least one.
+        stamp: The library and the tables that all of them rest on; left out of equality, as that of each class is.
     """
 
     classes: tuple[Classification, ...] = field(validator=validators.min_len(1))
+    stamp: Stamp | None = field(default=None, eq=False, repr=False)
 
     def __getitem__(self, scheme: Scheme) -> Classification:
         return next(answer for answer in self.classes if answer.scheme is scheme)
@@ -59,4 +62,6 @@ def _said(answer: Classification, language: Language) -> str:
 
 def contrast(weapon: Weapon, *, on: Day, given: Circumstances = NONE_STATED) -> Contrast:
     """The class of *weapon* under every scheme on the day *on*."""
-    return Contrast(classes=tuple(classify(weapon, scheme, on=on, given=given) for scheme in Scheme))
+    classes = tuple(classify(weapon, scheme, on=on, given=given) for scheme in Scheme)
+    tables = {table.name for answer in classes if answer.stamp for table in answer.stamp.tables}
+    return Contrast(classes=classes, stamp=stamp_of(*sorted(tables)))

@@ -21,12 +21,15 @@ from armstrace.law.classification.conditions import AllOf, Vocabulary, condition
 from armstrace.law.classification.predicates import PREDICATES
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme
 from armstrace.law.provisions import Provision
+from armstrace.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 Example: TypeAlias = tuple[tuple[str, str], ...]
 _RANK = 3
+# what classification reads besides the rules of a scheme
+_READ = ("calibers", "kinds", "models", "rules/practice.toml")
 
 
 @frozen(kw_only=True, eq=False)  # one object a rule: compared and hashed as such
@@ -64,7 +67,7 @@ class RuleSet:
 
     Attributes:
         scheme: The scheme.
-        edition: The day the rules were last gone over.
+        stamp: What every answer under this scheme rests on.
         first_day: The first day for which they speak.
         rules: The rules, in the order of the law.
         base: The scheme on whose classes these rules build, if any.
@@ -74,7 +77,7 @@ class RuleSet:
     """
 
     scheme: Scheme
-    edition: str
+    stamp: Stamp
     first_day: datetime.date
     rules: tuple[Rule, ...]
     base: Scheme | None = None
@@ -129,7 +132,7 @@ def rule_set(scheme: Scheme) -> RuleSet:
     )
     return RuleSet(
         scheme=scheme,
-        edition=_tables.edition(f"rules/{scheme.value}.toml"),
+        stamp=stamp_of(*_READ, *_rule_files(scheme)),
         first_day=table["first_day"],
         rules=tuple(_rule(row, scheme, words) for row in table["rule"]),
         base=Scheme(table["base"]) if "base" in table else None,
@@ -137,6 +140,14 @@ def rule_set(scheme: Scheme) -> RuleSet:
         questions=tuple(words.questions.items()),
         military_patterns=tuple(table.get("military_patterns", ())),
     )
+
+
+def _rule_files(scheme: Scheme) -> Iterator[str]:
+    """The rule file of the scheme and those of the schemes on which it builds."""
+    yield (name := f"rules/{scheme.value}.toml")
+    base = _tables.toml(name).get("base")
+    if base is not None:
+        yield from _rule_files(Scheme(base))
 
 
 def _rule(row: Mapping[str, Any], scheme: Scheme, words: Vocabulary) -> Rule:
