@@ -4,7 +4,8 @@ import pickle
 
 import pytest
 
-from armstrace import errors
+from armstrace import errors, explain
+from armstrace.dates import read_cell
 from armstrace.errors import (
     AmbiguousEntry,
     ArmstraceError,
@@ -94,3 +95,12 @@ def test_shown_is_short(length, cut):
     text = shown("\x00" * length)
     assert cut == text.endswith(f"({length} characters)")
     assert len(text) < 400
+
+
+@pytest.mark.parametrize("text", ["hoy mero", "31/02/2023", "13/2023", "5 ene", "99999999", "5/2018-5/2019", "1700"])
+def test_the_cause_of_a_bad_date_has_a_code_with_a_word_in_both_languages(text: str) -> None:
+    with pytest.raises(ParseError) as raised:
+        read_cell(text, dayfirst=True)
+    words = {explain.term(raised.value.code, language) for language in ("en", "es")}
+    assert raised.value.cause in words
+    assert len(words) == 2

@@ -74,6 +74,7 @@ class ParseError(ArmstraceError, ValueError):
 
     Attributes:
         cause: What is wrong, in a few words.
+        code: The stable code of the cause, such as ``date.no_such_day``; `armstrace.explain.term` translates it.
         text: The offending text.
         span: Start and end of the offending part in *text*, or None for all of it.
         hint: What would have been understood; may be empty.
@@ -84,19 +85,21 @@ class ParseError(ArmstraceError, ValueError):
         self,
         cause: str,
         *,
+        code: str = "",
         text: str,
         span: tuple[int, int] | None = None,
         hint: str = "",
         faults: Sequence[Fault] = (),
     ) -> None:
-        self.cause, self.text, self.span, self.hint, self.faults = cause, text, span, hint, tuple(faults)
+        self.cause, self.code, self.text, self.span, self.hint = cause, code, text, span, hint
+        self.faults = tuple(faults)
         notes = [f"at {span[0]}-{span[1]}"] if span else []
         notes += [hint] if hint else []
         what = cause if self.faults else f"{cause}: {shown(text)}"
         super().__init__(what + (f" ({'; '.join(notes)})" if notes else ""))
 
     def __reduce__(self) -> tuple[object, ...]:
-        names = ("text", "span", "hint", "faults")
+        names = ("code", "text", "span", "hint", "faults")
         return (_rebuild, (type(self), self.cause, {name: getattr(self, name) for name in names}))
 
 
@@ -144,14 +147,15 @@ class RuleError(ArmstraceError, ValueError):
     Attributes:
         rule: The id of the rule.
         cause: What is wrong with it.
+        code: The stable code of the cause.
     """
 
-    def __init__(self, rule: str, *, cause: str) -> None:
-        self.rule, self.cause = rule, cause
+    def __init__(self, rule: str, *, cause: str, code: str = "") -> None:
+        self.rule, self.cause, self.code = rule, cause, code
         super().__init__(f"rule {rule}: {cause}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_rebuild, (type(self), self.rule, {"cause": self.cause}))
+        return (_rebuild, (type(self), self.rule, {"cause": self.cause, "code": self.code}))
 
 
 class CaseError(ArmstraceError, ValueError):
@@ -161,15 +165,16 @@ class CaseError(ArmstraceError, ValueError):
         case: The id of the case.
         event: The id of the event; empty where the fault lies in no event.
         cause: What is wrong.
+        code: The stable code of the cause.
     """
 
-    def __init__(self, case: str, *, event: str = "", cause: str) -> None:
-        self.case, self.event, self.cause = case, event, cause
+    def __init__(self, case: str, *, event: str = "", cause: str, code: str = "") -> None:
+        self.case, self.event, self.cause, self.code = case, event, cause, code
         where = f"case {shown(case)}" + (f", event {shown(event)}" if event else "")
         super().__init__(f"{where}: {cause}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_rebuild, (type(self), self.case, {"event": self.event, "cause": self.cause}))
+        return (_rebuild, (type(self), self.case, {"event": self.event, "cause": self.cause, "code": self.code}))
 
 
 class TableError(ArmstraceError, ValueError):
@@ -177,6 +182,7 @@ class TableError(ArmstraceError, ValueError):
 
     Attributes:
         cause: What is wrong, in a few words.
+        code: The stable code of the cause.
         table: The title of the file.
         row: The row as a spreadsheet counts it, or None.
         value: The offending text; may be empty.
@@ -189,6 +195,7 @@ class TableError(ArmstraceError, ValueError):
         self,
         cause: str,
         *,
+        code: str = "",
         table: str,
         row: int | None = None,
         value: str = "",
@@ -196,7 +203,7 @@ class TableError(ArmstraceError, ValueError):
         found: Sequence[str] = (),
         missing: Sequence[str] = (),
     ) -> None:
-        self.cause, self.table, self.row, self.value = cause, table, row, value
+        self.cause, self.code, self.table, self.row, self.value = cause, code, table, row, value
         self.nearest, self.found, self.missing = nearest, tuple(found), tuple(missing)
         where = f"{table}, row {row}" if row is not None else table
         notes = [shown(value)] if value else []
@@ -205,7 +212,7 @@ class TableError(ArmstraceError, ValueError):
         super().__init__(f"{where}: {cause}" + (f" ({'; '.join(notes)})" if notes else ""))
 
     def __reduce__(self) -> tuple[object, ...]:
-        names = ("table", "row", "value", "nearest", "found", "missing")
+        names = ("code", "table", "row", "value", "nearest", "found", "missing")
         return (_rebuild, (type(self), self.cause, {name: getattr(self, name) for name in names}))
 
 

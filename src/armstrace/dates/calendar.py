@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from armstrace import _normalize, _tables
+from armstrace.errors import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,11 @@ def day(year: int, month: int, number: int) -> date | None:
         return date(year, month, number)
     except ValueError:
         return None
+
+
+def no_such_day(text: str, *, hint: str = "") -> ParseError:
+    """The error for a day that the calendar has not."""
+    return ParseError("no such day in the calendar", code="date.no_such_day", text=text, hint=hint)
 
 
 @functools.cache

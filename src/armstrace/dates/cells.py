@@ -81,7 +81,7 @@ def read_cell(text: str, *, dayfirst: bool | None) -> UncertainDate:
         value = numeric.read(dayfirst=dayfirst) if numeric else _digits(cell) or _words(cell) or _edtf(cell)
     except ParseError as error:
         # the cell as it came, not as it was tidied
-        raise ParseError(error.cause, text=text, hint=error.hint) from None
+        raise ParseError(error.cause, code=error.code, text=text, hint=error.hint) from None
     return attrs.evolve(value, raw=text)
 
 
@@ -104,7 +104,9 @@ def _digits(cell: str) -> UncertainDate | None:
     if not found:
         return None
     if int(found[1]) not in _DAY_NUMBERS:
-        raise ParseError("a number that is no day of 1950 to 2099 in a spreadsheet", text=cell)
+        raise ParseError(
+            "a number that is no day of 1950 to 2099 in a spreadsheet", code="date.no_day_number", text=cell
+        )
     return UncertainDate.exact(_ORIGIN + timedelta(days=int(found[1])), caveats=("date.day_number",))
 
 
@@ -145,9 +147,9 @@ def _placed(parts: list[str], month: int, cell: str) -> UncertainDate:
             value = _month(_calendar.full_year(parts[1]), month, cell)
             return attrs.evolve(value, caveats=(_calendar.TWO_DIGIT_YEAR,))
         case ["m"] | ["m", 1 | 2] | [1 | 2, "m"]:
-            raise ParseError("a date without a year", text=cell, hint=_HINT)
+            raise ParseError("a date without a year", code="date.no_year", text=cell, hint=_HINT)
         case _:
-            raise ParseError("no date", text=cell, hint=_HINT)
+            raise ParseError("no date", code="date.none", text=cell, hint=_HINT)
     value = _day(_calendar.full_year(year), month, int(day), cell)
     return attrs.evolve(value, caveats=(_calendar.TWO_DIGIT_YEAR,)) if digits == 2 else value
 
@@ -156,26 +158,27 @@ def _edtf(cell: str) -> UncertainDate:
     try:
         value = parse_edtf(cell)
     except ParseError:
-        raise ParseError("no date", text=cell, hint=_HINT) from None
+        raise ParseError("no date", code="date.none", text=cell, hint=_HINT) from None
     if not isinstance(value, UncertainDate):
-        raise ParseError("a stretch of time where a day was expected", text=cell)
+        raise ParseError("a stretch of time where a day was expected", code="date.period", text=cell)
     return value
 
 
 def _day(year: int, month: int, number: int, cell: str) -> UncertainDate:
     found = _calendar.day(_plausible(year, cell), month, number)
     if found is None:
-        raise ParseError("no such day in the calendar", text=cell)
+        raise _calendar.no_such_day(cell)
     return UncertainDate.exact(found)
 
 
 def _month(year: int, month: int, cell: str) -> UncertainDate:
     if not 1 <= month <= 12:
-        raise ParseError("no such month in the calendar", text=cell)
+        raise ParseError("no such month in the calendar", code="date.no_such_month", text=cell)
     return UncertainDate.of_month(_plausible(year, cell), month)
 
 
 def _plausible(year: int, cell: str) -> int:
     if year not in YEARS:
-        raise ParseError(f"a year outside {YEARS.start} to {YEARS.stop - 1}", text=cell)
+        cause = f"a year outside {YEARS.start} to {YEARS.stop - 1}"
+        raise ParseError(cause, code="date.year_outside", text=cell)
     return year

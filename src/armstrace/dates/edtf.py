@@ -38,10 +38,10 @@ _LONGEST = 8192
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)")
 _TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
 _UNSUPPORTED = (
-    (re.compile(r"[0-9]{4}-(?:2[1-9]|3[0-9]|4[01])\b"), "seasons are not supported"),
-    (re.compile(r"Y-?[0-9]"), "years over four digits are not supported"),
-    (re.compile(r"-[0-9]|000[0X]|00XX"), "years before 0001 are not supported"),
-    (re.compile(r"\{"), "sets of all members are not supported"),
+    (re.compile(r"[0-9]{4}-(?:2[1-9]|3[0-9]|4[01])\b"), "seasons are not supported", "edtf.season"),
+    (re.compile(r"Y-?[0-9]"), "years over four digits are not supported", "edtf.long_year"),
+    (re.compile(r"-[0-9]|000[0X]|00XX"), "years before 0001 are not supported", "edtf.early_year"),
+    (re.compile(r"\{"), "sets of all members are not supported", "edtf.all_of"),
 )
 _FLAGS = {mark: flags for flags, mark in MARKS.items()}
 
@@ -53,7 +53,7 @@ def parse_edtf(text: str) -> UncertainDate | Period:
         ParseError: Not EDTF, or a feature that is not supported.
     """
     if len(text) > _LONGEST:
-        raise ParseError("not an EDTF string: too long", text=text)
+        raise ParseError("not an EDTF string: too long", code="edtf.too_long", text=text)
     raw, text = text, text.strip()
     if "/" in text:
         return _interval(text, raw)
@@ -63,7 +63,7 @@ def parse_edtf(text: str) -> UncertainDate | Period:
 def _interval(text: str, raw: str) -> Period:
     left, _, right = text.partition("/")
     if not left and not right:
-        raise ParseError("an interval with no known end", text=raw)
+        raise ParseError("an interval with no known end", code="edtf.no_end", text=raw)
     start = _date(left, raw) if left not in ("", "..") else None
     end = _date(right, raw) if right not in ("", "..") else None
     if not left:
@@ -75,12 +75,17 @@ def _interval(text: str, raw: str) -> Period:
 
 def _set(text: str, raw: str) -> UncertainDate:
     if not text.endswith("]"):
-        raise ParseError("a set that does not end", text=raw, hint="close it with ]")
+        raise ParseError("a set that does not end", code="edtf.open_set", text=raw, hint="close it with ]")
     body = text[1:-1]
     if ".." not in body:
         days = [_date(part.strip(), raw) for part in body.split(",")]
         if any(day.earliest != day.latest for day in days):
-            raise ParseError("a set of other things than days", text=raw, hint="a range is written [2018..2020]")
+            raise ParseError(
+                "a set of other things than days",
+                code="edtf.set_of_others",
+                text=raw,
+                hint="a range is written [2018..2020]",
+            )
         first = UncertainDate.either((day.earliest for day in days), raw=raw)
         return _marked(first, {(day.uncertain, day.approximate) for day in days}, raw)
     left, _, right = body.partition("..")
@@ -93,7 +98,7 @@ def _set(text: str, raw: str) -> UncertainDate:
 
 def _marked(value: UncertainDate, flags: set[tuple[bool, bool]], raw: str) -> UncertainDate:
     if len(flags) != 1:
-        raise ParseError("a set whose members are marked differently", text=raw)
+        raise ParseError("a set whose members are marked differently", code="edtf.mixed_marks", text=raw)
     ((uncertain, approximate),) = flags
     return attrs.evolve(value, uncertain=uncertain, approximate=approximate)
 
@@ -102,19 +107,20 @@ def _date(text: str, raw: str) -> UncertainDate:
     timed = _TIME.fullmatch(text)
     found = _DATE.fullmatch(timed[1] if timed else text)
     if not found:
-        for pattern, cause in _UNSUPPORTED:
+        for pattern, cause, code in _UNSUPPORTED:
             if pattern.match(text):
-                raise ParseError(cause, text=raw)
-        raise ParseError("not an EDTF string", text=raw, hint="such as 2018-12, 199X, 2018-12~/..")
+                raise ParseError(cause, code=code, text=raw)
+        raise ParseError("not an EDTF string", code="edtf.none", text=raw, hint="such as 2018-12, 199X, 2018-12~/..")
     year, month, day, mark = found.groups()
     if ("X" in year and month) or (month == "XX" and day not in (None, "XX")):
-        raise ParseError("unspecified digits are supported from the right only", text=raw)
+        raise ParseError("unspecified digits are supported from the right only", code="edtf.digits", text=raw)
     uncertain, approximate = _FLAGS[mark]
     try:
         earliest, latest = _edges(year, month, day)
     except ValueError:
-        cause = next((cause for pattern, cause in _UNSUPPORTED if pattern.match(text)), "no such day in the calendar")
-        raise ParseError(cause, text=raw) from None
+        unsupported = ((cause, code) for pattern, cause, code in _UNSUPPORTED if pattern.match(text))
+        cause, code = next(unsupported, ("no such day in the calendar", "date.no_such_day"))
+        raise ParseError(cause, code=code, text=raw) from None
     caveats = ("date.time_dropped",) if timed else ()
     return UncertainDate(
         earliest=earliest, latest=latest, uncertain=uncertain, approximate=approximate, caveats=caveats, raw=raw

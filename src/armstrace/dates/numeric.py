@@ -81,9 +81,13 @@ class NumericDate:
         told = {True: self.day_first, False: self.month_first, None: None}[dayfirst]
         days = set(self._days()) if told is None else {told}
         if not days:
-            raise ParseError("no such day in the calendar", text=self.text, hint="neither day first nor month first")
+            raise _calendar.no_such_day(
+                self.text,
+                hint="neither day first nor month first",
+            )
         if any(day.year not in YEARS for day in days):
-            raise ParseError(f"a year outside {YEARS.start} to {YEARS.stop - 1}", text=self.text)
+            cause = f"a year outside {YEARS.start} to {YEARS.stop - 1}"
+            raise ParseError(cause, code="date.year_outside", text=self.text)
         caveats = [_calendar.TWO_DIGIT_YEAR] if self.year_digits == 2 else []
         if dayfirst is not None and told is None:
             caveats.append(ORDER_IMPOSSIBLE)

@@ -125,12 +125,12 @@ def _read(
             return parse_edtf(plain)
         except ParseError as error:
             # 2018-19 are two years and 05/01/2023 is a day, but a season that is not supported is nothing else
-            if error.cause.startswith("seasons"):
+            if error.code == "edtf.season":
                 raise
     # no phrase of a date is longer
     row = _words.tokens(_normalize.tidy(text.translate(_DASHES)).strip(_AROUND)) if len(text) <= _LONGEST else []
     if not row or len(row) > _MOST_TOKENS:
-        raise ParseError("no date", text=text)
+        raise ParseError("no date", code="date.none", text=text)
 
     if language not in (None, *_LANGUAGES):
         raise UnknownEntry("languages", key=str(language), nearest=_LANGUAGES)
@@ -161,7 +161,7 @@ class _Reader:
             try:
                 value = grammar.phrase()
             except ParseError as error:
-                problem = problem or ParseError(error.cause, text=self.text, hint=error.hint)
+                problem = problem or ParseError(error.cause, code=error.code, text=self.text, hint=error.hint)
             except (OverflowError, ValueError):
                 problem = ParseError("outside the years 1 to 9999", text=self.text)
             else:
@@ -170,7 +170,7 @@ class _Reader:
         if len(found) > 1:
             raise ParseError("read differently in English and in Spanish", text=self.text, hint="give language=")
         if not found:
-            raise problem or ParseError("no date", text=self.text)
+            raise problem or ParseError("no date", code="date.none", text=self.text)
         return found[0]
 
 

@@ -29,7 +29,7 @@ def test_rows_must_add_up() -> None:
 
 
 def test_account_in_both_languages() -> None:
-    problem = Problem(code="date_unreadable", row=2, column="fecha", value="ayer", cause="no date")
+    problem = Problem(code="date_unreadable", row=2, column="fecha", value="ayer", cause="date.none")
     result = TableResult(
         source=SOURCE, records=(RECORD,), problems=(problem,), skipped=(Skipped(row=1, reason="header"),), rows=2
     )

@@ -109,7 +109,7 @@ def test_no_weapon(text: str) -> None:
         ("large-caliber handgun with hollow-point bullets", [("large", ""), ("with hollow-point bullets", "")]),
         ("tipo Glock 9mm", [("Glock", "type_of")]),
         ("Colt M4 AK-47 rifle", [("M4", "several_models")]),
-        ("rifle .223 .308", [("223 .308", "several calibers")]),
+        ("rifle .223 .308", [("223 .308", "caliber.several")]),
         ("Colt Ruger rifle", [("Colt Ruger", "several_makes")]),
         ("fusil 9 mm", []),
         # the words that settle the caliber stand too far from it to be called its own

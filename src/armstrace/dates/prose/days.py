@@ -27,10 +27,10 @@ class DayGrammar(UnitGrammar):
         if len(parts) == 2:
             year, month = (parts[0], parts[1]) if len(parts[0]) == 4 else (parts[1], parts[0])
             if not 1 <= int(month) <= 12:
-                raise ParseError("no such month in the calendar", text=text)
+                raise ParseError("no such month in the calendar", code="date.no_such_month", text=text)
             return Point("month", year=int(year), month=int(month))
         if len(parts[0]) != 4:
-            raise ParseError("no such day in the calendar", text=text)
+            raise _calendar.no_such_day(text)
         return Point("day", year=int(parts[0]), month=int(parts[1]), day=int(parts[2]))
 
     def dated(self) -> Point | None:
@@ -120,7 +120,7 @@ class DayGrammar(UnitGrammar):
         if month and month.span and month.span.unit == "month":
             found = _calendar.day(month.span.first.year, month.span.first.month, day)
             if found is None:
-                raise ParseError("no such day in the calendar", text=" ".join(self.texts[start : self.at]))
+                raise _calendar.no_such_day(" ".join(self.texts[start : self.at]))
             return Point("day", Span(found, found, "day"))
         self.at = start
         return None

@@ -140,7 +140,7 @@ class Point:
             return month_span(year, self.month)
         found = _calendar.day(year, self.month, self.day)
         if found is None:
-            raise ParseError("no such day in the calendar", text=f"{year:04}-{self.month:02}-{self.day:02}")
+            raise _calendar.no_such_day(f"{year:04}-{self.month:02}-{self.day:02}")
         return Span(found, found, "day")
 
     def _found(self, today: date | None) -> tuple[Span, bool]:
@@ -159,7 +159,7 @@ class Point:
             coming = next((found for found in self._possible(today, 1) if found[0].first > today), None)
             found = coming if self._agrees(coming) else found
         if found is None:
-            raise ParseError("no such day in the calendar", text=f"{self.month:02}-{self.day:02}")
+            raise _calendar.no_such_day(f"{self.month:02}-{self.day:02}")
         return found
 
     def _agrees(self, found: tuple[Span, bool] | None) -> bool:

@@ -183,7 +183,7 @@ class _Row:
         try:
             return reader(self.cell(name))
         except (ParseError, UnknownEntry, AmbiguousEntry) as error:
-            self.note(code, name, cause=getattr(error, "cause", ""))
+            self.note(code, name, cause=getattr(error, "code", ""))
             return None
 
     def note(

@@ -103,8 +103,8 @@ class Caliber:
         found = read(text, kind)
         if len(found) == 1:
             return found[0]
-        cause = "several calibers" if found else "no caliber"
-        raise ParseError(cause, text=text, hint="calibers.read gives them all" if found else "")
+        cause, code = ("several calibers", "caliber.several") if found else ("no caliber", "caliber.none")
+        raise ParseError(cause, code=code, text=text, hint="calibers.read gives them all" if found else "")
 
     @property
     def cartridge(self) -> Cartridge | None:
@@ -160,7 +160,9 @@ def read(text: str, kind: Kind | None = None) -> tuple[Caliber, ...]:
 
 def _read(text: str, kind: str | None) -> tuple[Caliber, ...]:
     if len(text) > _LONGEST:
-        raise ParseError("too long for a caliber", text=text, hint=f"at most {_LONGEST} characters")
+        raise ParseError(
+            "too long for a caliber", code="caliber.too_long", text=text, hint=f"at most {_LONGEST} characters"
+        )
     if _FORMAL.search(text):
         formal = _formal(text)
         if formal is not None:

@@ -52,7 +52,7 @@ class Unread:
     Attributes:
         field: The field of the cell.
         text: What was not understood.
-        cause: Why: a code or a few words, several joined by ``|``; may be empty.
+        cause: Why: codes, several joined by ``|``; may be empty.
         in_part: Whether the rest of the cell was understood.
     """
 
@@ -141,7 +141,7 @@ class _Cells:
         if item is None:
             return KindReading()
         if item.kind is None:
-            cause = "no firearm" if item.not_a_firearm else ""
+            cause = "item_name.no_firearm" if item.not_a_firearm else ""
             self.unread.append(Unread(field="item_name", text=item.raw, cause=cause))
             return KindReading()
         return KindReading(kinds=KindSet.of(item.kind), action=item.action)
@@ -219,5 +219,5 @@ class _Cells:
         try:
             return reader(text)
         except ParseError as error:
-            self.unread.append(Unread(field=name, text=text, cause=error.cause))
+            self.unread.append(Unread(field=name, text=text, cause=error.code or error.cause))
             return None

@@ -252,7 +252,7 @@ def _caliber(
         left = left[: own_words[i].start] + " " * len(own_words[i].text) + left[own_words[i].end :]
     found = calibers.read(left, kind.kinds.single)
     if len(found) != 1 or "weapon named for a caliber" in found[0].repairs:
-        return None, frozenset(), ("several calibers",) if len(found) > 1 else ()
+        return None, frozenset(), ("caliber.several",) if len(found) > 1 else ()
     span = _narrowest(left, own_words, found[0], kind)
     if len(span) == 1 and left[max(own_words[span[0]].start - 1, 0) : own_words[span[0]].end].strip(" ,").isdigit():
         before = own_words[span[0] - 1].text.lower() if span[0] else ""

@@ -109,7 +109,7 @@ class NationalStockNumber:
         plain = _SEPARATORS.sub("", body).upper()
         if len(text) > _LONGEST or not _NUMBER.fullmatch(plain):
             hint = "four digits of a class and nine characters, such as 1005-00-073-9421"
-            raise ParseError("no stock number", text=text, hint=hint)
+            raise ParseError("no stock number", code="stock_number.none", text=text, hint=hint)
         return cls(fsc=plain[:4], bureau=plain[4:6], item=plain[6:], raw=text)
 
     @property
