@@ -16,7 +16,7 @@ from armstrace.errors import RuleError, UnknownEntry
 from armstrace.law.classification import practice
 from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
 from armstrace.law.classification.conditions import Vocabulary, condition
-from armstrace.law.classification.facts import COMANDO, Facts, worlds
+from armstrace.law.classification.facts import Facts, worlds
 from armstrace.law.classification.predicates import PREDICATES
 from armstrace.law.classification.rules import Rule, rule_set
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme
@@ -161,7 +161,7 @@ def test_names_of_rule_files_exist(name: str) -> None:
     for group, ids in table.get("calibers", {}).items():
         assert len(set(ids)) == len(ids), group
         for cartridge in ids:
-            assert cartridge == COMANDO or cartridges.get(cartridge) is not None, cartridge
+            assert cartridges.get(cartridge) is not None, cartridge
     used: dict[str, set[str]] = {"kind_in": set(), "caliber_in": set(), "is": set(), "open": set()}
 
     def walk(part: object) -> None:
@@ -235,7 +235,6 @@ def _things(kind: kinds.WeaponKind) -> list[Facts]:
             evolve(
                 base,
                 cartridge=caliber,
-                caliber_id=caliber.id if caliber else None,
                 bore_mm=caliber.bullet_mm if caliber else None,
                 only_stated=True,
             )
@@ -328,7 +327,6 @@ def test_every_handgun_cartridge_is_placed_in_mexico() -> None:
             weapon=Weapon(),
             kind_ids=frozenset({"pistol", "handgun", "firearm"}),
             cartridge=row,
-            caliber_id=row.id,
             bore_mm=row.bullet_mm,
             action=Action.SELF_LOADING,
             fire_modes=frozenset({FireMode.SEMI_AUTOMATIC}),

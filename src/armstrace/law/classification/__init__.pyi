@@ -13,7 +13,6 @@ from armstrace.law.classification.classify import classify_many as classify_many
 from armstrace.law.classification.conditions import QUESTION as QUESTION
 from armstrace.law.classification.contrast import Contrast as Contrast
 from armstrace.law.classification.facts import BY_HAND as BY_HAND
-from armstrace.law.classification.facts import COMANDO as COMANDO
 from armstrace.law.classification.predicates import PREDICATES as PREDICATES
 from armstrace.law.classification.rules import Rule as Rule
 from armstrace.law.classification.rules import RuleSet as RuleSet

@@ -109,8 +109,7 @@ def classify_many(
     """
     known: dict[object, Classification] = {}
     for weapon, on in dated:
-        # the name ".38 Comando" is read from the text of the caliber, which is no part of its equality
-        key = (on, _READ(weapon), weapon.caliber.raw if weapon.caliber else None)
+        key = (on, _READ(weapon))
         answer = known.get(key)
         if answer is None:
             answer = known[key] = classify(weapon, scheme, on=on, given=given)

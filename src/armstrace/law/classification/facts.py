@@ -35,8 +35,6 @@ _REPEATING = frozenset({Action.BOLT, Action.LEVER, Action.PUMP, Action.SELF_LOAD
 _LONG_GUNS = ("rifle", "carbine")
 # A bore is named for its lands: bullets up to this diameter belong to bores of one half-inch (.50 BMG, .500 NE).
 _HALF_INCH_MM, _HALF_INCH_BULLET_MM = Decimal("12.7"), Decimal(13)
-# A name that the Mexican law has and the table of cartridges has not.
-COMANDO = "38-comando"
 
 
 @frozen(kw_only=True)
@@ -48,7 +46,6 @@ class Facts:
         given: What is stated beside it.
         kind_ids: The id of its kind and of every kind above it; empty where it is not known.
         cartridge: Its cartridge; None where it is not known.
-        caliber_id: The id of its cartridge, or of a designation that only the law knows.
         bore_mm: The diameter of its bore or bullet in millimeters; None where it is not known.
         action: Its action, from the record or else from the model.
         fire_modes: Its modes of fire, from the record or else from the model.
@@ -64,7 +61,6 @@ class Facts:
     given: Circumstances = NONE_STATED
     kind_ids: frozenset[str] = frozenset()
     cartridge: Cartridge | None = None
-    caliber_id: str | None = None
     bore_mm: Decimal | None = None
     action: Action | None = None
     fire_modes: frozenset[FireMode] | None = None
@@ -155,13 +151,12 @@ def worlds(
     if fire_modes is None and entry is not None:
         fire_modes = entry.fire_modes or None
     for kind in _possible_kinds(weapon, entry.kind if entry else None):
-        for caliber_id, cartridge, bore in _possible_calibers(weapon, entry.calibers if entry else ()):
+        for cartridge, bore in _possible_calibers(weapon, entry.calibers if entry else ()):
             yield Facts(
                 weapon=weapon,
                 given=given,
                 kind_ids=_ids(kind) if kind else frozenset(),
                 cartridge=cartridge,
-                caliber_id=caliber_id,
                 bore_mm=bore,
                 action=weapon.action or (entry.action if entry else None),
                 fire_modes=fire_modes,
@@ -187,16 +182,14 @@ def _possible_kinds(weapon: Weapon, of_model: str | None) -> tuple[WeaponKind | 
 
 def _possible_calibers(
     weapon: Weapon, of_model: tuple[str, ...]
-) -> tuple[tuple[str | None, Cartridge | None, Decimal | None], ...]:
+) -> tuple[tuple[Cartridge | None, Decimal | None], ...]:
     caliber = weapon.caliber
-    if caliber is not None and "comando" in _normalize.fold(caliber.raw):
-        return ((COMANDO, None, caliber.candidates[0].bullet_mm if caliber.candidates else None),)
     found = caliber.candidates if caliber is not None else tuple(filter(None, map(cartridge_registry.get, of_model)))
     if caliber is not None and caliber.basis is Basis.OPEN:
         found = (*found, *_longer(found))
     if found and not (caliber is not None and caliber.basis is Basis.BORE_ONLY):
-        return tuple((row.id, row, row.bullet_mm) for row in found)
-    return ((None, None, caliber.bore.mm if caliber is not None and caliber.bore else None),)
+        return tuple((row, row.bullet_mm) for row in found)
+    return ((None, caliber.bore.mm if caliber is not None and caliber.bore else None),)
 
 
 @functools.cache

@@ -64,8 +64,8 @@ def _legal_word_in(facts: Facts, words: frozenset[str]) -> bool | None:
 
 
 def _caliber_in(facts: Facts, ids: frozenset[str]) -> bool | None:
-    if facts.caliber_id is not None:
-        return facts.caliber_id in ids
+    if facts.cartridge is not None:
+        return facts.cartridge.id in ids
     if facts.bore_mm is None:
         return None
     # a bare bore rules out the cartridges of another
@@ -74,12 +74,10 @@ def _caliber_in(facts: Facts, ids: frozenset[str]) -> bool | None:
 
 
 def _of_cartridge(read: Callable[[Any], Any]) -> Callable[[Facts, frozenset[str]], bool | None]:
-    """Whether something of the cartridge is among the words; no cartridge of the table is known not to be."""
+    """A predicate that is true if a property of the cartridge is among the words."""
 
     def ask(facts: Facts, words: frozenset[str]) -> bool | None:
-        if facts.cartridge is None:
-            return None if facts.caliber_id is None else False
-        return not words.isdisjoint(read(facts.cartridge))
+        return None if facts.cartridge is None else not words.isdisjoint(read(facts.cartridge))
 
     return ask
 

@@ -182,7 +182,7 @@ def merged(verdicts: Sequence[Verdict], possible: Sequence[Facts]) -> Verdict:
     else:
         pairs = list(zip(possible, verdicts, strict=True))
         by_caliber = _turns_on({(facts.kind_ids, verdict.outcome) for facts, verdict in pairs})
-        by_kind = _turns_on({(facts.caliber_id, verdict.outcome) for facts, verdict in pairs})
+        by_kind = _turns_on({(facts.cartridge, verdict.outcome) for facts, verdict in pairs})
         missing |= ({"caliber"} if by_caliber else set()) | ({"kind"} if by_kind else set())
         basis = Basis.AMBIGUOUS_CALIBER if by_caliber else Basis.MISSING_FACTS
     settled = len(outcomes) == 1 and outcomes[0] != UNDETERMINED
