@@ -266,8 +266,8 @@ class ListScope:
             yield self._cannot("found_before", year=self.since, found=found.date)
 
     def _bars(self, caliber: Caliber) -> bool:
-        """Whether whatever the caliber may be cannot stand in the list."""
-        if caliber.bore in self._no_bores:
+        """True if nothing that the caliber may be can stand in the list."""
+        if caliber.bores and caliber.bores <= self._no_bores:
             return True
         # the candidates of a bore alone are never all there are
         return caliber.basis is not Basis.BORE_ONLY and builtins.all(

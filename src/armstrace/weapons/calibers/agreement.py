@@ -52,8 +52,8 @@ def _paired(one: Cartridge, other: Cartridge) -> bool:
 
 
 def _same_bore(a: Caliber, b: Caliber) -> bool:
-    """Whether a bullet diameter of one is one of the other, to a thousandth of an inch, or the written bores agree."""
-    if a.bore is not None and b.bore is not None and abs(a.bore.mm - b.bore.mm) < 0.1:
+    """True if a bullet diameter is shared, to a thousandth of an inch, or a bore by which both are known."""
+    if any(abs(one.mm - other.mm) < 0.1 for one in a.bores for other in b.bores):
         return True
     return any(
         one.bullet_in is not None and other.bullet_in is not None and abs(one.bullet_in - other.bullet_in) * 1000 <= 1

@@ -116,6 +116,17 @@ class Caliber:
         """Whether only one cartridge can be meant."""
         return self.cartridge is not None and len(self.candidates) == 1
 
+    @property
+    def bores(self) -> frozenset[Bore]:
+        """The bores by which it is known: the bore as written, or those in all names of a named cartridge.
+
+        >>> sorted(map(str, Caliber.parse(".32 ACP").bores))
+        ['.32 in', '7.65 mm']
+        """
+        if self.basis is Basis.NAMED:
+            return _bores_in_names(self.candidates[0])
+        return frozenset() if self.bore is None else frozenset((self.bore,))
+
     def _identity(self) -> tuple[object, ...]:
         return self.basis, self.candidates, None if self.basis is Basis.NAMED else self.bore
 
@@ -206,6 +217,13 @@ def _of_bore(bore: Bore) -> tuple[Cartridge, ...]:
     if bore.unit != "mm" or bore.value < _HEAVY:
         return ()
     return _rows(index().by_nominal.get(str(bore.value), ()))
+
+
+@functools.lru_cache(maxsize=_CACHED_ROWS)
+def _bores_in_names(cartridge: Cartridge) -> frozenset[Bore]:
+    named = Basis.NAMED, (cartridge,)
+    found = (caliber for name in cartridge.names for caliber in read(name))
+    return frozenset(each.bore for each in found if (each.basis, each.candidates) == named and each.bore is not None)
 
 
 _cached = functools.lru_cache(maxsize=65536)(_read)
