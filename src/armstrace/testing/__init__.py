@@ -24,7 +24,7 @@ try:
 except ImportError:
     raise MissingExtra("hypothesis", extra="testing") from None
 
-from armstrace.testing import _build
+from armstrace.testing import _build, _law, _matching, _records, _values  # noqa: F401 (they register their strategies)
 from armstrace.testing._plain import texts
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """From a class to its strategy, by the types of its fields.
 
-What the types do not tell (an end that must not come before its beginning) stands in the tables of `_values`,
-`_records`, `_matching` and `_law`.
+What the types do not tell (an end that must not come before its beginning) is registered by `_values`, `_records`,
+`_matching` and `_law`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from armstrace import _public
 from armstrace.testing import _plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -38,6 +38,15 @@ _PLAIN: dict[object, Callable[[], Strategy]] = {
     datetime.date: _plain.dates,
     type(None): st.none,
 }
+
+
+# the strategies of types whose fields do not tell all, filled once while this package is imported
+_SPECIAL: dict[object, Callable[[], Strategy]] = {}
+
+
+def register(strategies: Mapping[object, Callable[[], Strategy]]) -> None:
+    """Take the strategies of a module into the table of all."""
+    _SPECIAL.update(strategies)
 
 
 def for_public(cls: type[T]) -> st.SearchStrategy[T]:
@@ -72,8 +81,8 @@ def tuples_of(item: Strategy, *, min_size: int = 0) -> st.SearchStrategy[tuple[A
 
 
 def _for_class(cls: Any) -> Strategy:  # noqa: ANN401 (any type)
-    if cls in _tables():
-        return st.deferred(_tables()[cls])
+    if cls in _SPECIAL:
+        return st.deferred(_SPECIAL[cls])
     if issubclass(cls, Enum):
         return st.sampled_from(cls)
 
@@ -128,13 +137,6 @@ def _arguments(cls: Any) -> dict[str, tuple[Any, bool]]:  # noqa: ANN401 (any cl
 
 
 @functools.cache
-def _tables() -> dict[object, Callable[[], Strategy]]:
-    from armstrace.testing import _law, _matching, _records, _values
-
-    return {**_values.OWN, **_records.OWN, **_matching.OWN, **_law.OWN}
-
-
-@functools.cache
 def public() -> frozenset[type]:
     """Every public class of values or of fixed words, and those of which their fields are made."""
     return frozenset(part for cls in _public.classes() for part in _made_of(cls) or ())
@@ -150,7 +152,7 @@ def _made_of(cls: type) -> set[type] | None:
             continue
         if get_origin(hint) in (tuple, frozenset, types.UnionType, Union):
             waiting += get_args(hint)
-        elif hint in _tables() or (isinstance(hint, type) and issubclass(hint, Enum)):
+        elif hint in _SPECIAL or (isinstance(hint, type) and issubclass(hint, Enum)):
             found.add(hint)
         elif isinstance(hint, type) and attrs.has(hint):
             found.add(hint)

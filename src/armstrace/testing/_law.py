@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -23,12 +23,9 @@ from armstrace.law.litigation.rulings import Finding, Holding, Ruling
 from armstrace.law.litigation.status import CaseStatus
 from armstrace.law.litigation.statutes import Statute
 from armstrace.law.litigation.terms import Disposition, EventKind, Ground, Role
-from armstrace.testing._build import built, for_hint, just, rows, tuples_of
+from armstrace.testing._build import built, for_hint, just, register, rows, tuples_of
 from armstrace.testing._plain import texts
 from armstrace.testing._values import sentences_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _DIGITS = "0123456789"
 # rulings of a court of first instance that never fail for what went before
@@ -181,23 +178,25 @@ def _parts() -> st.SearchStrategy[tuple[Any, ...]]:
     return tuples_of(for_hint(Test | Question), min_size=1)
 
 
-OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
-    LegalCitation: _citations,
-    Court: lambda: rows(courts.all),
-    Reporter: lambda: rows(reporters.all),
-    PlcaaException: lambda: rows(exceptions.all),
-    Statute: lambda: st.one_of(rows(statutes.all), built(Statute)),
-    Docket: lambda: built(Docket, number=_dockets()),
-    Finding: _findings,
-    ElementFinding: lambda: built(ElementFinding, element=_elements()),
-    Event: _events,
-    LegalCase: lambda: st.one_of(_cases(), rows(cases.all)),
-    CaseStatus: _states,
-    Classification: _classifications,
-    Contrast: lambda: built(Contrast, classes=tuples_of(for_hint(Classification), min_size=1)),
-    PracticeNote: lambda: built(PracticeNote, code=sentences_of("law.said_")),
-    # a condition within a condition within a condition would grow beyond measure
-    AllOf: lambda: built(AllOf, parts=_parts()),
-    AnyOf: lambda: built(AnyOf, parts=_parts()),
-    Not: lambda: built(Not, part=for_hint(Test | Question)),
-}
+register(
+    {
+        LegalCitation: _citations,
+        Court: lambda: rows(courts.all),
+        Reporter: lambda: rows(reporters.all),
+        PlcaaException: lambda: rows(exceptions.all),
+        Statute: lambda: st.one_of(rows(statutes.all), built(Statute)),
+        Docket: lambda: built(Docket, number=_dockets()),
+        Finding: _findings,
+        ElementFinding: lambda: built(ElementFinding, element=_elements()),
+        Event: _events,
+        LegalCase: lambda: st.one_of(_cases(), rows(cases.all)),
+        CaseStatus: _states,
+        Classification: _classifications,
+        Contrast: lambda: built(Contrast, classes=tuples_of(for_hint(Classification), min_size=1)),
+        PracticeNote: lambda: built(PracticeNote, code=sentences_of("law.said_")),
+        # a condition within a condition within a condition would grow beyond measure
+        AllOf: lambda: built(AllOf, parts=_parts()),
+        AnyOf: lambda: built(AnyOf, parts=_parts()),
+        Not: lambda: built(Not, part=for_hint(Test | Question)),
+    }
+)

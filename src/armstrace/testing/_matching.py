@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -23,11 +23,8 @@ from armstrace.matching.results.match_set import MatchAccount, MatchSet
 from armstrace.matching.results.shortlists import Hits, Outcome, Unmatched
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation
-from armstrace.testing._build import built, for_hint, just, tuples_of
+from armstrace.testing._build import built, for_hint, just, register, tuples_of
 from armstrace.testing._plain import shares, texts, years
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _HEXADECIMAL = "0123456789abcdef"
 _FOUND = tuple(outcome for outcome in Outcome if outcome is not Outcome.UNMATCHED)
@@ -212,24 +209,26 @@ def _blind_keys() -> st.SearchStrategy[BlindKeys]:
     return built(BlindKeys, exact=_hashes(), near=several, hidden=several)
 
 
-OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
-    MatchModel: _models,
-    Shares: _shares,
-    ListScope: _scopes,
-    Match: _matches,
-    Hits: _hits,
-    MatchAccount: _accounts,
-    MatchSet: _match_sets,
-    Cluster: _clusters,
-    DuplicateSet: _duplicate_sets,
-    Scores: lambda: _scores(Scores),
-    NoiseScores: lambda: _scores(NoiseScores),
-    Evaluation: lambda: _scores(Evaluation, repeated=_counts()),
-    CalibrationBin: _bins,
-    Calibration: _calibrations,
-    Ratio: _ratios,
-    Threshold: lambda: built(Threshold, wanted=shares(), probability=st.none() | _probabilities()),
-    BlindKeys: _blind_keys,
-    BlindList: lambda: built(BlindList, check=_hashes()),
-    BlindPair: lambda: built(BlindPair, mine=_hashes(), theirs=_hashes()),
-}
+register(
+    {
+        MatchModel: _models,
+        Shares: _shares,
+        ListScope: _scopes,
+        Match: _matches,
+        Hits: _hits,
+        MatchAccount: _accounts,
+        MatchSet: _match_sets,
+        Cluster: _clusters,
+        DuplicateSet: _duplicate_sets,
+        Scores: lambda: _scores(Scores),
+        NoiseScores: lambda: _scores(NoiseScores),
+        Evaluation: lambda: _scores(Evaluation, repeated=_counts()),
+        CalibrationBin: _bins,
+        Calibration: _calibrations,
+        Ratio: _ratios,
+        Threshold: lambda: built(Threshold, wanted=shares(), probability=st.none() | _probabilities()),
+        BlindKeys: _blind_keys,
+        BlindList: lambda: built(BlindList, check=_hashes()),
+        BlindPair: lambda: built(BlindPair, mine=_hashes(), theirs=_hashes()),
+    }
+)

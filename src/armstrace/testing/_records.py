@@ -23,7 +23,7 @@ from armstrace.records.statements.statements import Assessment, Proposition, Sta
 from armstrace.records.tables.columns import FIELDS, ColumnMap
 from armstrace.records.tables.table_result import Problem, Record, Skipped, TableResult
 from armstrace.sources import Citation
-from armstrace.testing._build import built, content, for_hint, just, tuples_of
+from armstrace.testing._build import built, content, for_hint, just, register, tuples_of
 from armstrace.testing._plain import dates, texts
 from armstrace.testing._values import sentences_of
 from armstrace.tracing.outcomes import Reached, TraceFailure, TraceOutcome, TraceSource
@@ -32,7 +32,6 @@ from armstrace.weapons.kinds.registry import KindSet
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
     from decimal import Decimal
 
 
@@ -211,26 +210,28 @@ def _wide(draw: st.DrawFn) -> Wide:
     return draw(built(Wide, fill_down=_filled_down(), country=_country_codes(), **given))
 
 
-OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
-    Count: _counts,
-    Percent: _percents,
-    Share: _shares,
-    Tally: _tallies,
-    Proposition: _content,
-    Act: _acts,
-    Statement: lambda: _spoken(Statement, "speaker", cited=_cited(), proposition=_content()),
-    Assessment: lambda: _spoken(Assessment, "by_whom"),
-    Inquiry: _inquiries,
-    Seizure: lambda: built(Seizure, items=tuples_of(for_hint(SeizedItem), min_size=1)),
-    CustodyChain: _chains,
-    TraceOutcome: _outcomes,
-    ShortLimit: _limits,
-    Problem: _problems,
-    Skipped: _skipped,
-    TableResult: _results,
-    TallyTable: _tally_tables,
-    ColumnMap: _column_maps,
-    Layout: lambda: built(Layout, fill_down=_filled_down(), country=_country_codes()),
-    Long: lambda: built(Long, fill_down=_filled_down(), country=_country_codes()),
-    Wide: _wide,
-}
+register(
+    {
+        Count: _counts,
+        Percent: _percents,
+        Share: _shares,
+        Tally: _tallies,
+        Proposition: _content,
+        Act: _acts,
+        Statement: lambda: _spoken(Statement, "speaker", cited=_cited(), proposition=_content()),
+        Assessment: lambda: _spoken(Assessment, "by_whom"),
+        Inquiry: _inquiries,
+        Seizure: lambda: built(Seizure, items=tuples_of(for_hint(SeizedItem), min_size=1)),
+        CustodyChain: _chains,
+        TraceOutcome: _outcomes,
+        ShortLimit: _limits,
+        Problem: _problems,
+        Skipped: _skipped,
+        TableResult: _results,
+        TallyTable: _tally_tables,
+        ColumnMap: _column_maps,
+        Layout: lambda: built(Layout, fill_down=_filled_down(), country=_country_codes()),
+        Long: lambda: built(Long, fill_down=_filled_down(), country=_country_codes()),
+        Wide: _wide,
+    }
+)

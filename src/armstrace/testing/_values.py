@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -16,7 +16,7 @@ from armstrace.explain import Agreement, Caveat, Reason
 from armstrace.parties import Party, PartyKind, PartyReading, Tenure
 from armstrace.places.place import Country, Place, State
 from armstrace.sources import Citation, Source, SourceKind
-from armstrace.testing._build import built, for_hint, rows, tuples_of
+from armstrace.testing._build import built, for_hint, register, rows, tuples_of
 from armstrace.testing._plain import dates, finite, texts
 from armstrace.weapons import kinds, makes, models
 from armstrace.weapons.calibers import cartridges
@@ -32,9 +32,6 @@ from armstrace.weapons.models.agreement import Model, ModelEntry
 from armstrace.weapons.serials.number import SerialNumber, SerialState
 from armstrace.weapons.serials.ranges import SerialRange
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
@@ -222,40 +219,42 @@ def _any_year(first: int, last: int) -> st.SearchStrategy[int | None]:
     return st.none() | st.integers(min_value=first, max_value=last)
 
 
-OWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
-    UncertainDate: _uncertain_dates,
-    Period: _periods,
-    OrderEvidence: lambda: built(OrderEvidence, year_digits=st.sampled_from((4, 2))),
-    DayBounds: _day_bounds,
-    Caveat: lambda: _sayings().map(lambda said: Caveat(**said)),
-    Reason: _reasons,
-    Source: _sources,
-    Citation: lambda: built(Citation, span=_spans()),
-    Country: lambda: rows(places.all_countries),
-    State: lambda: rows(places.all_states),
-    Place: _places,
-    Party: lambda: rows(parties.all),
-    PartyReading: lambda: built(PartyReading, candidates=_candidates()),
-    Tenure: lambda: built(
-        Tenure,
-        person=rows(_persons),
-        office=rows(_offices),
-    ),
-    Cartridge: lambda: rows(cartridges.all),
-    Caliber: _calibers,
-    Headstamp: lambda: built(Headstamp, codes=_stamps(), year=_any_year(1900, 2099)),
-    WeaponKind: lambda: rows(kinds.all),
-    KindSet: lambda: built(KindSet),
-    Make: _makes,
-    Model: _models,
-    ModelEntry: lambda: rows(models.all),
-    Marking: lambda: built(Marking, year=_any_year(1800, 2199)),
-    LotNumber: lambda: built(
-        LotNumber, year=_any_year(1800, 2199), month=st.none() | st.integers(min_value=1, max_value=12)
-    ),
-    SerialNumber: _serials,
-    SerialRange: _serial_ranges,
-    NationalStockNumber: lambda: built(
-        NationalStockNumber, fsc=_marks(_MARKS[26:], 4), bureau=_marks(_MARKS, 2), item=_marks(_MARKS, 7)
-    ),
-}
+register(
+    {
+        UncertainDate: _uncertain_dates,
+        Period: _periods,
+        OrderEvidence: lambda: built(OrderEvidence, year_digits=st.sampled_from((4, 2))),
+        DayBounds: _day_bounds,
+        Caveat: lambda: _sayings().map(lambda said: Caveat(**said)),
+        Reason: _reasons,
+        Source: _sources,
+        Citation: lambda: built(Citation, span=_spans()),
+        Country: lambda: rows(places.all_countries),
+        State: lambda: rows(places.all_states),
+        Place: _places,
+        Party: lambda: rows(parties.all),
+        PartyReading: lambda: built(PartyReading, candidates=_candidates()),
+        Tenure: lambda: built(
+            Tenure,
+            person=rows(_persons),
+            office=rows(_offices),
+        ),
+        Cartridge: lambda: rows(cartridges.all),
+        Caliber: _calibers,
+        Headstamp: lambda: built(Headstamp, codes=_stamps(), year=_any_year(1900, 2099)),
+        WeaponKind: lambda: rows(kinds.all),
+        KindSet: lambda: built(KindSet),
+        Make: _makes,
+        Model: _models,
+        ModelEntry: lambda: rows(models.all),
+        Marking: lambda: built(Marking, year=_any_year(1800, 2199)),
+        LotNumber: lambda: built(
+            LotNumber, year=_any_year(1800, 2199), month=st.none() | st.integers(min_value=1, max_value=12)
+        ),
+        SerialNumber: _serials,
+        SerialRange: _serial_ranges,
+        NationalStockNumber: lambda: built(
+            NationalStockNumber, fsc=_marks(_MARKS[26:], 4), bureau=_marks(_MARKS, 2), item=_marks(_MARKS, 7)
+        ),
+    }
+)
