@@ -32,7 +32,7 @@ from armstrace.matching.evaluation.proportions import Ratio
 from armstrace.matching.evaluation.thresholds import threshold_for
 from armstrace.matching.learning.fit import fit
 from armstrace.parties import PartyReading, in_office, read
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.chains import chain
 from armstrace.records.custody import CustodyRecord, CustodySort
 from armstrace.records.figures.counts import Count

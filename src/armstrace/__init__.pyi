@@ -106,7 +106,7 @@ from armstrace.matching.results.shortlists import Outcome as Outcome
 from armstrace.matching.results.shortlists import Unmatched as Unmatched
 from armstrace.parties.table import Party as Party
 from armstrace.parties.table import PartyKind as PartyKind
-from armstrace.places.place import Jurisdiction as Jurisdiction
+from armstrace.places.jurisdiction import Jurisdiction as Jurisdiction
 from armstrace.places.place import Place as Place
 from armstrace.reconciliation.findings import Finding as Finding
 from armstrace.reconciliation.findings import FindingKind as FindingKind

@@ -19,7 +19,7 @@ from armstrace import fingerprint, samples
 from armstrace.errors import Fault, ParseError
 from armstrace.formats.json import Kept, _types, from_json, to_json
 from armstrace.law.litigation.rulings import Finding as RulingFinding
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.reconciliation.findings import Finding
 from armstrace.units import Length
 from armstrace.weapons.calibers import cartridges

@@ -20,7 +20,7 @@ from armstrace.law.classification.facts import worlds
 from armstrace.law.classification.predicates import PREDICATES
 from armstrace.law.classification.schemes import Scheme
 from armstrace.law.classification.weapon_class import WeaponClass, weapon_class
-from armstrace.places.place import Jurisdiction
+from armstrace.places import Jurisdiction
 from armstrace.units import Length
 from armstrace.weapons import models
 from armstrace.weapons.calibers.caliber import Caliber

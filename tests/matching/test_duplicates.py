@@ -13,7 +13,7 @@ from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
 from armstrace.matching.comparisons import same_event as reports
 from armstrace.matching.duplicates import Cluster, DuplicateSet, deduplicate
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source

@@ -14,7 +14,7 @@ from armstrace.matching import match_model as model
 from armstrace.matching import prevalence as mixture
 from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.scorer import Scorer
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armstrace import _normalize, _tables, parties, places
+from armstrace import _normalize, _tables, parties
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
 from armstrace.parties import Party, PartyFlag, PartyKind, PartyReading
 from armstrace.parties.table import _period
-from armstrace.places.place import Place
+from armstrace.places import Place
+from armstrace.places.country import Country
 
 MEXICO = Place.read(country="MX")
 TAMAULIPAS = Place.read(country="MX", state="Tamps.")
@@ -86,7 +87,7 @@ def test_lookup(name, expected):
     [
         ("Ejército", "MX", "mx-sedena"),
         ("Army", "US", "us-army"),
-        ("Ejército", places.lookup_country("Colombia"), "co-army"),
+        ("Ejército", Country.lookup("Colombia"), "co-army"),
         ("Defense Department", "México", "mx-sedena"),
         ("Defense Department", "US", "us-dod"),
         ("Marina", "MX", "mx-semar"),

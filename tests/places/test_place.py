@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armstrace import _tables, places
+from armstrace import _tables
 from armstrace._convert import from_plain, to_plain
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
-from armstrace.places.place import Country, Jurisdiction, Place, State, lookup, lookup_country, lookup_state
+from armstrace.places import Country, Jurisdiction, Place, State
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,10 @@ from armstrace.places.place import Country, Jurisdiction, Place, State, lookup, 
 )  # fmt: skip
 def test_countries(text, expected):
     if isinstance(expected, str):
-        assert lookup_country(text).id == expected
+        assert Country.lookup(text).id == expected
     else:
         with pytest.raises(expected):
-            lookup_country(text)
+            Country.lookup(text)
 
 
 @pytest.mark.parametrize(
@@ -69,21 +69,21 @@ def test_countries(text, expected):
 )  # fmt: skip
 def test_states(text, country, expected):
     if isinstance(expected, str):
-        assert lookup_state(text, country).id == expected
+        assert State.lookup(text, country).id == expected
     else:
         with pytest.raises(expected):
-            lookup_state(text, country)
+            State.lookup(text, country)
 
 
 def test_a_name_borne_elsewhere_says_where():
     with pytest.raises(AmbiguousEntry) as caught:
-        lookup_state("Florida")
+        State.lookup("Florida")
     assert caught.value.candidates == ("US-FL", "UY-FD")
 
 
 def test_an_unknown_state_names_the_nearest():
     with pytest.raises(UnknownEntry) as caught:
-        lookup_state("Tamaulipaz")
+        State.lookup("Tamaulipaz")
     assert caught.value.nearest[0] == "MX-TAM"
 
 
@@ -104,11 +104,11 @@ def test_an_unknown_state_names_the_nearest():
 )
 def test_lookup(text, country, expected):
     if isinstance(expected, str):
-        found = lookup(text, country)
+        found = Place.lookup(text, country)
         assert (str(found), found.raw) == (expected, text)
     else:
         with pytest.raises(expected):
-            lookup(text, country)
+            Place.lookup(text, country)
 
 
 @pytest.mark.parametrize(
@@ -143,10 +143,10 @@ def test_reading_cells(country, state, municipality, ids, unread):
 
 
 def test_a_reader_may_pass_the_country_itself():
-    mexico = lookup_country("MX")
-    assert Place.read(country=mexico, state="Mich.").state == lookup_state("Michoacán")
-    assert lookup_state("Mich.", mexico).id == "MX-MIC"
-    assert lookup("Mich.", mexico).country == mexico
+    mexico = Country.lookup("MX")
+    assert Place.read(country=mexico, state="Mich.").state == State.lookup("Michoacán")
+    assert State.lookup("Mich.", mexico).id == "MX-MIC"
+    assert Place.lookup("Mich.", mexico).country == mexico
 
 
 def test_a_place_shows_what_is_known_then_what_is_not():
@@ -156,9 +156,9 @@ def test_a_place_shows_what_is_known_then_what_is_not():
 
 def test_a_state_stands_in_its_own_country():
     with pytest.raises(ParseError, match="US-TX is no state"):
-        Place(country=lookup_country("MX"), state=lookup_state("Texas"))
+        Place(country=Country.lookup("MX"), state=State.lookup("Texas"))
     with pytest.raises(ParseError, match="US-TX is no state"):
-        Place(state=lookup_state("Texas"))
+        Place(state=State.lookup("Texas"))
 
 
 @given(st.text(max_size=200) | st.none(), st.text(max_size=200) | st.none(), st.text(max_size=200) | st.none())
@@ -168,7 +168,7 @@ def test_reading_never_fails(country, state, municipality):
     assert from_plain(to_plain(place), Place) == place
 
 
-@pytest.mark.parametrize("read", [lookup, lookup_country, lookup_state])
+@pytest.mark.parametrize("read", [Place.lookup, Country.lookup, State.lookup])
 @given(text=st.text(max_size=200))
 def test_a_lookup_finds_or_says_why_not(read, text):
     try:
@@ -180,37 +180,36 @@ def test_a_lookup_finds_or_says_why_not(read, text):
 
 def test_every_name_finds_its_own():
     shared = {"CD", "CG", "KP", "KR", "VG", "VI"}
-    for country in places.all_countries():
+    for country in Country.all():
         for name in (country.id, country.alpha_3, country.name, country.name_es):
-            assert lookup_country(name) == country
-        assert country.id in shared or all(lookup_country(name) == country for name in country.names)
-    for state in places.all_states():
+            assert Country.lookup(name) == country
+        assert country.id in shared or all(Country.lookup(name) == country for name in country.names)
+    for state in State.all():
         inside = (state.id, state.inegi, state.usps, *state.names, *state.short)
-        assert all(lookup_state(name, state.country) == state for name in inside if name)
+        assert all(State.lookup(name, state.country) == state for name in inside if name)
 
 
 def test_the_tables_are_whole():
-    assert (len(places.all_countries()), len(places.all_states("MX")), len(places.all_states("US"))) == (249, 32, 57)
-    assert len(places.all_states()) == 89
-    assert [state.inegi for state in sorted(places.all_states("MX"), key=lambda one: one.inegi)] == [
+    assert (len(Country.all()), len(State.all("MX")), len(State.all("US"))) == (249, 32, 57)
+    assert len(State.all()) == 89
+    assert [state.inegi for state in sorted(State.all("MX"), key=lambda one: one.inegi)] == [
         f"{number:02}" for number in range(1, 33)
     ]
-    assert all(state.id == f"US-{state.usps}" and not state.inegi for state in places.all_states("US"))
+    assert all(state.id == f"US-{state.usps}" and not state.inegi for state in State.all("US"))
     ids = collections.Counter([*(row["id"] for row in _tables.rows("places/countries.csv")),
                                *(row["alpha_3"] for row in _tables.rows("places/countries.csv"))])  # fmt: skip
     assert max(ids.values()) == 1
 
 
 def test_getting_by_id():
-    assert places.get_country("MX") == lookup_country("México")
-    assert places.get_state("MX-TAM") == lookup_state("Tamaulipas")
-    assert places.get_country("mx") is None
-    assert places.get_state("TAM") is None
-    assert len(places.edition()) == 10
+    assert Country.get("MX") == Country.lookup("México")
+    assert State.get("MX-TAM") == State.lookup("Tamaulipas")
+    assert Country.get("mx") is None
+    assert State.get("TAM") is None
 
 
 def test_entries_are_equal_by_id_and_plain_as_their_id():
-    mexico, tamaulipas = lookup_country("MX"), lookup_state("Tamaulipas")
+    mexico, tamaulipas = Country.lookup("MX"), State.lookup("Tamaulipas")
     assert attrs.evolve(mexico, name="x") == mexico
     assert {attrs.evolve(tamaulipas, name="x")} == {tamaulipas}
     assert (to_plain(mexico), to_plain(tamaulipas)) == ("MX", "MX-TAM")
@@ -227,7 +226,7 @@ def test_plain_data_that_is_no_entry(cls, data):
 
 
 def test_jurisdictions():
-    assert Jurisdiction.of(lookup_country("US")) is Jurisdiction.US
-    assert Jurisdiction.of(lookup_country("MX")) is Jurisdiction.MX
-    assert Jurisdiction.of(lookup_country("CL")) is None
+    assert Jurisdiction.of(Country.lookup("US")) is Jurisdiction.US
+    assert Jurisdiction.of(Country.lookup("MX")) is Jurisdiction.MX
+    assert Jurisdiction.of(Country.lookup("CL")) is None
     assert Jurisdiction.of(None) is None

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from armstrace import parties
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Caveat
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.reconciliation.findings import Finding, FindingKind, Reconciliation
 from armstrace.reconciliation.reconcile import reconcile
 from armstrace.records.figures.counts import Count

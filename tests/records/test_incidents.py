@@ -5,7 +5,7 @@ from __future__ import annotations
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
 from armstrace.explain import Caveat
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.figures.counts import Count
 from armstrace.records.incidents import (
     Aircraft,

@@ -6,7 +6,7 @@ import pytest
 
 from armstrace import parties
 from armstrace._convert import from_plain, to_plain
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.figures.counts import Count
 from armstrace.records.transfers import DiversionPoint, Transfer
 from armstrace.weapons.kinds.registry import KindSet

@@ -11,7 +11,7 @@ from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.law.litigation.rulings import Ruling
 from armstrace.parties import PartyKind
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.reconciliation.reconcile import reconcile
 from armstrace.records.figures.counts import Count
 from armstrace.records.figures.tallies import Measure, Tally

@@ -35,7 +35,7 @@ from armstrace.matching.evaluation.evaluate import Evaluation
 from armstrace.matching.match_model import MatchModel, default
 from armstrace.matching.results.match_set import MatchSet
 from armstrace.matching.results.shortlists import Hits
-from armstrace.places.place import all_states
+from armstrace.places.state import State
 from armstrace.records.chains import CustodyChain
 from armstrace.records.figures.shares import Share
 from armstrace.records.statements.acts import Act
@@ -52,7 +52,7 @@ WITH_JSON = set(_types().values())
 VALUES = sorted((cls for cls in public() if attrs.has(cls)), key=lambda cls: (cls.__module__, cls.__name__))
 WORDS = sorted((cls for cls in public() if issubclass(cls, Enum)), key=lambda cls: (cls.__module__, cls.__name__))
 FEW = settings(max_examples=6, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
-FIRST_STATE = all_states()[0]
+FIRST_STATE = State.all()[0]
 # how long it takes to come upon a rare value is not left to chance
 QUICK = settings(max_examples=2000, deadline=None, database=None, derandomize=True)
 UNSHRUNK = settings(QUICK, phases=[Phase.generate])

@@ -7,9 +7,10 @@ from datetime import date
 import attrs
 import pytest
 
-from armstrace import places, samples
+from armstrace import samples
 from armstrace.dates.value import UncertainDate
-from armstrace.places.place import Place
+from armstrace.places import Place
+from armstrace.places.country import Country
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source
 from armstrace.tracing.readiness import TraceProfile, profile
@@ -24,7 +25,7 @@ READY = Weapon(
     caliber=Caliber.parse("5.56x45"),
     make=makes.lookup("Colt"),
     model=models.lookup("M16A1").model(raw="M16A1"),
-    made_in=places.get_country("US"),
+    made_in=Country.get("US"),
     serial=SerialNumber.parse("967146"),
 )
 SEIZURE = Seizure(

@@ -7,9 +7,9 @@ import datetime
 import attrs
 import pytest
 
-from armstrace import places
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
+from armstrace.places.country import Country
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.tracing.requests import Need, NeedState, Priority, TraceRequest
@@ -24,10 +24,10 @@ FULL = Weapon(
     caliber=Caliber.parse("5.56x45"),
     make=makes.lookup("Colt"),
     model=models.lookup("M16A1").model(raw="M16A1"),
-    made_in=places.get_country("US"),
+    made_in=Country.get("US"),
     serial=SerialNumber.parse("967146"),
 )
-FOREIGN = attrs.evolve(FULL, made_in=places.get_country("RO"))
+FOREIGN = attrs.evolve(FULL, made_in=Country.get("RO"))
 
 
 @pytest.mark.parametrize(

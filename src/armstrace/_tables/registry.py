@@ -115,6 +115,11 @@ class RegistryRow:
         return cls._registry().get(entry_id)
 
     @classmethod
+    def named(cls, name: str) -> tuple[Self, ...]:
+        """All rows of this name or alias."""
+        return cls._registry().named(name)
+
+    @classmethod
     def lookup(cls, name: str) -> Self:
         """The row of this name or alias; case, accents and punctuation do not count.
 

@@ -11,12 +11,14 @@ from attrs import field, frozen
 
 from armstrace import _normalize, _placeholders, _tables
 from armstrace.parties.table import LONGEST, Party, named, registry, suffixes
-from armstrace.places.place import Country, Place, State
+from armstrace.places.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from armstrace.dates.value import When
+    from armstrace.places.country import Country
+    from armstrace.places.state import State
 
 _MOST_PIECES = 12
 _JOINER = re.compile(r" ?[/,;+&()|-] ?| (?:y|e|and|con|with) ", re.IGNORECASE)

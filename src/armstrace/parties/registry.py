@@ -36,14 +36,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armstrace import _tables, places
+from armstrace import _tables
 from armstrace.errors import AmbiguousEntry, UnknownEntry
 from armstrace.parties.reader import PartyFlag, PartyReading, read
 from armstrace.parties.table import PARTIES, Party, PartyKind, Tenure, named, registry, tenures
+from armstrace.places.country import Country
 
 if TYPE_CHECKING:
     from armstrace.dates.value import When
-    from armstrace.places.place import Country
 
 __all__ = [
     "Party",
@@ -78,7 +78,7 @@ def lookup(name: str, country: str | Country | None = None) -> Party:
         UnknownEntry: No party bears the name.
         AmbiguousEntry: Several do.
     """
-    wanted = places.lookup_country(country) if isinstance(country, str) else country
+    wanted = Country.lookup(country) if isinstance(country, str) else country
     found = named(name, wanted)
     if len(found) > 1:
         raise AmbiguousEntry("parties", key=name, candidates=[party.id for party in found])

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Self
 
 from attrs import field, frozen
 
-from armstrace import _normalize, _tables, places
+from armstrace import _normalize, _tables
 from armstrace.dates import edtf
 from armstrace.dates.value import Period
 from armstrace.errors import ParseError
-from armstrace.places.place import Country, State
+from armstrace.places.country import Country
+from armstrace.places.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,7 +131,7 @@ class Tenure:
 def registry() -> _tables.Registry[Party]:
     """All parties."""
     listed = [_listed(row) for row in _tables.rows(PARTIES)]
-    bodies = [_body(row, state) for row in _tables.rows(_BODIES) for state in places.all_states("MX")]
+    bodies = [_body(row, state) for row in _tables.rows(_BODIES) for state in State.all("MX")]
     return _tables.Registry("parties", sorted(listed + bodies, key=lambda party: party.id))
 
 
@@ -143,7 +144,7 @@ def _listed(row: Mapping[str, str]) -> Party:
         aliases=_tables.split(row["aliases"]),
         metonyms=_tables.split(row["metonyms"]),
         short=_tables.split(row["short"]),
-        country=places.get_country(row["country"]),
+        country=Country.get(row["country"]),
         of=row["of"],
         active=_period(row["active"]) if row["active"] else None,
         successor=row["successor"],

@@ -1,12 +1,4 @@
-from armstrace.places.place import Country as Country
-from armstrace.places.place import Jurisdiction as Jurisdiction
+from armstrace.places.country import Country as Country
+from armstrace.places.jurisdiction import Jurisdiction as Jurisdiction
 from armstrace.places.place import Place as Place
-from armstrace.places.place import State as State
-from armstrace.places.place import all_countries as all_countries
-from armstrace.places.place import all_states as all_states
-from armstrace.places.place import edition as edition
-from armstrace.places.place import get_country as get_country
-from armstrace.places.place import get_state as get_state
-from armstrace.places.place import lookup as lookup
-from armstrace.places.place import lookup_country as lookup_country
-from armstrace.places.place import lookup_state as lookup_state
+from armstrace.places.state import State as State

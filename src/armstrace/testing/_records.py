@@ -11,7 +11,7 @@ from armstrace.dates.value import UncertainDate
 from armstrace.formats.layouts import FILLABLE, Layout, Long, Wide
 from armstrace.formats.tallies import TallyTable
 from armstrace.parties import Party
-from armstrace.places.place import Country
+from armstrace.places.country import Country
 from armstrace.records.chains import CustodyChain, Link, chain
 from armstrace.records.figures.counts import Count
 from armstrace.records.figures.shares import Percent, Share

@@ -8,13 +8,15 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from armstrace import explain, parties, places
+from armstrace import explain, parties
 from armstrace.dates.column_order import OrderEvidence
 from armstrace.dates.intervals import DayBounds
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Agreement, Caveat, Reason
 from armstrace.parties import Party, PartyKind, PartyReading, Tenure
-from armstrace.places.place import Country, Place, State
+from armstrace.places.country import Country
+from armstrace.places.place import Place
+from armstrace.places.state import State
 from armstrace.sources import Citation, Source, SourceKind
 from armstrace.testing._build import built, for_hint, register, rows, tuples_of
 from armstrace.testing._plain import dates, finite, texts
@@ -126,8 +128,8 @@ def _spans() -> st.SearchStrategy[tuple[int, int] | None]:
 
 @st.composite
 def _places(draw: st.DrawFn) -> Place:
-    state = draw(st.none() | rows(places.all_states))
-    country = state.country if state else draw(st.none() | rows(places.all_countries))
+    state = draw(st.none() | rows(State.all))
+    country = state.country if state else draw(st.none() | rows(Country.all))
     return Place(
         country=country,
         state=state,
@@ -229,8 +231,8 @@ register(
         Reason: _reasons,
         Source: _sources,
         Citation: lambda: built(Citation, span=_spans()),
-        Country: lambda: rows(places.all_countries),
-        State: lambda: rows(places.all_states),
+        Country: lambda: rows(Country.all),
+        State: lambda: rows(State.all),
         Place: _places,
         Party: lambda: rows(parties.all),
         PartyReading: lambda: built(PartyReading, candidates=_candidates()),

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from armstrace import explain
 from armstrace.dates.value import UncertainDate
-from armstrace.places.place import Country
+from armstrace.places.country import Country
 from armstrace.units import Energy, Length
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.construction import Build

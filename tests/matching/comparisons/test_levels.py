@@ -12,7 +12,7 @@ from armstrace.explain import Agreement, Reason
 from armstrace.matching import match_model as model
 from armstrace.matching.comparisons import levels
 from armstrace.matching.comparisons import serials as slips
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon

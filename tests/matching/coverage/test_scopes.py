@@ -14,7 +14,7 @@ from armstrace.formats.json import from_json, to_json
 from armstrace.matching.coverage import scopes
 from armstrace.matching.coverage.lists import KnownLists, Searched, list_name
 from armstrace.matching.coverage.scopes import Hands, ListScope
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.custody import CustodyRecord, CustodySort
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source

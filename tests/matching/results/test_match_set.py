@@ -25,7 +25,7 @@ from armstrace.matching.link import link
 from armstrace.matching.results import match_set
 from armstrace.matching.results.match_set import MatchAccount, MatchSet
 from armstrace.matching.results.shortlists import Hits, Outcome
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.custody import CustodySort
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source

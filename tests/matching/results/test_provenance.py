@@ -15,7 +15,7 @@ from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
 from armstrace.matching import match_model as model
 from armstrace.matching.results.provenance import MatchStamp, digest
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon

@@ -12,7 +12,7 @@ from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import Period
 from armstrace.errors import NotComparable, ParseError
 from armstrace.explain import Caveat
-from armstrace.places.place import Place
+from armstrace.places import Place
 from armstrace.records.figures.counts import Count, total
 from armstrace.records.figures.shares import Percent, Share, ShareMethod, share_of
 from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis, Tally, Unit

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armstrace import _convert, _tables, places
+from armstrace import _convert, _tables
+from armstrace.places.country import Country
 from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
 from armstrace.weapons.serials.number import SerialState
 
@@ -22,7 +23,7 @@ def test_the_table_has_no_row_too_many():
 
 
 def test_a_marking_in_words_and_in_json():
-    mark = Marking(kind=MarkingKind.IMPORT, text="CAI GEORGIA VT", country=places.get_country("US"), year=1994)
+    mark = Marking(kind=MarkingKind.IMPORT, text="CAI GEORGIA VT", country=Country.get("US"), year=1994)
     assert str(mark) == "import mark: CAI GEORGIA VT"
     assert mark == _convert.from_plain(_convert.to_plain(mark), Marking)
     worn = Marking(kind=MarkingKind.PROOF, where="barrel", state=SerialState.ILLEGIBLE)

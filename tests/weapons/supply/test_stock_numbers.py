@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armstrace import places
 from armstrace.errors import ParseError
+from armstrace.places.country import Country
 from armstrace.weapons.supply import stock_numbers
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber, StockNumberFlag, SupplyClass
 
@@ -109,7 +109,7 @@ def test_a_class_that_is_not_of_weapons():
 
 def test_countries_are_codes():
     countries = {country for country in stock_numbers._bureaus().values() if country}
-    assert all(places.get_country(country) for country in countries)
+    assert all(Country.get(country) for country in countries)
 
 
 @given(st.from_regex(r"[0-9]{4}[0-9A-Z]{9}", fullmatch=True))

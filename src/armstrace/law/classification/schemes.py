@@ -14,7 +14,7 @@ import functools
 from enum import StrEnum
 
 from armstrace import _tables
-from armstrace.places.place import Jurisdiction
+from armstrace.places.jurisdiction import Jurisdiction
 
 UNDETERMINED = "undetermined"
 

@@ -24,7 +24,7 @@ from armstrace.law.classification.circumstances import NONE_STATED, Circumstance
 from armstrace.law.classification.classify import Day, classify
 from armstrace.law.classification.schemes import Scheme
 from armstrace.law.classification.verdict import Basis
-from armstrace.places.place import Jurisdiction
+from armstrace.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from armstrace.places.place import Country
+    from armstrace.places.country import Country
     from armstrace.weapons.models.agreement import Model
 
 _TABLE = "matching/lists.toml"
@@ -80,7 +80,7 @@ class Hands(StrEnum):
         """What a row of this sort shows, recorded in that country; unknown where the two do not settle it.
 
         >>> from armstrace.places import lookup_country
-        >>> Hands.of(CustodySort.LOSS, lookup_country("Mexico")).value, Hands.of(CustodySort.LOSS).value
+        >>> Hands.of(CustodySort.LOSS, Country.lookup("Mexico")).value, Hands.of(CustodySort.LOSS).value
         ('mx_loss', 'unknown')
         """
         anywhere = _ANYWHERE.get(sort)

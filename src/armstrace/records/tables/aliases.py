@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from armstrace import _normalize, places
+from armstrace import _normalize
 from armstrace.errors import ArmstraceError, TableError, UnknownEntry
+from armstrace.places.state import State
 from armstrace.weapons import kinds, makes, models
 from armstrace.weapons.calibers import cartridges
 
@@ -133,7 +134,7 @@ def _cartridge(name: str) -> str:
 
 
 def _state(name: str) -> str:
-    return (places.get_state(name) or places.lookup_state(name)).id
+    return (State.get(name) or State.lookup(name)).id
 
 
 _FINDERS: dict[str, Callable[[str], str]] = {

@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 from attrs import define, field, frozen
 
-from armstrace import _normalize, _placeholders, places
+from armstrace import _normalize, _placeholders
 from armstrace.dates.column_order import DateOrders, column_order
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry, shown
-from armstrace.places.place import Country, Place
+from armstrace.places.country import Country
+from armstrace.places.place import Place
+from armstrace.places.state import State
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.records.tables.aliases import Aliases
@@ -128,7 +130,7 @@ class RowReader:
         for unread in read.unread:
             code = f"{unread.field}_{'in_part' if unread.in_part else 'unread'}"
             row.note(code, unread.field, value=unread.text, cause=unread.cause)
-        made_in = row.read("made_in", places.lookup_country, "country_unknown")
+        made_in = row.read("made_in", Country.lookup, "country_unknown")
         return attrs.evolve(read.weapon, made_in=made_in) if isinstance(made_in, Country) else read.weapon
 
     def _date(self, row: _Row) -> UncertainDate | None:
@@ -140,7 +142,7 @@ class RowReader:
         if state is None and municipality is None and row.text("country") is None:
             return None
         meant = self.aliases.meaning("state", state) if state is not None else None
-        found = places.get_state(meant) if meant is not None else None
+        found = State.get(meant) if meant is not None else None
         if found is not None:
             country, state = country or found.country, found.name
         place = Place.read(country=country, state=state, municipality=municipality)

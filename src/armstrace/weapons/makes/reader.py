@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from armstrace import _normalize, places
+from armstrace import _normalize
 from armstrace._placeholders import says_nothing
+from armstrace.places.country import Country
 from armstrace.weapons import name_words as _words
 from armstrace.weapons.calibers import cartridges
 from armstrace.weapons.makes import names as _make_index
@@ -205,7 +206,7 @@ def _makers(words: Sequence[Token]) -> tuple[Make, ...]:
 
 @functools.cache
 def _countries() -> frozenset[str]:
-    names = {_normalize.key(name) for country in places.all_countries() for name in country.names}
+    names = {_normalize.key(name) for country in Country.all() for name in country.names}
     return frozenset(name for name in names if len(name) > 3)  # codes of two and three letters are brands as well
 
 

@@ -24,7 +24,7 @@ from typing import Final, Literal
 from attrs import field, frozen, validators
 
 from armstrace import _normalize, _tables
-from armstrace.places.place import Country
+from armstrace.places.country import Country
 from armstrace.weapons.serials.number import SerialState
 
 
