@@ -6,11 +6,11 @@ from pathlib import Path  # noqa: TC003  # fixtures are typed at run time
 
 import pytest
 
-from armstrace import parties
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import TableError, UnknownEntry
 from armstrace.formats.layouts import LONG, Long, Wide
 from armstrace.formats.tallies import read_tallies
+from armstrace.parties.table import Party
 from armstrace.records.figures.tallies import Absence, Measure
 from armstrace.weapons.kinds.registry import KindSet
 
@@ -150,7 +150,7 @@ def test_a_table_of_another_layout_is_refused(tmp_path: Path, text: str, layout:
 
 def test_figures_become_statements_with_their_places(tmp_path: Path) -> None:
     table = read_tallies(write(tmp_path, WIDE), Wide(country="MX", language="es"))
-    said = table.statements(parties.lookup("SEDENA"), reported=UncertainDate.of_year(2024))
+    said = table.statements(Party.lookup("SEDENA"), reported=UncertainDate.of_year(2024))
     assert table.tallies == tuple(one.proposition for one in said)
     assert "a.csv, row 4, column Pistola" == str(said[0].cited[0])
     assert "El Heraldo" == table.statements(named="El Heraldo")[0].named

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armstrace import parties
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Caveat
+from armstrace.parties.table import Party
 from armstrace.places import Place
 from armstrace.reconciliation.findings import Finding, FindingKind, Reconciliation
 from armstrace.reconciliation.reconcile import reconcile
@@ -53,7 +53,7 @@ def said(
     content: Tally, source: str = "a", reported: UncertainDate | None = None, speaker: str = "SEDENA"
 ) -> Statement:
     return Statement(
-        speaker=parties.lookup(speaker),
+        speaker=Party.lookup(speaker),
         stance=Stance.ASSERT,
         proposition=content,
         reported=reported,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from armstrace import parties
 from armstrace._convert import from_plain, to_plain
+from armstrace.parties.table import Party
 from armstrace.places import Place
 from armstrace.records.figures.counts import Count
 from armstrace.records.transfers import DiversionPoint, Transfer
@@ -15,7 +15,7 @@ FULL = Transfer(
     kinds=KindSet.of("machine_gun"),
     word="M2",
     count=Count.exact(3),
-    sender=parties.lookup("U.S. Army"),
+    sender=Party.lookup("U.S. Army"),
     recipient_named="cartels",
     destination=Place.read(country="MX"),
     diversion=DiversionPoint.STOCKPILE_THEFT,

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from armstrace import parties
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.law.litigation.rulings import Ruling
 from armstrace.parties import PartyKind
+from armstrace.parties.table import Party
 from armstrace.places import Place
 from armstrace.reconciliation.reconcile import reconcile
 from armstrace.records.figures.counts import Count
@@ -78,7 +78,7 @@ def test_before_june_nothing_had_been_said() -> None:
 
 
 def test_the_ruling_is_what_the_court_says() -> None:
-    (ruling,) = [s for s in TEXT.statements if s.speaker == parties.get("us-ca1")]
+    (ruling,) = [s for s in TEXT.statements if s.speaker == Party.get("us-ca1")]
     assert isinstance(ruling.proposition, Ruling)
     assert "reversed (1st Cir. 2024-01-22)" == str(ruling.proposition)
     label = ruling.proposition.label("en")
@@ -93,7 +93,7 @@ def test_the_figures_of_the_army_repeat_those_of_june() -> None:
     day = UncertainDate.exact(date(2023, 6, 13))
     june = [
         Statement(
-            speaker=parties.lookup("mx-defense-secretary"),
+            speaker=Party.lookup("mx-defense-secretary"),
             stance=Stance.ASSERT,
             proposition=Tally(
                 count=Count.exact(number),

@@ -1,14 +1,8 @@
 from armstrace.parties.reader import PartyFlag as PartyFlag
 from armstrace.parties.reader import PartyReading as PartyReading
 from armstrace.parties.reader import read as read
-from armstrace.parties.registry import all as all
-from armstrace.parties.registry import edition as edition
-from armstrace.parties.registry import get as get
-from armstrace.parties.registry import in_office as in_office
-from armstrace.parties.registry import lookup as lookup
-from armstrace.parties.registry import offices_of as offices_of
-from armstrace.parties.registry import search as search
-from armstrace.parties.table import PARTIES as PARTIES
 from armstrace.parties.table import Party as Party
 from armstrace.parties.table import PartyKind as PartyKind
-from armstrace.parties.table import Tenure as Tenure
+from armstrace.parties.tenures import Tenure as Tenure
+from armstrace.parties.tenures import in_office as in_office
+from armstrace.parties.tenures import offices_of as offices_of

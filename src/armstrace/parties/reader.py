@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from armstrace import _normalize, _placeholders, _tables
-from armstrace.parties.table import LONGEST, Party, named, registry, suffixes
+from armstrace.parties.table import LONGEST, Party, suffixes
 from armstrace.places.place import Place
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _pieces(text: str, seen: Callable[[str], PartyReading]) -> Iterator[PartyRea
 
 def _reading(name: str, *, place: Place, on: When | None) -> PartyReading:
     spelt = _without_lead(name, place.country)
-    candidates = named(spelt, place.country)
+    candidates = Party.named(spelt, place.country)
     if not candidates:
         return PartyReading(unread=name, raw=name)
     spelling = _normalize.key(spelt)
@@ -123,7 +123,7 @@ def _reading(name: str, *, place: Place, on: When | None) -> PartyReading:
 def _without_lead(name: str, country: Country | None) -> str:
     """The name without what stands before it and is no part of it, such as ``elementos de la``."""
     rest = name
-    while not named(rest, country):
+    while not Party.named(rest, country):
         lead, _, behind = rest.partition(" ")
         if not behind or _normalize.key(lead) not in _lead_words():
             break
@@ -138,7 +138,7 @@ def _existed(party: Party, on: When) -> bool:
 def _in_state(party: Party, state: State | None) -> Party:
     """The body of the state, where the party is one that every state has."""
     suffix = suffixes().get(party.id)
-    return (registry().get(f"{state.id.lower()}-{suffix}") if state and suffix else None) or party
+    return (Party.get(f"{state.id.lower()}-{suffix}") if state and suffix else None) or party
 
 
 @functools.cache

@@ -1,17 +1,21 @@
-"""The table of parties and offices, and what one party is."""
+"""Parties and offices, as the packaged table holds them.
+
+>>> Party.search("Smith & Weson Brands")[0].id
+'smith-wesson-brands'
+"""
 
 from __future__ import annotations
 
 import functools
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from armstrace import _normalize, _tables
-from armstrace.dates import edtf
+from armstrace.dates.edtf import parse_edtf
 from armstrace.dates.value import Period
-from armstrace.errors import ParseError
+from armstrace.errors import AmbiguousEntry, UnknownEntry
 from armstrace.places.country import Country
 from armstrace.places.state import State
 
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 
     from armstrace.explain import Language
 
-PARTIES, _BODIES, _TENURES = "parties/parties.csv", "parties/state_bodies.csv", "parties/tenures.csv"
+_BODIES = "parties/state_bodies.csv"
 # the longest name of the table has some 90 characters; a cell may name several
 LONGEST = 300
 
@@ -41,7 +45,7 @@ class PartyKind(StrEnum):
 
 
 @frozen(kw_only=True)
-class Party:
+class Party(_tables.ReferenceRow):
     """A party. Two are equal if their ids are.
 
     Attributes:
@@ -84,8 +88,7 @@ class Party:
     def label(self, language: Language = "en") -> str:
         """The name in the language.
 
-        >>> from armstrace.parties import lookup
-        >>> lookup("ATF").label("es")
+        >>> Party.lookup("ATF").label("es")
         'Oficina de Alcohol, Tabaco, Armas de Fuego y Explosivos'
         """
         return self.name_es if language == "es" else self.name
@@ -93,46 +96,49 @@ class Party:
     def __str__(self) -> str:
         return self.name
 
-    def _to_plain(self) -> str:
-        return self.id
+    @classmethod
+    def lookup(cls, name: str, country: str | Country | None = None) -> Party:
+        """The party of this name or alias; case, accents and punctuation do not count.
+
+        Args:
+            name: A name, alias or id; with a country also a short name such as ``Army``.
+            country: The country of the party; a `Country`, or a name or code of a country.
+
+        Raises:
+            UnknownEntry: No party bears the name.
+            AmbiguousEntry: Several do.
+        """
+        wanted = Country.lookup(country) if isinstance(country, str) else country
+        found = cls.named(name, wanted)
+        if len(found) > 1:
+            raise AmbiguousEntry("parties", key=name, candidates=[party.id for party in found])
+        if not found:
+            raise UnknownEntry("parties", key=name, nearest=[party.id for party in cls.search(name, limit=3)])
+        return found[0]
 
     @classmethod
-    def _from_plain(cls, data: str) -> Self:
-        found = registry().get(data)
-        if not isinstance(found, cls):
-            raise ParseError("no party of that id", text=data, hint="an id such as mx-sedena")
-        return found
+    def named(cls, name: str, country: Country | None = None) -> tuple[Party, ...]:
+        """The parties that a name may mean; those of the country, if it has any."""
+        if len(name) > LONGEST:
+            return ()
+        found = dict.fromkeys(cls._registry().named(name))
+        if country is not None:
+            found |= dict.fromkeys(_short_names().get((country.id, _normalize.key(name)), ()))
+            at_home = tuple(party for party in found if party.country == country)
+            return at_home or tuple(found)
+        return tuple(found)
 
     @classmethod
-    def _schema(cls) -> dict[str, object]:
-        return {"type": "string", "enum": [party.id for party in registry()]}
+    def all(cls, kind: PartyKind | None = None) -> tuple[Party, ...]:
+        """All parties, or those of one kind, by id."""
+        return tuple(party for party in cls._registry() if kind in (None, party.kind))
 
-
-@frozen(kw_only=True)
-class Tenure:
-    """Who held an office, and when.
-
-    Attributes:
-        person: The person.
-        office: The office.
-        held: The stretch of time, with ends as far as they are known.
-        source: Where that stands.
-        verified: Whether it was seen there; otherwise it is general knowledge.
-    """
-
-    person: Party
-    office: Party
-    held: Period
-    source: str = field(default="", eq=False)
-    verified: bool = field(default=False, eq=False)
-
-
-@functools.cache
-def registry() -> _tables.Registry[Party]:
-    """All parties."""
-    listed = [_listed(row) for row in _tables.rows(PARTIES)]
-    bodies = [_body(row, state) for row in _tables.rows(_BODIES) for state in State.all("MX")]
-    return _tables.Registry("parties", sorted(listed + bodies, key=lambda party: party.id))
+    @classmethod
+    @functools.cache
+    def _registry(cls) -> _tables.Registry[Party]:
+        listed = [_listed(row) for row in _tables.rows("parties/parties.csv")]
+        bodies = [_body(row, state) for row in _tables.rows(_BODIES) for state in State.all("MX")]
+        return _tables.Registry("parties", sorted(listed + bodies, key=lambda party: party.id))
 
 
 def _listed(row: Mapping[str, str]) -> Party:
@@ -146,7 +152,7 @@ def _listed(row: Mapping[str, str]) -> Party:
         short=_tables.split(row["short"]),
         country=Country.get(row["country"]),
         of=row["of"],
-        active=_period(row["active"]) if row["active"] else None,
+        active=period_of(row["active"]) if row["active"] else None,
         successor=row["successor"],
         source=row["source"],
         verified=row["verified"] == "true",
@@ -174,18 +180,6 @@ def _body(row: Mapping[str, str], state: State) -> Party:
     )
 
 
-def named(name: str, country: Country | None) -> tuple[Party, ...]:
-    """The parties that a name may mean; those of the country, if it has any."""
-    if len(name) > LONGEST:
-        return ()
-    found = dict.fromkeys(registry().named(name))
-    if country is not None:
-        found |= dict.fromkeys(_short_names().get((country.id, _normalize.key(name)), ()))
-        at_home = tuple(party for party in found if party.country == country)
-        return at_home or tuple(found)
-    return tuple(found)
-
-
 @functools.cache
 def suffixes() -> dict[str, str]:
     """For each party that is one of every state, how the ids of those of a state end."""
@@ -196,7 +190,7 @@ def suffixes() -> dict[str, str]:
 def _short_names() -> dict[tuple[str, str], tuple[Party, ...]]:
     """Parties by country and by each name that is understood there."""
     found: dict[tuple[str, str], tuple[Party, ...]] = {}
-    for party in registry():
+    for party in Party.all():
         for name in party.short:
             # who has a short name has a country
             spelling = (party.country.id if party.country else "", _normalize.key(name))
@@ -204,21 +198,7 @@ def _short_names() -> dict[tuple[str, str], tuple[Party, ...]]:
     return found
 
 
-@functools.cache
-def tenures() -> tuple[Tenure, ...]:
-    """Who held which office, in the order of time."""
-    return tuple(
-        Tenure(
-            person=registry()[row["person"]],
-            office=registry()[row["office"]],
-            held=_period(row["held"]),
-            source=row["source"],
-            verified=row["verified"] == "true",
-        )
-        for row in _tables.rows(_TENURES)
-    )
-
-
-def _period(text: str) -> Period:
-    period = edtf.parse_edtf(text)
+def period_of(text: str) -> Period:
+    """The period of a cell in EDTF; a day or month is a period of its own."""
+    period = parse_edtf(text)
     return period if isinstance(period, Period) else period.as_period()

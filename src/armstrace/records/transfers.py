@@ -1,7 +1,7 @@
 """Transfers: arms that went from one hand to another, and where they left the lawful chain, if they did.
 
 >>> from armstrace import parties
->>> transfer = Transfer(word="military-grade weapons", sender=parties.lookup("U.S. armed forces"),
+>>> transfer = Transfer(word="military-grade weapons", sender=Party.lookup("U.S. armed forces"),
 ...                     recipient_named="cartels", diversion=DiversionPoint.UNKNOWN)
 >>> print(transfer)
 arms ("military-grade weapons"): from Armed forces of the United States to cartels (point of diversion unknown)

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from armstrace import explain, parties
+from armstrace import explain
 from armstrace.dates.column_order import OrderEvidence
 from armstrace.dates.intervals import DayBounds
 from armstrace.dates.value import Period, UncertainDate
@@ -140,15 +140,15 @@ def _places(draw: st.DrawFn) -> Place:
 
 
 def _persons() -> tuple[Party, ...]:
-    return parties.all(PartyKind.PERSON)
+    return Party.all(PartyKind.PERSON)
 
 
 def _offices() -> tuple[Party, ...]:
-    return parties.all(PartyKind.OFFICE)
+    return Party.all(PartyKind.OFFICE)
 
 
 def _candidates() -> st.SearchStrategy[tuple[Party, ...]]:
-    found = st.lists(rows(parties.all), unique=True, max_size=3)
+    found = st.lists(rows(Party.all), unique=True, max_size=3)
     return found.map(lambda several: tuple(sorted(several, key=lambda party: party.id)))
 
 
@@ -234,7 +234,7 @@ register(
         Country: lambda: rows(Country.all),
         State: lambda: rows(State.all),
         Place: _places,
-        Party: lambda: rows(parties.all),
+        Party: lambda: rows(Party.all),
         PartyReading: lambda: built(PartyReading, candidates=_candidates()),
         Tenure: lambda: built(
             Tenure,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from armstrace import parties
 from armstrace.dates.value import UncertainDate
+from armstrace.parties.table import Party
 from armstrace.records.statements.acts import Act, ActKind
 from armstrace.records.statements.as_of import as_of
 from armstrace.records.statements.inquiries import Inquiry
@@ -19,7 +19,7 @@ DEMAND = Statement(
 )
 DENIAL = Statement(named="B", stance=Stance.DENY, proposition=ACT, said=UncertainDate.of_month(2024, 1), cited=CITED)
 INQUIRY = Inquiry(
-    asked=parties.lookup("DOD"),
+    asked=Party.lookup("DOD"),
     question="?",
     asked_on=UncertainDate.exact(date(2024, 1, 20)),
     unanswered_on=UncertainDate.exact(date(2024, 1, 24)),

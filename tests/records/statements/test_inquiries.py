@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from armstrace import parties
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import ParseError
+from armstrace.parties.table import Party
 from armstrace.records.statements.acts import Act, ActKind
 from armstrace.records.statements.inquiries import Inquiry, InquiryState
 
@@ -65,8 +65,8 @@ def test_impossible_lives_are_refused(wrong: dict[str, UncertainDate]) -> None:
 
 
 def test_an_inquiry_in_words() -> None:
-    act = Act(kind=ActKind.SEND_RECORDS, actor=parties.lookup("Mexican government"), toward=parties.lookup("DOD"))
-    inquiry = Inquiry(asker_named="a newsroom", asked=parties.lookup("DOD"), about=(act,), unanswered_on=day(24))
+    act = Act(kind=ActKind.SEND_RECORDS, actor=Party.lookup("Mexican government"), toward=Party.lookup("DOD"))
+    inquiry = Inquiry(asker_named="a newsroom", asked=Party.lookup("DOD"), about=(act,), unanswered_on=day(24))
     assert inquiry.explain(day(24)) == (
         "United States Department of Defense, asked by a newsroom: Government of Mexico: to send records "
         "(United States Department of Defense) — not answered"

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from attrs import frozen
 
-from armstrace import parties
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import ParseError
 from armstrace.explain import Caveat
+from armstrace.parties.table import Party
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.records.statements.statements import Assessment, Proposition, Rating, Stance, Statement
@@ -69,7 +69,7 @@ DAY = UncertainDate.exact(date(2024, 1, 24))
 
 def statement(**change: object) -> Statement:
     given: dict[str, object] = {
-        "speaker": parties.lookup("SEDENA"),
+        "speaker": Party.lookup("SEDENA"),
         "stance": Stance.ALLEGE,
         "proposition": Transfer(word="M2", sender_named="stocks", recipient_named="X"),
         "cited": (CITED,),
@@ -120,7 +120,7 @@ def test_a_statement_needs_a_speaker_and_a_place_it_stands() -> None:
 
 def test_statements_and_assessments_go_to_json_and_back() -> None:
     made = statement(said=JUNE, named="the army", verb="said")
-    judged = Assessment(by_whom=parties.lookup("GAO"), of=made, rating=Rating.UNPROVEN, on=DAY, because="no data")
+    judged = Assessment(by_whom=Party.lookup("GAO"), of=made, rating=Rating.UNPROVEN, on=DAY, because="no data")
     for value in (made, judged):
         back = from_plain(to_plain(value), type(value))
         assert (value, repr(value)) == (back, repr(back))
@@ -131,7 +131,7 @@ def test_an_assessment_is_dated_and_says_who_judged() -> None:
     assert [False, True] == [judged.by(date(2024, 1, day)) for day in (23, 24)]
     assert judged.label().startswith("a desk: contradicted: Secretariat")
     assert Assessment(of=statement(), rating=Rating.MIXED).label().startswith("–: supported in part")
-    by_party = Assessment(by_whom=parties.lookup("GAO"), of=statement(), rating=Rating.SUPPORTED)
+    by_party = Assessment(by_whom=Party.lookup("GAO"), of=statement(), rating=Rating.SUPPORTED)
     assert by_party.label("es").startswith("Oficina de Rendición de Cuentas del Gobierno de Estados Unidos: sustentado")
 
 

@@ -3,7 +3,7 @@
 >>> from datetime import date
 >>> from armstrace import parties
 >>> first, last = UncertainDate.exact(date(2024, 1, 20)), UncertainDate.exact(date(2024, 1, 24))
->>> inquiry = Inquiry(asker=parties.lookup("NTD"), asked=parties.lookup("DOD"), question="were records received?",
+>>> inquiry = Inquiry(asker=Party.lookup("NTD"), asked=Party.lookup("DOD"), question="were records received?",
 ...                   asked_on=first, unanswered_on=last)
 >>> [inquiry.state(date(2024, 1, day)).value for day in (19, 20, 24, 25)]
 ['not_asked', 'unanswered', 'unanswered', 'asked']

@@ -9,7 +9,7 @@ speaker and the stance; whoever judged the statement writes an `Assessment`, whi
 >>> from armstrace.sources import Source
 >>> from armstrace.weapons.kinds import KindSet
 >>> taken = Tally(count=Count.exact(12), kinds=KindSet.of("rocket_launcher"), measure=Measure.SEIZED)
->>> statement = Statement(speaker=parties.lookup("SEDENA"), stance=Stance.ASSERT, proposition=taken,
+>>> statement = Statement(speaker=Party.lookup("SEDENA"), stance=Stance.ASSERT, proposition=taken,
 ...                       said=UncertainDate.of_month(2023, 6), cited=(Citation(source=Source(title="a.html")),))
 >>> print(statement)
 Secretariat of National Defense of Mexico asserts: 12 rocket launcher, seized (2023-06)

@@ -78,8 +78,8 @@ def ids(readings: tuple[PartyReading, ...]) -> list[list[str]]:
     ],
 )
 def test_lookup(name, expected):
-    assert expected == parties.lookup(name).id
-    assert parties.get(expected) is parties.lookup(name)
+    assert expected == Party.lookup(name).id
+    assert Party.get(expected) is Party.lookup(name)
 
 
 @pytest.mark.parametrize(
@@ -99,18 +99,18 @@ def test_lookup(name, expected):
     ],
 )
 def test_lookup_where_the_country_is_known(name, country, expected):
-    assert expected == parties.lookup(name, country).id
+    assert expected == Party.lookup(name, country).id
 
 
 @pytest.mark.parametrize("name", ["Ejército", "Army", "PNC", "Marina", "SSP", "cartels", "", "x" * 10_000])
 def test_short_names_alone_are_nobody(name):
     with pytest.raises(UnknownEntry):
-        parties.lookup(name)
+        Party.lookup(name)
 
 
 def test_lookup_chooses_nothing():
     with pytest.raises(AmbiguousEntry) as caught:
-        parties.lookup("SSP", "MX")
+        Party.lookup("SSP", "MX")
     assert ("mx-ssp", "mx-state-security") == caught.value.candidates
 
 
@@ -215,7 +215,7 @@ def test_in_office():
     assert ["luis-cresencio-sandoval"] == holders("mx-defense-secretary", datetime.date(2018, 12, 1))
     assert ["salvador-cienfuegos"] == holders("mx-defense-secretary", datetime.date(2018, 11, 30))
     assert ["salvador-cienfuegos", "luis-cresencio-sandoval"] == holders(
-        parties.lookup("mx-defense-secretary"), UncertainDate.of_year(2018)
+        Party.lookup("mx-defense-secretary"), UncertainDate.of_year(2018)
     )
     assert ["ken-salazar"] == holders("U.S. Ambassador to Mexico", datetime.date(2024, 1, 22))
     assert [] == holders("us-ambassador-to-mexico", datetime.date(1990, 1, 1))
@@ -230,56 +230,56 @@ def holders(office, on):
 
 def test_offices_of():
     assert ["us-president"] * 2 == [tenure.office.id for tenure in parties.offices_of("Donald Trump")]
-    assert 1 == len(parties.offices_of(parties.lookup("Donald Trump"), datetime.date(2020, 1, 1)))
+    assert 1 == len(parties.offices_of(Party.lookup("Donald Trump"), datetime.date(2020, 1, 1)))
     assert () == parties.offices_of("Joe Biden", datetime.date(2020, 1, 1))
     with pytest.raises(UnknownEntry):
         parties.offices_of("Nobody At All")
 
 
 def test_label():
-    assert ("Gulf Cartel", "Cártel del Golfo") == tuple(map(parties.lookup("CDG").label, ("en", "es")))
-    assert "Gulf Cartel" == str(parties.lookup("CDG"))
+    assert ("Gulf Cartel", "Cártel del Golfo") == tuple(map(Party.lookup("CDG").label, ("en", "es")))
+    assert "Gulf Cartel" == str(Party.lookup("CDG"))
 
 
 def test_search():
-    assert "mx-sedena" == parties.search("Secretaria de Defenza Nacional")[0].id
-    assert () == parties.search("")
+    assert "mx-sedena" == Party.search("Secretaria de Defenza Nacional")[0].id
+    assert () == Party.search("")
 
 
 def test_all_and_kinds():
-    assert {*PartyKind} == {party.kind for party in parties.all()}
-    assert {"mad", "ca1", "scotus"} <= {party.id[3:] for party in parties.all(PartyKind.COURT)}
-    assert list(parties.all()) == sorted(parties.all(), key=lambda party: party.id)
+    assert {*PartyKind} == {party.kind for party in Party.all()}
+    assert {"mad", "ca1", "scotus"} <= {party.id[3:] for party in Party.all(PartyKind.COURT)}
+    assert list(Party.all()) == sorted(Party.all(), key=lambda party: party.id)
     assert parties.edition() == _tables.edition("parties/parties.csv")
 
 
 def test_no_two_parties_bear_one_name():
     seen: dict[str, Party] = {}
-    for party in parties.all():
+    for party in Party.all():
         for name in map(_normalize.key, party.names):
             assert seen.setdefault(name, party) is party, name
 
 
 def test_the_table_refers_to_itself():
-    for party in parties.all():
-        assert not party.of or parties.get(party.of), party
-        assert not party.successor or parties.get(party.successor), party
+    for party in Party.all():
+        assert not party.of or Party.get(party.of), party
+        assert not party.successor or Party.get(party.successor), party
         assert bool(party.of) or party.kind is not PartyKind.OFFICE, party
         assert not party.short or party.country, party
-    people = {party for party in parties.all() if party.kind is PartyKind.PERSON}
+    people = {party for party in Party.all() if party.kind is PartyKind.PERSON}
     tenures = [tenure for party in people for tenure in parties.offices_of(party)]
     # nobody is in the table but for an office
     assert people == {tenure.person for tenure in tenures}
     assert {PartyKind.OFFICE} == {tenure.office.kind for tenure in tenures}
     for row in _tables.rows("parties/state_bodies.csv"):
-        assert parties.get(row["generic"])
+        assert Party.get(row["generic"])
     for name in ("parties", "tenures"):
         rows = _tables.rows(f"parties/{name}.csv")
         assert len({tuple(row.values())[:3] for row in rows}) == len(rows)
 
 
 def test_equality_is_by_id():
-    party = parties.lookup("ATF")
+    party = Party.lookup("ATF")
     assert party == Party(id="us-atf", kind=PartyKind.PERSON, name="x", name_es="y")
     assert party == pickle.loads(pickle.dumps(party)) == from_plain(to_plain(party), Party)
     for other in ("x", 1, None, ["us-atf"]):
