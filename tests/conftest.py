@@ -182,7 +182,7 @@ def _roots() -> Iterator[object]:
     given = Circumstances(holder=Holder.CHARRO, club_member=True, purpose=Purpose.HUNTING)
     yield (given, PracticeNote(id="n", citation="Circular 1", code="x", verified=False, source="https://example.org/"))
     for weapon in (_FULL, Weapon()):
-        yield from (classify(weapon, scheme, on=_DAY, given=given) for scheme in Scheme)
+        yield from (classify(weapon, scheme, on=_DAY, given=given) for scheme in Scheme.all())
         yield from (contrast(weapon, on=_DAY), us_channel(weapon, on=_DAY))
     for case in cases.all():
         yield from (case, case.status(on=_DAY), case.history())

@@ -30,7 +30,7 @@ from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.models.agreement import Model
 from armstrace.weapons.weapon import Weapon
 
-RULES = [(scheme, rule) for scheme in Scheme for rule in rule_set(scheme).rules]
+RULES = [(scheme, rule) for scheme in Scheme.all() for rule in rule_set(scheme).rules]
 IDS = [rule.provision.id for _, rule in RULES]
 Cells = tuple[tuple[str, str], ...]
 
@@ -154,7 +154,7 @@ def test_ids_are_unique_and_versions_do_not_overlap() -> None:
             assert one.provision.valid_to + datetime.timedelta(days=1) == next_one.provision.valid_from
 
 
-@pytest.mark.parametrize("name", [*(scheme.value for scheme in Scheme), "practice"])
+@pytest.mark.parametrize("name", [*(scheme.id for scheme in Scheme.all()), "practice"])
 def test_names_of_rule_files_exist(name: str) -> None:
     """Cartridges, kinds and questions that a file names are there, and what it declares is used."""
     table = _tables.toml(f"rules/{name}.toml")
@@ -245,7 +245,7 @@ def _things(kind: kinds.WeaponKind) -> list[Facts]:
 @pytest.mark.parametrize("kind", _GRID_KINDS, ids=str)
 def test_no_two_rules_of_one_rank_collide_undeclared(kind: kinds.WeaponKind) -> None:
     things = _things(kind)
-    for scheme in Scheme:
+    for scheme in Scheme.all():
         rules = rule_set(scheme)
         for day in rules.regimes(rules.first_day, datetime.date.max):
             for facts in things[:: max(1, len(things) // 400)]:
@@ -370,6 +370,6 @@ def test_statements_are_shown_from_their_day() -> None:
 
 
 def test_classes_are_all_named_by_some_rule() -> None:
-    for scheme in Scheme:
+    for scheme in Scheme.all():
         named = {rule.outcome for rule in rule_set(scheme).rules} - {"", UNDETERMINED}
         assert named == set(scheme.classes), scheme
