@@ -325,7 +325,7 @@ def test_a_stamp_names_what_an_answer_rests_on():
         "calibers",
         "kinds",
         "models",
-        "rules/practice.toml",
+        "practice.toml",
         "rules/us_availability.toml",
         "rules/us_nfa.toml",
     ] == [table.name for table in known.stamp.tables]
