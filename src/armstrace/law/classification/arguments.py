@@ -20,7 +20,7 @@ class WeaponHolder(Protocol):
 WeaponArgument: TypeAlias = Weapon | WeaponHolder
 
 
-def weapon_argument(value: WeaponArgument) -> Weapon:
+def weapon_argument(value: object) -> Weapon:
     """The weapon that a caller gave, or that of the record.
 
     Raises:
@@ -37,7 +37,7 @@ def weapon_argument(value: WeaponArgument) -> Weapon:
     return weapon
 
 
-def scheme_argument(value: Scheme | str) -> Scheme:
+def scheme_argument(value: object) -> Scheme:
     """The scheme that a caller gave, or named.
 
     Raises:
