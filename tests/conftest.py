@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-from armstrace import link, profile, reconcile, samples, us_channel
+from armstrace import link, reconcile, samples, trace_readiness, us_channel
 from armstrace.blind.blind import blind_keys, common_serials
 from armstrace.dates.column_order import column_order
 from armstrace.dates.intervals import DayBounds
@@ -191,7 +191,7 @@ def _roots() -> Iterator[object]:
     # tracing and matching
     recorded = RecordedWeapon(weapon=_FULL, date=UncertainDate.exact(_DAY), citation=_CITED)
     request = TraceRequest.of(recorded, importer="CAI")
-    yield from (request, request.missing(), profile(found))
+    yield from (request, request.missing(), trace_readiness(found))
     yield TraceOutcome(recorded=recorded, source=TraceSource.US_MADE, reached=Reached.PURCHASER_IDENTIFIED)
     yield TraceOutcome(failures=frozenset({TraceFailure.DUPLICATE_REQUEST, TraceFailure.DEALER_GONE_OR_UNREACHABLE}))
     yield time_to_crime(UncertainDate.of_year(2020), UncertainDate.exact(_DAY), limit=ShortLimit(years=3))
