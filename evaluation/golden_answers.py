@@ -40,7 +40,6 @@ from armstrace import (
     link,
     parse_date,
     parties,
-    places,
     reconcile,
     samples,
     to_json,
@@ -75,7 +74,7 @@ READERS: dict[str, tuple[Callable[[str], object], ...]] = {
         functools.partial(read_cell, dayfirst=None),
         parse_edtf,
     ),
-    "places": (places.lookup, lambda text: Place.read(country="MX", state=text)),
+    "places": (Place.lookup, lambda text: Place.read(country="MX", state=text)),
     "parties": (parties.read, functools.partial(parties.read, place=_MEXICO)),
     "counts": (Count.parse,),
     "citations": (LegalCitation.parse,),
@@ -85,7 +84,8 @@ READERS: dict[str, tuple[Callable[[str], object], ...]] = {
     "units": (Length.parse, Energy.parse),
 }
 all_cases = cases.all
-find_case = cases.get
+all_schemes = Scheme.all
+find_scheme = Scheme.get
 
 # a field, or the name of a type, by its name now: its name when the files were written. Where only some fields were
 # renamed, the key is "holder.field", and the holder is the field that holds the value.
@@ -259,7 +259,7 @@ def weapon_inputs(_: str) -> Iterator[str]:
 
 def scheme_inputs(name: str) -> Iterator[str]:
     """Each of these weapons under each scheme."""
-    yield from (f"{weapon} {scheme.value}" for weapon, scheme in product(weapon_inputs(name), Scheme))
+    yield from (f"{weapon} {scheme.id}" for weapon, scheme in product(weapon_inputs(name), all_schemes()))
 
 
 def shown_at(text: str) -> Any:
@@ -272,7 +272,7 @@ def class_of(text: str) -> Any:
     """The class of a sample weapon under a scheme, on its own day."""
     weapon, _, scheme = text.rpartition(" ")
     shown = shown_at(weapon)
-    found = classify(shown.weapon, Scheme(scheme), on=shown.date)
+    found = classify(shown.weapon, find_scheme(scheme), on=shown.date)
     return {
         "outcome": found.outcome,
         "basis": plain(found.basis),
