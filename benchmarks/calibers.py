@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import pint
 
 from armstrace.weapons import calibers
-from armstrace.weapons.calibers import cartridges
+from armstrace.weapons.calibers.cartridges import Cartridge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def fields(path: Path | None) -> list[str]:
     if path is not None:
         with path.open(encoding="utf-8", newline="") as handle:
             return list(dict.fromkeys(row[0] for row in csv.reader(handle, delimiter="\t")))
-    names = [name for row in cartridges.all() for name in row.names]
+    names = [name for row in Cartridge.all() for name in row.names]
     spellings = (str, str.upper, str.lower, lambda name: f"CAL. {name}", lambda name: name.replace(".", ","))
     return list(dict.fromkeys(spell(name) for spell in spellings for name in names))
 
@@ -70,7 +70,7 @@ def ours(text: str) -> str:
 def named_rightly(gold: Path, name: Callable[[str], str]) -> tuple[int, int, int]:
     """Fields that name one cartridge, those named rightly, and those named wrongly."""
     with gold.open(encoding="utf-8", newline="") as handle:
-        rows = [row for row in csv.DictReader(handle, delimiter="\t") if row["ids"] in {r.id for r in cartridges.all()}]
+        rows = [row for row in csv.DictReader(handle, delimiter="\t") if row["ids"] in {r.id for r in Cartridge.all()}]
     answers = [(row["ids"], name(row["raw"])) for row in rows]
     return len(rows), sum(a == b for a, b in answers), sum(b not in ("", a) for a, b in answers)
 

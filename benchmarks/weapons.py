@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from armstrace.records.tables import columns
 from armstrace.records.tables.rows import RowReader
 from armstrace.sources import Source
-from armstrace.weapons import kinds, makes, models
-from armstrace.weapons.calibers import cartridges
+from armstrace.weapons import makes, models
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.descriptions import phrases
 from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.kinds.kind import WeaponKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +36,7 @@ def rows() -> list[dict[str, str]]:
     made: list[dict[str, str]] = []
     for number in range(_ROWS):
         entry = known[number % len(known)]
-        make, cartridge, kind = makes.get(entry.makes[0]), cartridges.get(entry.calibers[0]), kinds.get(entry.kind)
+        make, cartridge, kind = makes.get(entry.makes[0]), Cartridge.get(entry.calibers[0]), WeaponKind.get(entry.kind)
         names = (kind.es if kind else "", make.name if make else "", entry.name, cartridge.name if cartridge else "")
         made.append(dict(zip(_FIELDS, (*names, f"A{number:07}"), strict=True)))
     return made

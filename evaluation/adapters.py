@@ -8,11 +8,11 @@ from __future__ import annotations
 
 def calibers(text: str) -> dict[str, object]:
     """The calibers of a field."""
+    from armstrace.weapons.calibers.basis import CaliberBasis
     from armstrace.weapons.calibers.caliber import Caliber, read
-    from armstrace.weapons.calibers.meanings import Basis
 
     def entry(one: Caliber) -> str:
-        if one.basis is Basis.BORE_ONLY:
+        if one.basis is CaliberBasis.BORE_ONLY:
             return f"bore:{one.bore.mm if one.bore else ''}"
         return one.cartridge.id if one.cartridge else "/".join(row.id for row in one.candidates)
 
@@ -23,7 +23,7 @@ def calibers(text: str) -> dict[str, object]:
         return {"kind": "unknown", "ids": [], "bore_mm": None}
     (one,) = found
     bore = float(one.bore.mm) if one.bore else None
-    if one.basis is Basis.BORE_ONLY:
+    if one.basis is CaliberBasis.BORE_ONLY:
         return {"kind": "bore", "ids": [], "bore_mm": bore}
     if one.cartridge:
         return {"kind": "cartridge", "ids": [one.cartridge.id], "bore_mm": None}
@@ -332,13 +332,14 @@ def _gold_weapon(weapon):
     from armstrace.dates.value import UncertainDate
     from armstrace.units import Energy, Length
     from armstrace.weapons import kinds
-    from armstrace.weapons.construction import Build, Making, Payload, Projectile
+    from armstrace.weapons.construction import Construction, Making, Payload, Projectile
     from armstrace.weapons.features import Action, FireMode
+    from armstrace.weapons.kinds.kind import WeaponKind
     from armstrace.weapons.weapon import Weapon
 
     facts = weapon.get("facts") or {}
     given_kind = weapon["kind"]
-    kind = kinds.get(_KINDS.get(given_kind, given_kind))
+    kind = WeaponKind.get(_KINDS.get(given_kind, given_kind))
     if kind is not None and kind.id == "machine_gun":
         said = kinds.read(weapon["label"], language="en").kinds.single
         kind = said if said is not None and said.is_a(kind) else kind
@@ -360,7 +361,7 @@ def _gold_weapon(weapon):
         barrel_length=Length(value=decimal.Decimal(str(barrel)), unit="mm") if barrel else None,
         made=UncertainDate.of_year(facts["manufactured"]) if "manufactured" in facts else None,
         muzzle_energy=Energy(value=decimal.Decimal(str(energy))) if energy else None,
-        build=Build(
+        build=Construction(
             made_by=Making("3d_printing" if making == "additive_manufacturing" else making) if making else None,
             convertible=facts.get("convertible_to_automatic"),
             looks_like=facts.get("looks_like"),
@@ -430,11 +431,12 @@ def _us_weapon(weapon):
     from armstrace.dates.value import UncertainDate
     from armstrace.units import Length
     from armstrace.weapons import kinds
+    from armstrace.weapons.calibers.basis import CaliberBasis
     from armstrace.weapons.calibers.bores import Bore
     from armstrace.weapons.calibers.caliber import Caliber
-    from armstrace.weapons.calibers.meanings import Basis
-    from armstrace.weapons.construction import Build
+    from armstrace.weapons.construction import Construction
     from armstrace.weapons.features import Action, FireMode
+    from armstrace.weapons.kinds.kind import WeaponKind
     from armstrace.weapons.models.agreement import Model
     from armstrace.weapons.weapon import Weapon
 
@@ -443,13 +445,13 @@ def _us_weapon(weapon):
         return None if value is None else Length(value=decimal.Decimal(str(value)), unit="inch")
 
     def kind_of(name: str | None):
-        return kinds.get(_KINDS.get(_RECEIVERS.get(name, name), _RECEIVERS.get(name, name))) if name else None
+        return WeaponKind.get(_KINDS.get(_RECEIVERS.get(name, name), _RECEIVERS.get(name, name))) if name else None
 
     kind = kind_of(weapon["type"])
     caliber = _gold_caliber(weapon.get("caliber"), kind)
     bore = weapon.get("bore_in")
-    if bore is not None and (caliber is None or caliber.basis is not Basis.NAMED):
-        caliber = Caliber(bore=Bore(value=decimal.Decimal(str(bore)), unit="inch"), basis=Basis.BORE_ONLY)
+    if bore is not None and (caliber is None or caliber.basis is not CaliberBasis.NAMED):
+        caliber = Caliber(bore=Bore(value=decimal.Decimal(str(bore)), unit="inch"), basis=CaliberBasis.BORE_ONLY)
     modes = frozenset(FireMode(_MODES.get(name, name)) for name in weapon.get("fire_modes", ()))
     fixed = weapon.get("can_use_fixed_ammunition", weapon.get("uses_fixed_ammunition"))
     action = _FEEDS.get(weapon.get("feed", ""))
@@ -468,7 +470,7 @@ def _us_weapon(weapon):
         made_from=kind_of(weapon.get("made_from")),
         explosive=weapon.get("explosive"),
         guided=weapon.get("guided"),
-        build=Build(
+        build=Construction(
             brace=weapon.get("stabilizing_brace"),
             caseless=True if weapon.get("ammunition_kind") == "caseless" else None,
             black_powder=weapon.get("black_powder"),

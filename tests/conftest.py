@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-from armstrace import link, reconcile, samples, trace_readiness, us_channel
+from armstrace import link, profile, reconcile, samples, us_channel
 from armstrace.blind.blind import blind_keys, common_serials
 from armstrace.dates.column_order import column_order
 from armstrace.dates.intervals import DayBounds
@@ -53,9 +53,10 @@ from armstrace.units import Energy, Length
 from armstrace.weapons import kinds, makes, models
 from armstrace.weapons.calibers.bores import Bore
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.construction import Build, Making, Payload, Projectile
+from armstrace.weapons.construction import Construction, Making, Payload, Projectile
 from armstrace.weapons.descriptions import cells as reading
 from armstrace.weapons.features import Action, Feed, FireMode, Propulsion
+from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
 from armstrace.weapons.serials.number import SerialNumber, SerialState, compare
@@ -90,13 +91,13 @@ _FULL = Weapon(
     lot=LotNumber.parse("LOT MA-90F018-001"),
     markings=(Marking(kind=MarkingKind.IMPORT, text="CAI ST ALB VT", year=1987, state=SerialState.PARTIAL),),
     stock_number=NationalStockNumber.parse("1005-01-128-9936"),
-    receiver_of=kinds.lookup("rifle"),
-    made_from=kinds.lookup("rifle"),
+    receiver_of=WeaponKind.lookup("rifle"),
+    made_from=WeaponKind.lookup("rifle"),
     explosive=False,
     guided=False,
     propulsion=Propulsion.EXPLOSIVE,
     muzzle_energy=Energy(value=Decimal("1300.50"), unit="foot_pound"),
-    build=Build(
+    build=Construction(
         made_by=Making.ARTISANAL,
         projectile=Projectile.TRACER,
         payload=Payload.CHEMICAL,
@@ -133,7 +134,7 @@ def _roots() -> Iterator[object]:
     yield from (
         SerialRange.parse("A100000-A100499"),
         supply_class("1005"),
-        kinds.lookup("pistol"),
+        WeaponKind.lookup("pistol"),
         models.lookup("M16A1"),
     )
     yield compare(SerialNumber.parse("A123456"), SerialNumber.parse("A123465"))
@@ -182,7 +183,7 @@ def _roots() -> Iterator[object]:
     given = Circumstances(holder=Holder.CHARRO, club_member=True, purpose=Purpose.HUNTING)
     yield (given, PracticeNote(id="n", citation="Circular 1", code="x", verified=False, source="https://example.org/"))
     for weapon in (_FULL, Weapon()):
-        yield from (classify(weapon, scheme, on=_DAY, given=given) for scheme in Scheme.all())
+        yield from (classify(weapon, scheme, on=_DAY, given=given) for scheme in Scheme)
         yield from (contrast(weapon, on=_DAY), us_channel(weapon, on=_DAY))
     for case in cases.all():
         yield from (case, case.status(on=_DAY), case.history())
@@ -191,7 +192,7 @@ def _roots() -> Iterator[object]:
     # tracing and matching
     recorded = RecordedWeapon(weapon=_FULL, date=UncertainDate.exact(_DAY), citation=_CITED)
     request = TraceRequest.of(recorded, importer="CAI")
-    yield from (request, request.missing(), trace_readiness(found))
+    yield from (request, request.missing(), profile(found))
     yield TraceOutcome(recorded=recorded, source=TraceSource.US_MADE, reached=Reached.PURCHASER_IDENTIFIED)
     yield TraceOutcome(failures=frozenset({TraceFailure.DUPLICATE_REQUEST, TraceFailure.DEALER_GONE_OR_UNREACHABLE}))
     yield time_to_crime(UncertainDate.of_year(2020), UncertainDate.exact(_DAY), limit=ShortLimit(years=3))

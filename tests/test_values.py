@@ -19,7 +19,7 @@ from armstrace import fingerprint
 from armstrace.formats.json import _types, to_json
 from armstrace.matching.match_model import MatchModel
 from armstrace.units import Length
-from armstrace.weapons.calibers import cartridges
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_a_fingerprint_tells_all_that_json_tells() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [1, "x", None, {}, {Weapon()}, [1], Weapon(legal_word="\ud800"), attrs.evolve(cartridges.all()[0], name="")],
+    [1, "x", None, {}, {Weapon()}, [1], Weapon(legal_word="\ud800"), attrs.evolve(Cartridge.all()[0], name="")],
 )
 def test_what_has_no_fingerprint(value: object) -> None:
     with pytest.raises((TypeError, ValueError)):

@@ -150,7 +150,7 @@ from armstrace.sources import SourceChannel as SourceChannel
 from armstrace.sources import SourceForm as SourceForm
 from armstrace.sources import SourceKind as SourceKind
 from armstrace.tracing.outcomes import TraceOutcome as TraceOutcome
-from armstrace.tracing.readiness import trace_readiness as trace_readiness
+from armstrace.tracing.readiness import profile as profile
 from armstrace.tracing.requests import TraceRequest as TraceRequest
 from armstrace.tracing.sdg import sdg_16_4_2 as sdg_16_4_2
 from armstrace.tracing.time_to_crime import time_to_crime as time_to_crime
@@ -161,8 +161,8 @@ from armstrace.weapons.calibers.caliber import Caliber as Caliber
 from armstrace.weapons.calibers.cartridges import Cartridge as Cartridge
 from armstrace.weapons.features import Action as Action
 from armstrace.weapons.features import FireMode as FireMode
-from armstrace.weapons.kinds.registry import KindSet as KindSet
-from armstrace.weapons.kinds.registry import WeaponKind as WeaponKind
+from armstrace.weapons.kinds.kind import WeaponKind as WeaponKind
+from armstrace.weapons.kinds.kind_set import KindSet as KindSet
 from armstrace.weapons.makes.registry import Make as Make
 from armstrace.weapons.marks.headstamps import Headstamp as Headstamp
 from armstrace.weapons.marks.markings import LotNumber as LotNumber

@@ -22,8 +22,8 @@ from armstrace.law.litigation.rulings import Finding as RulingFinding
 from armstrace.places import Place
 from armstrace.reconciliation.findings import Finding
 from armstrace.units import Length
-from armstrace.weapons.calibers import cartridges
 from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
 
@@ -99,8 +99,8 @@ def test_other_types_have_no_form() -> None:
         Weapon(legal_word="half a pair: \ud83d"),
         Length(value=Decimal(16), unit="inch", raw="\udc80"),
         Length(value=Decimal("1." + "1" * 51), unit="inch"),
-        evolve(cartridges.lookup("9x19mm"), name="mine"),
-        [Caliber.parse("9x19mm"), evolve(cartridges.lookup("9x19mm"), id="mine")],
+        evolve(Cartridge.lookup("9x19mm"), name="mine"),
+        [Caliber.parse("9x19mm"), evolve(Cartridge.lookup("9x19mm"), id="mine")],
     ],
     ids=["half", "half_raw", "digits", "own_row", "own_id"],
 )
@@ -134,9 +134,9 @@ def document(kind: str, data: str) -> str:
         (document("Length", '{"value": 1e400, "unit": "inch"}'), r"\$.data.value: no number of JSON: '1e400'"),
         (document("Length", '{"value": NaN, "unit": "inch"}'), r"\$.data.value: no number of JSON: 'NaN'"),
         (document("Length", '{"value": "1", "value": "2"}'), r"\$.data.value: one key twice"),
-        (document("Cartridge", '"9x19mn"'), r"\$.data: not the id of a cartridge: '9x19mn' \(nearest: 9x19mm"),
+        (document("Cartridge", '"9x19mn"'), r"\$.data: no id in cartridges: '9x19mn' \(nearest: 9x19mm"),
         (document("WeaponKind", '{"id": "rifle"}'), r"\$.data: no text: an object of 1"),
-        (document("KindSet", '["rifle", "rifel"]'), r"\$.data\[1\]: no kind .*'rifel' \(nearest: rifle"),
+        (document("KindSet", '["rifle", "rifel"]'), r"\$.data\[1\]: no id in kinds: 'rifel' \(nearest: rifle"),
         (document("KindSet", '["rifle", "rifle"]'), r"\$.data: one member twice"),
         (document("KindSet", '"rifle"'), r"\$.data: no list: 'rifle'"),
         (

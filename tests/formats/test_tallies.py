@@ -12,7 +12,7 @@ from armstrace.formats.layouts import LONG, Long, Wide
 from armstrace.formats.tallies import read_tallies
 from armstrace.parties.table import Party
 from armstrace.records.figures.tallies import Absence, Measure
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 WIDE = """Aseguramientos de armas;;;;
 ;;;;

@@ -26,7 +26,7 @@ from armstrace.records.statements.statements import Stance, Statement
 from armstrace.sources import Citation, Source
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.features import FireMode
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
 

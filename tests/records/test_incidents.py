@@ -18,7 +18,7 @@ from armstrace.records.incidents import (
     WeaponsUsed,
 )
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.weapon import Weapon
 
 FULL = Incident(

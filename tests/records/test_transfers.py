@@ -9,7 +9,7 @@ from armstrace.parties.table import Party
 from armstrace.places import Place
 from armstrace.records.figures.counts import Count
 from armstrace.records.transfers import DiversionPoint, Transfer
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 FULL = Transfer(
     kinds=KindSet.of("machine_gun"),

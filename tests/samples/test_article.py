@@ -21,7 +21,7 @@ from armstrace.records.statements.inquiries import InquiryState
 from armstrace.records.statements.statements import Stance, Statement
 from armstrace.samples import article
 from armstrace.sources import Citation, Source
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 TEXT = article()
 

@@ -44,7 +44,7 @@ from armstrace.records.tables.table_result import TableResult
 from armstrace.testing import texts, values
 from armstrace.testing._build import content, public
 from armstrace.units import Length
-from armstrace.weapons.calibers.meanings import Basis
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.makes.agreement import Make
 from armstrace.weapons.serials.number import SerialNumber, SerialState
 
@@ -168,8 +168,8 @@ def test_kinds_of_content_of_others_are_their_own_affair() -> None:
         (Place, lambda place: place.country and place.state is None and place.unread),
         (Length, lambda length: "E" in str(length.value) and length.unit == "inch"),
         (Length, lambda length: str(length.value).endswith("00")),
-        (Caliber, lambda caliber: caliber.basis is Basis.BORE_ONLY),
-        (Caliber, lambda caliber: caliber.basis is Basis.OPEN and len(caliber.candidates) == 3),
+        (Caliber, lambda caliber: caliber.basis is CaliberBasis.BORE_ONLY),
+        (Caliber, lambda caliber: caliber.basis is CaliberBasis.OPEN and len(caliber.candidates) == 3),
         (Make, lambda make: make.known and make.raw),
         (Make, lambda make: not make.known),
         (SerialNumber, lambda serial: "?" in serial.text and serial.open_end),

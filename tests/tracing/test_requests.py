@@ -15,7 +15,7 @@ from armstrace.sources import Citation, Source
 from armstrace.tracing.requests import Need, NeedState, Priority, TraceRequest
 from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.serials.number import SerialNumber, SerialState
 from armstrace.weapons.weapon import Weapon
 

@@ -13,7 +13,7 @@ from armstrace.records.transfers import DiversionPoint
 from armstrace.sources import Citation, Source, SourceChannel
 from armstrace.tracing.outcomes import TraceOutcome
 from armstrace.tracing.sdg import DEFINITION, sdg_16_4_2
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:

@@ -33,8 +33,8 @@ E = TypeVar("E", bound=Entry)
 class Registry(Generic[E]):
     """A read-only table of entries by id and by any of their names.
 
-    >>> from armstrace.weapons import kinds
-    >>> kinds.lookup("Ametralladora").id
+    >>> from armstrace.weapons import WeaponKind
+    >>> WeaponKind.lookup("Ametralladora").id
     'machine_gun'
     """
 
@@ -155,7 +155,7 @@ class ReferenceRow(RegistryRow):
     def _from_plain(cls, data: str) -> Self:
         row = cls.get(data)
         if row is None:
-            raise ParseError(f"no id in {cls._registry().name}", code="id.unknown", text=data)
+            raise ParseError(f"no id in {cls._registry().name}", text=data)
         return row
 
     @classmethod

@@ -16,7 +16,7 @@ from armstrace import _normalize
 from armstrace.errors import UnknownEntry
 from armstrace.explain import Language
 from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

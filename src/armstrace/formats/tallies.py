@@ -35,7 +35,7 @@ from armstrace.records.statements.statements import Stance, Statement
 from armstrace.records.tables.table_result import Problem, Skipped
 from armstrace.sources import Citation, Source
 from armstrace.weapons import kinds
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 if TYPE_CHECKING:
     import os

@@ -17,7 +17,7 @@ from armstrace.records.statements.statements import Statement
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-    from armstrace.weapons.kinds.registry import KindSet
+    from armstrace.weapons.kinds.kind_set import KindSet
 
 H = TypeVar("H", bound="Hashable")
 

@@ -1,6 +1,6 @@
 """Transfers: arms that went from one hand to another, and where they left the lawful chain, if they did.
 
->>> from armstrace.parties import Party
+>>> from armstrace import parties
 >>> transfer = Transfer(word="military-grade weapons", sender=Party.lookup("U.S. armed forces"),
 ...                     recipient_named="cartels", diversion=DiversionPoint.UNKNOWN)
 >>> print(transfer)
@@ -21,7 +21,7 @@ from armstrace.parties import Party
 from armstrace.places.place import Place
 from armstrace.records.figures.counts import Count
 from armstrace.records.statements.statements import Proposition
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 _ANY = KindSet()
 

@@ -28,7 +28,7 @@ from armstrace.testing._plain import dates, texts
 from armstrace.testing._values import sentences_of
 from armstrace.tracing.outcomes import Reached, TraceFailure, TraceOutcome, TraceSource
 from armstrace.tracing.time_to_crime import ShortLimit
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 if TYPE_CHECKING:
     import datetime

@@ -20,13 +20,13 @@ from armstrace.places.state import State
 from armstrace.sources import Citation, Source, SourceKind
 from armstrace.testing._build import built, for_hint, register, rows, tuples_of
 from armstrace.testing._plain import dates, finite, texts
-from armstrace.weapons import kinds, makes, models
-from armstrace.weapons.calibers import cartridges
+from armstrace.weapons import makes, models
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.calibers.cartridges import Cartridge
-from armstrace.weapons.calibers.meanings import Basis
-from armstrace.weapons.kinds.registry import KindSet, WeaponKind
+from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.makes.agreement import Make
 from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber, Marking
@@ -156,15 +156,15 @@ def _candidates() -> st.SearchStrategy[tuple[Party, ...]]:
 
 
 def _some_cartridges(least: int) -> st.SearchStrategy[tuple[Cartridge, ...]]:
-    return st.lists(rows(cartridges.all), min_size=least, max_size=3, unique=True).map(tuple)
+    return st.lists(rows(Cartridge.all), min_size=least, max_size=3, unique=True).map(tuple)
 
 
 def _calibers() -> st.SearchStrategy[Caliber]:
     return st.one_of(
-        built(Caliber, basis=st.just(Basis.NAMED), candidates=_some_cartridges(1).map(lambda rows: rows[:1])),
-        built(Caliber, basis=st.just(Basis.CONVENTION), candidates=_some_cartridges(1)),
-        built(Caliber, basis=st.just(Basis.OPEN), candidates=_some_cartridges(2)),
-        built(Caliber, basis=st.just(Basis.BORE_ONLY), candidates=st.just(()), bore=for_hint(Bore)),
+        built(Caliber, basis=st.just(CaliberBasis.NAMED), candidates=_some_cartridges(1).map(lambda rows: rows[:1])),
+        built(Caliber, basis=st.just(CaliberBasis.CONVENTION), candidates=_some_cartridges(1)),
+        built(Caliber, basis=st.just(CaliberBasis.OPEN), candidates=_some_cartridges(2)),
+        built(Caliber, basis=st.just(CaliberBasis.BORE_ONLY), candidates=st.just(()), bore=for_hint(Bore)),
     )
 
 
@@ -241,10 +241,10 @@ register(
             person=rows(_persons),
             office=rows(_offices),
         ),
-        Cartridge: lambda: rows(cartridges.all),
+        Cartridge: lambda: rows(Cartridge.all),
         Caliber: _calibers,
         Headstamp: lambda: built(Headstamp, codes=_stamps(), year=_any_year(1900, 2099)),
-        WeaponKind: lambda: rows(kinds.all),
+        WeaponKind: lambda: rows(WeaponKind.all),
         KindSet: lambda: built(KindSet),
         Make: _makes,
         Model: _models,

@@ -5,7 +5,7 @@ from armstrace.weapons.calibers.bores import Bore as Bore
 from armstrace.weapons.calibers.bores import BoreUnit as BoreUnit
 from armstrace.weapons.calibers.caliber import Caliber as Caliber
 from armstrace.weapons.calibers.cartridges import Cartridge as Cartridge
-from armstrace.weapons.construction import Build as Build
+from armstrace.weapons.construction import Construction as Construction
 from armstrace.weapons.construction import Making as Making
 from armstrace.weapons.construction import Payload as Payload
 from armstrace.weapons.construction import Projectile as Projectile
@@ -17,10 +17,10 @@ from armstrace.weapons.features import Feed as Feed
 from armstrace.weapons.features import FireMode as FireMode
 from armstrace.weapons.features import Propulsion as Propulsion
 from armstrace.weapons.features import fires_automatically as fires_automatically
-from armstrace.weapons.kinds.registry import KindCode as KindCode
-from armstrace.weapons.kinds.registry import KindReading as KindReading
-from armstrace.weapons.kinds.registry import KindSet as KindSet
-from armstrace.weapons.kinds.registry import WeaponKind as WeaponKind
+from armstrace.weapons.kinds.kind import KindCode as KindCode
+from armstrace.weapons.kinds.kind import WeaponKind as WeaponKind
+from armstrace.weapons.kinds.kind_set import KindSet as KindSet
+from armstrace.weapons.kinds.reader import KindReading as KindReading
 from armstrace.weapons.makes.agreement import MakeLevel as MakeLevel
 from armstrace.weapons.makes.reader import MakeFlag as MakeFlag
 from armstrace.weapons.makes.reader import MakeReading as MakeReading

@@ -1,9 +1,9 @@
-"""How a thing is built, for the rarer facts: what a law may turn on and few records say.
+"""How a thing is built: rarer facts on which a law may turn, and which few records give.
 
-Each is a property of the thing, and None where it is not known. What turns on people, such as a permit, is a matter of
+Each is a property of the thing, and None where it is not known. Facts about people, such as a permit, stand in
 `armstrace.law.classification.circumstances`.
 
->>> Build(made_by=Making.PRINTED).made_by.value
+>>> Construction(made_by=Making.PRINTED).made_by.value
 '3d_printing'
 """
 
@@ -17,7 +17,7 @@ from armstrace.units import Length
 
 
 class Making(StrEnum):
-    """How it was made."""
+    """The way a thing was made."""
 
     FACTORY = "factory"
     PRINTED = "3d_printing"
@@ -25,7 +25,7 @@ class Making(StrEnum):
 
 
 class Projectile(StrEnum):
-    """What a cartridge does besides throwing a bullet."""
+    """The special effect of a cartridge, or *ball* for none."""
 
     BALL = "ball"
     TRACER = "tracer"
@@ -51,29 +51,29 @@ def _counts(_instance: object, _attribute: object, value: int | None) -> None:
 
 
 @frozen(kw_only=True)
-class Build:
+class Construction:
     """The rarer facts of how a thing is built.
 
     Attributes:
-        made_by: How it was made.
-        convertible: Whether it can be converted to automatic fire.
+        made_by: The way it was made.
+        convertible: True if it can be converted to automatic fire.
         looks_like: The weapon whose look it copies, as written.
-        fires_projectile: Whether it fires a projectile; a blank gun does not.
+        fires_projectile: True if it fires a projectile; a blank gun does not.
         projectile: Of ammunition: its special effect.
         pellet_diameter: Of a shot cartridge: the diameter of its pellets.
         payload: Of an unmanned aircraft: what it was adapted to carry.
-        weapon_mount: Of a vehicle: whether it is fitted for the use of weapons.
-        capacity: Of a magazine: how many rounds it holds.
-        barrels: How many barrels it has.
-        brace: Whether it has a stabilizing brace.
-        caseless: Whether it fires caseless ammunition.
-        black_powder: Whether it is built for black powder.
-        fixed_ammunition: Whether it takes rimfire or centerfire ammunition.
-        ammunition_sold: Whether such ammunition is still made and readily had.
-        replica_of_antique: Whether it copies a firearm made in or before 1898.
-        concealable: Whether it is disguised or can be carried hidden on the person, and is no pistol or revolver.
-        for_signals: Whether it was designed or redesigned to signal, throw lines or the like, not as a weapon.
-        heavy_propellant: Of a rocket: whether it carries more than four ounces of propellant.
+        weapon_mount: Of a vehicle: true if it is fitted for the use of weapons.
+        capacity: Of a magazine: the number of rounds it holds.
+        barrels: The number of barrels.
+        brace: True if it has a stabilizing brace.
+        caseless: True if it fires caseless ammunition.
+        black_powder: True if it is built for black powder.
+        fixed_ammunition: True if it takes rimfire or centerfire ammunition.
+        ammunition_sold: True if such ammunition is still made and readily had.
+        replica_of_antique: True if it copies a firearm made in or before 1898.
+        concealable: True if it is disguised or can be carried hidden on the person, and is no pistol or revolver.
+        for_signals: True if it was designed or redesigned to signal, throw lines or the like, not as a weapon.
+        heavy_propellant: Of a rocket: true if it carries more than four ounces of propellant.
     """
 
     made_by: Making | None = None

@@ -1,9 +1,9 @@
 """How a weapon works: action, fire modes, feed, propulsion.
 
-Two things that one word often runs together stand apart here, as they do in the two characters of the NCIC weapon
-type. `Action` is the mechanism: what brings the next round into the chamber. `FireMode` is what one pull of the
-trigger does. An M16A2 has the action *self-loading* and the modes *semi-automatic* and *burst*; the rifle sold to
-the public has the same action and one mode.
+One word often covers two facts that are kept apart here, as they are in the two characters of the NCIC weapon type.
+`Action` is the mechanism that brings the next round into the chamber. `FireMode` is what one pull of the trigger does.
+An M16A2 has the action *self-loading* and the modes *semi-automatic* and *burst*; the rifle sold to the public has the
+same action and only the mode *semi-automatic*.
 
 >>> Action("bolt").label("es")
 'de cerrojo'
@@ -23,20 +23,20 @@ from typing import Literal
 
 from armstrace import _tables
 
-Language = Literal["en", "es", "pt"]
+ReadingLanguage = Literal["en", "es", "pt"]
 
 
 class _Feature(StrEnum):
     """A closed set whose names in three languages stand in ``data/kinds/features.csv``."""
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: ReadingLanguage = "en") -> str:
         """The name in English, Spanish or Portuguese."""
-        return _rows()[_group(self), self.value][language]
+        return _rows()[type(self).__name__, self.value][language]
 
     @property
     def ncic(self) -> str | None:
-        """The second character of the NCIC weapon type that says the same, or None where none was verified."""
-        return _rows()[_group(self), self.value]["ncic"] or None
+        """The second character of the NCIC weapon type for it; None where no character was verified."""
+        return _rows()[type(self).__name__, self.value]["ncic"] or None
 
 
 class Action(_Feature):
@@ -47,9 +47,9 @@ class Action(_Feature):
         LEVER: A lever worked by hand.
         PUMP: A fore-end slid by hand (``corredera``, ``bomba``, ``trombón``).
         BREAK: Barrels that tip open.
-        SINGLE_SHOT: No magazine, and how it opens is not told.
+        SINGLE_SHOT: No magazine; how it opens is not known.
         REVOLVING: A cylinder of chambers, or turning barrels.
-        SELF_LOADING: The shot, or a motor, loads the next round; says nothing of the fire modes.
+        SELF_LOADING: The shot, or a motor, loads the next round, in whatever fire mode.
         MUZZLE_LOADING: Loaded from the front.
     """
 
@@ -124,23 +124,15 @@ class Propulsion(_Feature):
 
 
 def fires_automatically(modes: frozenset[FireMode] | None) -> bool | None:
-    """Whether a weapon of these modes fires more than one shot at one pull of the trigger; None if they are unknown.
+    """True if a pull of the trigger fires more than one shot in one of these modes; None if they are unknown.
 
     >>> fires_automatically(frozenset({FireMode.SEMI_AUTOMATIC}))
     False
     """
-    if not modes:
-        return None
-    return not modes.isdisjoint((FireMode.AUTOMATIC, FireMode.BURST))
-
-
-_GROUPS = {"Action": "action", "FireMode": "fire_mode", "Feed": "feed", "Propulsion": "propulsion"}
-
-
-def _group(feature: _Feature) -> str:
-    return _GROUPS[type(feature).__name__]
+    return not modes.isdisjoint((FireMode.AUTOMATIC, FireMode.BURST)) if modes else None
 
 
 @functools.cache
 def _rows() -> dict[tuple[str, str], dict[str, str]]:
-    return {(row["feature"], row["id"]): row for row in _tables.rows("kinds/features.csv")}
+    rows = _tables.rows("kinds/features.csv")
+    return {(row["feature"].title().replace("_", ""), row["id"]): row for row in rows}  # fire_mode is FireMode

@@ -18,9 +18,10 @@ from armstrace.dates.value import UncertainDate
 from armstrace.places.country import Country
 from armstrace.units import Energy, Length
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.construction import Build
-from armstrace.weapons.features import Action, Feed, FireMode, Language, Propulsion
-from armstrace.weapons.kinds.registry import KindSet, WeaponKind
+from armstrace.weapons.construction import Construction
+from armstrace.weapons.features import Action, Feed, FireMode, Propulsion, ReadingLanguage
+from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.makes.agreement import Make
 from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber, Marking
@@ -29,7 +30,7 @@ from armstrace.weapons.serials.number import SerialNumber, SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 
 _NO_KINDS = KindSet()
-_NOTHING_MORE = Build()
+_NOTHING_MORE = Construction()
 _NO_SERIAL = SerialNumber(state=SerialState.NOT_RECORDED)
 
 
@@ -95,11 +96,11 @@ class Weapon:
     guided: bool | None = None
     propulsion: Propulsion | None = None
     muzzle_energy: Energy | None = None
-    build: Build = _NOTHING_MORE
+    build: Construction = _NOTHING_MORE
     extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @staticmethod
-    def parse(text: str, *, language: Language | None = None) -> Weapon:
+    def parse(text: str, *, language: ReadingLanguage | None = None) -> Weapon:
         """The one weapon that a phrase names, in English, Spanish or Portuguese.
 
         What of the phrase was not understood stands in ``extras`` under ``unread``.

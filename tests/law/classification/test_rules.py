@@ -12,9 +12,8 @@ from attrs import evolve
 
 from armstrace import _tables
 from armstrace.dates.value import UncertainDate
-from armstrace.errors import RuleError
+from armstrace.errors import RuleError, UnknownEntry
 from armstrace.law.classification import practice
-from armstrace.law.classification import rules as rule_module
 from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
 from armstrace.law.classification.conditions import Vocabulary, condition
 from armstrace.law.classification.facts import Facts, worlds
@@ -24,14 +23,15 @@ from armstrace.law.classification.schemes import UNDETERMINED, Scheme
 from armstrace.law.classification.verdict import of_world
 from armstrace.units import Energy, Length
 from armstrace.weapons import kinds
-from armstrace.weapons.calibers import cartridges
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.construction import Build, Making, Payload, Projectile
+from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.construction import Construction, Making, Payload, Projectile
 from armstrace.weapons.features import Action, FireMode
+from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.models.agreement import Model
 from armstrace.weapons.weapon import Weapon
 
-RULES = [(scheme, rule) for scheme in Scheme.all() for rule in rule_set(scheme).rules]
+RULES = [(scheme, rule) for scheme in Scheme for rule in rule_set(scheme).rules]
 IDS = [rule.provision.id for _, rule in RULES]
 Cells = tuple[tuple[str, str], ...]
 
@@ -78,9 +78,9 @@ def weapon(cells: Cells) -> Weapon:
         muzzle_energy=Energy.parse(cell["energy"]) if "energy" in cell else None,
         made=UncertainDate.of_year(int(cell["made"])) if "made" in cell else None,
         model=Model(id=None, name=cell["model"]) if "model" in cell else None,
-        receiver_of=kinds.get(cell.get("receiver_of", "")),
-        made_from=kinds.get(cell.get("made_from", "")),
-        build=Build(
+        receiver_of=WeaponKind.get(cell.get("receiver_of", "")),
+        made_from=WeaponKind.get(cell.get("made_from", "")),
+        build=Construction(
             made_by=Making(cell["made_by"]) if "made_by" in cell else None,
             looks_like=None if looks_like == "no" else looks_like,
             projectile=Projectile(cell["projectile"]) if "projectile" in cell else None,
@@ -110,10 +110,10 @@ def answers(scheme: Scheme, rule: Rule, cells: Cells) -> set[bool | None]:
     rules = rule_set(scheme)
     day = rule.provision.valid_from
     found = set()
-    for facts in worlds(weapon(cells), rules.scheme.military_patterns, given(cells)):
+    for facts in worlds(weapon(cells), rules.military_patterns, given(cells)):
         thing = facts
-        if rules.scheme.base is not None:
-            base = of_world(facts, rule_set(rules.scheme.base), day)
+        if rules.base is not None:
+            base = of_world(facts, rule_set(rules.base), day)
             thing = evolve(facts, base_classes=base.candidates or None)
         found.add(rule.when.holds(evolve(thing, only_stated=True), set()))
     return found
@@ -155,14 +155,14 @@ def test_ids_are_unique_and_versions_do_not_overlap() -> None:
             assert one.provision.valid_to + datetime.timedelta(days=1) == next_one.provision.valid_from
 
 
-@pytest.mark.parametrize("name", [*(scheme.file for scheme in Scheme.all()), "practice.toml"])
+@pytest.mark.parametrize("name", [*(scheme.value for scheme in Scheme), "practice"])
 def test_names_of_rule_files_exist(name: str) -> None:
     """Cartridges, kinds and questions that a file names are there, and what it declares is used."""
-    table = _tables.toml(name)
+    table = _tables.toml(f"rules/{name}.toml")
     for group, ids in table.get("calibers", {}).items():
         assert len(set(ids)) == len(ids), group
         for cartridge in ids:
-            assert cartridges.get(cartridge) is not None, cartridge
+            assert Cartridge.get(cartridge) is not None, cartridge
     used: dict[str, set[str]] = {"kind_in": set(), "caliber_in": set(), "is": set(), "open": set()}
 
     def walk(part: object) -> None:
@@ -178,13 +178,13 @@ def test_names_of_rule_files_exist(name: str) -> None:
     walk(table.get("conditions", {}))
     for row in table.get("rule", table.get("statement")):
         walk(row["when"])
-    assert all(kinds.get(kind) for kind in used["kind_in"])
+    assert all(WeaponKind.get(kind) for kind in used["kind_in"])
     assert used["caliber_in"] == set(table.get("calibers", {}))
     assert used["is"] == set(table.get("conditions", {}))
 
 
 # Things on every side of what rules ask, for the proof that no two of them collide undeclared.
-_GRID_KINDS = [kind for kind in kinds.all() if not kind.group]
+_GRID_KINDS = [kind for kind in WeaponKind.all() if not kind.group]
 _GRID_FIRE = [
     (None, None),
     (Action.BOLT, frozenset({FireMode.MANUAL})),
@@ -207,7 +207,7 @@ _GRID_GIVEN = [
     ),
     Circumstances(holder=Holder.RURAL_WORKER, sporting_finding=False, possessed_before_1986=False),
 ]
-_GRID_CALIBERS = [None, *(row for row in cartridges.all() if row.bullet_mm is not None)]
+_GRID_CALIBERS = [None, *(row for row in Cartridge.all() if row.bullet_mm is not None)]
 
 
 def _things(kind: kinds.WeaponKind) -> list[Facts]:
@@ -227,9 +227,9 @@ def _things(kind: kinds.WeaponKind) -> list[Facts]:
             barrel_length=Length(value=Decimal(700 if long_barrel else 300), unit="mm"),
             explosive=True,
             guided=True,
-            receiver_of=kinds.get("machine_gun" if long_barrel else "rifle"),
+            receiver_of=WeaponKind.get("machine_gun" if long_barrel else "rifle"),
             muzzle_energy=Energy(value=Decimal(200)),
-            build=Build(capacity=30, payload=Payload.EXPLOSIVE, weapon_mount=True, barrels=3),
+            build=Construction(capacity=30, payload=Payload.EXPLOSIVE, weapon_mount=True, barrels=3),
         )
         base = next(worlds(thing, (), stated))
         found.append(
@@ -246,13 +246,13 @@ def _things(kind: kinds.WeaponKind) -> list[Facts]:
 @pytest.mark.parametrize("kind", _GRID_KINDS, ids=str)
 def test_no_two_rules_of_one_rank_collide_undeclared(kind: kinds.WeaponKind) -> None:
     things = _things(kind)
-    for scheme in Scheme.all():
+    for scheme in Scheme:
         rules = rule_set(scheme)
-        for day in rules.regimes(rules.scheme.first_day, datetime.date.max):
+        for day in rules.regimes(rules.first_day, datetime.date.max):
             for facts in things[:: max(1, len(things) // 400)]:
                 thing = facts
-                if rules.scheme.base is not None:
-                    base = of_world(facts, rule_set(rules.scheme.base), day)
+                if rules.base is not None:
+                    base = of_world(facts, rule_set(rules.base), day)
                     thing = evolve(facts, base_classes=base.candidates or None)
                 met = [rule for rule in rules.in_force(day) if rule.when.holds(thing, set()) is not False]
                 assert set(met) <= set(rules.in_force(day, thing.kind_ids))
@@ -261,7 +261,7 @@ def test_no_two_rules_of_one_rank_collide_undeclared(kind: kinds.WeaponKind) -> 
                     declared = (
                         one.outcome == other.outcome
                         or one.rank != other.rank
-                        or {one.outcome, other.outcome} <= set(rules.scheme.leads)
+                        or {one.outcome, other.outcome} <= set(rules.leads)
                         or other.provision.id in one.conflicts
                         or one.provision.id in other.conflicts
                     )
@@ -296,7 +296,7 @@ def test_what_no_rule_can_say(table: dict[str, object], cause: str) -> None:
 def test_a_class_that_the_scheme_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
     table = _tables.toml("rules/mx.toml")
     table["rule"][0]["class"] = "forbidden_fruit"
-    monkeypatch.setattr(rule_module, "rule_file", lambda _: table)
+    monkeypatch.setattr(_tables, "toml", lambda _: table)
     with pytest.raises(RuleError, match="no class 'forbidden_fruit' in mx"):
         rule_set.__wrapped__(Scheme.MX)
 
@@ -321,7 +321,7 @@ def test_regimes_split_where_a_rule_changes() -> None:
 def test_every_handgun_cartridge_is_placed_in_mexico() -> None:
     """A pistol of any handgun cartridge meets at least one rule, in both texts."""
     rules = rule_set(Scheme.MX)
-    for row in cartridges.all():
+    for row in Cartridge.all():
         if "handgun" not in row.platforms or row.ignition == "air" or row.id in _NO_PISTOL:
             continue
         facts = Facts(
@@ -354,6 +354,11 @@ def test_the_harmonized_system_says_what_the_crosswalk_of_kinds_says() -> None:
         assert set(verdict.candidates) == codes, kind.id
 
 
+def test_unknown_scheme() -> None:
+    with pytest.raises((ValueError, UnknownEntry)):
+        Scheme("mars")
+
+
 def test_statements_are_shown_from_their_day() -> None:
     magnum = next(worlds(weapon((("kind", "RIFLE DE CERROJO"), ("caliber", ".22 WMR")))))
     day = UncertainDate.exact
@@ -366,6 +371,6 @@ def test_statements_are_shown_from_their_day() -> None:
 
 
 def test_classes_are_all_named_by_some_rule() -> None:
-    for scheme in Scheme.all():
+    for scheme in Scheme:
         named = {rule.outcome for rule in rule_set(scheme).rules} - {"", UNDETERMINED}
         assert named == set(scheme.classes), scheme

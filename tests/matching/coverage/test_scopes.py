@@ -20,6 +20,7 @@ from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons import kinds
 from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.kinds.kind import WeaponKind
 
 CITED = Citation(source=Source(title="rows.csv"), row=2)
 LESO = scopes.lookup("LESO_2020")
@@ -273,7 +274,7 @@ def test_every_ready_made_scope_says_from_where(scope: ListScope) -> None:
     assert all(scopes.lookup(name) is scope for name in scope.names)
 
 
-@pytest.mark.parametrize("kind", kinds.all(), ids=lambda kind: kind.id)
+@pytest.mark.parametrize("kind", WeaponKind.all(), ids=lambda kind: kind.id)
 def test_kinds_are_called_as_the_table_of_kinds_calls_them(kind: kinds.WeaponKind) -> None:
     for language in ("en", "es"):
         assert kind.label(language) == explain.term(f"kind_{kind.id}", language)

@@ -19,7 +19,7 @@ from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
 from armstrace.weapons.serials.number import SerialNumber, SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber

@@ -18,7 +18,7 @@ from armstrace.records.figures.shares import Percent, Share, ShareMethod, share_
 from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis, Tally, Unit
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.features import FireMode
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 YEAR = Period.exact(date(2022, 1, 1), date(2022, 12, 31))
 FULL = Tally(

@@ -13,11 +13,11 @@ from armstrace import _convert
 from armstrace.errors import ArmstraceError, ParseError
 from armstrace.weapons import calibers
 from armstrace.weapons.calibers import caliber as module
-from armstrace.weapons.calibers import cartridges
 from armstrace.weapons.calibers.agreement import CaliberAgreement, compare
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore
 from armstrace.weapons.calibers.caliber import Caliber, read
-from armstrace.weapons.calibers.meanings import Basis
+from armstrace.weapons.calibers.cartridges import Cartridge
 
 AGREEMENTS = list(CaliberAgreement)
 
@@ -159,7 +159,7 @@ NAMED = [
 def test_named(text, expected):
     """One cartridge, named."""
     caliber = Caliber.parse(text)
-    assert Basis.NAMED is caliber.basis
+    assert CaliberBasis.NAMED is caliber.basis
     assert expected == caliber.cartridge.id
     assert text == caliber.raw
     assert caliber.settled
@@ -207,7 +207,7 @@ CONVENTIONAL = [
 def test_convention(text, expected, others):
     """A bare designation means what users take for granted, and the candidates hold what else it may mean."""
     caliber = Caliber.parse(text)
-    assert Basis.CONVENTION is caliber.basis
+    assert CaliberBasis.CONVENTION is caliber.basis
     assert expected == caliber.cartridge.id
     assert others <= ids(caliber)
 
@@ -252,7 +252,7 @@ OPEN = [
 def test_open(text, expected):
     """Nothing chooses, and no cartridge is chosen."""
     caliber = Caliber.parse(text)
-    assert Basis.OPEN is caliber.basis
+    assert CaliberBasis.OPEN is caliber.basis
     assert expected == ids(caliber)
     assert caliber.cartridge is None
     assert not caliber.settled
@@ -293,7 +293,7 @@ BORES = [
 @pytest.mark.parametrize(("text", "expected"), BORES)
 def test_bore_only(text, expected):
     caliber = Caliber.parse(text)
-    assert Basis.BORE_ONLY is caliber.basis
+    assert CaliberBasis.BORE_ONLY is caliber.basis
     assert expected == str(caliber.bore)
     assert caliber.cartridge is None
 
@@ -385,7 +385,7 @@ def test_a_conversion_of_one_bore_to_another():
 
 def test_no_companions_without_a_link():
     """A slash ties 357 and 38 to one revolver; side by side they are two numbers."""
-    assert [Basis.OPEN, Basis.OPEN] == [caliber.basis for caliber in read("357 38")]
+    assert [CaliberBasis.OPEN, CaliberBasis.OPEN] == [caliber.basis for caliber in read("357 38")]
 
 
 def test_several_are_not_one():
@@ -512,11 +512,11 @@ def test_str(text, kind, expected):
     ("text", "expected"),
     [
         ("perhaps no-such", []),
-        ("usually 9x19mm or no-such", [Basis.NAMED]),
-        ("0 mm: perhaps 9x19mm", [Basis.NAMED]),
-        ("x: perhaps 9x19mm", [Basis.NAMED]),
-        ("12 gauge bore", [Basis.NAMED]),
-        ("5.5 mm, bore only", [Basis.BORE_ONLY]),
+        ("usually 9x19mm or no-such", [CaliberBasis.NAMED]),
+        ("0 mm: perhaps 9x19mm", [CaliberBasis.NAMED]),
+        ("x: perhaps 9x19mm", [CaliberBasis.NAMED]),
+        ("12 gauge bore", [CaliberBasis.NAMED]),
+        ("5.5 mm, bore only", [CaliberBasis.BORE_ONLY]),
         ("x bore", []),
         (" mm bore", []),
         ("usually nothing", []),
@@ -551,12 +551,11 @@ def test_equality_with_strangers():
 
 @pytest.mark.parametrize(
     ("basis", "rows", "bore"),
-    [(Basis.NAMED, 0, None), (Basis.NAMED, 2, None), (Basis.OPEN, 0, None), (Basis.CONVENTION, 0, None),
-     (Basis.BORE_ONLY, 0, None)],
+    [("named", 0, None), ("named", 2, None), ("open", 0, None), ("convention", 0, None), ("bore_only", 0, None)],
 )  # fmt: skip
 def test_a_caliber_agrees_with_its_basis(basis, rows, bore):
     with pytest.raises(ValueError, match="basis"):
-        Caliber(candidates=cartridges.all()[:rows], basis=basis, bore=bore)
+        Caliber(candidates=Cartridge.all()[:rows], basis=CaliberBasis(basis), bore=bore)
 
 
 COMPARED = [
@@ -606,9 +605,10 @@ texts = st.sampled_from([pair[0] for pair in (*NAMED, *CONVENTIONAL, *OPEN, *BOR
 values = texts.map(Caliber.parse)
 invented = st.builds(
     lambda rows, convention: Caliber(
-        candidates=tuple(rows), basis=Basis.NAMED if len(rows) == 1 else Basis.CONVENTION if convention else Basis.OPEN
+        candidates=tuple(rows),
+        basis=CaliberBasis.NAMED if len(rows) == 1 else CaliberBasis.CONVENTION if convention else CaliberBasis.OPEN,
     ),
-    st.lists(st.sampled_from(cartridges.all()), min_size=1, max_size=5, unique=True),
+    st.lists(st.sampled_from(Cartridge.all()), min_size=1, max_size=5, unique=True),
     st.booleans(),
 )
 
@@ -634,7 +634,7 @@ def test_compare_is_reflexive_for_settled_calibers(caliber):
 
 @given(invented)
 def test_invented_calibers_read_back(caliber):
-    if caliber.basis is not Basis.NAMED:
+    if caliber.basis is not CaliberBasis.NAMED:
         assert [row.id for row in caliber.candidates] == [row.id for row in read(str(caliber))[0].candidates]
 
 

@@ -15,7 +15,7 @@ from armstrace.weapons.descriptions.phrase_parts import own, pieces, serials
 from armstrace.weapons.serials.number import SerialState
 
 if TYPE_CHECKING:
-    from armstrace.weapons.features import Language
+    from armstrace.weapons.features import ReadingLanguage
 
 
 def told(text: str) -> list[tuple[str, str, str, str]]:
@@ -153,7 +153,7 @@ def test_two_serials_are_not_chosen_from() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "word"), [("RIFLE R-15", "es", "rifle"), ("RIFLE R-15", None, None), ("RIFLE", "en", None)]
 )
-def test_the_word_of_the_law_is_a_spanish_word(text: str, language: Language | None, word: str | None) -> None:
+def test_the_word_of_the_law_is_a_spanish_word(text: str, language: ReadingLanguage | None, word: str | None) -> None:
     assert word == Weapon.parse(text, language=language).legal_word
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from armstrace import _tables
 from armstrace.weapons import kinds
 from armstrace.weapons.features import Action, FireMode
-from armstrace.weapons.kinds.registry import KindReading, KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
+from armstrace.weapons.kinds.reader import KindReading
 
 SEMI = frozenset({FireMode.SEMI_AUTOMATIC})
 AUTO = frozenset({FireMode.AUTOMATIC})

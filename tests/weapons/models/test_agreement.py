@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from armstrace import _tables
 from armstrace._convert import from_plain
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
-from armstrace.weapons import kinds, makes, models
-from armstrace.weapons.calibers import cartridges
+from armstrace.weapons import makes, models
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.features import Action, FireMode
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.models import registry as _model_table
 from armstrace.weapons.models.agreement import Model, ModelEntry, ModelFlag, ModelLevel
 
@@ -39,9 +40,9 @@ def test_ids_are_sorted():
 @pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
 def test_each_entry_is_whole(entry):
     assert entry == models.get(entry.id)
-    assert kinds.get(entry.kind) is not None
+    assert WeaponKind.get(entry.kind) is not None
     assert all(makes.get(make) for make in entry.makes)
-    assert all(cartridges.get(caliber) for caliber in entry.calibers)
+    assert all(Cartridge.get(caliber) for caliber in entry.calibers)
     assert entry.pattern is None or entry.pattern in models.patterns()
     assert entry.source
     assert entry.first_year is None or 1790 < entry.first_year < 2026

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace import _tables
-from armstrace.weapons import kinds
 from armstrace.weapons.features import Action
+from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.supply import item_names
 from armstrace.weapons.supply.item_names import ItemSort, read_item_name
 
@@ -128,9 +128,9 @@ def test_the_table_of_words(row):
     role, value = row["role"], row["value"]
     assert role in {"noun", "part", "kind", "action", "inert"}
     if role in {"part", "kind"}:
-        assert kinds.get(value)
+        assert WeaponKind.get(value)
     if role == "noun":
-        assert not value or kinds.get(value)
+        assert not value or WeaponKind.get(value)
     if role == "kind":
         assert row["of"] in item_names._words("noun") | item_names._words("part")
     if role == "action":

@@ -14,17 +14,15 @@ from attrs import frozen
 
 from armstrace import _normalize
 from armstrace.law.classification.circumstances import NONE_STATED, Circumstances
-from armstrace.weapons import kinds as kind_registry
-from armstrace.weapons.calibers import cartridges as cartridge_registry
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.cartridges import Cartridge
-from armstrace.weapons.calibers.meanings import Basis
 from armstrace.weapons.features import Action, FireMode
+from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from armstrace.weapons.kinds.registry import WeaponKind
 
 _AUTOMATIC = frozenset({FireMode.AUTOMATIC, FireMode.BURST})
 _MANUAL = frozenset({FireMode.MANUAL})
@@ -169,13 +167,13 @@ def _possible_kinds(weapon: Weapon, of_model: str | None) -> tuple[WeaponKind | 
     """The kinds of the record: a broad one as all its narrower ones, or as what the model is."""
     possible: dict[WeaponKind | None, None] = {}
     if not weapon.kinds and of_model:
-        return (kind_registry.lookup(of_model),)
+        return (WeaponKind.lookup(of_model),)
     for kind in weapon.kinds:
         for leaf in kind.leaves():
-            narrower = kind_registry.lookup(of_model) if of_model else leaf
+            narrower = WeaponKind.lookup(of_model) if of_model else leaf
             possible[narrower if narrower.is_a(leaf) else leaf] = None
     if weapon.build.fires_projectile is False:
-        blank = kind_registry.lookup("blank_gun")
+        blank = WeaponKind.lookup("blank_gun")
         possible = dict.fromkeys(blank if kind and kind.is_a("firearm") else kind for kind in possible)
     return tuple(possible) or (None,)
 
@@ -184,10 +182,10 @@ def _possible_calibers(
     weapon: Weapon, of_model: tuple[str, ...]
 ) -> tuple[tuple[Cartridge | None, Decimal | None], ...]:
     caliber = weapon.caliber
-    found = caliber.candidates if caliber is not None else tuple(filter(None, map(cartridge_registry.get, of_model)))
-    if caliber is not None and caliber.basis is Basis.OPEN:
+    found = caliber.candidates if caliber is not None else tuple(filter(None, map(Cartridge.get, of_model)))
+    if caliber is not None and caliber.basis is CaliberBasis.OPEN:
         found = (*found, *_longer(found))
-    if found and not (caliber is not None and caliber.basis is Basis.BORE_ONLY):
+    if found and not (caliber is not None and caliber.basis is CaliberBasis.BORE_ONLY):
         return tuple((row, row.bullet_mm) for row in found)
     return ((None, caliber.bore.mm if caliber is not None and caliber.bore else None),)
 
@@ -198,7 +196,7 @@ def _longer(found: tuple[Cartridge, ...]) -> tuple[Cartridge, ...]:
     ids = {row.id: row for row in found}
     return tuple(
         row
-        for row in cartridge_registry.all()
+        for row in Cartridge.all()
         if row.parent in ids
         and row.id not in ids
         and "handgun" in row.platforms[:1]

@@ -18,7 +18,7 @@ from attrs import frozen
 
 from armstrace import _normalize
 from armstrace.law.classification.facts import Facts
-from armstrace.weapons.calibers import cartridges as cartridge_registry
+from armstrace.weapons.calibers.cartridges import Cartridge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +69,7 @@ def _caliber_in(facts: Facts, ids: frozenset[str]) -> bool | None:
     if facts.bore_mm is None:
         return None
     # a bare bore rules out the cartridges of another
-    diameters = (row.bullet_mm for row in map(cartridge_registry.get, ids) if row is not None)
+    diameters = (row.bullet_mm for row in map(Cartridge.get, ids) if row is not None)
     return None if any(abs(mm - facts.bore_mm) < _NEAR_MM for mm in diameters if mm is not None) else False
 
 

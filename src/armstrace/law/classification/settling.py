@@ -13,12 +13,12 @@ from attrs import evolve
 
 from armstrace.law.classification.schemes import UNDETERMINED
 from armstrace.units import Energy, Length
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.calibers.meanings import Basis
-from armstrace.weapons.construction import Build, Payload
+from armstrace.weapons.construction import Construction, Payload
 from armstrace.weapons.features import Action, FireMode
-from armstrace.weapons.kinds.registry import KindSet
-from armstrace.weapons.kinds.registry import lookup as kind_of
+from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.kinds.kind_set import KindSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -87,15 +87,15 @@ def _known(fact: str, weapon: Weapon, given: Circumstances) -> Iterator[tuple[We
     if fact == "kind":
         leaves = {leaf for kind in weapon.kinds for leaf in kind.leaves()}
         yield from ((evolve(weapon, kinds=KindSet.of(leaf)), given) for leaf in leaves)
-    elif fact == "caliber" and weapon.caliber is not None and weapon.caliber.basis is not Basis.BORE_ONLY:
+    elif fact == "caliber" and weapon.caliber is not None and weapon.caliber.basis is not CaliberBasis.BORE_ONLY:
         for row in weapon.caliber.candidates:
-            yield evolve(weapon, caliber=Caliber(candidates=(row,), basis=Basis.NAMED)), given
+            yield evolve(weapon, caliber=Caliber(candidates=(row,), basis=CaliberBasis.NAMED)), given
     elif fact == "receiver_of":
-        yield from ((evolve(weapon, receiver_of=kind_of(name)), given) for name in ("machine_gun", "rifle"))
+        yield from ((evolve(weapon, receiver_of=WeaponKind.of(name)), given) for name in ("machine_gun", "rifle"))
     elif fact in _VALUES:
         yield from ((_with(weapon, fact, value), given) for value in _VALUES[fact])
     elif fact in _OF_BUILD:
-        builds: Iterator[Build] = (_with(weapon.build, fact, value) for value in _OF_BUILD[fact])
+        builds: Iterator[Construction] = (_with(weapon.build, fact, value) for value in _OF_BUILD[fact])
         yield from ((evolve(weapon, build=build), given) for build in builds)
     elif fact in _STATED:
         yield from ((weapon, _with(given, fact, value)) for value in _BOTH)

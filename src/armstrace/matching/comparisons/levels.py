@@ -14,7 +14,7 @@ from armstrace.explain import Agreement, Reason, values
 from armstrace.matching.comparisons import serials as slips
 from armstrace.weapons import calibers, makes, models, serials
 from armstrace.weapons.calibers.agreement import CaliberAgreement
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.marks.markings import MarkingKind
 from armstrace.weapons.serials.number import SerialLevel
 

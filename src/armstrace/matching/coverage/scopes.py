@@ -32,10 +32,10 @@ from armstrace import _normalize, _tables, explain
 from armstrace.errors import ParseError
 from armstrace.explain import Agreement, Reason
 from armstrace.records.recorded import CustodySort, RecordedWeapon
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.calibers.meanings import Basis
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -122,7 +122,7 @@ def _in_order(scope: ListScope, _attribute: object, until: int | None) -> None:
 
 
 def _bores(barred: tuple[Caliber, ...]) -> frozenset[Bore | None]:
-    return frozenset(caliber.bore for caliber in barred if caliber.basis is Basis.BORE_ONLY)
+    return frozenset(caliber.bore for caliber in barred if caliber.basis is CaliberBasis.BORE_ONLY)
 
 
 def _cartridges(barred: tuple[Caliber, ...]) -> frozenset[str]:
@@ -270,7 +270,7 @@ class ListScope:
         if caliber.bores and caliber.bores <= self._no_bores:
             return True
         # the candidates of a bore alone are never all there are
-        return caliber.basis is not Basis.BORE_ONLY and builtins.all(
+        return caliber.basis is not CaliberBasis.BORE_ONLY and builtins.all(
             row.id in self._no_cartridges for row in caliber.candidates
         )
 

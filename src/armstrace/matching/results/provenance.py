@@ -18,9 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 from attrs import field, frozen
 
-from armstrace.matching.coverage import scopes
-from armstrace.weapons import kinds, makes, models
-from armstrace.weapons.calibers import cartridges
+from armstrace import _tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,13 +29,21 @@ if TYPE_CHECKING:
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.sources import Source
     from armstrace.weapons.calibers.caliber import Caliber
-    from armstrace.weapons.kinds.registry import KindSet
+    from armstrace.weapons.kinds.kind_set import KindSet
     from armstrace.weapons.makes.agreement import Make
     from armstrace.weapons.marks.markings import Marking
     from armstrace.weapons.models.agreement import Model
     from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 
 T = TypeVar("T")
+
+_TABLES = {
+    "cartridges": "calibers/cartridges.csv",
+    "kinds": "kinds/kinds.csv",
+    "list scopes": "matching/lists.toml",
+    "makes": "makes/makes.csv",
+    "models": "models/models.csv",
+}
 
 _BATCH = 1000
 
@@ -182,5 +188,4 @@ def _model_digest(using: MatchModel) -> str:
 
 @functools.cache
 def _editions() -> tuple[tuple[str, str], ...]:
-    tables = {"cartridges": cartridges, "kinds": kinds, "list scopes": scopes, "makes": makes, "models": models}
-    return tuple((name, table.edition()) for name, table in tables.items())
+    return tuple((name, _tables.edition(file)) for name, file in _TABLES.items())

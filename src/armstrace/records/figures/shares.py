@@ -27,7 +27,7 @@ from armstrace.places.place import Place
 from armstrace.records.figures.counts import Count
 from armstrace.records.figures.tallies import Measure, PeriodBasis, Tally
 from armstrace.records.statements.statements import Proposition
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -24,7 +24,7 @@ from armstrace.records.figures.counts import Count
 from armstrace.records.statements.statements import Proposition
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.features import FireMode
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 
 _ANY = KindSet()
 

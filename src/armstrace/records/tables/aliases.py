@@ -21,8 +21,9 @@ from attrs import evolve, frozen
 from armstrace import _normalize
 from armstrace.errors import ArmstraceError, TableError, UnknownEntry
 from armstrace.places.state import State
-from armstrace.weapons import kinds, makes, models
-from armstrace.weapons.calibers import cartridges
+from armstrace.weapons import makes, models
+from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.kinds.kind import WeaponKind
 
 if TYPE_CHECKING:
     import os
@@ -117,7 +118,7 @@ def _meanings(aliases: Aliases) -> dict[tuple[str, str], str]:
 
 
 def _kind(name: str) -> str:
-    return (kinds.get(name) or kinds.lookup(name)).id
+    return (WeaponKind.get(name) or WeaponKind.lookup(name)).id
 
 
 def _make(name: str) -> str:
@@ -130,7 +131,7 @@ def _model(name: str) -> str:
 
 
 def _cartridge(name: str) -> str:
-    return (cartridges.get(name) or cartridges.lookup(name)).id
+    return (Cartridge.get(name) or Cartridge.lookup(name)).id
 
 
 def _state(name: str) -> str:

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from armstrace.records.tables.aliases import FIELDS
-from armstrace.weapons import kinds, makes, models
-from armstrace.weapons.calibers import cartridges
+from armstrace.weapons import makes, models
+from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.kinds.kind import WeaponKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -88,11 +89,11 @@ def _named(recorded: RecordedWeapon) -> Iterator[tuple[str, str]]:
 
 
 _SEARCH: dict[str, Callable[[str], Iterable[str | None]]] = {
-    "kind": lambda value: (entry.id for entry in kinds.search(value, limit=_NEAREST)),
-    "item_name": lambda value: (entry.id for entry in kinds.search(value, limit=_NEAREST)),
+    "kind": lambda value: (entry.id for entry in WeaponKind.search(value, limit=_NEAREST)),
+    "item_name": lambda value: (entry.id for entry in WeaponKind.search(value, limit=_NEAREST)),
     "make": lambda value: (entry.id for entry in makes.search(value, limit=_NEAREST)),
     "model": lambda value: (entry.id for entry in models.search(value, limit=_NEAREST)),
-    "caliber": lambda value: (entry.id for entry in cartridges.search(value, limit=_NEAREST)),
+    "caliber": lambda value: (entry.id for entry in Cartridge.search(value, limit=_NEAREST)),
 }
 
 

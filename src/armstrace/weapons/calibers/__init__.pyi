@@ -1,5 +1,6 @@
 from armstrace.weapons.calibers.agreement import CaliberAgreement as CaliberAgreement
 from armstrace.weapons.calibers.agreement import compare as compare
+from armstrace.weapons.calibers.basis import CaliberBasis as CaliberBasis
 from armstrace.weapons.calibers.bores import Bore as Bore
 from armstrace.weapons.calibers.bores import BoreUnit as BoreUnit
 from armstrace.weapons.calibers.bores import gauge_mm as gauge_mm
@@ -7,4 +8,3 @@ from armstrace.weapons.calibers.caliber import Caliber as Caliber
 from armstrace.weapons.calibers.caliber import Kind as Kind
 from armstrace.weapons.calibers.caliber import read as read
 from armstrace.weapons.calibers.cartridges import Cartridge as Cartridge
-from armstrace.weapons.calibers.meanings import Basis as Basis

@@ -8,7 +8,7 @@ needed.
 Cartridge(id='7.62x39mm', name='7.62x39 mm')
 >>> bare = Caliber.parse("9 MM")
 >>> bare.basis, bare.cartridge.id, len(bare.candidates)
-(<Basis.CONVENTION: 'convention'>, '9x19mm', 7)
+(<CaliberBasis.CONVENTION: 'convention'>, '9x19mm', 7)
 >>> [row.id for row in Caliber.parse(".38", kind="revolver").candidates]
 ['38-sw', '38-long-colt', '38-special']
 >>> [str(each) for each in read("diversos calibres, incluindo 5.56 e .40 S&W")]
@@ -25,11 +25,11 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from attrs import field, frozen
 
 from armstrace.errors import ParseError
-from armstrace.weapons.calibers import cartridges, reader
+from armstrace.weapons.calibers import reader
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore, BoreUnit
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.calibers.index import index
-from armstrace.weapons.calibers.meanings import Basis
 
 if TYPE_CHECKING:
     from armstrace.weapons.calibers.meanings import Reading
@@ -54,12 +54,12 @@ class _HasId(Protocol):
 Kind: TypeAlias = "str | _HasId"
 
 
-def _agrees(caliber: Caliber, _attribute: object, basis: Basis) -> None:
-    if (basis is Basis.NAMED and len(caliber.candidates) != 1) or (
-        not caliber.candidates and basis is not Basis.BORE_ONLY
+def _agrees(caliber: Caliber, _attribute: object, basis: CaliberBasis) -> None:
+    if (basis is CaliberBasis.NAMED and len(caliber.candidates) != 1) or (
+        not caliber.candidates and basis is not CaliberBasis.BORE_ONLY
     ):
         raise ValueError(f"basis {basis.value} with {len(caliber.candidates)} candidates")
-    if basis is Basis.BORE_ONLY and caliber.bore is None:
+    if basis is CaliberBasis.BORE_ONLY and caliber.bore is None:
         raise ValueError("basis bore_only without a bore")
 
 
@@ -82,7 +82,7 @@ class Caliber:
 
     candidates: tuple[Cartridge, ...] = ()
     bore: Bore | None = None
-    basis: Basis = field(validator=_agrees)
+    basis: CaliberBasis = field(validator=_agrees)
     repairs: tuple[str, ...] = ()
     raw: str = ""
 
@@ -109,7 +109,7 @@ class Caliber:
     @property
     def cartridge(self) -> Cartridge | None:
         """The cartridge that is named or taken for granted; None where the text leaves it open."""
-        return self.candidates[0] if self.basis in (Basis.NAMED, Basis.CONVENTION) else None
+        return self.candidates[0] if self.basis in (CaliberBasis.NAMED, CaliberBasis.CONVENTION) else None
 
     @property
     def settled(self) -> bool:
@@ -123,12 +123,12 @@ class Caliber:
         >>> sorted(map(str, Caliber.parse(".32 ACP").bores))
         ['.32 in', '7.65 mm']
         """
-        if self.basis is Basis.NAMED:
+        if self.basis is CaliberBasis.NAMED:
             return _bores_in_names(self.candidates[0])
         return frozenset() if self.bore is None else frozenset((self.bore,))
 
     def _identity(self) -> tuple[object, ...]:
-        return self.basis, self.candidates, None if self.basis is Basis.NAMED else self.bore
+        return self.basis, self.candidates, None if self.basis is CaliberBasis.NAMED else self.bore
 
     def __eq__(self, other: object) -> bool:
         return self._identity() == other._identity() if isinstance(other, Caliber) else NotImplemented
@@ -137,17 +137,17 @@ class Caliber:
         return hash(self._identity())
 
     def __str__(self) -> str:
-        if self.basis is Basis.BORE_ONLY:
+        if self.basis is CaliberBasis.BORE_ONLY:
             return (
                 f"{self.bore}{_ALONE}" if self.bore is not None and self.bore.unit == "gauge" else f"{self.bore} bore"
             )
-        if self.basis is Basis.NAMED:
+        if self.basis is CaliberBasis.NAMED:
             return next(name for name in self.candidates[0].names if read(name) == (self,))
         bore = str(self.bore or "")
         plain = bore.removesuffix(" in").removesuffix(" gauge")
         if plain and read(plain) == (self,):
             return plain
-        word = _USUALLY if self.basis is Basis.CONVENTION else _PERHAPS
+        word = _USUALLY if self.basis is CaliberBasis.CONVENTION else _PERHAPS
         ids = " or ".join(row.id for row in self.candidates)
         return f"{bore}: {word} {ids}" if bore else f"{word} {ids}"
 
@@ -190,17 +190,17 @@ def _formal(text: str) -> Caliber | None:
     written, _, rest = text.rpartition(": ")
     word, _, names = rest.partition(" ")
     if word in (_USUALLY, _PERHAPS):
-        rows = [cartridges.get(each) for each in names.split(" or ")]
+        rows = [Cartridge.get(each) for each in names.split(" or ")]
         bore = _written_bore(written)
         if (bore is None) == bool(written) or not all(rows):
             return None
-        basis = Basis.CONVENTION if word == _USUALLY else Basis.OPEN
+        basis = CaliberBasis.CONVENTION if word == _USUALLY else CaliberBasis.OPEN
         return Caliber(candidates=tuple(row for row in rows if row), bore=bore, basis=basis, raw=text)
     ending = _ALONE if text.endswith(_ALONE) else " bore"
     bore = _written_bore(text.removesuffix(ending)) if text.endswith(ending) else None
     if bore is None or (bore.unit == "gauge") != (ending == _ALONE):
         return None  # a 12 gauge bore is a 12 gauge, as anybody would write it
-    return Caliber(candidates=_of_bore(bore), bore=bore, basis=Basis.BORE_ONLY, raw=text)
+    return Caliber(candidates=_of_bore(bore), bore=bore, basis=CaliberBasis.BORE_ONLY, raw=text)
 
 
 def _written_bore(text: str) -> Bore | None:
@@ -221,7 +221,7 @@ def _of_bore(bore: Bore) -> tuple[Cartridge, ...]:
 
 @functools.lru_cache(maxsize=_CACHED_ROWS)
 def _bores_in_names(cartridge: Cartridge) -> frozenset[Bore]:
-    named = Basis.NAMED, (cartridge,)
+    named = CaliberBasis.NAMED, (cartridge,)
     found = (caliber for name in cartridge.names for caliber in read(name))
     return frozenset(each.bore for each in found if (each.basis, each.candidates) == named and each.bore is not None)
 
@@ -232,7 +232,7 @@ _cached = functools.lru_cache(maxsize=65536)(_read)
 def _caliber(reading: Reading, text: str) -> Caliber:
     basis, ids, convention, bore, _, _, repairs = reading
     return Caliber(
-        candidates=_of_bore(bore) if basis is Basis.BORE_ONLY and bore else _rows(ids, convention),
+        candidates=_of_bore(bore) if basis is CaliberBasis.BORE_ONLY and bore else _rows(ids, convention),
         bore=bore,
         basis=basis,
         repairs=tuple(dict.fromkeys(repairs)) if repairs else (),
@@ -244,5 +244,5 @@ def _caliber(reading: Reading, text: str) -> Caliber:
 def _rows(ids: tuple[str, ...], convention: str = "") -> tuple[Cartridge, ...]:
     """The cartridges of these ids in the order of the table, the convention first."""
     rank = index().rank
-    rows = [row for each in dict.fromkeys(ids) if (row := cartridges.get(each))]
+    rows = [row for each in dict.fromkeys(ids) if (row := Cartridge.get(each))]
     return tuple(sorted(rows, key=lambda row: (row.id != convention, rank[row.id])))

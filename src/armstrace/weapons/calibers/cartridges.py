@@ -3,11 +3,10 @@
 The table is ``data/calibers/cartridges.csv``; each row says where its figures come from and whether they were checked.
 Names that records swap freely (``5.56x45`` and ``.223``) are rows of their own, joined by `Cartridge.name_pair`.
 
->>> from armstrace.weapons.calibers import cartridges
->>> luger = cartridges.lookup("9 mm Luger")
+>>> luger = Cartridge.lookup("9 mm Luger")
 >>> luger.id, luger.bullet_mm, luger.case_mm
 ('9x19mm', Decimal('9.02'), Decimal('19.15'))
->>> [row.id for row in cartridges.search(".308 Winchestr")][:1]
+>>> [row.id for row in Cartridge.search(".308 Winchestr", limit=1)]
 ['308-winchester']
 """
 
@@ -16,24 +15,21 @@ from __future__ import annotations
 import functools
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from armstrace import _normalize, _tables
-from armstrace.errors import ParseError
 
-if TYPE_CHECKING:
-    from typing import Self
-
-_TABLE = "calibers/cartridges.csv"
 _NOISE = re.compile(r"(?<!\d)\.|\.(?!\d)|[^a-z0-9.]+")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 
 @frozen(kw_only=True)
-class Cartridge:
-    """One cartridge, gauge or bore; equal to another when the ids are.
+class Cartridge(_tables.ReferenceRow):
+    """A cartridge, gauge or bore; equal to another when the ids are.
+
+    `Cartridge.lookup` finds a name of the table, without regard to case, accents, spaces and dashes. To read what a
+    record states, use `Caliber.parse`.
 
     Attributes:
         id: Stable id, such as ``9x19mm``, ``38-special``, ``12-gauge``, ``81mm-mortar``.
@@ -46,13 +42,13 @@ class Cartridge:
         ignition: ``rimfire``, ``centerfire``, ``electric``, ``percussion``, ``air`` or empty.
         platforms: What usually fires it: ``handgun``, ``smg``, ``rifle``, ``mg``, ``shotgun``, ``cannon``,
             ``launcher``, ``mortar``, ``artillery``, ``airgun``, ``hand``.
-        military_origin: Whether it began as, or was adopted as, a military round.
+        military_origin: True if it began as, or was adopted as, a military round.
         name_pair: Ids of distinct cartridges whose names records swap with this one.
         parent: Id of the parent case, or empty.
         standards: ``CIP`` and ``SAAMI`` where their lists name it.
-        note: Remarks, and what other sources say differently.
+        note: Remarks, and differing figures of other sources.
         sources: Where the figures come from.
-        verified: Whether diameter and, where given, case length agree with a source.
+        verified: True if diameter and, where given, case length agree with a source.
     """
 
     id: str
@@ -80,19 +76,9 @@ class Cartridge:
     def __str__(self) -> str:
         return self.name
 
-    def _to_plain(self) -> str:
-        return self.id
-
     @classmethod
-    def _from_plain(cls, data: str) -> Self:
-        found = get(data)
-        if not isinstance(found, cls):
-            raise ParseError("not the id of a cartridge", text=data)
-        return found
-
-    @classmethod
-    def _schema(cls) -> dict[str, object]:
-        return {"type": "string", "enum": [cartridge.id for cartridge in _registry()]}
+    def _registry(cls) -> _tables.Registry[Cartridge]:
+        return _cartridges()
 
 
 def _spelling(name: str) -> str:
@@ -105,7 +91,7 @@ def _decimal(cell: str) -> Decimal | None:
 
 
 @functools.cache
-def _registry() -> _tables.Registry[Cartridge]:
+def _cartridges() -> _tables.Registry[Cartridge]:
     rows = (
         Cartridge(
             id=row["id"],
@@ -125,53 +111,6 @@ def _registry() -> _tables.Registry[Cartridge]:
             sources=_tables.split(row["source"]),
             verified=row["verified"] == "true",
         )
-        for row in _tables.rows(_TABLE)
+        for row in _tables.rows("calibers/cartridges.csv")
     )
     return _tables.Registry("cartridges", rows, normalize=_spelling)
-
-
-def get(cartridge_id: str) -> Cartridge | None:
-    """The cartridge of exactly this id, or None.
-
-    >>> get("38-special")
-    Cartridge(id='38-special', name='.38 Special')
-    """
-    return _registry().get(cartridge_id)
-
-
-def lookup(name: str) -> Cartridge:
-    """The one cartridge of this id, name or alias; case, accents, spaces and dashes do not count.
-
-    This asks for a name in the table. To read what a record says, use `armstrace.weapons.calibers`.
-
-    Raises:
-        UnknownEntry: No cartridge bears the name.
-        AmbiguousEntry: Several do.
-
-    >>> lookup("38 SPL").id
-    '38-special'
-    """
-    return _registry().lookup(name)
-
-
-def search(name: str, *, limit: int = 5) -> tuple[Cartridge, ...]:
-    """The cartridges whose names come closest, best first, at most *limit*.
-
-    >>> [row.id for row in search("45 longcolt", limit=1)]
-    ['45-colt']
-    """
-    return _registry().search(name, limit=limit)
-
-
-def all() -> tuple[Cartridge, ...]:  # noqa: A001 (the verb of every registry)
-    """All cartridges, in the order of the table.
-
-    >>> all()[0].id
-    '17-hmr'
-    """
-    return tuple(_registry())
-
-
-def edition() -> str:
-    """The date of the table."""
-    return _tables.edition(_TABLE)

@@ -9,17 +9,15 @@ from __future__ import annotations
 import functools
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from armstrace import _normalize, _tables
-from armstrace.weapons.calibers import cartridges, grammar
+from armstrace.weapons.calibers import grammar
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.calibers.grammar import Mention
 from armstrace.weapons.calibers.numbers import Known
 from armstrace.weapons.calibers.tokens import Lexicon
 from armstrace.weapons.calibers.words import vocabulary
-
-if TYPE_CHECKING:
-    from armstrace.weapons.calibers.cartridges import Cartridge
 
 _METRIC = re.compile(r"(?<![\dx./-])\d+\.\d+(?! ?in)(?![\d/])")
 _COMPOUND = re.compile(r"\.?((?:\d+\.)?\d+)(?: ?mm)?[-/](\d+)(?![\d.])")
@@ -132,14 +130,14 @@ def _spelled_numbers() -> Known:
     """Enough to read the names of the table itself: they are written without damage."""
     compounds = frozenset(
         f"{match[1]}-{match[2]}"
-        for row in cartridges.all()
+        for row in Cartridge.all()
         if "shotgun" not in row.platforms and "launcher" not in row.platforms
         for name in row.names
         if (match := _COMPOUND.match(name))
     )
     spellings = [spelling for row in _designations() for spelling in _tables.split(row["spellings"])]
     designated = [spelling for spelling in spellings if not spelling[-1].isalpha() or spelling.endswith(" mm")]
-    names = [name.replace(",", ".") for row in cartridges.all() for name in row.names]
+    names = [name.replace(",", ".") for row in Cartridge.all() for name in row.names]
     metric = frozenset(number for name in (*designated, *names) for number in _METRIC.findall(name)) - compounds_of(
         compounds
     )
@@ -160,7 +158,7 @@ def _designations() -> tuple[dict[str, str], ...]:
 def index() -> Index:
     """The packaged index."""
     draft = _Draft()
-    rows = cartridges.all()
+    rows = Cartridge.all()
     for designation in _designations():
         draft.designate(designation)
     for row in rows:

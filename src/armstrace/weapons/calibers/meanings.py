@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
-from armstrace.weapons.calibers import cartridges
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.calibers.grammar import Mention
 from armstrace.weapons.calibers.index import Entry, index
 from armstrace.weapons.calibers.shapes import GAUGES
@@ -24,16 +24,7 @@ _LEAST_MM, _MOST_MM = 2, 420
 _CACHED = 16384
 
 
-class Basis(StrEnum):
-    """On what ground a caliber stands."""
-
-    NAMED = "named"
-    CONVENTION = "convention"
-    OPEN = "open"
-    BORE_ONLY = "bore_only"
-
-
-NAMED, CONVENTION, OPEN, BORE_ONLY = Basis
+NAMED, CONVENTION, OPEN, BORE_ONLY = CaliberBasis
 
 
 class Reading(NamedTuple):
@@ -49,7 +40,7 @@ class Reading(NamedTuple):
         repairs: What was mended.
     """
 
-    basis: Basis
+    basis: CaliberBasis
     ids: tuple[str, ...] = ()
     convention: str = ""
     bore: Bore | None = None
@@ -248,7 +239,7 @@ def _of_diameter(mention: Mention) -> Reading | None:
 def _with_bullet(inches: Decimal) -> list[str]:
     return [
         row.id
-        for row in cartridges.all()
+        for row in Cartridge.all()
         if row.bullet_in is not None and abs(row.bullet_in - inches) <= _CLASS and {"rifle", "mg"} & set(row.platforms)
     ]
 
@@ -277,7 +268,7 @@ def _bore(mention: Mention, ids: tuple[str, ...], key: str) -> Bore | None:
     compound = core.replace(".", "-") in index().lexicon.known.compounds
     if ("." in core and not compound) or "x" in mention.core or key.endswith("mm"):
         return _millimeters(core)
-    names = [row.name for each in ids if (row := cartridges.get(each))]
+    names = [row.name for each in ids if (row := Cartridge.get(each))]
     gauges = [name for name in names if name.endswith(" gauge")]
     if gauges:
         return Bore(value=Decimal(core), unit="gauge") if len(gauges) == len(names) else None

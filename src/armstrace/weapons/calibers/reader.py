@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from armstrace import _normalize
-from armstrace.weapons.calibers import cartridges, grammar
+from armstrace.weapons.calibers import grammar
 from armstrace.weapons.calibers.bores import Bore
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.calibers.index import index
 from armstrace.weapons.calibers.meanings import BORE_ONLY, CONVENTION, NAMED, OPEN, Reading, reading
 from armstrace.weapons.calibers.numbers import CHAMBERS
@@ -225,7 +226,7 @@ def _common(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 def _pair(one: Reading, other: Reading) -> tuple[str, ...]:
     """The two members of a name pair of which each reading says one."""
     for each in one.first:
-        row = cartridges.get(each)
+        row = Cartridge.get(each)
         for twin in row.name_pair if row else ():
             if twin in other.first:
                 return (each, twin)

@@ -19,11 +19,13 @@ from attrs import define, evolve, field, frozen
 from armstrace import _normalize, explain
 from armstrace.errors import ParseError
 from armstrace.weapons import calibers, kinds, makes, models
-from armstrace.weapons.calibers import cartridges
 from armstrace.weapons.calibers.agreement import CaliberAgreement
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.calibers.meanings import Basis
-from armstrace.weapons.kinds.registry import KindReading, KindSet, WeaponKind
+from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.kinds.kind_set import KindSet
+from armstrace.weapons.kinds.reader import KindReading
 from armstrace.weapons.makes.agreement import MakeReading
 from armstrace.weapons.marks.markings import LotNumber
 from armstrace.weapons.models.agreement import ModelFlag, ModelReading
@@ -190,13 +192,13 @@ class _Cells:
         entry = model.model.entry if model is not None and model.model is not None else None
         if entry is not None:
             if narrowed is None:
-                narrowed = kinds.get(entry.kind)
+                narrowed = WeaponKind.get(entry.kind)
             elif not kind.kinds.could_be(entry.kind):
                 # a row that calls an M82A1 a handgun does not tell what its .50 is
                 narrowed = None
-        cartridge = cartridges.get(self.known["caliber"]) if "caliber" in self.known else None
+        cartridge = Cartridge.get(self.known["caliber"]) if "caliber" in self.known else None
         if cartridge is not None:
-            return Caliber(candidates=(cartridge,), basis=Basis.NAMED, raw=self.cells.get("caliber", ""))
+            return Caliber(candidates=(cartridge,), basis=CaliberBasis.NAMED, raw=self.cells.get("caliber", ""))
         beside = _caliber_in(kind.unread, narrowed)
         if "caliber" in self.cells:
             read = self.read("caliber", lambda text: calibers.Caliber.parse(text, narrowed))

@@ -28,7 +28,7 @@ from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.descriptions import phrase_parts as _phrase_parts
 from armstrace.weapons.descriptions.cells import Unread, WeaponReading
 from armstrace.weapons.descriptions.phrase_parts import Serial, Word, words
-from armstrace.weapons.kinds.registry import KindReading
+from armstrace.weapons.kinds.reader import KindReading
 from armstrace.weapons.makes.agreement import Make
 from armstrace.weapons.models.agreement import Model
 from armstrace.weapons.weapon import Weapon
@@ -36,7 +36,7 @@ from armstrace.weapons.weapon import Weapon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from armstrace.weapons.features import Language
+    from armstrace.weapons.features import ReadingLanguage
     from armstrace.weapons.models.agreement import ModelReading
 
 _LONGEST: Final = 300
@@ -49,7 +49,7 @@ _SMALL: Final = frozenset(
 )
 
 
-def read(text: str, *, language: Language | None = None) -> tuple[WeaponReading, ...]:
+def read(text: str, *, language: ReadingLanguage | None = None) -> tuple[WeaponReading, ...]:
     """Every weapon that a phrase names, in its order; none where it says nothing of one.
 
     Args:
@@ -70,7 +70,7 @@ def read(text: str, *, language: Language | None = None) -> tuple[WeaponReading,
     return tuple(said.reading() for said in found if said.tells)
 
 
-def parse(text: str, *, language: Language | None = None) -> Weapon:
+def parse(text: str, *, language: ReadingLanguage | None = None) -> Weapon:
     """The one weapon that a phrase names; see `armstrace.weapons.weapon.Weapon.parse`."""
     found = read(text, language=language)
     if len(found) == 1:
@@ -129,7 +129,7 @@ class _Said:
         return WeaponReading(weapon=weapon, unread=self.unread)
 
 
-def _spans(text: str, language: Language | None) -> list[tuple[int, int]]:
+def _spans(text: str, language: ReadingLanguage | None) -> list[tuple[int, int]]:
     """The stretches that each are about one weapon."""
     spans: list[tuple[int, int]] = []
     before: _Said | None = None
@@ -164,7 +164,7 @@ def _joins_a_name(joint: str, left: str, right: str) -> bool:
 
 
 def _said(
-    plain: str, masked: str, span: tuple[int, int], serials: Iterable[Serial], language: Language | None
+    plain: str, masked: str, span: tuple[int, int], serials: Iterable[Serial], language: ReadingLanguage | None
 ) -> _Said:
     """What the stretch says."""
     text = _phrase_parts.own(masked[slice(*span)])
@@ -193,7 +193,7 @@ def _said(
     )
 
 
-def _kind(text: str, language: Language | None) -> KindReading:
+def _kind(text: str, language: ReadingLanguage | None) -> KindReading:
     """The kind; a word that only gathers others says nothing beside one of them: ``arma de fuego, tipo pistola``."""
     reading = kinds.read(text, language=language)
     own = [

@@ -1,10 +1,5 @@
-from armstrace.weapons.kinds.registry import KindCode as KindCode
-from armstrace.weapons.kinds.registry import KindReading as KindReading
-from armstrace.weapons.kinds.registry import KindSet as KindSet
-from armstrace.weapons.kinds.registry import WeaponKind as WeaponKind
-from armstrace.weapons.kinds.registry import all as all
-from armstrace.weapons.kinds.registry import edition as edition
-from armstrace.weapons.kinds.registry import get as get
-from armstrace.weapons.kinds.registry import lookup as lookup
-from armstrace.weapons.kinds.registry import read as read
-from armstrace.weapons.kinds.registry import search as search
+from armstrace.weapons.kinds.kind import KindCode as KindCode
+from armstrace.weapons.kinds.kind import WeaponKind as WeaponKind
+from armstrace.weapons.kinds.kind_set import KindSet as KindSet
+from armstrace.weapons.kinds.reader import KindReading as KindReading
+from armstrace.weapons.kinds.reader import read as read

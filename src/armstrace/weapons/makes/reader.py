@@ -12,7 +12,7 @@ from armstrace import _normalize
 from armstrace._placeholders import says_nothing
 from armstrace.places.country import Country
 from armstrace.weapons import name_words as _words
-from armstrace.weapons.calibers import cartridges
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.makes import names as _make_index
 from armstrace.weapons.makes.names import Hit, Loss
 from armstrace.weapons.makes.registry import Company, Make, makes
@@ -319,5 +319,5 @@ def _names_cartridge(words: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
 
 @functools.cache
 def _cartridge_names() -> frozenset[str]:
-    rows = cartridges.all()
+    rows = Cartridge.all()
     return frozenset(_words.joined(_words.tokens(name)) for row in rows for name in (row.name, *row.aliases))

@@ -20,8 +20,8 @@ from attrs import field, frozen, validators
 from armstrace import _normalize, _placeholders
 from armstrace.errors import ParseError
 from armstrace.weapons import calibers
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.calibers.meanings import Basis
 
 _PARTS: Final = re.compile(r"[,;/|](?![0-9])|[;/|]")
 _PLACED: Final = re.compile(
@@ -61,7 +61,7 @@ class Headstamp:
         if not codes:
             raise ParseError("no headstamp", text=text, hint="such as 12: LC, 6: 18")
         years = {int(code) for _, code in codes if _YEAR.fullmatch(code)}
-        named = {one for _, code in codes for one in calibers.read(code) if one.basis is Basis.NAMED}
+        named = {one for _, code in codes for one in calibers.read(code) if one.basis is CaliberBasis.NAMED}
         return Headstamp(
             codes=tuple(codes),
             year=years.pop() if len(years) == 1 else None,

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from armstrace import _normalize
 from armstrace._placeholders import says_nothing
 from armstrace.weapons import name_words as _words
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.makes import reader as _make_reader
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.models.registry import Model, ModelEntry, models, name_key, ordinary, patterns

@@ -26,7 +26,7 @@ from attrs import evolve, frozen
 from armstrace import _normalize, _tables
 from armstrace._placeholders import says_nothing
 from armstrace.weapons.features import Action
-from armstrace.weapons.kinds.registry import KindSet
+from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.makes import reader as _make_reader
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.models import reader as _model_reader

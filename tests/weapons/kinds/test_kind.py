@@ -8,18 +8,18 @@ from hypothesis import strategies as st
 
 from armstrace import _convert, _tables
 from armstrace.errors import ParseError, UnknownEntry
-from armstrace.weapons import kinds
-from armstrace.weapons.kinds.registry import KindSet, WeaponKind
+from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.kinds.kind_set import KindSet
 
 IDS = [row["id"] for row in _tables.rows("kinds/kinds.csv")]
 some_kinds = st.frozensets(st.sampled_from(IDS), max_size=4).map(lambda ids: KindSet.of(*ids))
 
 
 def test_ids_are_sorted_and_unique():
-    assert sorted(set(IDS)) == IDS == [kind.id for kind in kinds.all()]
+    assert sorted(set(IDS)) == IDS == [kind.id for kind in WeaponKind.all()]
 
 
-@pytest.mark.parametrize("kind", kinds.all(), ids=str)
+@pytest.mark.parametrize("kind", WeaponKind.all(), ids=str)
 def test_each_row_is_whole(kind):
     assert kind.parent_id in {"", *IDS}
     assert kind.sometimes <= set(IDS)
@@ -29,16 +29,16 @@ def test_each_row_is_whole(kind):
     assert kind.source
     assert kind.id not in {above.id for above in kind.ancestors}
     assert kind.leaves()
-    assert {kind} == {kinds.get(kind.id)}
+    assert {kind} == {WeaponKind.get(kind.id)}
     for language in ("en", "es", "pt"):
-        assert kinds.lookup(kind.label(language)) == kind
+        assert WeaponKind.lookup(kind.label(language)) == kind
 
 
 @pytest.mark.parametrize("row", _tables.rows("kinds/crosswalk.csv"), ids=lambda row: f"{row['kind']}-{row['scheme']}")
 def test_the_crosswalk_holds_only_what_was_verified(row):
     assert row["verified"] == "true"
     assert row["source"]
-    assert row["code"] in kinds.lookup(row["kind"]).codes_in(row["scheme"])
+    assert row["code"] in WeaponKind.lookup(row["kind"]).codes_in(row["scheme"])
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_the_crosswalk_holds_only_what_was_verified(row):
     ],
 )
 def test_the_tree(kind, other, expected):
-    assert expected is kinds.lookup(kind).is_a(other)
-    assert expected is kinds.lookup(kind).is_a(kinds.lookup(other))
+    assert expected is WeaponKind.lookup(kind).is_a(other)
+    assert expected is WeaponKind.lookup(kind).is_a(WeaponKind.lookup(other))
 
 
 @pytest.mark.parametrize(
@@ -80,21 +80,20 @@ def test_the_tree(kind, other, expected):
     ],
 )
 def test_lookup_knows_words_of_three_languages(name, expected):
-    assert expected == kinds.lookup(name).id
+    assert expected == WeaponKind.lookup(name).id
 
 
 @pytest.mark.parametrize("name", ["catapult", "", "cuerno de chivo"])
 def test_lookup_of_no_kind_names_the_nearest(name):
     with pytest.raises(UnknownEntry) as caught:
-        kinds.lookup(name)
+        WeaponKind.lookup(name)
     assert caught.value.registry == "kinds"
 
 
 def test_get_and_search():
-    assert kinds.get("lanzagranadas") is None
-    assert kinds.search("machin gun")[0].id == "machine_gun"
-    assert len(kinds.search("gun", limit=1)) <= 1
-    assert len(kinds.edition()) == 10
+    assert WeaponKind.get("lanzagranadas") is None
+    assert WeaponKind.search("machin gun")[0].id == "machine_gun"
+    assert len(WeaponKind.search("gun", limit=1)) <= 1
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,7 @@ def test_get_and_search():
     ],
 )
 def test_leaves_are_what_a_word_may_mean(kind, expected):
-    assert expected == {leaf.id for leaf in kinds.lookup(kind).leaves()}
+    assert expected == {leaf.id for leaf in WeaponKind.lookup(kind).leaves()}
 
 
 @pytest.mark.parametrize(
@@ -125,11 +124,11 @@ def test_leaves_are_what_a_word_may_mean(kind, expected):
     ],
 )
 def test_what_other_lists_call_it(kind, scheme, expected):
-    assert expected == kinds.lookup(kind).codes_in(scheme)
+    assert expected == WeaponKind.lookup(kind).codes_in(scheme)
 
 
 def test_a_code_says_on_what_else_it_depends():
-    codes = {code.code: code.on for code in kinds.lookup("rifle").codes if code.scheme == "hs"}
+    codes = {code.code: code.on for code in WeaponKind.lookup("rifle").codes if code.scheme == "hs"}
     assert codes == {"9301.90": "military", "9303.30": "sporting"}
 
 
@@ -151,7 +150,7 @@ def test_a_code_says_on_what_else_it_depends():
 def test_what_a_set_could_and_must_be(named, kind, could, must):
     said = KindSet.of(*named)
     assert (could, must) == (said.could_be(kind), said.must_be(kind))
-    assert (could, must) == (said.could_be(kinds.lookup(kind)), said.must_be(kinds.lookup(kind)))
+    assert (could, must) == (said.could_be(WeaponKind.lookup(kind)), said.must_be(WeaponKind.lookup(kind)))
 
 
 @pytest.mark.parametrize(
@@ -169,13 +168,13 @@ def test_labels_of_sets(named, language, expected):
 
 
 def test_a_set_is_a_value():
-    one = KindSet.of("rifle", kinds.lookup("pistol"))
+    one = KindSet.of("rifle", WeaponKind.lookup("pistol"))
     assert one == KindSet.of("pistol", "rifle")
     assert hash(one) == hash(KindSet.of("pistol", "rifle"))
     assert [kind.id for kind in one] == ["pistol", "rifle"]
     assert len(one) == 2
     assert one.single is None
-    assert KindSet.of("rifle").single == kinds.lookup("rifle")
+    assert KindSet.of("rifle").single == WeaponKind.lookup("rifle")
     assert str(KindSet.of("rifle")) == "rifle"
     assert bool(one)
     assert not KindSet()
@@ -211,5 +210,5 @@ def test_other_data_is_no_set(data):
 def test_other_data_is_no_kind(data):
     with pytest.raises(ParseError):
         _convert.from_plain(data, WeaponKind)
-    assert _convert.from_plain("rifle", WeaponKind) == kinds.lookup("rifle")
-    assert _convert.to_plain(kinds.lookup("rifle")) == "rifle"
+    assert _convert.from_plain("rifle", WeaponKind) == WeaponKind.lookup("rifle")
+    assert _convert.to_plain(WeaponKind.lookup("rifle")) == "rifle"

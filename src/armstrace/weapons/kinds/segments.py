@@ -1,0 +1,106 @@
+"""The phrases of a type cell, in segments that each name one thing.
+
+Phrases are found from the left, the longest first, and each word is looked at a bounded number of times: the time
+grows with the length of the cell and no faster.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from armstrace.weapons.kinds.words import FILLERS, JOINTS, Token, Vocabulary, Word, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# what follows goes with the thing, is missing from it, or is what it was made for: no part of its name
+_CUTS: Final = frozenset(("con", "with", "com", "para", "for", "sin", "without", "sem"))
+_SLASHED_CUTS: Final = frozenset("cws")
+_PARTS: Final = frozenset(("barrel", "frame_or_receiver"))
+
+
+@frozen(eq=False)
+class Phrase:
+    """A phrase of the table found in the cell, and the tokens it covers."""
+
+    word: Word
+    span: range
+
+
+@frozen(eq=False)
+class Segment:
+    """The phrases between two joints, and the joint before them."""
+
+    joint: str
+    phrases: list[Phrase] = field(factory=list)
+
+    def has_only(self, *roles: str) -> bool:
+        """True if every phrase has one of these roles."""
+        return all(phrase.word.role in roles for phrase in self.phrases)
+
+    @property
+    def names_part(self) -> bool:
+        """True if a barrel or a receiver is named, and nothing else."""
+        return self.has_only("head") and any(kind.id in _PARTS for phrase in self.phrases for kind in phrase.word.kinds)
+
+
+def find(tokens: Sequence[Token]) -> list[Segment]:
+    """The segments of a cell."""
+    table = vocabulary()
+    stems = [table.stem(token.word) for token in tokens]
+    segments = [Segment("")]
+    index = 0
+    while index < len(tokens):
+        phrase = _match(table, stems, index)
+        if phrase is not None and not _of_caliber(phrase, stems):
+            segments[-1].phrases.append(phrase)
+            index = phrase.span.stop
+            continue
+        word = tokens[index].word
+        if word in _CUTS or (
+            word in _SLASHED_CUTS and [token.word for token in tokens[index + 1 : index + 2]] == ["/"]
+        ):
+            break
+        if word in JOINTS:
+            segments.append(Segment(word))
+        index += 1
+    return _joined(segments)
+
+
+def _of_caliber(phrase: Phrase, stems: Sequence[str]) -> bool:
+    """True for the "Auto" of a caliber such as .45 Auto, which describes no action."""
+    if "caliber_too" not in phrase.word.flags or not phrase.span.start:
+        return False
+    before = stems[phrase.span.start - 1]
+    return before[0].isdigit() or before == "mm"
+
+
+def _match(table: Vocabulary, stems: Sequence[str], start: int) -> Phrase | None:
+    for word in table.by_first.get(stems[start], ()):
+        end = start
+        for part in word.phrase:
+            while end < len(stems) and stems[end] in FILLERS and end > start:
+                end += 1
+            if end == len(stems) or stems[end] != part:
+                break
+            end += 1
+        else:
+            return Phrase(word, range(start, end))
+    return None
+
+
+def _joined(segments: Iterable[Segment]) -> list[Segment]:
+    """The segments that name a thing of their own; a segment that only describes belongs to its neighbor."""
+    joined: list[Segment] = []
+    for segment in segments:
+        listed = segment.joint == ","
+        describes = segment.has_only("modifier") or (listed and segment.has_only("modifier", "weak", "override"))
+        if joined and listed and segment.names_part:
+            continue  # "rifle, 20 inch barrel" is one thing, and its barrel stays unread
+        if joined and (describes or joined[-1].has_only("modifier")):
+            joined[-1].phrases.extend(segment.phrases)
+        elif segment.phrases:
+            joined.append(segment)
+    return joined
