@@ -59,8 +59,10 @@ from armstrace.weapons.features import Action, Feed, FireMode, Propulsion
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
-from armstrace.weapons.serials.number import SerialNumber, SerialState, compare
+from armstrace.weapons.serials.agreement import compare
+from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.ranges import SerialRange
+from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.item_names import read_item_name
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber, supply_class
 from armstrace.weapons.weapon import Weapon

@@ -8,7 +8,7 @@ import pathlib
 import pytest
 
 from armstrace import Scheme, classify, link, samples
-from armstrace.weapons.serials.number import SerialState
+from armstrace.weapons.serials.states import SerialState
 
 TRUTH_FILE = pathlib.Path(__file__).parent / "data" / "sample_truth.csv"
 TRUTH = [*csv.DictReader(TRUTH_FILE.read_text("utf-8").splitlines())]

@@ -171,7 +171,7 @@ from armstrace.weapons.models.registry import Model as Model
 from armstrace.weapons.serials.edits import SerialComparison as SerialComparison
 from armstrace.weapons.serials.edits import SerialLevel as SerialLevel
 from armstrace.weapons.serials.number import SerialNumber as SerialNumber
-from armstrace.weapons.serials.number import SerialState as SerialState
 from armstrace.weapons.serials.ranges import SerialRange as SerialRange
+from armstrace.weapons.serials.states import SerialState as SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber as NationalStockNumber
 from armstrace.weapons.weapon import Weapon as Weapon

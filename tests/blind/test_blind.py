@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from armstrace import _convert
 from armstrace.blind.blind import BlindKeys, BlindLevel, BlindList, CommonSerials, Unkeyed, blind_keys, common_serials
 from armstrace.errors import NotComparable, ParseError
-from armstrace.weapons.serials.number import SerialNumber, SerialState, compare
+from armstrace.weapons.serials.agreement import compare
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 KEY, OTHER_KEY = bytes(range(32)), bytes(range(1, 33))
 

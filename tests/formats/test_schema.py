@@ -16,7 +16,7 @@ from armstrace.formats.schema import json_schema
 from armstrace.law.classification.rules import Rule
 from armstrace.matching.compare import Match
 from armstrace.units import Length
-from armstrace.weapons.serials.number import SerialState
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

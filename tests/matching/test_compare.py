@@ -22,7 +22,8 @@ from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.marks.markings import LotNumber
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,7 +19,8 @@ from armstrace.matching.link import link
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 SOURCE = Source(title="hostile.csv")
 COLT = read_weapon({"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}, language="en").weapon

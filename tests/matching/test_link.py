@@ -24,7 +24,8 @@ from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:

@@ -46,7 +46,8 @@ from armstrace.testing._build import content, public
 from armstrace.units import Length
 from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.makes.agreement import Make
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 WITH_JSON = set(_types().values())
 VALUES = sorted((cls for cls in public() if attrs.has(cls)), key=lambda cls: (cls.__module__, cls.__name__))

@@ -16,7 +16,8 @@ from armstrace.tracing.requests import Need, NeedState, Priority, TraceRequest
 from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.kinds.kind_set import KindSet
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.weapon import Weapon
 
 FULL = Weapon(

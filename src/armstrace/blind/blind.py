@@ -44,7 +44,8 @@ from attrs import evolve, field, frozen, validators
 from armstrace import explain
 from armstrace.errors import NotComparable, ParseError
 from armstrace.explain import Agreement, Caveat, Reason
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -33,7 +33,7 @@ from armstrace.matching.comparisons import levels
 from armstrace.matching.comparisons import serials as slips
 from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
 from armstrace.sources import Citation
-from armstrace.weapons.serials.number import SerialState
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from armstrace.matching.match_model import MatchModel

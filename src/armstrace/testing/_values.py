@@ -31,8 +31,9 @@ from armstrace.weapons.makes.agreement import Make
 from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber, Marking
 from armstrace.weapons.models.agreement import Model, ModelEntry
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.ranges import SerialRange
+from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 
 _MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"

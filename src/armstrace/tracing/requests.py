@@ -27,7 +27,7 @@ from armstrace.dates.value import UncertainDate
 from armstrace.explain import Caveat
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation
-from armstrace.weapons.serials.number import SerialState
+from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:

@@ -41,8 +41,8 @@ from armstrace.weapons.serials.edits import SerialEdit as SerialEdit
 from armstrace.weapons.serials.edits import SerialEditOp as SerialEditOp
 from armstrace.weapons.serials.edits import SerialLevel as SerialLevel
 from armstrace.weapons.serials.number import SerialNumber as SerialNumber
-from armstrace.weapons.serials.number import SerialState as SerialState
 from armstrace.weapons.serials.ranges import SerialRange as SerialRange
+from armstrace.weapons.serials.states import SerialState as SerialState
 from armstrace.weapons.supply import stock_numbers as stock_numbers
 from armstrace.weapons.supply.item_names import ItemName as ItemName
 from armstrace.weapons.supply.item_names import ItemSort as ItemSort

@@ -11,7 +11,9 @@ from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons import serials
 from armstrace.weapons.marks.markings import LotNumber
-from armstrace.weapons.serials.number import SerialLevel, SerialNumber, SerialState
+from armstrace.weapons.serials.edits import SerialLevel
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.weapon import Weapon
 
 CITATION = Citation(source=Source(title="stock.csv"))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from armstrace.matching import match_model as model
 from armstrace.matching.candidates.series import Nearby, Series
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 MODEL = model.default()
 # without the floor for neighbors, so that what is counted shows

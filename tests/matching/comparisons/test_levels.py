@@ -17,7 +17,8 @@ from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 from armstrace.weapons.weapon import Weapon
 

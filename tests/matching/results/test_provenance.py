@@ -21,7 +21,8 @@ from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 
 DAY = UncertainDate.exact(datetime.date(2020, 1, 2))

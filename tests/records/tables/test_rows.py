@@ -7,7 +7,7 @@ import pytest
 from armstrace.records.tables import columns
 from armstrace.records.tables.rows import RowReader
 from armstrace.sources import Source
-from armstrace.weapons.serials.number import SerialState
+from armstrace.weapons.serials.states import SerialState
 
 SOURCE = Source(title="a.csv")
 

@@ -12,7 +12,7 @@ from armstrace import Weapon
 from armstrace.errors import ArmstraceError, ParseError
 from armstrace.weapons.descriptions import phrases
 from armstrace.weapons.descriptions.phrase_parts import own, pieces, serials
-from armstrace.weapons.serials.number import SerialState
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from armstrace.weapons.features import ReadingLanguage

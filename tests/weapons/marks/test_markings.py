@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from armstrace import _convert, _tables
 from armstrace.places.country import Country
 from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
-from armstrace.weapons.serials.number import SerialState
+from armstrace.weapons.serials.states import SerialState
 
 
 @pytest.mark.parametrize("kind", MarkingKind)

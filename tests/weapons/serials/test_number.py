@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from armstrace import _convert, _tables
 from armstrace.weapons import serials
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_cells_without_a_number_say_why(cell, state):
     assert (state, "", False) == (serial.state.value, serial.text, serial.is_known)
     assert serial.raw == cell
     assert str(serial) == state.replace("_", " ")
-    assert serial.compact == serial.folded == ""
+    assert serial.compact == serial.lookalike_key == ""
 
 
 @pytest.mark.parametrize(
@@ -232,9 +233,9 @@ def test_odd_things_are_noted():
 )
 def test_compact_and_folded(text, compact, folded):
     serial = SerialNumber(state=SerialState.LEGIBLE, text=text)
-    assert (compact, folded) == (serial.compact, serial.folded)
+    assert (compact, folded) == (serial.compact, serial.lookalike_key)
     giant = SerialNumber(state=SerialState.LEGIBLE, text=text * 100)
-    assert (compact * 100, folded * 100) == (giant.compact, giant.folded)
+    assert (compact * 100, folded * 100) == (giant.compact, giant.lookalike_key)
 
 
 def test_lookalike_classes_do_not_overlap():

@@ -60,17 +60,17 @@ class Index:
     def alike(self, found: RecordedWeapon) -> list[int]:
         """Where the listed weapons stand whose whole number is read the same or looks alike."""
         serial = found.weapon.serial
-        return sorted(self._places((serial.folded,))) if serial.is_whole else []
+        return sorted(self._places((serial.lookalike_key,))) if serial.is_whole else []
 
     def bearing(self, found: RecordedWeapon) -> int:
         """How many listed weapons bear the whole number that was found, or one that looks alike."""
         serial = found.weapon.serial
-        return len(self.by_key.get(serial.folded, ())) if serial.is_whole else 0
+        return len(self.by_key.get(serial.lookalike_key, ())) if serial.is_whole else 0
 
     def near(self, found: RecordedWeapon) -> list[int]:
         """Where the listed weapons stand that share a spelling; none where too many bear just the number."""
         serial = found.weapon.serial
-        if serial.is_whole and len(self.by_key.get(serial.folded, ())) > MOST:
+        if serial.is_whole and len(self.by_key.get(serial.lookalike_key, ())) > MOST:
             return []
         return sorted(self._places(_asked_keys(found)))
 
@@ -118,7 +118,7 @@ def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
     serial = shown.weapon.serial
     yield from _batch(shown.weapon)
     if serial.is_whole:
-        folded = serial.folded
+        folded = serial.lookalike_key
         yield folded
         yield from _shortened(serial, folded)
         if _SHORTEST <= len(folded) <= _LONGEST:
@@ -133,7 +133,7 @@ def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
     serial = found.weapon.serial
     yield from _batch(found.weapon)
     if serial.is_whole:
-        folded = serial.folded
+        folded = serial.lookalike_key
         yield folded
         yield from _shortened(serial, folded)
         if len(folded) <= _LONGEST:
@@ -157,7 +157,7 @@ def _is_nearly_whole(serial: SerialNumber) -> bool:
 
 def _filled(serial: SerialNumber) -> Iterator[str]:
     """A number of which one or two characters cannot be read: the others, once for each thing the first may be."""
-    folded = serial.folded
+    folded = serial.lookalike_key
     first, last = folded.find("?"), folded.rfind("?")
     rest = folded[:last] + folded[last + 1 :]
     if first == last:
@@ -215,8 +215,8 @@ def _ends(folded: str) -> Iterator[str]:
 
 def _legible_ends(serial: SerialNumber) -> Iterator[str]:
     """The end that tells more."""
-    head = "" if serial.open_start else serial.folded.partition("?")[0]
-    tail = "" if serial.open_end else serial.folded.rpartition("?")[2]
+    head = "" if serial.open_start else serial.lookalike_key.partition("?")[0]
+    tail = "" if serial.open_end else serial.lookalike_key.rpartition("?")[2]
     end = max(len(head), len(tail))
     length = _LONG_END if end >= _LONG_END else _END
     if len(tail) == end >= length:

@@ -16,7 +16,7 @@ from armstrace.weapons import calibers, makes, models, serials
 from armstrace.weapons.calibers.agreement import CaliberAgreement
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.marks.markings import MarkingKind
-from armstrace.weapons.serials.number import SerialLevel
+from armstrace.weapons.serials.edits import SerialLevel
 
 if TYPE_CHECKING:
     from armstrace.explain import Language

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from armstrace.weapons import serials
 from armstrace.weapons.serials import edits
-from armstrace.weapons.serials.number import SerialEdit, SerialEditOp, SerialLevel
+from armstrace.weapons.serials.edits import SerialEdit, SerialEditOp, SerialLevel
 
 if TYPE_CHECKING:
     from armstrace.matching.match_model import MatchModel

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from armstrace.matching.comparisons.serials import Slip, cost_of, kind_of
 from armstrace.matching.match_model import MatchModel
 from armstrace.weapons.serials import edits
-from armstrace.weapons.serials.number import SerialEdit, SerialEditOp
+from armstrace.weapons.serials.edits import SerialEdit, SerialEditOp
 
 _DIGITS = len(string.digits)
 # slips that are done to the whole number, and have one way

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,7 +25,7 @@ from attrs import field, frozen, validators
 
 from armstrace import _normalize, _tables
 from armstrace.places.country import Country
-from armstrace.weapons.serials.number import SerialState
+from armstrace.weapons.serials.states import SerialState
 
 
 class MarkingKind(StrEnum):

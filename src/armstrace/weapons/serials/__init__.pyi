@@ -1,9 +1,9 @@
+from armstrace.weapons.serials.agreement import compare as compare
+from armstrace.weapons.serials.cells import read as read
 from armstrace.weapons.serials.edits import SerialComparison as SerialComparison
 from armstrace.weapons.serials.edits import SerialEdit as SerialEdit
 from armstrace.weapons.serials.edits import SerialEditOp as SerialEditOp
 from armstrace.weapons.serials.edits import SerialLevel as SerialLevel
 from armstrace.weapons.serials.number import SerialNumber as SerialNumber
-from armstrace.weapons.serials.number import SerialState as SerialState
-from armstrace.weapons.serials.number import compare as compare
-from armstrace.weapons.serials.number import read as read
 from armstrace.weapons.serials.ranges import SerialRange as SerialRange
+from armstrace.weapons.serials.states import SerialState as SerialState

@@ -1,4 +1,4 @@
-"""Where a cell with several serial numbers is cut."""
+"""Cells with several serial numbers, cut into one text for each."""
 
 from __future__ import annotations
 
@@ -19,47 +19,65 @@ _LEAST_AT_SLASH: Final = 5
 _MOST_APART: Final = 2
 
 
-def parts(cell: str, expected: int | None) -> tuple[str, ...]:
-    """The cell cut into one text for each serial number; see `armstrace.weapons.serials.number.read`."""
+def read(cell: str, *, expected: int | None = None) -> tuple[SerialNumber, ...]:
+    """The serial numbers in a cell: at least one, which may be *not recorded*.
+
+    New lines, semicolons and bars separate numbers. Commas, ``y`` and slashes with spaces around them separate numbers
+    where a number stands on both sides. A bare slash separates numbers of about the same length (five characters at
+    least): ``407/743583`` is one number with a stray slash. Spaces separate numbers only if that gives as many as
+    expected.
+
+    Args:
+        cell: The cell.
+        expected: How many things the row counts; it decides what the shape leaves open, and never makes a number.
+
+    >>> [str(serial) for serial in read("F530742 / 125520")]
+    ['F530742', '125520']
+    >>> [str(serial) for serial in read("979231 425202", expected=2)]
+    ['979231', '425202']
+    """
+    return tuple(map(SerialNumber.parse, _parts(cell, expected)))
+
+
+def _parts(cell: str, expected: int | None) -> Sequence[str]:
     pieces = [piece for piece in (_normalize.tidy(piece) for piece in _STRONG.split(cell)) if piece]
-    if len(pieces) > 1 and _all_tell(pieces, expected, least=1):
-        return tuple(pieces)
-    whole = " ".join(pieces)
-    if len(pieces) == 1:
-        for cut in (_at_words, _at_slashes, _at_spaces):
-            found = cut(whole, expected)
-            if len(found) > 1:
-                return tuple(found)
-    return (cell,) if len(pieces) < 2 else (whole,)
+    if len(pieces) > 1:
+        return pieces if _are_serials(pieces, expected, least=1) else (" ".join(pieces),)
+    for cut in (_at_words, _at_slashes, _at_spaces):
+        found = cut(pieces[0], expected) if pieces else ()
+        if len(found) > 1:
+            return found
+    return (cell,)
 
 
-def _all_tell(pieces: Sequence[str], expected: int | None, *, least: int) -> bool:
-    """Whether each piece holds a number, or tells why there is none in a row that counts as many things."""
-    told = [SerialNumber.parse(piece) for piece in pieces]
-    if all(len(serial.compact) >= least for serial in told):
+def _are_serials(pieces: Sequence[str], expected: int | None, *, least: int) -> bool:
+    """True if each piece holds a number, or says why there is none in a row that counts as many things."""
+    serials = [SerialNumber.parse(piece) for piece in pieces]
+    if all(len(serial.compact) >= least for serial in serials):
         return True
-    understood = all(serial.text or not any(note.startswith("no_number") for note in serial.repairs) for serial in told)
-    return understood and len(pieces) == expected
+    return len(pieces) == expected and all(
+        serial.text or not any(note.startswith("no_number") for note in serial.repairs) for serial in serials
+    )
 
 
 def _at_words(whole: str, expected: int | None) -> Sequence[str]:
     pieces = [piece for piece in _WEAK.split(whole) if piece]
-    return pieces if len(pieces) > 1 and _all_tell(pieces, expected, least=_LEAST) else ()
+    return pieces if len(pieces) > 1 and _are_serials(pieces, expected, least=_LEAST) else ()
 
 
 def _at_slashes(whole: str, expected: int | None) -> Sequence[str]:
     pieces = whole.split("/")
-    if len(pieces) == expected and _numbers(pieces, _LEAST):
+    if len(pieces) == expected and _are_numbers(pieces, _LEAST):
         return pieces
     lengths = [len(piece) for piece in pieces]
     alike = max(lengths) - min(lengths) <= _MOST_APART
-    return pieces if alike and _numbers(pieces, _LEAST_AT_SLASH) else ()
+    return pieces if alike and _are_numbers(pieces, _LEAST_AT_SLASH) else ()
 
 
 def _at_spaces(whole: str, expected: int | None) -> Sequence[str]:
     pieces = whole.split(" ")
-    return pieces if len(pieces) == expected and _numbers(pieces, _LEAST) else ()
+    return pieces if len(pieces) == expected and _are_numbers(pieces, _LEAST) else ()
 
 
-def _numbers(pieces: Sequence[str], least: int) -> bool:
+def _are_numbers(pieces: Sequence[str], least: int) -> bool:
     return all(len(piece) >= least and any(map(str.isdigit, piece)) for piece in pieces)

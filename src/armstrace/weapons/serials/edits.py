@@ -1,4 +1,4 @@
-"""What sets two strings of letters and digits apart, in as few edits as possible, and how that is told."""
+"""The differences between two strings of letters and digits, in as few edits as possible, and their wording."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from attrs import frozen
 from armstrace import _tables
 
 MOST_EDITS: Final = 2
+_CACHED_LENGTH: Final = 100  # giant cells are compared, but not kept
 
 
 class SerialEditOp(StrEnum):
-    """What was done between two numbers; ``left`` and ``right`` say on which side it shows."""
+    """The kind of difference between two numbers; ``left`` and ``right`` say on which side it shows."""
 
     FORMAT = "format"
     LOOKALIKE = "lookalike"
@@ -37,10 +38,11 @@ class SerialEdit:
     """One difference between two serial numbers.
 
     Attributes:
-        op: What it is.
-        left: What stands on the left.
-        right: What stands on the right.
-        at: Where, counted from 1 in the left number without separators; how many, for ``READABLE``; 0 for the whole.
+        op: The kind of difference.
+        left: The characters of the left number.
+        right: The characters of the right number.
+        at: The position, counted from 1 in the left number without separators; the number of characters for
+            ``READABLE``; 0 for the whole.
     """
 
     op: SerialEditOp
@@ -64,16 +66,16 @@ class SerialLevel(StrEnum):
     """How far two serial numbers agree, best first.
 
     Attributes:
-        EQUAL: The same text.
-        FORMAT: The same but for spaces, dashes, points and slashes.
-        FOLDED: The same but for a few look-alike characters.
-        ZEROS: The same but for leading zeros, which spreadsheets lose.
-        AFFIX: One is the other without a group in front or behind: letters, or what a dash sets apart.
-        ONE_EDIT: One character dropped, added, doubled, exchanged, or two neighbors swapped.
-        TWO_EDITS: Two such edits.
-        PARTIAL_CONSISTENT: One is known in part, or was restored, and nothing that is known contradicts.
-        DIFFERENT: Two numbers.
-        UNKNOWN: One side has no number to compare, or too little of it.
+        EQUAL: The texts are the same.
+        FORMAT: The texts differ in spaces, dashes, points and slashes only.
+        FOLDED: The numbers differ in a few look-alike characters only.
+        ZEROS: The numbers differ in leading zeros only, which spreadsheets lose.
+        AFFIX: The longer number has a group in front or behind that the shorter lacks: letters, or digits after a dash.
+        ONE_EDIT: One character is dropped, added, doubled or exchanged, or two neighbors are swapped.
+        TWO_EDITS: Two such edits are needed.
+        PARTIAL_CONSISTENT: A number is known in part, or was restored, and nothing that is known contradicts.
+        DIFFERENT: The numbers differ.
+        UNKNOWN: A side has no number to compare, or too little of a number.
     """
 
     EQUAL = "equal"
@@ -90,7 +92,7 @@ class SerialLevel(StrEnum):
 
 @frozen(kw_only=True)
 class SerialComparison:
-    """How far two serial numbers agree, and what sets them apart.
+    """How far two serial numbers agree, and their differences.
 
     Attributes:
         level: How far they agree.
@@ -117,22 +119,36 @@ def folding() -> dict[int, str]:
     return str.maketrans({member: letters[0] for letters in classes for member in letters})
 
 
+@functools.lru_cache(maxsize=1 << 17)
+def _short_key(compact: str) -> str:
+    return compact.translate(folding())
+
+
+def lookalike_key(compact: str) -> str:
+    """The text with one letter for characters that look alike.
+
+    >>> lookalike_key("S73O") == lookalike_key("5730")
+    True
+    """
+    return _short_key(compact) if len(compact) <= _CACHED_LENGTH else compact.translate(folding())
+
+
 @functools.cache
 def _confusions() -> tuple[frozenset[str], dict[str, str]]:
     """The pairs that are often taken for one another, and for each character those that look like it."""
     rows = _tables.rows("serials/lookalikes.csv")
-    often = {one + other for row in rows for one in row["often"] for other in row["often"]}
+    often = {left + right for row in rows for left in row["often"] for right in row["often"]}
     alike = {c: row["class"].replace(c, "") for row in rows for c in row["class"]}
     return frozenset(often), alike
 
 
-def often_confused(one: str, other: str) -> bool:
-    """Whether two characters are among those most often taken for one another.
+def often_confused(left: str, right: str) -> bool:
+    """True if two characters are among those most often taken for one another.
 
     >>> often_confused("1", "I"), often_confused("1", "7")
     (True, False)
     """
-    return one + other in _confusions()[0]
+    return left + right in _confusions()[0]
 
 
 def confused_with(character: str) -> str:
@@ -147,30 +163,29 @@ def confused_with(character: str) -> str:
 def fewest_edits(left: str, right: str) -> tuple[SerialEdit, ...] | None:
     """The edits between two strings, or None if more than two are needed.
 
-    Inserted, dropped, substituted and neighboring swapped characters count one each. What the strings share in front
-    and behind is set aside; the first and the last character of what is left differ, so that one edit stands at each
-    end, or a single one is all of it, and nothing has to be searched.
+    A character that is inserted, dropped or substituted is one edit, and so are two neighbors that are swapped. The
+    characters that both strings share in front and behind are set aside; then the first and the last characters differ,
+    so that an edit stands at each end, or a single edit is all, and nothing has to be searched.
     """
     if abs(len(left) - len(right)) > MOST_EDITS:
         return None
     front = _shared(left, right)
-    one, other = left[front:], right[front:]
-    back = _shared(one[::-1], other[::-1])
-    one, other = one[: len(one) - back], other[: len(other) - back]
+    back = _shared(left[front:][::-1], right[front:][::-1])
+    a, b = left[front : len(left) - back], right[front : len(right) - back]
     # an edit at an end takes two characters at most: this rules out nearly all pairs at once
-    if one[2:-2] not in other:
+    if a[2:-2] not in b:
         return None
     before = left[front - 1] if front else ""
     after = left[len(left) - back] if back else ""
-    if _is_edit(one, other):
-        return (_edit(one, other, front + 1, before or after),) if one or other else ()
-    for (start, begin), (tail, stop) in _PAIRS[len(one) - len(other)]:
-        end, far = len(one) - tail, len(other) - stop
-        if end < start or far < begin or one[start:end] != other[begin:far]:
+    if _is_edit(a, b):
+        return (_edit(a, b, front + 1, before or after),) if a or b else ()
+    for (start, begin), (tail, stop) in _PAIRS[len(a) - len(b)]:
+        end, far = len(a) - tail, len(b) - stop
+        if end < start or far < begin or a[start:end] != b[begin:far]:
             continue
-        if _is_edit(one[:start], other[:begin]) and _is_edit(one[end:], other[far:]):
-            last = _edit(one[end:], other[far:], front + end + 1, one[start:end][-1:] or after)
-            return (_edit(one[:start], other[:begin], front + 1, before), last)
+        if _is_edit(a[:start], b[:begin]) and _is_edit(a[end:], b[far:]):
+            last = _edit(a[end:], b[far:], front + end + 1, a[start:end][-1:] or after)
+            return (_edit(a[:start], b[:begin], front + 1, before), last)
     return None
 
 
@@ -185,43 +200,43 @@ _PAIRS: Final = {
 }
 
 
-def _is_edit(one: str, other: str) -> bool:
-    """Whether these pieces, which differ in their first character, are one edit."""
-    if len(one) == len(other) == 2:
-        return one == other[::-1]
-    return len(one) <= 1 and len(other) <= 1
+def _is_edit(left: str, right: str) -> bool:
+    """True if these pieces, which differ in their first character, are one edit."""
+    if len(left) == len(right) == 2:
+        return left == right[::-1]
+    return len(left) <= 1 and len(right) <= 1
 
 
-def _shared(one: str, other: str) -> int:
-    """How many characters two strings share in front."""
-    for same, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
+def _shared(left: str, right: str) -> int:
+    """The number of characters that two strings share in front."""
+    for same, (a, b) in enumerate(zip(left, right, strict=False)):
+        if a != b:
             return same
-    return min(len(one), len(other))
+    return min(len(left), len(right))
 
 
 # few edits come up again and again
 @functools.lru_cache(maxsize=1 << 16)
-def _edit(one: str, other: str, at: int, neighbor: str) -> SerialEdit:
-    if len(one) > 1:
-        return SerialEdit(op=SerialEditOp.TRANSPOSED, left=one[0], right=one[1], at=at)
-    if one and other:
-        return substituted(one, other, at)
-    if one:
-        op = SerialEditOp.DOUBLED_LEFT if one == neighbor else SerialEditOp.ONLY_LEFT
-        return SerialEdit(op=op, left=one, at=at)
-    op = SerialEditOp.DOUBLED_RIGHT if other == neighbor else SerialEditOp.ONLY_RIGHT
-    return SerialEdit(op=op, right=other, at=at)
+def _edit(left: str, right: str, at: int, neighbor: str) -> SerialEdit:
+    if len(left) > 1:
+        return SerialEdit(op=SerialEditOp.TRANSPOSED, left=left[0], right=left[1], at=at)
+    if left and right:
+        return substituted(left, right, at)
+    if left:
+        op = SerialEditOp.DOUBLED_LEFT if left == neighbor else SerialEditOp.ONLY_LEFT
+        return SerialEdit(op=op, left=left, at=at)
+    op = SerialEditOp.DOUBLED_RIGHT if right == neighbor else SerialEditOp.ONLY_RIGHT
+    return SerialEdit(op=op, right=right, at=at)
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def substituted(left: str, right: str, at: int) -> SerialEdit:
-    """The edit of one character, *left*, that stands in the place of another."""
+    """The edit between two characters at one position."""
     alike = left.translate(folding()) == right.translate(folding())
     return SerialEdit(op=SerialEditOp.LOOKALIKE if alike else SerialEditOp.SUBSTITUTED, left=left, right=right, at=at)
 
 
 def lookalikes(left: str, right: str) -> tuple[SerialEdit, ...]:
-    """The edits between two strings of one length that look alike in every character."""
+    """The edits between two strings of the same length that look alike in every character."""
     pairs = enumerate(zip(left, right, strict=True), start=1)
-    return tuple(substituted(one, other, at) for at, (one, other) in pairs if one != other)
+    return tuple(substituted(a, b, at) for at, (a, b) in pairs if a != b)

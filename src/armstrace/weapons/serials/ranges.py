@@ -1,5 +1,6 @@
 """Ranges of serial numbers, as import lists and proof records give them: ``A100000-A100499``.
 
+>>> from armstrace.weapons.serials import SerialNumber
 >>> lot = SerialRange.parse("A100000-A100499")
 >>> lot.count, str(lot)
 (500, 'A100000-A100499')
@@ -10,13 +11,16 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen, validators
 
 from armstrace import _normalize
 from armstrace.errors import ParseError
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.states import SerialState
+
+if TYPE_CHECKING:
+    from armstrace.weapons.serials.number import SerialNumber
 
 _RANGE: Final = re.compile(r"([A-Z]{0,6})([0-9]{1,12}) ?(?:-|TO|THRU|AL|A|ATÉ) ?([A-Z]{0,6})([0-9]{1,12})")
 
@@ -33,13 +37,13 @@ def _holds_all(found: SerialRange, _attribute: object, digits: int) -> None:
 
 @frozen(kw_only=True)
 class SerialRange:
-    """The numbers from one to another, of one prefix and one length.
+    """The numbers from a first to a last, of one prefix and one length.
 
     Attributes:
         prefix: The letters in front, in capitals, at most six.
         first: The first number.
         last: The last number, not below the first.
-        digits: How many digits each has, 1 to 12.
+        digits: The number of digits, 1 to 12.
         raw: The text.
     """
 
@@ -51,7 +55,7 @@ class SerialRange:
 
     @staticmethod
     def parse(text: str) -> SerialRange:
-        """The range that a text gives; both ends are whole numbers of one form.
+        """The range in a text; both ends are whole numbers of one form.
 
         Raises:
             ParseError: The text is no range, its ends have another form, or the last is before the first.
@@ -66,11 +70,11 @@ class SerialRange:
 
     @property
     def count(self) -> int:
-        """How many numbers it holds; how many were made or sold is another matter."""
+        """The number of serial numbers in the range; how many were made or sold is another matter."""
         return self.last - self.first + 1
 
     def holds(self, serial: SerialNumber) -> bool | None:
-        """Whether the number lies within; None where it is not fully known."""
+        """True if the number lies within; None where it is not fully known."""
         if serial.state is not SerialState.LEGIBLE:
             return None
         number = serial.compact.removeprefix(self.prefix)

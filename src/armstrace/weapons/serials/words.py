@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from armstrace import _normalize, _tables
-from armstrace.weapons.serials.number import SerialNumber, SerialState
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,68 +27,84 @@ _MARKS: Final = ".:#°=/"
 _LONGEST_PHRASE: Final = 5
 _MOST_SPREADSHEET_DIGITS: Final = 30
 _PROSE: Final = 5
-# the last digit that a spreadsheet shows of a rounded number may be rounded itself
-_SAID_FIRST: Final = (SerialState.ALTERED, SerialState.RESTORED, SerialState.OBLITERATED, SerialState.ILLEGIBLE)
+# of several states that a cell names, the first of these holds
+_STATES: Final = (
+    SerialState.ALTERED,
+    SerialState.RESTORED,
+    SerialState.OBLITERATED,
+    SerialState.ILLEGIBLE,
+    SerialState.NEVER_MARKED,
+)
+
+
+@frozen(kw_only=True)
+class SerialCell:
+    """What a cell says of a serial number; the fields are those of `armstrace.weapons.serials.number.SerialNumber`."""
+
+    state: SerialState
+    text: str = ""
+    open_start: bool = False
+    open_end: bool = False
+    repairs: tuple[str, ...] = ()
 
 
 @frozen(eq=False)
 class _Phrase:
-    says: str
+    """A phrase of the table: what it means, its first token and the token after its last, where it starts and ends."""
+
+    meaning: str
     first: int
     last: int
     start: int
     end: int
 
 
-def read(text: str) -> SerialNumber:
-    """The number or the state that the cell tells; see `armstrace.weapons.serials.number.SerialNumber.parse`."""
+def read(text: str) -> SerialCell:
+    """The number in the cell, or why there is none to read."""
     plain = _normalize.tidy(text).upper()
     tokens = list(_TOKEN.finditer(plain))
     words = [_normalize.fold(token[0].strip("_*?")).replace(" ", "").replace(".", "") for token in tokens]
-    numeric = [place for place, token in enumerate(tokens) if any(c.isdigit() or c in "?*" for c in token[0])]
+    numeric = [i for i, token in enumerate(tokens) if any(c.isdigit() or c in "?*" for c in token[0])]
     phrases = _phrases(plain, tokens, words)
-    covered = {place for phrase in phrases for place in range(phrase.first, phrase.last)}
-    numbers = [place for place in numeric if place not in covered]
-    phrases = [phrase for phrase in phrases if phrase.says != "suffix" or (numbers and phrase.first > numbers[-1])]
-    said = {phrase.says for phrase in phrases}
-    repairs = _notes(plain, phrases)
-    rest = _without(plain, phrases)
-    if not numbers:
-        return _no_number(rest, said, repairs, text)
-    return _number(rest, said, repairs, text)
+    covered = {i for phrase in phrases for i in range(phrase.first, phrase.last)}
+    numbers = [i for i in numeric if i not in covered]
+    phrases = [phrase for phrase in phrases if phrase.meaning != "suffix" or (numbers and phrase.first > numbers[-1])]
+    meanings = {phrase.meaning for phrase in phrases}
+    interpret = _number if numbers else _no_number
+    return interpret(_without(plain, phrases), meanings, _notes(plain, phrases))
 
 
 def _phrases(plain: str, tokens: Sequence[re.Match[str]], words: Sequence[str]) -> list[_Phrase]:
     """The phrases of the table in the cell, from the left, the longest first."""
     table = _table()
     found: list[_Phrase] = []
-    place = 0
-    while place < len(tokens):
-        for length in range(min(_LONGEST_PHRASE, len(tokens) - place), 0, -1):
-            says = table.get(tuple(words[place : place + length]))
-            end = tokens[place + length - 1].end()
-            if says == "marked_label":
-                says = "label" if plain[end : end + 1] in tuple(_MARKS) else None
-            if says == "label" and plain[end : end + 1] == "-":
-                says = None  # NO-12345 and MAT-12345 are numbers
-            if says:
-                found.append(_Phrase(says, place, place + length, tokens[place].start(), end))
-                place += length
+    i = 0
+    while i < len(tokens):
+        for last in range(min(len(tokens), i + _LONGEST_PHRASE), i, -1):
+            meaning = table.get(tuple(words[i:last]))
+            end = tokens[last - 1].end()
+            if meaning == "marked_label":
+                meaning = "label" if plain[end : end + 1] in tuple(_MARKS) else None
+            if meaning == "label" and plain[end : end + 1] == "-":
+                meaning = None  # NO-12345 and MAT-12345 are numbers
+            if meaning:
+                found.append(_Phrase(meaning, i, last, tokens[i].start(), end))
+                i = last
                 break
         else:
-            place += 1
+            i += 1
     return found
 
 
 def _notes(plain: str, phrases: Sequence[_Phrase]) -> list[str]:
-    """What each phrase was; neighbors that say the same are one."""
+    """The note on each phrase; neighbors of one meaning are joined."""
     runs: list[tuple[str, int, int]] = []
     for phrase in phrases:
-        if runs and runs[-1][0] == phrase.says and not plain[runs[-1][2] : phrase.start].strip(_EDGES):
-            runs[-1] = (phrase.says, runs[-1][1], phrase.end)
+        if runs and runs[-1][0] == phrase.meaning and not plain[runs[-1][2] : phrase.start].strip(_EDGES):
+            runs[-1] = (phrase.meaning, runs[-1][1], phrase.end)
         else:
-            runs.append((phrase.says, phrase.start, phrase.end))
-    return [f"{says}:{plain[start:end]}" for says, start, end in runs]
+            runs.append((phrase.meaning, phrase.start, phrase.end))
+    return [f"{meaning}:{plain[start:end]}" for meaning, start, end in runs]
 
 
 def _without(plain: str, phrases: Sequence[_Phrase]) -> str:
@@ -105,7 +121,7 @@ def _without(plain: str, phrases: Sequence[_Phrase]) -> str:
 
 
 def _trim(piece: str) -> str:
-    """*piece* without punctuation at its ends; two points and more stand for what is not told, and stay."""
+    """The piece without punctuation at its ends; two points and more stand for missing characters, and stay."""
     short = piece.strip(_EDGES)
     if not short:
         return ""
@@ -114,68 +130,69 @@ def _trim(piece: str) -> str:
     return (".." if ".." in before else "") + short + (".." if ".." in after else "")
 
 
-def _state(said: set[str]) -> SerialState | None:
-    return next((state for state in (*_SAID_FIRST, SerialState.NEVER_MARKED) if state in said), None)
+def _state(meanings: set[str]) -> SerialState | None:
+    return next((state for state in _STATES if state in meanings), None)
 
 
-def _no_number(rest: str, said: set[str], repairs: list[str], raw: str) -> SerialNumber:
-    """A cell in which no digit stands: what its words say, or nothing."""
-    state = _state(said) or SerialState.NOT_RECORDED
+def _no_number(rest: str, meanings: set[str], repairs: list[str]) -> SerialCell:
+    """The meaning of a cell without a digit: what its words say, or nothing."""
+    state = _state(meanings) or SerialState.NOT_RECORDED
     if state is SerialState.RESTORED:  # a restoration that gave no number
-        state = SerialState.OBLITERATED if SerialState.OBLITERATED in said else SerialState.ILLEGIBLE
+        state = SerialState.OBLITERATED if SerialState.OBLITERATED in meanings else SerialState.ILLEGIBLE
     left = _trim(rest)
     if state is SerialState.NOT_RECORDED and left.strip("X"):
         repairs.append(f"no_number:{left}")
-    return SerialNumber(state=state, repairs=tuple(repairs), raw=raw)
+    return SerialCell(state=state, repairs=tuple(repairs))
 
 
-def _number(rest: str, said: set[str], repairs: list[str], raw: str) -> SerialNumber:
-    """A cell in which a number stands, whole or in part."""
-    number = _without_prose(_trim(rest), repairs)
-    if number.endswith("*") and not any(c in "*?_" for c in number[:-1]):
-        number = number[:-1].rstrip(_EDGES)
-        repairs.append("suffix:*")
-    number = _spreadsheet(number, repairs)
-    number, open_start, open_end = _opened(number, repairs)
+def _number(rest: str, meanings: set[str], repairs: list[str]) -> SerialCell:
+    """The meaning of a cell with a number, whole or in part."""
+    number, open_start, open_end = _opened(_mended(rest, repairs), repairs)
     if any(c in "*?_" for c in number):
         number = number.translate(_WILDCARDS)
         repairs.append("wildcards")
     known = [c for c in number if c.isalnum()]
     if not known:
-        return SerialNumber(state=SerialState.ILLEGIBLE, repairs=tuple(repairs), raw=raw)
-    if not any(c != "0" for c in known) and "?" not in number:
-        return SerialNumber(state=SerialState.NOT_RECORDED, repairs=tuple(repairs), raw=raw)
-    state = _state(said)
+        return SerialCell(state=SerialState.ILLEGIBLE, repairs=tuple(repairs))
+    if "?" not in number and set(known) == {"0"}:
+        return SerialCell(state=SerialState.NOT_RECORDED, repairs=tuple(repairs))
+    state = _state(meanings)
     partial = "?" in number or open_start or open_end
-    if "tail" in said:
+    if "tail" in meanings:
         partial = open_start = True
-    elif not partial and ("part" in said or state in (SerialState.OBLITERATED, SerialState.ILLEGIBLE)):
+    elif not partial and ("part" in meanings or state in (SerialState.OBLITERATED, SerialState.ILLEGIBLE)):
         partial = open_start = open_end = True
-    read_as = SerialState.PARTIAL if partial else SerialState.LEGIBLE
-    if state is SerialState.ALTERED or state is SerialState.RESTORED:
-        read_as = state
-    return SerialNumber(
-        state=read_as, text=number, open_start=open_start, open_end=open_end, repairs=tuple(repairs), raw=raw
-    )
+    if state not in (SerialState.ALTERED, SerialState.RESTORED):
+        state = SerialState.PARTIAL if partial else SerialState.LEGIBLE
+    return SerialCell(state=state, text=number, open_start=open_start, open_end=open_end, repairs=tuple(repairs))
+
+
+def _mended(rest: str, repairs: list[str]) -> str:
+    """The number without prose, a note mark at its end, and the damage of a spreadsheet."""
+    number = _without_prose(_trim(rest), repairs)
+    if number.endswith("*") and not any(c in "*?_" for c in number[:-1]):
+        number = number[:-1].rstrip(_EDGES)
+        repairs.append("suffix:*")
+    return _spreadsheet(number, repairs)
 
 
 def _without_prose(number: str, repairs: list[str]) -> str:
-    """*number* without the sentence before or behind it: no serial has a group of five letters set apart by spaces."""
+    """The number without the sentence before or behind it: no serial has five letters with spaces on both sides."""
     pieces = number.split(" ")
     words = [piece.strip(_EDGES) for piece in pieces]
-    prose = [place for place, word in enumerate(words) if len(word) >= _PROSE and word.isalpha()]
-    numeric = [place for place, word in enumerate(words) if not word.isalpha()]
+    prose = [i for i, word in enumerate(words) if len(word) >= _PROSE and word.isalpha()]
+    numeric = [i for i, word in enumerate(words) if not word.isalpha()]
     if not prose or not numeric:
         return number
-    start = max((place + 1 for place in prose if place < numeric[0]), default=0)
+    start = max((i + 1 for i in prose if i < numeric[0]), default=0)
     end = numeric[-1] + 1 if prose[-1] > numeric[-1] else len(pieces)
     outside = words[:start] + words[end:]
-    repairs.append(f"words:{' '.join(outside or (words[place] for place in prose))}")
+    repairs.append(f"words:{' '.join(outside or (words[i] for i in prose))}")
     return _trim(" ".join(pieces[start:end]))
 
 
 def _spreadsheet(number: str, repairs: list[str]) -> str:
-    """*number* as it was before a spreadsheet took it for a quantity."""
+    """The number before a spreadsheet took it for a quantity."""
     if found := _DECIMAL.fullmatch(number):
         repairs.append(f"decimal:{number}")
         return found[1]
@@ -183,20 +200,21 @@ def _spreadsheet(number: str, repairs: list[str]) -> str:
     if found and int(found[3]) < _MOST_SPREADSHEET_DIGITS:
         repairs.append(f"exponent:{number}")
         digits = found[1] + (found[2] or "")
+        # the last digit that a spreadsheet shows of a rounded number may be rounded itself
         return digits[:-1].ljust(int(found[3]) + 1, "?") if len(digits) <= int(found[3]) else digits
     return number
 
 
 def _opened(number: str, repairs: list[str]) -> tuple[str, bool, bool]:
-    """*number* without the marks that say that more stood before or behind it, and whether they were there."""
+    """The number without the marks for missing characters, and whether they stood before and behind it."""
     open_start = open_end = False
     pieces = _GAP.split(number)
     if len(pieces) > 1:
         open_start, open_end = not pieces[0], not pieces[-1]
-        longest = max(range(len(pieces)), key=lambda place: len(pieces[place]))
+        longest = max(range(len(pieces)), key=lambda i: len(pieces[i]))
         open_start, open_end = open_start or longest > 0, open_end or longest < len(pieces) - 1
         number = pieces[longest].strip(_EDGES)
-        others = [piece for place, piece in enumerate(pieces) if piece and place != longest]
+        others = [piece for i, piece in enumerate(pieces) if piece and i != longest]
         repairs.append("cut" if not others else f"cut:{' '.join(others)}")
     if _HIDDEN_END.search(number):
         number, open_end = _HIDDEN_END.sub("", number), True

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace import _tables
-from armstrace.weapons.serials.edits import fewest_edits
-from armstrace.weapons.serials.number import SerialEdit, SerialEditOp, SerialLevel, SerialNumber, SerialState, compare
+from armstrace.weapons.serials.agreement import compare
+from armstrace.weapons.serials.edits import SerialEdit, SerialEditOp, SerialLevel, fewest_edits
+from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 numbers = st.text(alphabet="AB0O1I58-", min_size=1, max_size=9)
 cells = st.text(alphabet="AB0O158-?.X ", max_size=12) | st.sampled_from(["BORRADA", "REMARCADA 1234", "S/N", "...5231"])
