@@ -54,7 +54,7 @@ def account(found: TableResult, listed: TableResult) -> Iterator[str]:
         yield ""
         yield from result.explain().splitlines()
         first = {problem.code: problem for problem in reversed(result.problems)}
-        yield from (f"    {problem.explain()}" for problem in sorted(first.values(), key=lambda each: each.row))
+        yield from (f"    {problem.explain()}" for problem in sorted(first.values(), key=lambda problem: problem.row))
     weapons = [weapon for record in found.records for weapon in record.recorded()]
     for scheme in (Scheme.MX, Scheme.US_NFA):
         yield ""
@@ -99,7 +99,7 @@ def _matches(matches: MatchSet) -> Iterator[str]:
 
 
 def _serial_weight(match: Match) -> float:
-    """How close the serial numbers come: the false friend first."""
+    """Sort key by the weight of the serial comparison, misleading similarity first."""
     return next(reason.weight for reason in match.reasons if reason.field == "serial")
 
 

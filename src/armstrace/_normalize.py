@@ -52,7 +52,7 @@ _remembered = functools.lru_cache(maxsize=65536)(_folded)
 
 
 def key(text: str) -> str:
-    """Only the letters and digits of the folded *text*: what two spellings of one name have in common.
+    """The letters and digits of *text*, without accents and case: equal for two spellings of one name.
 
     >>> key("Colt's Mfg. Co., LLC") == key("COLTS MFG CO LLC")
     True

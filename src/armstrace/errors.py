@@ -38,7 +38,7 @@ def shown(text: str) -> str:
 
 @frozen(kw_only=True)
 class Fault:
-    """One of the things that are wrong with a document.
+    """A fault in a document, with its path.
 
     Attributes:
         path: Where, as a JSON path such as ``$.items[2].weapon.caliber``.
@@ -142,7 +142,7 @@ class AmbiguousEntry(ArmstraceError, LookupError):
 
 
 class RuleError(ArmstraceError, ValueError):
-    """A rule file says what no rule can say.
+    """A rule file holds a rule that cannot be.
 
     Attributes:
         rule: The id of the rule.
@@ -159,7 +159,7 @@ class RuleError(ArmstraceError, ValueError):
 
 
 class CaseError(ArmstraceError, ValueError):
-    """A case file says what cannot have happened, or not enough to follow the suit.
+    """A case file holds an impossible event, or lacks what the replay of the suit needs.
 
     Attributes:
         case: The id of the case.
@@ -217,7 +217,7 @@ class TableError(ArmstraceError, ValueError):
 
 
 class NotComparable(ArmstraceError, ValueError):
-    """Two figures are not of one thing, and setting them against each other would mislead.
+    """Two figures count different things; comparing them would mislead.
 
     Attributes:
         what: Which figures.

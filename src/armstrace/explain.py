@@ -33,7 +33,7 @@ _LANGUAGES = ("en", "es")
 
 
 class Agreement(StrEnum):
-    """How far two values, or a fact and a rule, agree. Missing is never different."""
+    """The agreement of two values, or of a fact and a rule. Missing is never different."""
 
     SAME = "same"
     NEAR = "near"
@@ -53,7 +53,7 @@ class Reason:
 
     Attributes:
         code: Which reason, such as ``serial.one_edit``; its sentence stands in the wording tables.
-        agreement: Whether it speaks for the answer, against it or not at all.
+        agreement: True if it speaks for the answer, against it or not at all.
         values: The values it rests on, by name.
         weight: How much it counts, in bits (log2 of the odds ratio); 0 where nothing is weighed.
     """
@@ -65,12 +65,12 @@ class Reason:
 
     @property
     def field(self) -> str:
-        """What is compared, which is the part of the code before the point."""
+        """The comparison: the part of the code before the point."""
         return self.code.partition(".")[0]
 
     @property
     def level(self) -> str:
-        """At which level it agrees, which is the part of the code after the point."""
+        """The comparison level: the part of the code after the point."""
         return self.code.partition(".")[2]
 
     def explain(self, language: Language = "en") -> str:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 class SourceKind(StrEnum):
-    """How near a source is to what it tells.
+    """The distance of a source from the events.
 
     Attributes:
         PRIMARY: Made by those who took part or keep the record: a docket, a register, a reply of the ministry.
@@ -60,7 +60,7 @@ class SourceKind(StrEnum):
 
 
 class SourceChannel(StrEnum):
-    """By which way the data came to the reader.
+    """The channel by which the data reached its reader.
 
     Attributes:
         ATF_TRACE_SYSTEM: From ATF's trace system, at first or second hand.
@@ -82,7 +82,7 @@ class SourceChannel(StrEnum):
 
 
 class SourceForm(StrEnum):
-    """What sort of thing a source is."""
+    """The form of a source."""
 
     DOCUMENT = "document"
     DATASET = "dataset"
@@ -124,7 +124,7 @@ class Source:
 
     def __attrs_post_init__(self) -> None:
         if self.original is not None and self.kind is SourceKind.PRIMARY:
-            raise ParseError("a primary source rests on no other", text=self.original)
+            raise ParseError("a primary source rests on no other", code="source.primary", text=self.original)
 
     def caveats(self) -> tuple[Caveat, ...]:
         """What must be known before relying on it."""
@@ -140,7 +140,9 @@ class Source:
 
 def _is_span(_instance: object, _attribute: object, span: tuple[int, int] | None) -> None:
     if span is not None and not 0 <= span[0] <= span[1]:
-        raise ParseError("a span must not end before it begins, nor begin before the text", text=str(span))
+        raise ParseError(
+            "a span must not end before it begins, nor begin before the text", code="source.span", text=str(span)
+        )
 
 
 @frozen(kw_only=True)

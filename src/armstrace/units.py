@@ -171,13 +171,13 @@ def _amount(text: str, words: dict[str, Any]) -> tuple[Decimal, Any]:
     raised = any(c.isdigit() and not c.isdecimal() for c in text[:200])
     if match is None or word not in words or raised or len(text) > 200:
         known = ", ".join(dict.fromkeys(words.values()))
-        raise ParseError("not a number with a unit", text=text, hint=f"units: {known}")
+        raise ParseError("not a number with a unit", code="unit.none", text=text, hint=f"units: {known}")
     number, unit = match[1].replace(",", "."), words[word]
     value = Decimal(number)
     # "16.125 in" and "1.125 m" are decimals: no gun is a kilometer long
     if _THOUSANDS.fullmatch(match[1]) and ("," in match[1] or unit not in {"inch", "m"}):
         hint = f"write {number.replace('.', '')} or {value.normalize(_EXACT):f}"
-        raise ParseError("thousands or decimals", text=text, hint=hint)
+        raise ParseError("thousands or decimals", code="unit.separator", text=text, hint=hint)
     if not value:
-        raise ParseError("must be above zero", text=text)
+        raise ParseError("must be above zero", code="unit.not_positive", text=text)
     return value, unit

@@ -68,7 +68,7 @@ class Registry(Generic[E]):
         return tuple(self._by_name.get(self._normalize(name), ()))
 
     def lookup(self, name: str) -> E:
-        """The one entry of this name or alias.
+        """The entry of this name or alias.
 
         Raises:
             UnknownEntry: No entry bears the name.

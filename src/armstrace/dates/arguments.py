@@ -29,7 +29,7 @@ def day_argument(value: Day, name: str) -> UncertainDate:
     if isinstance(value, str):
         parsed = parse_edtf(value)
         if not isinstance(parsed, UncertainDate):
-            raise ParseError(f"{name} must be a day, not a period", text=value)
+            raise ParseError(f"{name} must be a day, not a period", code="date.period", text=value)
         return parsed
     if isinstance(value, UncertainDate):
         return value

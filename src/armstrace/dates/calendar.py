@@ -43,13 +43,13 @@ def day(year: int, month: int, number: int) -> date | None:
 
 
 def no_such_day(text: str, *, hint: str = "") -> ParseError:
-    """The error for a day that the calendar has not."""
+    """The error for a day that is not in the calendar."""
     return ParseError("no such day in the calendar", code="date.no_such_day", text=text, hint=hint)
 
 
 @functools.cache
 def months(language: str | None = None, *, full: bool = False) -> Mapping[str, int]:
-    """Folded month names to numbers, of one language or of all; no name means two months.
+    """Month numbers by name without accents and case, in one language or in all; no name means two months.
 
     Args:
         language: Of that language only.
@@ -63,7 +63,7 @@ def months(language: str | None = None, *, full: bool = False) -> Mapping[str, i
 
 @functools.cache
 def weekdays(language: str | None = None, *, full: bool = False) -> Mapping[str, int]:
-    """Folded weekday names to numbers, Monday 1; the arguments as for `months`."""
+    """Weekday numbers (Monday is 1) by name; the arguments as for `months`."""
     return _names("dates/weekdays.csv", language, full=full)
 
 

@@ -69,7 +69,7 @@ def read_cell(text: str, *, dayfirst: bool | None) -> UncertainDate:
 
     Args:
         text: The cell.
-        dayfirst: Whether ``05/01/2023`` means 5 January; None if nobody knows, and both days stay candidates.
+        dayfirst: True if ``05/01/2023`` means 5 January; None if nobody knows, and both days stay candidates.
 
     Raises:
         ParseError: The cell holds no date, more than a date, or a day that the calendar has not.
@@ -86,7 +86,7 @@ def read_cell(text: str, *, dayfirst: bool | None) -> UncertainDate:
 
 
 def _digits(cell: str) -> UncertainDate | None:
-    """A date of digits with the year in front, a month, a year or a spreadsheet's number."""
+    """The date of a cell of digits: year first, month and year, a year, or a day number of a spreadsheet."""
     found = _YEAR_FIRST.fullmatch(cell)
     if found:
         return _day(int(found[1]), int(found[3]), int(found[4]), cell)
@@ -131,7 +131,7 @@ def _words(cell: str) -> UncertainDate | None:
 
 
 def _placed(parts: list[str], month: int, cell: str) -> UncertainDate:
-    """The date of the numbers round a month, which stands as ``m``."""
+    """The date of a named month (``m`` in *parts*) and the numbers before and after it."""
     shape = ["m" if part == "m" else len(part) if part.isdigit() else 0 for part in parts]
     match shape:
         case [1 | 2, "m", 2 | 4 as digits]:

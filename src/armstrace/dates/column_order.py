@@ -51,7 +51,7 @@ class OrderEvidence:
     Attributes:
         year_digits: 2 or 4.
         separator: What stands between the numbers.
-        padded: Whether numbers below 10 have a zero in front; None for cells without such a number.
+        padded: True if numbers below 10 have a zero in front; None for cells without such a number.
         day_first: Number of cells that must be read day first.
         month_first: Number of cells that must be read month first.
     """
@@ -75,7 +75,7 @@ class DateOrders:
     """The orders that the dates of one column follow.
 
     Attributes:
-        declared: Whether the column was declared day first; None if nothing was declared.
+        declared: True if the column was declared day first; None if nothing was declared.
         evidence: What the settled cells say, by shape.
     """
 
@@ -83,7 +83,7 @@ class DateOrders:
     evidence: tuple[OrderEvidence, ...] = ()
 
     def dayfirst(self, cell: str) -> bool | None:
-        """Whether the day comes first in *cell*; None if nobody knows, or if the cell is not of three numbers.
+        """True if the day comes first in *cell*; None if the column does not show it, or the cell is no such date.
 
         >>> column_order(["5/25/21", "25/5/21"], declared=True).dayfirst("2/6/19") is None
         True

@@ -61,7 +61,7 @@ def end_form(
 
 
 def _unit(first: date, last: date) -> str:
-    """The one day, month, year, decade or century that the bounds enclose; empty if they enclose none."""
+    """The day, month, year, decade or century with exactly these bounds; empty if there is none."""
     if first == last:
         return first.isoformat()
     start, end = _range(first, last)
@@ -75,7 +75,7 @@ def _unit(first: date, last: date) -> str:
 
 
 def _range(first: date, last: date) -> tuple[str, str]:
-    """The two bounds, in years or months if they fall on their edges, in days otherwise."""
+    """Both bounds: as years or months where they are the edges of such, else as days."""
     if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
         return first.isoformat(), last.isoformat()
     if (first.month, last.month) != (1, 12):

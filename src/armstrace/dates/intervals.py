@@ -1,6 +1,6 @@
 """Interval arithmetic over stretches whose ends are known within bounds: certain, excluded, or not known.
 
-A value is given as the reaches it may have: one, several where it is one of a few days, none where it is doubted.
+A value is given as the reaches that it may have: several where it is one of a few days, none where it is doubted.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class DayBounds:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the number is known."""
+        """True if the number is known."""
         return self.least is not None and self.least == self.most
 
     def __str__(self) -> str:
@@ -54,22 +54,22 @@ class Reach(NamedTuple):
 
 
 def before(ours: Sequence[Reach], theirs: Sequence[Reach]) -> bool | None:
-    """Whether ours ends before theirs begins."""
+    """True if the left stretch ends before the right one begins."""
     return _agreed(_before, ours, theirs)
 
 
 def overlaps(ours: Sequence[Reach], theirs: Sequence[Reach]) -> bool | None:
-    """Whether the two share a day."""
+    """True if the two share a day."""
     return _agreed(_overlaps, ours, theirs)
 
 
 def contains(ours: Sequence[Reach], theirs: Sequence[Reach]) -> bool | None:
-    """Whether theirs lies within ours."""
+    """True if the left stretch contains the right one."""
     return _agreed(_contains, ours, theirs)
 
 
 def distance(ours: Sequence[Reach], theirs: Sequence[Reach]) -> DayBounds:
-    """Days between the nearest days of the two."""
+    """Days between the nearest days of two stretches."""
     pairs = [(a, b) for a in ours for b in theirs]
     if not pairs:
         return DayBounds(least=0, most=None)
@@ -90,7 +90,7 @@ def days_until(ours: Sequence[Reach], theirs: Sequence[Reach]) -> DayBounds:
 def _agreed(
     relation: Callable[[Reach, Reach], bool | None], ours: Sequence[Reach], theirs: Sequence[Reach]
 ) -> bool | None:
-    """What the relation says of every pair, if it says the same of all."""
+    """The answer that the relation gives for every pair; None if the answers differ."""
     answers = {relation(a, b) for a in ours for b in theirs}
     return answers.pop() if len(answers) == 1 else None
 

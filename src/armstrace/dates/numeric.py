@@ -30,7 +30,7 @@ class NumericDate:
     Attributes:
         text: The three numbers as written.
         separator: What stands between them.
-        padded: Whether a zero stands in front of a day or month below 10; None if neither is below 10.
+        padded: True if a zero stands in front of a day or month below 10; None if neither is below 10.
         year_digits: 2 or 4.
         day_first: The day if the first number is the day; None if the calendar has no such day.
         month_first: The day if the first number is the month.
@@ -52,7 +52,7 @@ class NumericDate:
         if not found:
             return None
         first, separator, second, last = found.groups()
-        year, one, two = _calendar.full_year(last), int(first), int(second)
+        year, left, right = _calendar.full_year(last), int(first), int(second)
         below_ten = [number for number in (first, second) if int(number) < 10]
         hyphens = separator == "-" and len(first) == len(second) == len(last) == 2
         return cls(
@@ -60,26 +60,26 @@ class NumericDate:
             separator=separator,
             padded=all(len(number) == 2 for number in below_ten) if below_ten else None,
             year_digits=len(last),
-            day_first=_calendar.day(year, two, one),
-            month_first=_calendar.day(year, one, two),
-            year_first=_calendar.day(_calendar.full_year(first), two, int(last)) if hyphens else None,
+            day_first=_calendar.day(year, right, left),
+            month_first=_calendar.day(year, left, right),
+            year_first=_calendar.day(_calendar.full_year(first), right, int(last)) if hyphens else None,
         )
 
     @property
     def settled(self) -> bool | None:
-        """Whether the day comes first, where the calendar leaves one order only; None if it leaves both or none."""
+        """True if the day comes first, where the calendar leaves one order only; None if it leaves both or none."""
         if (self.day_first is None) == (self.month_first is None):
             return None
         return self.day_first is not None
 
     def read(self, *, dayfirst: bool | None) -> UncertainDate:
-        """The day in the order told; in the only possible one if that order gives none; all days if none is told.
+        """The day in the given order, or in the only possible one; without an order, all possible days.
 
         Raises:
             ParseError: No order gives a day of the calendar.
         """
-        told = {True: self.day_first, False: self.month_first, None: None}[dayfirst]
-        days = set(self._days()) if told is None else {told}
+        ordered = {True: self.day_first, False: self.month_first, None: None}[dayfirst]
+        days = set(self._days()) if ordered is None else {ordered}
         if not days:
             raise _calendar.no_such_day(
                 self.text,
@@ -89,7 +89,7 @@ class NumericDate:
             cause = f"a year outside {YEARS.start} to {YEARS.stop - 1}"
             raise ParseError(cause, code="date.year_outside", text=self.text)
         caveats = [_calendar.TWO_DIGIT_YEAR] if self.year_digits == 2 else []
-        if dayfirst is not None and told is None:
+        if dayfirst is not None and ordered is None:
             caveats.append(ORDER_IMPOSSIBLE)
         if len(days) > 1:
             caveats.append(ORDER_UNKNOWN)

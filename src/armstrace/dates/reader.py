@@ -94,7 +94,7 @@ def parse_date(
         published: When the text was published; relative dates count from there. It may be
             known within bounds, and so is the answer then.
         language: ``en`` or ``es``; None reads both and refuses what they read differently.
-        dayfirst: Whether ``05/01/2023`` means 5 January; None leaves both days as candidates.
+        dayfirst: True if ``05/01/2023`` means 5 January; None leaves both days as candidates.
         terms: Stretches by the names that the text gives them, such as ``{"this administration": Period(…)}``.
 
     Raises:
@@ -145,7 +145,7 @@ def _read(
 
 @frozen
 class _Reader:
-    """A text and what was told about it, to be read on one day or another."""
+    """A text with the options of the caller, to be read for a given publication day."""
 
     text: str
     row: Sequence[_words.Token]
@@ -163,19 +163,24 @@ class _Reader:
             except ParseError as error:
                 problem = problem or ParseError(error.cause, code=error.code, text=self.text, hint=error.hint)
             except (OverflowError, ValueError):
-                problem = ParseError("outside the years 1 to 9999", text=self.text)
+                problem = ParseError("outside the years 1 to 9999", code="date.year_outside_calendar", text=self.text)
             else:
                 found += [] if value is None or value in found else [value]
                 problem = problem or (_why_not(self.text, self.row, language) if value is None else None)
         if len(found) > 1:
-            raise ParseError("read differently in English and in Spanish", text=self.text, hint="give language=")
+            raise ParseError(
+                "read differently in English and in Spanish",
+                code="date.languages_differ",
+                text=self.text,
+                hint="give language=",
+            )
         if not found:
             raise problem or ParseError("no date", code="date.none", text=self.text)
         return found[0]
 
 
 def _why_not(text: str, row: Sequence[_words.Token], language: str) -> ParseError | None:
-    """The cause, where a word tells why a phrase that looks like a date is none."""
+    """The cause by which a phrase that looks like a date is none, if one of its words shows it."""
     words = _words.words(language)
     texts = [token.text for token in row]
     if not any(
@@ -184,28 +189,28 @@ def _why_not(text: str, row: Sequence[_words.Token], language: str) -> ParseErro
         return None
     for role, cause, hint in _CAUSES:
         if any(words.match(role, texts, at) for at in range(len(texts))):
-            return ParseError(cause, text=text, hint=hint)
+            return ParseError(cause, code=f"date.{role}", text=text, hint=hint)
     return None
 
 
-def _hull(one: UncertainDate | Period, other: UncertainDate | Period, text: str) -> UncertainDate | Period:
-    """What holds whichever of two days the text was published on."""
-    if isinstance(one, Period) and isinstance(other, Period):
-        start, end = _hull_of_ends(one.start, other.start, text), _hull_of_ends(one.end, other.end, text)
-        return Period(start=start, end=end, caveats=(*one.caveats, "date.publication_open"))
-    if isinstance(one, UncertainDate) and isinstance(other, UncertainDate):
+def _hull(left: UncertainDate | Period, right: UncertainDate | Period, text: str) -> UncertainDate | Period:
+    """The date that covers the readings for both publication days."""
+    if isinstance(left, Period) and isinstance(right, Period):
+        start, end = _hull_of_ends(left.start, right.start, text), _hull_of_ends(left.end, right.end, text)
+        return Period(start=start, end=end, caveats=(*left.caveats, "date.publication_open"))
+    if isinstance(left, UncertainDate) and isinstance(right, UncertainDate):
         return UncertainDate(
-            earliest=min(one.earliest, other.earliest),
-            latest=max(one.latest, other.latest),
-            approximate=one.approximate or other.approximate,
-            uncertain=one.uncertain or other.uncertain,
-            caveats=tuple(dict.fromkeys((*one.caveats, *other.caveats, "date.publication_open"))),
+            earliest=min(left.earliest, right.earliest),
+            latest=max(left.latest, right.latest),
+            approximate=left.approximate or right.approximate,
+            uncertain=left.uncertain or right.uncertain,
+            caveats=tuple(dict.fromkeys((*left.caveats, *right.caveats, "date.publication_open"))),
         )
-    raise ParseError("depends on the day of publication, which is not known", text=text)
+    raise ParseError("depends on the day of publication, which is not known", code="date.publication_open", text=text)
 
 
-def _hull_of_ends(one: UncertainDate | None, other: UncertainDate | None, text: str) -> UncertainDate | None:
-    if one is None or other is None:
+def _hull_of_ends(left: UncertainDate | None, right: UncertainDate | None, text: str) -> UncertainDate | None:
+    if left is None or right is None:
         return None
-    found = _hull(one, other, text) if one != other else one
+    found = _hull(left, right, text) if left != right else left
     return found if isinstance(found, UncertainDate) else None

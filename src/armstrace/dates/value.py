@@ -52,7 +52,11 @@ _MOST_CANDIDATES = 366
 def _is_day(_instance: object, attribute: Any, value: Any) -> None:  # noqa: ANN401 (as attrs calls it)
     # a datetime is a date by inheritance, and would compare and print as something else
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise ParseError(f"{attribute.name} must be a date without time", text=str(value))
+        raise ParseError(
+            f"{attribute.name} must be a date without time",
+            code="date.with_time",
+            text=str(value),
+        )
 
 
 def _reaches(when: When) -> tuple[Reach, ...]:
@@ -72,19 +76,19 @@ class _Comparable:
         def _reaches(self) -> tuple[Reach, ...]: ...
 
     def before(self, other: When) -> bool | None:
-        """Whether all of it lies before all of *other*; None where that is not known."""
+        """True if all of it lies before all of *other*; None where that is not known."""
         return intervals.before(self._reaches(), _reaches(other))
 
     def after(self, other: When) -> bool | None:
-        """Whether all of it lies after all of *other*; None where that is not known."""
+        """True if all of it lies after all of *other*; None where that is not known."""
         return intervals.before(_reaches(other), self._reaches())
 
     def overlaps(self, other: When) -> bool | None:
-        """Whether the two have a day in common; None where that is not known."""
+        """True if the two have a day in common; None where that is not known."""
         return intervals.overlaps(self._reaches(), _reaches(other))
 
     def distance(self, other: When) -> DayBounds:
-        """How many days lie from one to the other, within bounds; 0 where they meet.
+        """The number of days between the two, within bounds; 0 where they meet.
 
         >>> spring = UncertainDate.between(date(2023, 3, 1), date(2023, 5, 31))
         >>> spring.distance(date(2023, 4, 1))
@@ -104,8 +108,8 @@ class UncertainDate(_Comparable):
         latest: The last day it can be.
         candidates: The only days it can be, in order, where that is fewer than all between the bounds: 5 January and
             1 May for ``05/01/2023``. Empty otherwise.
-        approximate: Whether the bounds are soft (``~``).
-        uncertain: Whether the source itself doubts the date (``?``).
+        approximate: True if the bounds are soft (``~``).
+        uncertain: True if the source itself doubts the date (``?``).
         caveats: Codes of what was assumed while reading; `armstrace.explain.say` gives the sentence of a code.
         raw: The text it was read from.
     """
@@ -120,7 +124,11 @@ class UncertainDate(_Comparable):
 
     def __attrs_post_init__(self) -> None:
         if self.latest < self.earliest:
-            raise ParseError("a date must not end before it begins", text=f"{self.earliest}/{self.latest}")
+            raise ParseError(
+                "a date must not end before it begins",
+                code="date.ends_before_it_begins",
+                text=f"{self.earliest}/{self.latest}",
+            )
         if self.candidates:
             days = self.candidates
             bounds = (days[0], days[-1])
@@ -128,6 +136,7 @@ class UncertainDate(_Comparable):
             if not in_order or not 1 < len(days) <= _MOST_CANDIDATES:
                 raise ParseError(
                     f"candidates must be 2 to {_MOST_CANDIDATES} days in order, from the first bound to the last",
+                    code="date.candidates",
                     text=", ".join(map(str, days)),
                 )
 
@@ -155,7 +164,7 @@ class UncertainDate(_Comparable):
         """
         found = tuple(sorted(set(days)))
         if not found:
-            raise ParseError("a date needs a day", text=raw)
+            raise ParseError("a date needs a day", code="date.no_day", text=raw)
         return cls(earliest=found[0], latest=found[-1], candidates=found if found[1:] else (), caveats=caveats, raw=raw)
 
     @classmethod
@@ -197,7 +206,7 @@ class UncertainDate(_Comparable):
         return self.earliest == self.latest and self._is_firm
 
     def may_be(self, day: date) -> bool:
-        """Whether it can be *day*.
+        """True if it can be *day*.
 
         >>> UncertainDate.either([date(2023, 1, 5), date(2023, 5, 1)]).may_be(date(2023, 3, 1))
         False
@@ -205,7 +214,7 @@ class UncertainDate(_Comparable):
         return self.overlaps(day) is not False
 
     def days_until(self, other: UncertainDate | date) -> DayBounds:
-        """How many days pass from this day to *other*; negative where *other* comes first.
+        """The number of days from this day to *other*; negative where *other* comes first.
 
         >>> bought = UncertainDate.of_month(2021, 8)
         >>> print(bought.days_until(date(2021, 8, 11)))
@@ -245,7 +254,7 @@ class UncertainDate(_Comparable):
         )
 
     def _bounds(self) -> tuple[int, int] | None:
-        """The day numbers it lies between, soft bounds widened; None if it is doubted and so settles nothing."""
+        """The first and last day number, with soft bounds widened; None for an uncertain date."""
         if self.uncertain:
             return None
         first, last = self.earliest.toordinal(), self.latest.toordinal()
@@ -284,7 +293,11 @@ class Period(_Comparable):
 
     def __attrs_post_init__(self) -> None:
         if self.start and self.end and self.end.latest < self.start.earliest:
-            raise ParseError("a period must not end before it begins", text=f"{self.start}/{self.end}")
+            raise ParseError(
+                "a period must not end before it begins",
+                code="date.ends_before_it_begins",
+                text=f"{self.start}/{self.end}",
+            )
 
     @classmethod
     def exact(cls, first: date, last: date, *, raw: str = "") -> Period:
@@ -302,11 +315,11 @@ class Period(_Comparable):
 
     @property
     def latest(self) -> date | None:
-        """The last day it may cover; None if it goes on or nobody knows to when."""
+        """The last day it may cover; None if it goes on, or its end is not known."""
         return None if self.end is None or self.end.latest == date.max else self.end.latest
 
     def contains(self, other: When) -> bool | None:
-        """Whether all of *other* lies within; None where that is not known.
+        """True if all of *other* lies within; None where that is not known.
 
         >>> since = Period(start=UncertainDate.of_month(2018, 12), end=None)
         >>> since.contains(date(2019, 1, 1)), since.contains(date(2018, 12, 24)), since.contains(date(2018, 11, 30))

@@ -25,7 +25,7 @@ _JOINER = re.compile(r" ?[/,;+&()|-] ?| (?:y|e|and|con|with) ", re.IGNORECASE)
 
 
 class PartyFlag(StrEnum):
-    """What must be known of a reading.
+    """What the reader of a party assumed.
 
     METONYM: The name is that of a part (an army), taken for the whole (its ministry).
     NOT_THEN: The party did not exist on the day, by this table.
@@ -37,7 +37,7 @@ class PartyFlag(StrEnum):
 
 @frozen(kw_only=True)
 class PartyReading:
-    """What a name in a cell means.
+    """The parties that a name in a cell may mean.
 
     Attributes:
         candidates: The parties that it may mean, by id; none if it is not known.
@@ -121,7 +121,7 @@ def _reading(name: str, *, place: Place, on: When | None) -> PartyReading:
 
 
 def _without_lead(name: str, country: Country | None) -> str:
-    """The name without what stands before it and is no part of it, such as ``elementos de la``."""
+    """The name without leading words that are no part of it, such as ``elementos de la``."""
     rest = name
     while not Party.named(rest, country):
         lead, _, behind = rest.partition(" ")
@@ -136,7 +136,7 @@ def _existed(party: Party, on: When) -> bool:
 
 
 def _in_state(party: Party, state: State | None) -> Party:
-    """The body of the state, where the party is one that every state has."""
+    """The state's own body, where the party is a generic body of every state."""
     suffix = suffixes().get(party.id)
     return (Party.get(f"{state.id.lower()}-{suffix}") if state and suffix else None) or party
 

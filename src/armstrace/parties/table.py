@@ -30,7 +30,7 @@ LONGEST = 300
 
 
 class PartyKind(StrEnum):
-    """What sort of party."""
+    """The sort of a party."""
 
     GOVERNMENT = "government"
     AGENCY = "agency"
@@ -62,7 +62,7 @@ class Party(_tables.ReferenceRow):
         active: Since and until when it existed, where that is held here.
         successor: The id of the party that took over; may be empty.
         source: Where its name was seen.
-        verified: Whether the name was seen there; otherwise it is general knowledge.
+        verified: True if the name was seen there; otherwise it is general knowledge.
     """
 
     id: str
@@ -182,7 +182,7 @@ def _body(row: Mapping[str, str], state: State) -> Party:
 
 @functools.cache
 def suffixes() -> dict[str, str]:
-    """For each party that is one of every state, how the ids of those of a state end."""
+    """The ending of the ids of state bodies, by the id of the generic body."""
     return {row["generic"]: row["id"] for row in _tables.rows(_BODIES)}
 
 

@@ -31,7 +31,7 @@ class Tenure:
         office: The office.
         held: The stretch of time, with ends as far as they are known.
         source: Where that stands.
-        verified: Whether it was seen there; otherwise it is general knowledge.
+        verified: True if it was seen there; otherwise it is general knowledge.
     """
 
     person: Party

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Jurisdiction(StrEnum):
-    """Whose law is asked."""
+    """A country whose law this library reads."""
 
     MX = "mx"
     US = "us"

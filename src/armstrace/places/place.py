@@ -47,7 +47,9 @@ class Place:
 
     def __attrs_post_init__(self) -> None:
         if self.state is not None and self.state.country != self.country:
-            raise ParseError(f"{self.state.id} is no state of that country", text=str(self.country))
+            raise ParseError(
+                f"{self.state.id} is no state of that country", code="place.other_country", text=str(self.country)
+            )
 
     @classmethod
     def read(

@@ -18,7 +18,7 @@ NOT_LEGAL_ADVICE = Caveat(code="trace.not_legal_advice")
 
 
 def for_channel(channel: SourceChannel) -> tuple[Caveat, ...]:
-    """The caveats of trace data that came this way.
+    """The caveats of trace data from this channel.
 
     The rider that restricts disclosure concerns ATF's trace system; where the way is not known it may apply.
     """

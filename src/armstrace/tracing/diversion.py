@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Diversion:
-    """Where arms were diverted, as far as statements tell. It is what was said, not what happened.
+    """Where arms were diverted, by the statements about it. It holds what was stated, not what happened.
 
     Attributes:
         point: The point that is named; *contested* where several are, or one is denied; *unknown* where none is.
@@ -45,7 +45,7 @@ class Diversion:
     caveats: tuple[Caveat, ...] = (NO_WRONGDOING,)
 
     def explain(self, language: explain.Language = "en") -> str:
-        """The point, who names which, who denies it, and the caveats."""
+        """The point, the speakers who name or deny it, and the caveats."""
         lines = [explain.term(f"diversion_{self.point}", language)]
         lines += [f"  {statement.label(language)}" for _, statements in self.views for statement in statements]
         lines += [f"  {statement.label(language)}" for statement in self.denials]

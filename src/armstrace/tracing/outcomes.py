@@ -49,7 +49,7 @@ class TraceSource(StrEnum):
 
 
 class Reached(StrEnum):
-    """How far a trace came.
+    """The last step that a trace reached.
 
     Attributes:
         NOT_SUBMITTED: The weapon was not sent for tracing.
@@ -80,7 +80,7 @@ class TraceFailure(StrEnum):
 
 @frozen(kw_only=True)
 class TraceOutcome(Proposition):
-    """What came of the trace of one weapon.
+    """The outcome of the trace of one weapon.
 
     Attributes:
         recorded: The weapon and the record that shows it; None where only the outcome is published.
@@ -104,13 +104,19 @@ class TraceOutcome(Proposition):
 
     def __attrs_post_init__(self) -> None:
         if self.failures and self.reached is Reached.PURCHASER_IDENTIFIED:
-            raise ParseError("a purchaser was identified, and reasons why not are given", text=", ".join(self.failures))
+            raise ParseError(
+                "a purchaser was identified, and reasons why not are given",
+                code="trace.contradiction",
+                text=", ".join(self.failures),
+            )
         if self.reached is Reached.NOT_SUBMITTED and (self.failures or self.source is not TraceSource.UNKNOWN):
-            raise ParseError("what was not sent for tracing has no outcome", text=self.source)
+            raise ParseError(
+                "what was not sent for tracing has no outcome", code="trace.contradiction", text=self.source
+            )
 
     @property
     def us_sourced(self) -> bool | None:
-        """Whether it was made in the United States or imported into it; None where that is not known."""
+        """True if it was made in the United States or imported into it; None where that is not known."""
         if self.source in (TraceSource.US_MADE, TraceSource.US_IMPORTED, TraceSource.US_SOURCED):
             return True
         return False if self.source is TraceSource.FOREIGN else None
@@ -121,7 +127,7 @@ class TraceOutcome(Proposition):
         return (*for_channel(self.channel), NO_WRONGDOING)
 
     def label(self, language: explain.Language = "en") -> str:
-        """The outcome in one line: source, how far it came, why not further."""
+        """The outcome in one line: source, last step reached, and why it ended there."""
         parts = [
             f"source_{self.source}",
             f"reached_{self.reached}",

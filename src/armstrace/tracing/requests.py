@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 
 
 class Priority(StrEnum):
-    """How soon an answer is asked for; an urgent request must be justified."""
+    """The urgency of a request; an urgent request must be justified."""
 
     ROUTINE = "routine"
     URGENT = "urgent"
 
 
 class NeedState(StrEnum):
-    """Why an identifier cannot be given. These are different answers.
+    """The reason why an identifier is missing.
 
     Attributes:
         NOT_RECORDED: The record does not give it; look at the thing again.
@@ -51,7 +51,7 @@ class NeedState(StrEnum):
         OBLITERATED: It was removed.
         ALTERED: It was stamped over.
         TOO_BROAD: What is recorded is no type that the form knows: "long gun".
-        DEPENDS: Whether it is needed depends on another one that is missing.
+        DEPENDS: True if it is needed depends on another one that is missing.
     """
 
     NOT_RECORDED = "not_recorded"
@@ -154,7 +154,7 @@ class TraceRequest:
         return (shown,)
 
     def missing(self) -> tuple[Need, ...]:
-        """The identifiers that a trace needs and that are not there, in the order of the form.
+        """The identifiers that a trace needs and the record lacks, in the order of the form.
 
         A weapon that never had a serial number needs none; see `caveats`.
         """
@@ -182,7 +182,7 @@ class TraceRequest:
 
     @property
     def is_ready(self) -> bool:
-        """Whether nothing that a trace needs is missing."""
+        """True if nothing that a trace needs is missing."""
         return not self.missing()
 
     @property

@@ -67,10 +67,12 @@ class ShortLimit:
 
     def __attrs_post_init__(self) -> None:
         if (self.years is None) == (self.days is None):
-            raise ParseError("a limit is in years or in days", text=f"{self.years}, {self.days}")
+            raise ParseError(
+                "a limit is in years or in days", code="time_to_crime.limit", text=f"{self.years}, {self.days}"
+            )
 
     def takes_in(self, sale: date, recovery: date) -> bool:
-        """Whether the time between the two days is short.
+        """True if the time between the two days is short.
 
         >>> leap = date(2023, 3, 1), date(2026, 3, 1)
         >>> ShortLimit(years=3).takes_in(*leap), ShortLimit(days=1095).takes_in(*leap)
@@ -86,12 +88,12 @@ THREE_YEARS = ShortLimit(years=3)
 
 @frozen(kw_only=True)
 class TimeToCrime:
-    """How long it took, within bounds.
+    """A time-to-crime, within bounds.
 
     Attributes:
         days: How many days.
         bands: The bands it may fall in, shortest first.
-        short: Whether it is short by the limit; None where the bounds leave it open.
+        short: True if it is short by the limit; None where the bounds leave it open.
         limit: The limit.
         sold: The day of the sale, where days are given.
         recovered: The day of the recovery, where days are given.
@@ -136,7 +138,9 @@ def time_to_crime(
     if sale is None or recovery is None:
         return None
     if recovery.before(sale) is True:
-        raise ParseError("recovered before it was sold", text=f"sold {sale}, recovered {recovery}")
+        raise ParseError(
+            "recovered before it was sold", code="time_to_crime.negative", text=f"sold {sale}, recovered {recovery}"
+        )
     caveats: tuple[Caveat, ...] = (_BANDS_UNVERIFIED, ATF_TRACE_DATA)
     if sale.uncertain or recovery.uncertain:
         days, bands, short = DayBounds(least=0, most=None), _BANDS, None
@@ -174,7 +178,7 @@ def read(text: str) -> TimeToCrime | None:
         return _of_years(0, int(found[1]))
     if (found := _YEARS.fullmatch(plain)) and int(found[1]) < int(found[2]):
         return _of_years(int(found[1]), int(found[2]))
-    raise ParseError("no time in days or years", text=text, hint="365, < 1 year, 2-3 years")
+    raise ParseError("no time in days or years", code="time_to_crime.none", text=text, hint="365, < 1 year, 2-3 years")
 
 
 _DAYS = re.compile(r"\d{1,5}")
@@ -199,7 +203,7 @@ def _of_years(first: int, last: int) -> TimeToCrime:
 
 
 def _of_days(least: int, most: int) -> TimeToCrime:
-    """Days without dates: how many months they are depends on the months."""
+    """The time of a number of days without dates; its months are bounds, since months differ in length."""
     bands = tuple(
         band
         for band, begin, end in zip(_BANDS, _BEGIN_MONTHS, (*_BEGIN_MONTHS[1:], 10**6), strict=True)
@@ -212,7 +216,7 @@ def _of_days(least: int, most: int) -> TimeToCrime:
 
 
 def _month_days(months: int) -> tuple[int, int]:
-    """The fewest and the most days that so many months have."""
+    """The fewest and the most days of *months* consecutive months."""
     return {0: (0, 0), 3: (89, 92), 7: (212, 215), 12: (365, 366), 24: (730, 731), 36: (1095, 1096)}.get(
         months, (10**9, 10**9)
     )
@@ -222,7 +226,7 @@ _Stretch = tuple[date, date]
 
 
 def _stretches(when: UncertainDate) -> tuple[_Stretch, ...]:
-    """The days it can be, as stretches; soft bounds reach as far again to either side."""
+    """The possible days, as stretches; soft bounds are widened by their own width."""
     if when.candidates and not when.approximate:
         return tuple((day, day) for day in when.candidates)
     first, last = when.earliest.toordinal(), when.latest.toordinal()
@@ -252,7 +256,7 @@ def _band(sold: date, found: date) -> int:
 
 
 def _later(day: date, months: int) -> date:
-    """So many months later, on the same day or the last of the month; the end of the calendar at most."""
+    """The day *months* later: the same day of the month, or its last; at most the end of the calendar."""
     year, month = divmod(12 * day.year + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max

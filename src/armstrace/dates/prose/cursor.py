@@ -21,7 +21,7 @@ _QUALIFIERS = frozenset(
 
 
 def fitting(rules: tuple[tuple[R, tuple[str, ...]], ...], roles: frozenset[str]) -> tuple[R, ...]:
-    """The rules one of whose roles the text has; a rule without roles always fits."""
+    """The rules that can match: those with a role that is in the text, and those without roles."""
     return _fitting(rules, roles)
 
 
@@ -31,7 +31,7 @@ def _fitting(rules: tuple[tuple[Any, tuple[str, ...]], ...], roles: frozenset[st
 
 
 class Cursor:
-    """Where the reading stands.
+    """The position of the reader in the tokens.
 
     A method that finds what it looks for moves on behind it; one that does not returns None or False and stays.
     """
@@ -62,7 +62,7 @@ class Cursor:
         self._depth = 0
 
     def take(self, role: str) -> str | None:
-        """The code of the phrase of the role that comes next."""
+        """Pass over the next phrase if it has this role, and return its code."""
         if role not in self._starting[self.at]:
             return None
         found = self.words.match(role, self.texts, self.at)
@@ -72,14 +72,14 @@ class Cursor:
         return code
 
     def link(self) -> bool:
-        """Pass over the small words that tie a date together; whether there was one."""
+        """Pass over linking words; True if there was any."""
         start = self.at
         while self.take("link"):
             pass
         return self.at > start
 
     def sign(self, text: str) -> bool:
-        """Pass over the sign or word *text*; whether it was there."""
+        """Pass over the sign or word *text*; True if it was there."""
         if self.at < len(self.texts) and self.texts[self.at] == text:
             self.at += 1
             return True
@@ -110,7 +110,10 @@ class Cursor:
         """
         if self.today is None:
             raise ParseError(
-                "relative to a publication date that is not given", text=" ".join(self.texts), hint="give published="
+                "relative to a publication date that is not given",
+                code="date.relative",
+                text=" ".join(self.texts),
+                hint="give published=",
             )
         return self.today
 
@@ -122,7 +125,7 @@ class Cursor:
         return at > 0 and self.words.match("article", self.texts, at - 1) is not None
 
     def qualifier(self, place: str = "") -> str | None:
-        """Which one of several is meant: ``this``, ``last``, ``next``, ``previous`` or ``before_last``."""
+        """The qualifier of a unit: ``this``, ``last``, ``next``, ``previous`` or ``before_last``."""
         if _QUALIFIERS.isdisjoint(self._starting[self.at]):
             return None
         for role in ("before_last", "last", "this", "next", "previous"):

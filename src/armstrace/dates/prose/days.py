@@ -59,7 +59,7 @@ class DayGrammar(UnitGrammar):
         return found
 
     def is_one_weekday(self, at: int) -> bool:
-        """Whether the weekday is written in full, and is not "los lunes", all of them."""
+        """True if the weekday is written in full, and is not "los lunes", all of them."""
         plural = at > 0 and self.words.match("plural_article", self.texts, at - 1) is not None
         return self.texts[at] in self.words.full_weekdays and not plural
 
@@ -113,7 +113,7 @@ class DayGrammar(UnitGrammar):
         return None
 
     def day_of_that_month(self, start: int, day: int) -> Point | None:
-        """A number and a month told by its place: "el 5 del mes pasado", "the 5th of this month"."""
+        """A number and a month that is named by its distance: "el 5 del mes pasado", "the 5th of this month"."""
         self.at = start
         self.day_number()
         month = self.relative() if self.link() else None

@@ -64,7 +64,9 @@ class ListGrammar(PointGrammar):
             return None
         numbers = [int(name) for name in names]
         if any(after != before % 12 + 1 for before, after in itertools.pairwise(numbers)):
-            raise ParseError("months that do not follow each other", text=" ".join(self.texts))
+            raise ParseError(
+                "months that do not follow each other", code="date.months_apart", text=" ".join(self.texts)
+            )
         last = Point("month", year=self.year_after(), month=numbers[-1]).resolve(self.today)
         first = Point("month", month=numbers[0]).resolve(last.latest)
         return UncertainDate.between(first.earliest, last.latest, caveats=last.caveats)
@@ -77,7 +79,7 @@ class ListGrammar(PointGrammar):
         return UncertainDate.between(date(years[0], 1, 1), date(years[-1], 12, 31))
 
     def items(self, take: Callable[[], T | None]) -> tuple[list[T], bool]:
-        """The things of one kind in a row, and whether the date is one *or* another of them."""
+        """Items of one kind, and True if the text joins them by "or"."""
         first = take()
         found, either = ([] if first is None else [first]), False
         while found:
@@ -96,7 +98,7 @@ class ListGrammar(PointGrammar):
 
 
 def _one_of(days: list[date], like: UncertainDate, *, either: bool) -> UncertainDate:
-    """The date that is one of the days; those in a row are bounds, unless the text says "or"."""
+    """A date that is one of the days; consecutive days become bounds, unless the text has "or"."""
     found = sorted(set(days))
     in_a_row = found[-1] - found[0] == timedelta(days=len(found) - 1)
     if either or not in_a_row:

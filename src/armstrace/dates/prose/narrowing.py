@@ -19,7 +19,7 @@ _TIMES = ("daytime", "clock", ":")
 
 
 class PointGrammar(DayGrammar):
-    """Reads one point of time after another."""
+    """Reads points of time."""
 
     def point(self) -> Point | None:
         """A point of time with what narrows it and what follows it: "late on Monday night"."""
@@ -47,7 +47,7 @@ class PointGrammar(DayGrammar):
         return None
 
     def inner(self) -> Point | None:
-        """The point that a part is of: "of 2018", "of the year"."""
+        """The point whose part is meant: "of 2018", "of the year"."""
         self.link()
         return self.point()
 
@@ -74,7 +74,7 @@ class PointGrammar(DayGrammar):
         return None
 
     def side_of_today(self) -> Point | None:
-        """What is over, or still to come, of a unit that is not: "earlier this month"."""
+        """The past or future part of a current unit: "earlier this month"."""
         start = self.at
         word = self.take("side_of_today")
         found = self.inner() if word else None
@@ -113,7 +113,7 @@ class PointGrammar(DayGrammar):
         return found
 
     def fortnight(self, start: int, number: int) -> Point | None:
-        """The first or the second half of a month, which must be told: "la primera quincena de mayo"."""
+        """The first or the second half of a month, by its number: "la primera quincena de mayo"."""
         found = self.inner()
         if found is None or found.unit != "month":
             self.at = start
@@ -147,7 +147,7 @@ class PointGrammar(DayGrammar):
         return found
 
     def run(self) -> Point | None:
-        """The first or last days, weeks or months of something: "the first six months of 2023"."""
+        """The first or last days, weeks or months of a longer unit: "the first six months of 2023"."""
         start = self.at
         ordinal = self.ordinal()
         count = self.count()
@@ -192,7 +192,7 @@ class PointGrammar(DayGrammar):
         return None
 
     def clock(self) -> None:
-        """Pass over a time of day behind a day: "at 5 pm", "Friday night", "por la mañana"."""
+        """Pass over a time of day after a day: "at 5 pm", "Friday night", "por la mañana"."""
         while self.take("daytime"):
             pass
         start = self.at
@@ -201,7 +201,7 @@ class PointGrammar(DayGrammar):
             self.at = start
 
     def clock_time(self) -> bool:
-        """Pass over a time of the clock: "at 5 pm", "a las 14:30 horas"; whether there was one."""
+        """Pass over a time of the clock: "at 5 pm", "a las 14:30 horas"; True if there was one."""
         start = self.at
         self.take("clock_before")
         if self.number((1, 2)) is not None or self.take("number"):

@@ -24,7 +24,7 @@ class PhraseGrammar(ListGrammar):
     """Reads a phrase that is all of the text."""
 
     def phrase(self) -> UncertainDate | Period | None:
-        """What the tokens say from the first to the last; None if they are no date.
+        """The date that all tokens together state; None if they are no date.
 
         Raises:
             ParseError: They are one, but it has no day, or is relative to what is not known.
@@ -76,7 +76,7 @@ class PhraseGrammar(ListGrammar):
         return None if found is None else Period(start=None, end=found.end(self.today))
 
     def side(self) -> Period | None:
-        """Before or after a point, which itself is left out."""
+        """The stretch before or after a point, without the point."""
         before = self.take("before") is not None
         if not before and not self.take("after"):
             return None
@@ -103,7 +103,7 @@ class PhraseGrammar(ListGrammar):
         return self.second(left) if self.take("and" if between else "to") else None
 
     def without_end(self, left: Point, *, bare: bool) -> UncertainDate | Period | None:
-        """What a point comes to if no second one follows: "2018 onwards", "2023 to date"."""
+        """The stretch of a point without a second point: "2018 onwards", "2023 to date"."""
         if bare and self.at == len(self.tokens) and left.unit != "bare day":
             # no range, but what would be read all over again
             return left.value(self.today)
@@ -112,7 +112,7 @@ class PhraseGrammar(ListGrammar):
         return Period(start=left.start(self.today), end=None) if self.take("onward") else None
 
     def second(self, left: Point) -> Period | None:
-        """The stretch up to the point that comes next."""
+        """The stretch up to the next point."""
         self.link()
         if self.take("present"):
             return self.to_date(left)
@@ -138,7 +138,7 @@ class PhraseGrammar(ListGrammar):
         return None
 
     def joined(self, left: Point, right: Point) -> Period | None:
-        """The stretch from one point to another, each helping out with what the other leaves away."""
+        """The stretch between two points; each takes a missing year or month from the other."""
         if right.unit == "bare day":
             if left.unit != "day" or not left.month:
                 return None
@@ -189,7 +189,7 @@ class PhraseGrammar(ListGrammar):
         return None if found is None else self.to_date(found)
 
     def length(self) -> Period | None:
-        """So long up to the publication date: "the past four months", "los últimos dos años y medio"."""
+        """A length of time up to the publication date: "the past four months", "los últimos dos años y medio"."""
         article = self.take("article") is not None
         count = self.count()
         if self.take("past"):
@@ -200,7 +200,7 @@ class PhraseGrammar(ListGrammar):
         else:
             return None
         if self.take("few") or (count is None and self.take("units")):
-            raise ParseError("how many is not said", text=" ".join(self.texts))
+            raise ParseError("how many is not said", code="date.number_open", text=" ".join(self.texts))
         if count is None:
             amount = self.amount()
         else:

@@ -25,7 +25,7 @@ _FISCAL_START = 10  # 31 U.S.C. 1102: from 1 October of the year before
 
 @define(slots=True)
 class Point:
-    """A day, month, year or other unit, perhaps without its year, and what is to be cut from it.
+    """A day, month, year or other unit, possibly without its year, and the cuts that narrow it.
 
     Attributes:
         unit: ``day``, ``month``, ``year``, ``weekday``, ``season``, ``bare day`` (a number without a month) or, for a
@@ -39,8 +39,8 @@ class Point:
         mode: Which of the possible years or weeks: ``past`` the most recent up to the publication day, ``before`` the
             most recent that was over, ``next`` the first to come, ``near`` the nearest.
         cuts: What to cut from the unit, the outermost last.
-        circa: Whether it is given as approximate.
-        soft: Whether its span is so by convention only.
+        circa: True if it is given as approximate.
+        soft: True if its span is so by convention only.
         candidates: The only days it can be, where the order of day and month is not known.
         term: What the caller defined, such as an administration.
         caveats: Codes of what was assumed.
@@ -63,7 +63,7 @@ class Point:
 
     @property
     def is_open(self) -> bool:
-        """Whether its year or week is still to be found."""
+        """True if its year or week is not yet known."""
         return self.span is None and self.year is None and self.term is None
 
     def start(self, today: date | None) -> UncertainDate | None:
@@ -75,11 +75,11 @@ class Point:
         return self.term.end if isinstance(self.term, Period) and not self.cuts else self.resolve(today)
 
     def value(self, today: date | None) -> UncertainDate | Period:
-        """What it stands for on its own."""
+        """Its date or stretch, taken alone."""
         return self.term if isinstance(self.term, Period) and not self.cuts else self.resolve(today)
 
     def resolve(self, today: date | None) -> UncertainDate:
-        """The days it comes to, read on *today*.
+        """Its days, when the text is read on *today*.
 
         Raises:
             ParseError: There is no such day, or *today* is needed and not known.
@@ -112,7 +112,7 @@ class Point:
         )
 
     def _edge(self, term: UncertainDate | Period) -> UncertainDate:
-        """The beginning or the end of what the caller defined."""
+        """The beginning or the end of a stretch that the caller defined."""
         cuts = [code for code, _ in self.cuts]
         if isinstance(term, UncertainDate) and not cuts:
             return term
@@ -120,7 +120,11 @@ class Point:
         if isinstance(term, Period) and len(cuts) == 1:
             edge = {"date.start": term.start, "date.end": term.end}.get(cuts[0])
         if edge is None:
-            raise ParseError("only the start or the end of such a stretch can be told", text=", ".join(cuts))
+            raise ParseError(
+                "only the start or the end of such a stretch can be told",
+                code="date.cut_of_stretch",
+                text=", ".join(cuts),
+            )
         return edge
 
     def _cut(self, span: Span) -> tuple[Span, bool]:
@@ -144,9 +148,14 @@ class Point:
         return Span(found, found, "day")
 
     def _found(self, today: date | None) -> tuple[Span, bool]:
-        """The span of the year or week that the mode asks for."""
+        """The span of the year or week by the mode (past, next, before)."""
         if today is None:
-            raise ParseError("relative to a publication date that is not given", text=self.unit, hint="give published=")
+            raise ParseError(
+                "relative to a publication date that is not given",
+                code="date.relative",
+                text=self.unit,
+                hint="give published=",
+            )
         past = next((found for found in self._possible(today, -1) if self._is_past(found[0], today)), None)
         coming = None
         if self.mode in ("next", "near"):
@@ -237,7 +246,7 @@ def back(day: date, count: int, unit: str, *, half: bool = False) -> date:
         return day - timedelta(days=-(-count // 24))
     months = MONTHS.get(unit, 0)
     if half and (months % 2 or not months):
-        raise ParseError(f"half a {unit} is no whole number of days or months", text=str(count))
+        raise ParseError(f"half a {unit} is no whole number of days or months", code="date.half_unit", text=str(count))
     if not months:
         return day + step(unit, -count)
     return day + step("month", -count * months - (months // 2 if half else 0))

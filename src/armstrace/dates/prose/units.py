@@ -33,7 +33,7 @@ class UnitGrammar(Cursor):
         return Point("year", year=year)
 
     def year_after(self) -> int | None:
-        """The year behind a day, month or season: ", 2023", "del año 2023", "of last year"."""
+        """The year after a day, month or season: ", 2023", "del año 2023", "of last year"."""
         start = self.at
         if not self.sign("-"):
             self.sign("/")
@@ -79,19 +79,19 @@ class UnitGrammar(Cursor):
     def decade(self) -> Point | None:
         """Ten years: "the 1990s", "los años noventa", "la década de 1990"."""
         start = self.at
-        told = self.take("decade_word") is not None
-        years = told and self.words.match("units", self.texts, self.at - 1) is not None
-        if told:
+        is_named = self.take("decade_word") is not None
+        years = is_named and self.words.match("units", self.texts, self.at - 1) is not None
+        if is_named:
             self.link()
         text = self.texts[self.at].lstrip("'") if self.at < len(self.texts) else ""
         if text[:-1].isdigit() and text[-1] == "s":
             self.at += 1
             digits = text[:-1]
-        elif told and self.number((2, 4)) is not None:
+        elif is_named and self.number((2, 4)) is not None:
             # "los años 2010 a 2015" are years, "los años 90" ten of them
             digits = "" if years and len(text) == 4 and (int(text) % 10 or self.at < len(self.tokens)) else text
         else:
-            word = self.take("decade") if told or self.has_article(self.at) else None
+            word = self.take("decade") if is_named or self.has_article(self.at) else None
             digits = word or ""
         if not digits:
             self.at = start
@@ -160,7 +160,7 @@ class UnitGrammar(Cursor):
         return Point("weekend", Span(date.fromordinal(saturday), date.fromordinal(saturday + 1), "run"))
 
     def ago(self) -> Point | None:
-        """So long before the publication date: "three days ago", "hace año y medio"."""
+        """A length of time before the publication date: "three days ago", "hace año y medio"."""
         start = self.at
         before = self.take("ago_before") is not None
         amount = self.amount(single=before)
@@ -177,7 +177,7 @@ class UnitGrammar(Cursor):
         return Point(unit, unit_span(day, "month" if half else unit, 0), soft=True, caveats=["date.ago"])
 
     def amount(self, *, single: bool = False) -> tuple[int, str, bool] | None:
-        """A number of units and whether half a unit is added: "two and a half years", "dos años y medio".
+        """A number of units, and True if half a unit is added: "two and a half years", "dos años y medio".
 
         Args:
             single: A unit without a number is one, as in "hace año y medio".
@@ -219,10 +219,10 @@ def _decade_point(digits: str, text: str) -> Point:
     year, caveats = int(digits), []
     if len(digits) == 2:
         if year not in _DECADES:
-            raise ParseError("ten years of which century is not said", text=text)
+            raise ParseError("ten years of which century is not said", code="date.century_open", text=text)
         year, caveats = 1900 + year, [_calendar.TWO_DIGIT_YEAR]
     if year % 10 or year not in YEARS:
-        raise ParseError("no decade begins with such a year", text=text)
+        raise ParseError("no decade begins with such a year", code="date.no_decade", text=text)
     if year % 100 == 0 and year != 2000:
-        raise ParseError("a decade or a century", text=text)
+        raise ParseError("a decade or a century", code="date.decade_or_century", text=text)
     return Point("decade", Span(date(year, 1, 1), date(year + 9, 12, 31), "decade"), caveats=caveats)

@@ -56,7 +56,7 @@ def step(part: str, count: int) -> timedelta | relativedelta:
 
 
 def narrowed(span: Span, word: str) -> tuple[Span, bool]:
-    """What the vague *word* leaves of the span, and whether its bounds are soft.
+    """The part of the span that the vague *word* means; soft bounds where the table has them so.
 
     >>> narrowed(Span(date(2018, 1, 1), date(2018, 12, 31), "year"), "end")[0][:2]
     (datetime.date(2018, 12, 1), datetime.date(2018, 12, 31))
@@ -69,7 +69,7 @@ def narrowed(span: Span, word: str) -> tuple[Span, bool]:
         return span, False
     meaning = _meanings().get((word, span.unit))
     if meaning is None:
-        raise ParseError(f"what it means of a {span.unit} is not settled", text=word)
+        raise ParseError(f"what it means of a {span.unit} is not settled", code="date.vague_unsettled", text=word)
     if meaning.part == "date":
         first, last = (tuple(map(int, edge.split("-"))) for edge in (meaning.first, meaning.last))
         year = span.first.year
@@ -78,7 +78,7 @@ def narrowed(span: Span, word: str) -> tuple[Span, bool]:
 
 
 def clipped(span: Span, *, today: date, word: str) -> Span:
-    """What lies before *today*, of "earlier this month", or after it, of "later this month"; *today* included."""
+    """The part of the span up to *today* ("earlier this month") or from *today* on ("later this month")."""
     if word == "earlier":
         return Span(span.first, max(span.first, min(span.last, today)), "run")
     return Span(min(span.last, max(span.first, today)), span.last, "run")
@@ -97,12 +97,14 @@ def run(span: Span, first: int, last: int, part: str) -> Span:
     end = span.first + step(part, last) if last > 0 else span.last + _DAY + step(part, last + 1)
     found = Span(start, end - _DAY, part if first == last else "run")
     if found.first < span.first or found.last > span.last:
-        raise ParseError(f"the {span.unit} has not so many {part}s", text=str(max(abs(first), abs(last))))
+        raise ParseError(
+            f"the {span.unit} has not so many {part}s", code="date.no_such_part", text=str(max(abs(first), abs(last)))
+        )
     return found
 
 
 def nth_weekday(span: Span, number: int, weekday: int) -> Span:
-    """The *number*-th such weekday of the span, from its end if negative.
+    """The *number*-th of these weekdays in the span; counted from its end if negative.
 
     Raises:
         ParseError: The span has not so many.
@@ -112,7 +114,9 @@ def nth_weekday(span: Span, number: int, weekday: int) -> Span:
     else:
         found = span.last - timedelta(days=(span.last.isoweekday() - weekday) % 7 - 7 * (number + 1))
     if not span.first <= found <= span.last:
-        raise ParseError(f"the {span.unit} has not so many of that weekday", text=str(number))
+        raise ParseError(
+            f"the {span.unit} has not so many of that weekday", code="date.no_such_weekday", text=str(number)
+        )
     return Span(found, found, "day")
 
 
@@ -128,13 +132,13 @@ def sliced(span: Span, count: int, number: int) -> Span:
     if number == -1:
         number = count
     if not 1 <= number <= count:
-        raise ParseError(f"no such part out of {count}", text=str(number))
+        raise ParseError(f"no such part out of {count}", code="date.no_such_part", text=str(number))
     if span.unit == "month" and count == 2:
         middle = span.first.replace(day=15)
         return Span(span.first, middle, "run") if number == 1 else Span(middle + _DAY, span.last, "run")
     months = MONTHS.get(span.unit, 0)
     if months <= 1 or months % count:
-        raise ParseError(f"a {span.unit} is not cut into {count}", text=str(number))
+        raise ParseError(f"a {span.unit} is not cut into {count}", code="date.no_such_part", text=str(number))
     size = months // count
     first = span.first + step("month", size * (number - 1))
     return Span(first, first + step("month", size) - _DAY, _UNITS.get(size, "run"))

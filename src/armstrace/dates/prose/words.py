@@ -38,7 +38,7 @@ class Token(NamedTuple):
         text: Folded.
         number: What it counts; -1 if it is no plain number.
         digits: How many digits the number has; 0 for an ordinal such as 5th.
-        lower: Whether a word is all in lower case.
+        lower: True if a word is all in lower case.
     """
 
     text: str
@@ -99,7 +99,7 @@ class Words:
         return bool(self._roles.get(role))
 
     def starting(self, word: str) -> AbstractSet[str]:
-        """The roles whose phrases begin with *word*; most words begin none, which is quicker known than tried."""
+        """The roles whose phrases begin with *word*; none for most words, which saves trying the rules."""
         return self._starting.get(word, _NONE)
 
     def match(self, role: str, texts: list[str], at: int) -> tuple[str, int] | None:
