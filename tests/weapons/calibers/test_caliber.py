@@ -552,10 +552,16 @@ def test_equality_with_strangers():
 @pytest.mark.parametrize(
     ("basis", "rows", "bore"),
     [("named", 0, None), ("named", 2, None), ("open", 0, None), ("convention", 0, None), ("bore_only", 0, None)],
-)  # fmt: skip
+)
 def test_a_caliber_agrees_with_its_basis(basis, rows, bore):
     with pytest.raises(ValueError, match="basis"):
         Caliber(candidates=Cartridge.all()[:rows], basis=CaliberBasis(basis), bore=bore)
+
+
+def test_a_cartridge_of_no_table_is_shown_by_its_name():
+    caliber = Caliber(candidates=(Cartridge(id="own", name="11x99 Own"),), basis=CaliberBasis.NAMED)
+    assert "11x99 Own" == str(caliber)
+    assert str(caliber) in repr(caliber)
 
 
 COMPARED = [

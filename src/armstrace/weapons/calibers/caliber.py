@@ -142,7 +142,8 @@ class Caliber:
                 f"{self.bore}{_ALONE}" if self.bore is not None and self.bore.unit == "gauge" else f"{self.bore} bore"
             )
         if self.basis is CaliberBasis.NAMED:
-            return next(name for name in self.candidates[0].names if read(name) == (self,))
+            row = self.candidates[0]
+            return next((name for name in row.names if read(name) == (self,)), row.name)
         bore = str(self.bore or "")
         plain = bore.removesuffix(" in").removesuffix(" gauge")
         if plain and read(plain) == (self,):

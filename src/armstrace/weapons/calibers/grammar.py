@@ -22,23 +22,24 @@ _SILENT = frozenset(("load", "times", "point", "pre"))
 _FOR = "para"  # Parabellum at the end of a phrase, else the Spanish and Portuguese word for
 _INCH_MARKS = frozenset(('"', "'"))
 _NAMING_KINDS = frozenset(("revolver", "carbine"))
+_UNITS = frozenset(("unit", "sign"))
 _NAMES = frozenset(("name", "near", "code", "maker"))
 
 
 class Mention(NamedTuple):
-    """A number of the field with everything that was said of it.
+    """A number of the field and the words that go with it.
 
     Attributes:
         core: The digits that name something; empty if they could not be read.
         unit: ``mm``, ``inch``, ``gauge``, ``caliber`` or empty.
-        dotted: Whether it is written as a part of an inch.
-        called: Whether the word caliber stands before it.
-        hard: Name words beside it: one that fits no name bars a shorter match.
+        dotted: True if it is written as a part of an inch.
+        called: True if the word caliber stands before it.
+        hard: Name words beside it; a name word that fits no name bars a shorter match.
         soft: Maker words right beside it.
         before: Name words that stand before it: they may name, but bar nothing.
-        link: How it hangs on the mention before: ``list``, ``slash``, ``paren``, ``becomes`` or empty.
-        echo: Whether the number is that of the mention before and only the words are new.
-        repairs: What was mended.
+        link: Its tie to the mention before: ``list``, ``slash``, ``paren``, ``becomes`` or empty.
+        echo: True if the number is that of the mention before and only the words are new.
+        repairs: The repairs that the text needed.
     """
 
     core: str
@@ -61,7 +62,7 @@ class Mention(NamedTuple):
 
     @property
     def strong(self) -> bool:
-        """Whether the number cannot be a model, a count or a year."""
+        """True if the number cannot be a model, a count or a year."""
         return bool(self.unit or self.dotted or self.called or self.hard or not self.core.isdigit())
 
 
@@ -73,7 +74,7 @@ class Field:
         kinds: Kinds of weapons named.
         weapons: Models named.
         makers: Maker words anywhere.
-        strange: Whether there are words that are not understood.
+        strange: True if some words are not understood.
     """
 
     __slots__ = ("kinds", "makers", "mentions", "strange", "weapons")
@@ -87,7 +88,7 @@ class Field:
 
 
 def read(folded: str, lexicon: Lexicon) -> Field:
-    """The mentions and the evidence of a text that was folded already."""
+    """The mentions and the evidence of a casefolded text."""
     found = Field()
     drafts: list[_Draft] = []
     link = ""
@@ -118,7 +119,7 @@ def read(folded: str, lexicon: Lexicon) -> Field:
 
 
 class _Draft:
-    """A mention while its words are being gathered."""
+    """A mention while its words are being collected."""
 
     __slots__ = ("before", "called", "core", "dotted", "echo", "hard", "link", "repairs", "soft", "unit")
 
@@ -136,22 +137,21 @@ class _Draft:
         if token.repair:
             self.repairs.append(token.repair)
 
-    def take_unit(self, unit: str) -> None:
-        """Take the first unit that is said."""
-        if not self.unit and not (unit == "mm" and "x" in self.core):
+    def take_unit(self, token: Token) -> None:
+        """Take the first unit; among signs only an inch mark is a unit."""
+        unit = "inch" if token.text in _INCH_MARKS else token.canonical
+        if unit and not self.unit and not (unit == "mm" and "x" in self.core):
             self.unit = unit
 
     def mention(self) -> Mention:
-        """The mention, done."""
+        """The finished mention."""
         return Mention(
             self.core, self.unit, self.dotted, self.called, tuple(self.hard), tuple(self.soft), self.before, self.link,
             self.echo, tuple(self.repairs),
         )  # fmt: skip
 
 
-def _read_segment(  # noqa: C901, PLR0912 (one branch for each role of a word)
-    found: Field, drafts: list[_Draft], segment: list[Token], link: str
-) -> None:
+def _read_segment(found: Field, drafts: list[_Draft], segment: list[Token], link: str) -> None:
     """Read what stands between two separators."""
     before: list[Token] = []
     draft: _Draft | None = None
@@ -162,21 +162,12 @@ def _read_segment(  # noqa: C901, PLR0912 (one branch for each role of a word)
             draft = _begun(drafts, token, link if draft is None else "", before, called=called)
             before, called, adjacent, near = [], False, True, True
         elif role in _NAMES:
-            if role == "maker":
-                found.makers.append(token.canonical)
-            if draft is None:
-                before.append(token)
-            elif role == "name" or (near if role == "near" else adjacent):
-                draft.add(token)
-        elif role == "unit":
-            if draft is None:
-                called = called or token.canonical == "caliber"
-            else:
-                draft.take_unit(token.canonical)
-                adjacent = adjacent and token.canonical != "caliber"
-        elif role == "sign":
-            if draft is not None and token.text in _INCH_MARKS:
-                draft.take_unit("inch")
+            _take_name(found, token, draft, before, beside=near if role == "near" else adjacent)
+        elif role in _UNITS:
+            caliber = token.canonical == "caliber"
+            called, adjacent = called or (caliber and draft is None), adjacent and not caliber
+            if draft is not None:
+                draft.take_unit(token)
         elif role not in _SILENT:
             _take_evidence(found, token, draft if adjacent else None)
             adjacent, near = False, near and role in ("kind", "weapon")
@@ -184,8 +175,18 @@ def _read_segment(  # noqa: C901, PLR0912 (one branch for each role of a word)
         _words_alone(drafts, before, link)
 
 
+def _take_name(found: Field, token: Token, draft: _Draft | None, before: list[Token], *, beside: bool) -> None:
+    """Take a name or maker word: of the number after it, or of the number that it stands beside."""
+    if token.role == "maker":
+        found.makers.append(token.canonical)
+    if draft is None:
+        before.append(token)
+    elif beside or token.role == "name":
+        draft.add(token)
+
+
 def _begun(drafts: list[_Draft], token: Token, link: str, before: list[Token], *, called: bool) -> _Draft:
-    """The mention that begins with a number; the one before, where number words only say it again."""
+    """The mention that begins with a number, or the mention before where number words only repeat it."""
     number = token.number
     assert number is not None  # noqa: S101 (the role says so)
     if number.repair == IN_WORDS and drafts and _restates(drafts[-1].core, number.core):

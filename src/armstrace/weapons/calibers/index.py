@@ -27,13 +27,13 @@ _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 
 
 class Entry(NamedTuple):
-    """What one number with certain words may mean.
+    """The cartridges that a number with certain words may mean.
 
     Attributes:
         ids: The cartridges meant.
-        convention: The one that users take for granted, or empty.
+        convention: The cartridge that users take for granted, or empty.
         others: Cartridges the same words may also mean.
-        named: Whether a cartridge is named and not only a bore.
+        named: True if a cartridge is named and not only a bore.
     """
 
     ids: tuple[str, ...]
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
 
 
 class Index(NamedTuple):
-    """All there is to look up."""
+    """Everything that the reader looks up."""
 
     entries: dict[str, dict[frozenset[str], Entry]]
     words_of: dict[str, frozenset[str]]
@@ -57,7 +57,7 @@ class Index(NamedTuple):
 
 
 class _Draft:
-    """The tables while they are being filled."""
+    """The parts of the index while they are being filled."""
 
     def __init__(self) -> None:
         self.entries: dict[str, dict[frozenset[str], Entry]] = {}
@@ -72,27 +72,33 @@ class _Draft:
         found = grammar.read(_normalize.fold(spelling), _plain_lexicon())
         first = found.mentions[0] if found.mentions else Mention("")
         number = first.core.partition("x")[0]
-        if number and ((spelling == row.name and first.unit == "mm") or "x" in first.core):
+        if number and ("x" in first.core or (first.unit == "mm" and spelling == row.name)):
             self.nominal.setdefault(number, {})[row.id] = None
         own = self.numbers.setdefault(row.id, "" if spelling[0].isalpha() else number)
-        extra = found.strange or any(each.core != first.core for each in found.mentions)
-        foreign = not number or (spelling[0].isalpha() and (number != own or not (first.before or first.called)))
-        if foreign and number and number == own and not (extra or found.makers):
-            return  # a bare designation in words, such as nueve milímetros
-        if foreign or _CODE.match(spelling) or (extra and not first.hard):
+        strange = found.strange or any(each.core != first.core for each in found.mentions)
+        if _is_foreign(first, number, own, spelling):
+            if not number or number != own or strange or found.makers:
+                self.without_number(row, spelling)
+            return  # else a bare designation in words, such as nueve milímetros
+        if _CODE.match(spelling) or (strange and not first.hard):
             self.without_number(row, spelling)
-            return
+        else:
+            self.with_number(row, found)
+
+    def with_number(self, row: Cartridge, found: grammar.Field) -> None:
+        """Take a name by its number and the words beside it."""
         words = frozenset(
-            (*(w for each in found.mentions for w in (*each.hard, *each.soft, *each.before)), *found.kinds)
+            (*(word for each in found.mentions for word in (*each.hard, *each.soft, *each.before)), *found.kinds)
         )
         self.words_of.setdefault(row.id, set()).update(words)
-        key = first.key
+        first, key = found.mentions[0], found.mentions[0].key
         if "x" in key:
             self.pairs.setdefault(key, {})[row.id] = None
         named = bool(words) or "x" in key or "-" in key or first.unit == "gauge" or (len(key) == 4 and key.isdigit())
         self._add(key, words, Entry((row.id,), "" if named else row.id, named=named))
 
     def without_number(self, row: Cartridge, spelling: str) -> None:
+        """Take a name as it stands."""
         folded = _normalize.fold(spelling)
         for key in (folded, _NOT_ALNUM.sub("", folded)):
             self.nameless.setdefault(key, row.id)
@@ -106,6 +112,7 @@ class _Draft:
             by_words[words] = Entry(tuple(dict.fromkeys((*known.ids, *entry.ids))), named=True)
 
     def designate(self, row: dict[str, str]) -> None:
+        """Take a row of the table of designations."""
         entry = Entry(_tables.split(row["candidates"]), row["convention"], _tables.split(row["others"]))
         for spelling in _tables.split(row["spellings"]):
             mention = grammar.read(_normalize.fold(spelling), _plain_lexicon()).mentions[0]
@@ -113,6 +120,11 @@ class _Draft:
             self.entries.setdefault(mention.key, {})[words] = entry
             for each in entry.ids:
                 self.words_of.setdefault(each, set()).update(words)
+
+
+def _is_foreign(first: Mention, number: str, own: str, spelling: str) -> bool:
+    """True for a name without a number, or with a number that is not the cartridge's own, or only described by one."""
+    return not number or (spelling[0].isalpha() and (number != own or not (first.before or first.called)))
 
 
 def _lexicon(known: Known, weapons: frozenset[str]) -> Lexicon:

@@ -1,4 +1,4 @@
-"""From the text of a field to readings: what each mention says, and what several of them say together."""
+"""The reader of caliber fields: a reading for each mention, and for several mentions together."""
 
 from __future__ import annotations
 
@@ -50,40 +50,40 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
     Raises:
         Garbled: A member of a list is a number that names nothing.
     """
-    folded = text.lower() if text.isascii() else _without_foreign_digits(_normalize.fold(text))
-    if folded[:1] == '"' == folded[-1:]:
-        folded = folded[1:-1] or " "  # the quotes of a CSV file are no inch marks
-    if not _DIGIT.search(folded) and vocabulary().numbers.keys().isdisjoint(_WORD.findall(folded)):
-        return _nameless(folded)
-    dated = _DATE.fullmatch(folded.strip()) if "-" in folded or "/" in folded else None
-    if dated and (dated["name"] or dated["other"] or "jan") in _MONTHS:
-        return _dated(dated)
-    if folded[0] not in _NUMERIC or folded in index().nameless:
-        alone = _nameless(folded)
-        if alone:
-            return alone
-    found = grammar.read(folded, index().lexicon)
+    plain = text.lower() if text.isascii() else _without_foreign_digits(_normalize.fold(text))
+    if plain[:1] == '"' == plain[-1:]:
+        plain = plain[1:-1] or " "  # the quotes of a CSV file are no inch marks
+    if not _DIGIT.search(plain) and vocabulary().numbers.keys().isdisjoint(_WORD.findall(plain)):
+        return _nameless(plain)
+    date = _DATE.fullmatch(plain.strip()) if "-" in plain or "/" in plain else None
+    if date and (date["name"] or date["other"] or "jan") in _MONTHS:
+        return _dated(date)
+    named = _nameless(plain) if plain[0] not in _NUMERIC or plain in index().nameless else []
+    return named or _of_field(grammar.read(plain, index().lexicon), kinds)
+
+
+def _of_field(found: grammar.Field, kinds: tuple[str, ...]) -> list[Reading]:
+    """The readings of all mentions of a field."""
     mentions = found.mentions if len(found.mentions) == 1 and len(found.mentions[0].core) > 1 else _worth_reading(found)
     if not mentions:
         return _weapon_alone(found) if kinds else []
-    evidence = (*found.weapons, *found.makers, *_said(found, mentions), *kinds)
+    evidence = (*found.weapons, *found.makers, *_kinds_named(found, mentions), *kinds)
     if len(mentions) == 1:
         only = reading(mentions[0], tuple(found.kinds), evidence)
         return [only] if only else []
     return _companions(mentions) or _merged(_all(mentions, found, evidence))
 
 
-def _without_foreign_digits(folded: str) -> str:
+def _without_foreign_digits(plain: str) -> str:
     """The text with a question mark for digits and numerals of other scripts: unreadable, not guessed."""
-    return "".join("?" if c.isnumeric() and not c.isascii() else c for c in folded)
+    return "".join("?" if c.isnumeric() and not c.isascii() else c for c in plain)
 
 
-def _nameless(folded: str) -> list[Reading]:
+def _nameless(plain: str) -> list[Reading]:
     """A round known by a name without a caliber: ``VOG-17``, ``Velodog``."""
-    folded = folded.strip()
-    nameless = index().nameless
-    alone = nameless.get(folded if folded[:1].isdigit() else _NOT_ALNUM.sub("", folded[:_LONGEST_NAME]))
-    return [Reading(NAMED, (alone,))] if alone else []
+    plain = plain.strip()
+    cartridge = index().nameless.get(plain if plain[:1].isdigit() else _NOT_ALNUM.sub("", plain[:_LONGEST_NAME]))
+    return [Reading(NAMED, (cartridge,))] if cartridge else []
 
 
 def _dated(match: re.Match[str]) -> list[Reading]:
@@ -99,7 +99,7 @@ def _dated(match: re.Match[str]) -> list[Reading]:
 
 
 def _weapon_alone(found: grammar.Field) -> list[Reading]:
-    """A weapon where the caliber of a weapon should stand."""
+    """The reading of a weapon that stands in place of its caliber."""
     for weapon in found.weapons:
         entry = index().narrowed.get((weapon, "*"))
         if entry:
@@ -108,8 +108,8 @@ def _weapon_alone(found: grammar.Field) -> list[Reading]:
     return []
 
 
-def _said(found: grammar.Field, mentions: list[Mention]) -> list[str]:
-    """The kinds in the text that are evidence: all for one caliber, else only one that goes for the whole list."""
+def _kinds_named(found: grammar.Field, mentions: list[Mention]) -> list[str]:
+    """The kinds in the text that are evidence: all beside a single caliber, else the kind of the whole list."""
     if len(mentions) > 1 and len(set(found.kinds)) > 1:
         return []
     return sorted(found.kinds, key=lambda kind: kind != "self_loading")
@@ -128,7 +128,7 @@ def _worth_reading(found: grammar.Field) -> list[Mention]:
 
 
 def _in_inches(mention: Mention, found: grammar.Field) -> bool:
-    """Whether it is a launcher named in inches, such as the 3.5 inch rocket."""
+    """True for a launcher named in inches, such as the 3.5 inch rocket."""
     entries = index().entries.get(f"{mention.core}inch", {}) if mention.unit == "inch" else {}
     return any(words <= frozenset(found.kinds) for words in entries)
 
@@ -139,7 +139,7 @@ def _is_count(mention: Mention) -> bool:
 
 
 def _is_length(mention: Mention, before: Mention) -> bool:
-    """Whether it is the length of a barrel or a chamber."""
+    """True for the length of a barrel or a chamber."""
     if mention.unit == "inch" and not mention.dotted:
         return True
     shotgun = before.unit == "gauge" or (before.core in GAUGES and not before.dotted)
@@ -150,36 +150,34 @@ def _companions(mentions: list[Mention]) -> list[Reading]:
     """Two designations that settle each other: ``357/38``, ``45/410``, ``5.5 (.22)``."""
     if len(mentions) != 2 or mentions[1].link == "list":
         return []
-    found = index().companions.get(frozenset((each.core, frozenset((*each.hard, *each.soft))) for each in mentions))
-    if found is None:
-        return []
-    entries, bore = found
+    key = frozenset((mention.core, frozenset((*mention.hard, *mention.soft))) for mention in mentions)
+    entries, bore = index().companions.get(key, ((), None))
     if bore is not None:
         return [Reading(BORE_ONLY, bore=Bore(value=bore, unit="mm"))]
-    if not mentions[1].link:
+    if not entries or not mentions[1].link:
         return []
-    bores = [each.bore for mention in mentions if (each := reading(mention, (), ())) and each.core]
+    bores = [found.bore for mention in mentions if (found := reading(mention, (), ())) and found.core]
     by_core = dict(zip([mention.core for mention in mentions], bores, strict=False))
     return [Reading(NAMED, entry.ids, bore=by_core.get(entry.ids[0].partition("-")[0])) for entry in entries]
 
 
 def _all(mentions: list[Mention], found: grammar.Field, evidence: tuple[str, ...]) -> list[Reading]:
     readings: list[Reading] = []
-    handed: tuple[str, ...] = ()
+    inherited: tuple[str, ...] = ()
     for mention, following in itertools.zip_longest(mentions, mentions[1:]):
-        one = reading(mention._replace(soft=(*mention.soft, *handed)), tuple(found.kinds), evidence)
-        handed = ()
-        if one is not None:
-            readings.append(one)
+        each = reading(mention._replace(soft=(*mention.soft, *inherited)), tuple(found.kinds), evidence)
+        inherited = ()
+        if each is not None:
+            readings.append(each)
         elif following is not None and following.link == "paren":
-            handed = (*mention.hard, *mention.soft)  # the words go for the number in parentheses
+            inherited = (*mention.hard, *mention.soft)  # the words go for the number in parentheses
         elif not mention.echo and _LISTED & {mention.link, following.link if following else ""}:
             raise Garbled
     return readings
 
 
 def _merged(readings: list[Reading]) -> list[Reading]:
-    """The readings, with those as one that say the same thing twice."""
+    """The readings, without repetitions of the same thing."""
     out: list[Reading] = []
     for each in readings:
         joined = _joined(out[-1], each) if out else None
@@ -196,38 +194,38 @@ def _merged(readings: list[Reading]) -> list[Reading]:
     return list(distinct.values())
 
 
-def _joined(one: Reading, other: Reading) -> Reading | None:
-    """The two as one if they can be of the same thing, else None."""
-    repairs = (*one.repairs, *other.repairs)
-    if other.link == "becomes" and (one.ids or other.ids):
-        return one._replace(basis=OPEN, ids=(*one.ids, *other.ids), convention="", bore=None, repairs=repairs)
-    if other.link == "list" or (other.link == "slash" and one.core == other.core):
-        return None  # a number said twice with a slash between is two cartridges
-    common = _common(one.first, other.first) or _pair(one, other)
-    if not common and other.link != "slash":
-        common = _common(one.ids, other.ids)
+def _joined(left: Reading, right: Reading) -> Reading | None:
+    """The reading of both if they can be of the same thing, else None."""
+    repairs = (*left.repairs, *right.repairs)
+    if right.link == "becomes" and (left.ids or right.ids):
+        return left._replace(basis=OPEN, ids=(*left.ids, *right.ids), convention="", bore=None, repairs=repairs)
+    if right.link == "list" or (right.link == "slash" and left.core == right.core):
+        return None  # a number written twice with a slash between is two cartridges
+    common = _common(left.first, right.first) or _pair(left, right)
+    if not common and right.link != "slash":
+        common = _common(left.ids, right.ids)
     if common:
-        return one._replace(basis=NAMED if len(common) == 1 else OPEN, ids=common, convention="", repairs=repairs)
-    return None if one.ids and other.ids else _with_bore(one, other, repairs)
+        return left._replace(basis=NAMED if len(common) == 1 else OPEN, ids=common, convention="", repairs=repairs)
+    return None if left.ids and right.ids else _with_bore(left, right, repairs)
 
 
-def _with_bore(one: Reading, other: Reading, repairs: tuple[str, ...]) -> Reading | None:
-    """A reading together with one that says a bore only."""
-    first, second = (one, other) if one.ids else (other, one)
-    if other.link == "paren" and "x" in second.core and first.basis is not NAMED:
+def _with_bore(left: Reading, right: Reading, repairs: tuple[str, ...]) -> Reading | None:
+    """A reading together with a bore and no cartridge."""
+    first, second = (left, right) if left.ids else (right, left)
+    if right.link == "paren" and "x" in second.core and first.basis is not NAMED:
         return second._replace(repairs=repairs)  # a complete designation that the table lacks
-    return first._replace(repairs=repairs) if first.ids and other.link != "slash" else None
+    return first._replace(repairs=repairs) if first.ids and right.link != "slash" else None
 
 
-def _common(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(each for each in one if each in other)
+def _common(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in left if each in right)
 
 
-def _pair(one: Reading, other: Reading) -> tuple[str, ...]:
-    """The two members of a name pair of which each reading says one."""
-    for each in one.first:
+def _pair(left: Reading, right: Reading) -> tuple[str, ...]:
+    """The two members of a name pair of which either reading names one."""
+    for each in left.first:
         row = Cartridge.get(each)
         for twin in row.name_pair if row else ():
-            if twin in other.first:
+            if twin in right.first:
                 return (each, twin)
     return ()

@@ -37,11 +37,11 @@ class Token(NamedTuple):
     """A number, a word or a sign.
 
     Attributes:
-        text: As it stands in the folded text.
+        text: The text, casefolded.
         role: The role of the word; ``number``, ``sign``, ``numeral``, ``weapon`` or ``model`` for what is no such word.
-        canonical: What the word stands for.
-        glued: Whether nothing stands between it and the token before.
-        repair: How the word was mended, or empty.
+        canonical: The word of the table that it stands for.
+        glued: True if nothing stands between it and the token before.
+        repair: The repair of the word, or empty.
         number: The number, if it is one.
         unit: The unit that its shape settles: ``mm`` for ``7.62x39``, ``gauge`` for ``12/70``.
     """
@@ -57,19 +57,19 @@ class Token(NamedTuple):
 
 @frozen(eq=False)
 class Lexicon:
-    """What is known of numbers and of models while tokens are made."""
+    """The numbers and models that are known while tokens are made."""
 
     known: Known
     weapons: frozenset[str]
     digits_first: frozenset[str]
 
     def designates(self, number: Number | None) -> bool:
-        """Whether a number is a designation by itself."""
+        """True if a number is a designation by itself."""
         return number is not None and (number.core in self.known.bare or number.core in self.known.metric)
 
 
 def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a field that was folded already, with phrases and models put together."""
+    """The tokens of a casefolded field, with phrases and models put together."""
     if "e+" in folded or "e-" in folded:
         folded = _EXPONENT.sub("?", folded)
     if "&" in folded or "§" in folded:
@@ -97,7 +97,7 @@ def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
 
 @functools.lru_cache(maxsize=_CACHED)
 def _lexemes(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
-    """One match of the scanner as tokens, and what they are.
+    """A match of the scanner as tokens, and a letter for each of them.
 
     The letters: ``n`` a number, ``w`` a word, ``W`` the beginning of a phrase; a sign stands for itself.
     A run of digits and commas may be several numbers. A space before the text says that nothing is glued to it.
@@ -127,7 +127,7 @@ def _made(text: str, *, glued: bool, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _seam(text: str) -> int:
-    """Where two words were run together, or 0: ``winmag``, ``mmR``, ``mmluger``."""
+    """The index at which two words were run together, or 0: ``winmag``, ``mmR``, ``mmluger``."""
     words = vocabulary().words
     if text[:2] == "mm" and text not in words:
         rest = text[2:]
@@ -189,48 +189,58 @@ def _with_phrases(found: list[Token]) -> list[Token]:
 
 
 def _with_models(found: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Letters and digits that belong together are one word: a known one, or the model of something."""
+    """The tokens with letters and digits that belong together as one word: a known word, or a model."""
     out: list[Token] = []
-    at = 0
-    while at < len(found):
-        token, at = _model(found, at, lexicon)
+    start = 0
+    while start < len(found):
+        token, start = _joined(found, start, lexicon) or (found[start], start + 1)
         out.append(token)
     return out
 
 
-def _model(  # noqa: PLR0911 (one for each way in which letters and digits can stand together)
-    found: list[Token], at: int, lexicon: Lexicon
-) -> tuple[Token, int]:
-    """The word that begins at a token together with digits after it, and where it ends."""
-    token = found[at]
-    after = found[at + 1] if at + 1 < len(found) else None
-    if after is None or token.role == "sign":
-        return token, at + 1
+def _joined(found: list[Token], start: int, lexicon: Lexicon) -> tuple[Token, int] | None:
+    """The word that a token makes together with those after it, and its end; None where the token stands alone."""
+    token = found[start]
+    if token.role == "sign" or start + 1 == len(found):
+        return None
+    after = found[start + 1].text
     if token.number is not None:
-        joined = token.text + after.text
-        return (Token(joined, "weapon", joined), at + 2) if joined in lexicon.weapons else (token, at + 1)
-    slash = after.text == "/" and len(token.text) == 1
-    end = at + 1 + (slash or after.text in ("-", "."))
-    number = found[end] if end < len(found) else None
-    if number is None or number.number is None:
-        return token, at + 1
-    joined = token.text + number.text.rstrip(".,")
-    tail = found[end + 1].text if end + 1 < len(found) and found[end + 1].glued else ""
-    for name, length in ((joined + tail, 2), (joined, 1)):
-        if name in lexicon.weapons and (tail or length == 1):
-            return Token(name, "weapon", name), end + length
-    if token.role == "point" and end == at + 1 and lexicon.designates(number.number):
-        return number._replace(number=number.number._replace(dotted=True)), end + 1
-    if not slash and (end > at + 1 or not number.glued or _splits(token, number, lexicon)):
-        return token, at + 1
-    word = vocabulary().words.get(joined)
+        name = token.text + after
+        return (Token(name, "weapon", name), start + 2) if name in lexicon.weapons else None
+    signed = after in ("-", ".") or (after == "/" and len(token.text) == 1)
+    end = start + 1 + signed
+    if end == len(found) or found[end].number is None:
+        return None
+    return _weapon(found, start, end, lexicon) or _glued(found, start, end, lexicon)
+
+
+def _weapon(found: list[Token], start: int, end: int, lexicon: Lexicon) -> tuple[Token, int] | None:
+    """The weapon of the table that letters and a number name, with or without the letters glued behind."""
+    name = found[start].text + found[end].text.rstrip(".,")
+    if end + 1 < len(found) and found[end + 1].glued:
+        longer = name + found[end + 1].text
+        if longer in lexicon.weapons:
+            return Token(longer, "weapon", longer), end + 2
+    return (Token(name, "weapon", name), end + 1) if name in lexicon.weapons else None
+
+
+def _glued(found: list[Token], start: int, end: int, lexicon: Lexicon) -> tuple[Token, int] | None:
+    """The number behind a point in words, the known word or the model that letters and digits make."""
+    token, digits = found[start], found[end]
+    adjacent = end == start + 1
+    if token.role == "point" and adjacent and digits.number is not None and lexicon.designates(digits.number):
+        return digits._replace(number=digits.number._replace(dotted=True)), end + 1
+    slash = found[start + 1].text == "/"
+    if not slash and (not adjacent or not digits.glued or _splits(token, digits, lexicon)):
+        return None
+    word = vocabulary().words.get(token.text + digits.text.rstrip(".,"))
     if word is not None:
-        return Token(joined, word.role, word.canonical, token.glued), end + 1
-    return Token(token.text, "model"), _glued_end(found, at)
+        return Token(token.text + digits.text.rstrip(".,"), word.role, word.canonical, token.glued), end + 1
+    return Token(token.text, "model"), _glued_end(found, start)
 
 
 def _splits(token: Token, number: Token, lexicon: Lexicon) -> bool:
-    """Whether a word glued to a number is a word of its own: ``x39``, ``cal22``, ``P40``, but not ``M14``."""
+    """True if a word glued to a number is a word of its own: ``x39``, ``cal22``, ``P40``, but not ``M14``."""
     if token.role in _MAY_BE_GLUED or not number.text[0].isdigit():
         return True
     before_number = token.role in _BEFORE_NUMBER or token.text in ("sw", "s&w")
@@ -238,7 +248,7 @@ def _splits(token: Token, number: Token, lexicon: Lexicon) -> bool:
 
 
 def _glued_end(found: list[Token], at: int) -> int:
-    """Where the letters and digits end that are glued to a model, with dashes and slashes between them."""
+    """The end of the letters and digits that are glued to a model, with dashes and slashes between them."""
     end = at + 1
     while end < len(found) and found[end].glued:
         sign = found[end].role == "sign"
