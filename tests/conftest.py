@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-from armstrace import link, profile, reconcile, samples, us_channel
+from armstrace import link, reconcile, samples, trace_readiness, us_channel
 from armstrace.blind.blind import blind_keys, common_serials
 from armstrace.dates.column_order import column_order
 from armstrace.dates.intervals import DayBounds
@@ -185,7 +185,7 @@ def _roots() -> Iterator[object]:
     given = Circumstances(holder=Holder.CHARRO, club_member=True, purpose=Purpose.HUNTING)
     yield (given, PracticeNote(id="n", citation="Circular 1", code="x", verified=False, source="https://example.org/"))
     for weapon in (_FULL, Weapon()):
-        yield from (classify(weapon, scheme, on=_DAY, given=given) for scheme in Scheme)
+        yield from (classify(weapon, scheme, on=_DAY, given=given) for scheme in Scheme.all())
         yield from (contrast(weapon, on=_DAY), us_channel(weapon, on=_DAY))
     for case in cases.all():
         yield from (case, case.status(on=_DAY), case.history())
@@ -194,7 +194,7 @@ def _roots() -> Iterator[object]:
     # tracing and matching
     recorded = RecordedWeapon(weapon=_FULL, date=UncertainDate.exact(_DAY), citation=_CITED)
     request = TraceRequest.of(recorded, importer="CAI")
-    yield from (request, request.missing(), profile(found))
+    yield from (request, request.missing(), trace_readiness(found))
     yield TraceOutcome(recorded=recorded, source=TraceSource.US_MADE, reached=Reached.PURCHASER_IDENTIFIED)
     yield TraceOutcome(failures=frozenset({TraceFailure.DUPLICATE_REQUEST, TraceFailure.DEALER_GONE_OR_UNREACHABLE}))
     yield time_to_crime(UncertainDate.of_year(2020), UncertainDate.exact(_DAY), limit=ShortLimit(years=3))

@@ -65,7 +65,7 @@ def account(found: TableResult, listed: TableResult) -> Iterator[str]:
 
 def _classes(weapons: Iterable[RecordedWeapon], scheme: Scheme) -> Iterator[str]:
     answers = [(shown, classify(shown.weapon, scheme, on=shown.date)) for shown in weapons]
-    yield f"{explain.term(scheme.value)}: {len(answers)} weapons, each by the law on the day it was seized"
+    yield f"{explain.term(scheme.id)}: {len(answers)} weapons, each by the law on the day it was seized"
     outcomes = Counter(answer.outcome for _, answer in answers)
     yield from (f"  {count:4} {explain.term(outcome)}" for outcome, count in outcomes.most_common())
     open_answers = [answer for _, answer in answers if not answer.determined]

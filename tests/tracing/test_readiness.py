@@ -13,7 +13,7 @@ from armstrace.places import Place
 from armstrace.places.country import Country
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source
-from armstrace.tracing.readiness import TraceProfile, profile
+from armstrace.tracing.readiness import TraceReadiness, trace_readiness
 from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.kinds.kind_set import KindSet
@@ -39,7 +39,7 @@ SEIZURE = Seizure(
 
 def test_counts_by_year_state_and_agency() -> None:
     bare = attrs.evolve(SEIZURE, items=SEIZURE.items[1:], date=None, place=None, authority=None)
-    found = profile([SEIZURE, bare])
+    found = trace_readiness([SEIZURE, bare])
     assert (3, 1, (("make", 2),)) == (found.total, found.ready, found.missing)
     for rows, key in ((found.by_year, "2023"), (found.by_state, "Sonora"), (found.by_agency, "SEDENA")):
         assert [(key, 2, 1), (None, 1, 0)] == [(row.key, row.total, row.ready) for row in rows]
@@ -62,15 +62,17 @@ def test_counts_by_year_state_and_agency() -> None:
     ],
 )
 def test_a_year_is_given_only_where_it_is_settled(when: UncertainDate | None, year: str | None) -> None:
-    assert [year] == [row.key for row in profile([attrs.evolve(SEIZURE, date=when)]).by_year]
+    assert [year] == [row.key for row in trace_readiness([attrs.evolve(SEIZURE, date=when)]).by_year]
 
 
 def test_a_place_without_a_state_is_not_said() -> None:
-    assert [None] == [row.key for row in profile([attrs.evolve(SEIZURE, place=Place.read(country="MX"))]).by_state]
+    assert [None] == [
+        row.key for row in trace_readiness([attrs.evolve(SEIZURE, place=Place.read(country="MX"))]).by_state
+    ]
 
 
 def test_the_sample_adds_up() -> None:
-    found = profile(samples.seizures())
+    found = trace_readiness(samples.seizures())
     for rows in (found.by_year, found.by_state, found.by_agency):
         assert found.total == sum(row.total for row in rows)
-    assert TraceProfile(total=0, ready=0) == profile([])
+    assert TraceReadiness(total=0, ready=0) == trace_readiness([])

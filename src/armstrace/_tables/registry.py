@@ -155,7 +155,7 @@ class ReferenceRow(RegistryRow):
     def _from_plain(cls, data: str) -> Self:
         row = cls.get(data)
         if row is None:
-            raise ParseError(f"no id in {cls._registry().name}", text=data)
+            raise ParseError(f"no id in {cls._registry().name}", code="id.unknown", text=data)
         return row
 
     @classmethod

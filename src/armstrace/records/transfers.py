@@ -1,6 +1,6 @@
 """Transfers: arms that went from one hand to another, and where they left the lawful chain, if they did.
 
->>> from armstrace import parties
+>>> from armstrace.parties import Party
 >>> transfer = Transfer(word="military-grade weapons", sender=Party.lookup("U.S. armed forces"),
 ...                     recipient_named="cartels", diversion=DiversionPoint.UNKNOWN)
 >>> print(transfer)

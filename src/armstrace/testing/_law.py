@@ -168,7 +168,7 @@ def _states() -> st.SearchStrategy[CaseStatus]:
 
 @st.composite
 def _classifications(draw: st.DrawFn) -> Classification:
-    scheme = draw(st.sampled_from(Scheme))
+    scheme = draw(st.sampled_from(Scheme.all()))
     outcome = st.sampled_from([UNDETERMINED, *scheme.classes])
     candidates = _some(list(scheme.classes))
     return draw(built(Classification, scheme=st.just(scheme), outcome=outcome, candidates=candidates))
@@ -191,6 +191,7 @@ register(
         Event: _events,
         LegalCase: lambda: st.one_of(_cases(), rows(cases.all)),
         CaseStatus: _states,
+        Scheme: lambda: rows(Scheme.all),
         Classification: _classifications,
         Contrast: lambda: built(Contrast, classes=tuples_of(for_hint(Classification), min_size=1)),
         PracticeNote: lambda: built(PracticeNote, code=sentences_of("law.said_")),

@@ -4,9 +4,9 @@ from armstrace.tracing.outcomes import Reached as Reached
 from armstrace.tracing.outcomes import TraceFailure as TraceFailure
 from armstrace.tracing.outcomes import TraceOutcome as TraceOutcome
 from armstrace.tracing.outcomes import TraceSource as TraceSource
-from armstrace.tracing.readiness import ProfileRow as ProfileRow
-from armstrace.tracing.readiness import TraceProfile as TraceProfile
-from armstrace.tracing.readiness import profile as profile
+from armstrace.tracing.readiness import ReadinessRow as ReadinessRow
+from armstrace.tracing.readiness import TraceReadiness as TraceReadiness
+from armstrace.tracing.readiness import trace_readiness as trace_readiness
 from armstrace.tracing.requests import Need as Need
 from armstrace.tracing.requests import NeedState as NeedState
 from armstrace.tracing.requests import Priority as Priority

@@ -1,7 +1,7 @@
 """How many found weapons are ready for a trace, and what is missing, by year, state and agency.
 
 >>> from armstrace import samples
->>> found = profile(samples.seizures())
+>>> found = trace_readiness(samples.seizures())
 >>> found.total, found.missing[0][0]
 (61, 'importer')
 >>> print(found.explain("es").splitlines()[1].partition(" falta")[0])
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @frozen(kw_only=True)
-class ProfileRow:
+class ReadinessRow:
     """The weapons of one year, state or agency.
 
     Attributes:
@@ -44,7 +44,7 @@ class ProfileRow:
 
 
 @frozen(kw_only=True)
-class TraceProfile:
+class TraceReadiness:
     """How far the weapons of a table can be traced.
 
     Attributes:
@@ -59,13 +59,13 @@ class TraceProfile:
     total: int
     ready: int
     missing: tuple[tuple[str, int], ...] = ()
-    by_year: tuple[ProfileRow, ...] = ()
-    by_state: tuple[ProfileRow, ...] = ()
-    by_agency: tuple[ProfileRow, ...] = ()
+    by_year: tuple[ReadinessRow, ...] = ()
+    by_state: tuple[ReadinessRow, ...] = ()
+    by_agency: tuple[ReadinessRow, ...] = ()
 
     def explain(self, language: explain.Language = "en") -> str:
         """The share that is ready, what is missing, and the share by year, state and agency."""
-        lines = [explain.say("trace.profile", explain.values(ready=self.ready, total=self.total), language)]
+        lines = [explain.say("trace.readiness", explain.values(ready=self.ready, total=self.total), language)]
         lines += [
             "  " + explain.say("trace.lacking", explain.values(field=f"need_{name}", count=count), language)
             for name, count in self.missing
@@ -76,7 +76,7 @@ class TraceProfile:
         return "\n".join(lines)
 
 
-def profile(found: TableResult | Iterable[Seizure]) -> TraceProfile:
+def trace_readiness(found: TableResult | Iterable[Seizure]) -> TraceReadiness:
     """How many of the found weapons are ready for a trace, and what the others lack.
 
     A year is given only where the date settles it.
@@ -84,7 +84,7 @@ def profile(found: TableResult | Iterable[Seizure]) -> TraceProfile:
     seizures = found.seizures if isinstance(found, TableResult) else tuple(found)
     needs = [(seizure, TraceRequest.of(recorded).missing()) for seizure in seizures for recorded in seizure.recorded()]
     whole = _row(None, [need for _, need in needs])
-    return TraceProfile(
+    return TraceReadiness(
         total=whole.total,
         ready=whole.ready,
         missing=whole.missing,
@@ -97,15 +97,13 @@ def profile(found: TableResult | Iterable[Seizure]) -> TraceProfile:
 
 
 def _year(seizure: Seizure) -> str | None:
-    date = seizure.date
-    if date is None or date.uncertain or date.approximate or date.earliest.year != date.latest.year:
-        return None
-    return str(date.earliest.year)
+    year = seizure.date.year if seizure.date is not None else None
+    return None if year is None else str(year)
 
 
 def _rows(
     needs: Iterable[tuple[Seizure, tuple[Need, ...]]], key: Callable[[Seizure], str | None]
-) -> tuple[ProfileRow, ...]:
+) -> tuple[ReadinessRow, ...]:
     groups: dict[str | None, list[tuple[Need, ...]]] = defaultdict(list)
     for seizure, missing in needs:
         groups[key(seizure)].append(missing)
@@ -113,9 +111,9 @@ def _rows(
     return tuple(_row(name, groups[name]) for name in sorted(groups, key=lambda name: (name is None, name or "")))
 
 
-def _row(key: str | None, needs: list[tuple[Need, ...]]) -> ProfileRow:
+def _row(key: str | None, needs: list[tuple[Need, ...]]) -> ReadinessRow:
     counts = Counter(need.field for missing in needs for need in missing)
-    return ProfileRow(
+    return ReadinessRow(
         key=key,
         total=len(needs),
         ready=sum(not missing for missing in needs),

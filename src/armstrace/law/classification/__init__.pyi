@@ -8,7 +8,6 @@ from armstrace.law.classification.circumstances import Holder as Holder
 from armstrace.law.classification.circumstances import Purpose as Purpose
 from armstrace.law.classification.classification import Classification as Classification
 from armstrace.law.classification.classification import PracticeNote as PracticeNote
-from armstrace.law.classification.classify import Day as Day
 from armstrace.law.classification.classify import classify_many as classify_many
 from armstrace.law.classification.conditions import QUESTION as QUESTION
 from armstrace.law.classification.contrast import Contrast as Contrast

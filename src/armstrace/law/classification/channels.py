@@ -39,12 +39,13 @@ from attrs import frozen
 from armstrace import explain as wording
 from armstrace.law.classification.circumstances import NONE_STATED, Circumstances
 from armstrace.law.classification.classification import Classification
-from armstrace.law.classification.classify import Day, classify
+from armstrace.law.classification.classify import classify
 from armstrace.law.classification.schemes import Scheme
 
 if TYPE_CHECKING:
+    from armstrace.dates.arguments import Day
     from armstrace.explain import Language
-    from armstrace.weapons.weapon import Weapon
+    from armstrace.law.classification.arguments import WeaponArgument
 
 
 class Channel(StrEnum):
@@ -96,7 +97,7 @@ class ChannelAnswer:
         return f"{self.rests_on.explain(language)}\n{last}"
 
 
-def us_channel(weapon: Weapon, *, on: Day, given: Circumstances = NONE_STATED) -> ChannelAnswer:
+def us_channel(weapon: WeaponArgument, *, on: Day | None, given: Circumstances = NONE_STATED) -> ChannelAnswer:
     """The lawful channel by which US civilians could have had such a weapon on the day *on*."""
     answer = classify(weapon, Scheme.US_AVAILABILITY, on=on, given=given)
     return ChannelAnswer(channel=_OF_CLASS.get(answer.outcome, Channel.UNDETERMINED), rests_on=answer)

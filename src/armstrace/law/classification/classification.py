@@ -108,7 +108,7 @@ class Classification:
 
     def _heading(self, language: Language) -> str:
         given = explain.values(
-            scheme=self.scheme.value,
+            scheme=self.scheme.id,
             outcome=self.outcome,
             basis=self.basis.value,
             candidates=explain.joined(self.candidates),

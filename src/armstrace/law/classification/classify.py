@@ -20,14 +20,16 @@ from __future__ import annotations
 
 import datetime
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve, fields
 
 from armstrace import explain
+from armstrace.dates.arguments import day_argument
 from armstrace.dates.value import UncertainDate
 from armstrace.explain import Agreement, Caveat, Reason
 from armstrace.law.classification import practice, settling
+from armstrace.law.classification.arguments import scheme_argument, weapon_argument
 from armstrace.law.classification.circumstances import NONE_STATED, Circumstances
 from armstrace.law.classification.classification import Classification
 from armstrace.law.classification.facts import Facts, contradicts, worlds
@@ -40,9 +42,12 @@ from armstrace.weapons.weapon import Weapon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Basis", "Classification", "Day", "classify", "classify_many"]
+    from armstrace.dates.arguments import Day
+    from armstrace.law.classification.arguments import WeaponArgument
 
-Day: TypeAlias = datetime.date | UncertainDate | None
+__all__ = ["Basis", "Classification", "classify", "classify_many"]
+
+T = TypeVar("T")
 
 # What no rule asks about: two weapons that differ in nothing else have one class.
 _READ = attrgetter(
@@ -54,19 +59,24 @@ _READ = attrgetter(
 )
 
 
-def classify(weapon: Weapon, scheme: Scheme, *, on: Day, given: Circumstances = NONE_STATED) -> Classification:
+def classify(
+    weapon: WeaponArgument, scheme: Scheme | str, *, on: Day | None, given: Circumstances = NONE_STATED
+) -> Classification:
     """The class of *weapon* under *scheme* on the day *on*, or why it is undetermined.
 
     Args:
-        weapon: The weapon, as far as it is known.
-        scheme: Whose law.
-        on: The day; an uncertain one is tried over all its bounds, and None means that no day is known: then a class is
-            given only if it holds under all rules ever held.
+        weapon: The weapon as far as it is known, or a record of it.
+        scheme: Whose law: a scheme, or a name of it such as ``"mx"``.
+        on: The day, or its text such as ``"2024-01-22"``; an uncertain one is tried over all its bounds, and None means
+            that no day is known: then a class is given only if it holds under all rules ever held.
         given: What is stated of the holder, papers and purpose.
     """
-    rules = rule_set(scheme)
-    day = UncertainDate.exact(on) if isinstance(on, datetime.date) else on
-    if (datetime.date.max if day is None else day.latest) < rules.first_day:
+    rules = rule_set(scheme_argument(scheme))
+    return _classified(weapon_argument(weapon), rules, None if on is None else day_argument(on, "on"), given)
+
+
+def _classified(weapon: Weapon, rules: RuleSet, day: UncertainDate | None, given: Circumstances) -> Classification:
+    if (datetime.date.max if day is None else day.latest) < rules.scheme.first_day:
         return _before(rules, day)
     by_regime, possible = _tried(weapon, rules, day, given)
     answer = _folded(by_regime)
@@ -77,7 +87,7 @@ def classify(weapon: Weapon, scheme: Scheme, *, on: Day, given: Circumstances = 
         return _folded(_tried(other, rules, day, stated)[0]).outcome
 
     return Classification(
-        scheme=scheme,
+        scheme=rules.scheme,
         outcome=answer.outcome,
         basis=answer.basis,
         candidates=answer.candidates,
@@ -90,30 +100,51 @@ def classify(weapon: Weapon, scheme: Scheme, *, on: Day, given: Circumstances = 
             *_of_weapon(rules, weapon, possible),
             *_of_presumptions(rules, possible, day, answer.outcome),
         ),
-        practice=practice.beside(scheme, possible, day),
+        practice=practice.beside(rules.scheme, possible, day),
         on=day,
         stamp=rules.stamp,
     )
 
 
 def classify_many(
-    dated: Iterable[tuple[Weapon, Day]], scheme: Scheme, *, given: Circumstances = NONE_STATED
+    weapons: Iterable[WeaponArgument],
+    scheme: Scheme | str,
+    *,
+    on: Day | Iterable[Day | None] | None,
+    given: Circumstances | Iterable[Circumstances] = NONE_STATED,
 ) -> Iterator[Classification]:
-    """The class of each weapon on its own day, in order; what differs in no fact that rules read is judged once.
+    """The class of each weapon, in order; weapons that differ in no fact that rules read are classified once.
 
-    >>> import datetime
+    Args:
+        weapons: The weapons, or records of them.
+        scheme: As in `classify`.
+        on: As in `classify`: one day for all, or the day of each weapon.
+        given: As in `classify`: stated of all, or what is stated of each weapon.
+
+    Raises:
+        ValueError: There are more weapons than days or circumstances, or fewer.
+
     >>> from armstrace.weapons.kinds import KindSet
-    >>> guns = [(Weapon(kinds=KindSet.of("machine_gun")), datetime.date(2023, 5, day)) for day in (1, 2)]
-    >>> [answer.outcome for answer in classify_many(guns, Scheme.MX)]
+    >>> guns = [Weapon(kinds=KindSet.of(name)) for name in ("machine_gun", "grenade_launcher")]
+    >>> [answer.outcome for answer in classify_many(guns, "mx", on=["2023-05-01", "2023-05-02"])]
     ['military_exclusive', 'military_exclusive']
     """
+    rules = rule_set(scheme_argument(scheme))
     known: dict[object, Classification] = {}
-    for weapon, on in dated:
-        key = (on, _READ(weapon))
+    dated = _paired(weapons, on, common=isinstance(on, str | datetime.date | UncertainDate | None))
+    for (record, when), stated in _paired(dated, given, common=isinstance(given, Circumstances)):
+        weapon = weapon_argument(record)
+        key = (when, stated, _READ(weapon))
         answer = known.get(key)
         if answer is None:
-            answer = known[key] = classify(weapon, scheme, on=on, given=given)
+            day = None if when is None else day_argument(when, "on")
+            answer = known[key] = _classified(weapon, rules, day, stated)
         yield answer
+
+
+def _paired(items: Iterable[T], values: Any, *, common: bool) -> Iterable[tuple[T, Any]]:  # noqa: ANN401 (V | Iterable[V])
+    """Each item with the value that is common to all, or with its own."""
+    return ((item, values) for item in items) if common else zip(items, values, strict=True)
 
 
 def _tried(
@@ -122,7 +153,7 @@ def _tried(
     """What the rules of each regime within *day* say, and the things that the weapon may be."""
     wrong = contradicts(weapon)
     seen = (evolve(weapon, action=None), evolve(weapon, fire_modes=None)) if wrong else (weapon,)
-    possible = tuple(facts for each in seen for facts in worlds(each, rules.military_patterns, given))
+    possible = tuple(facts for each in seen for facts in worlds(each, rules.scheme.military_patterns, given))
     by_regime = _judged(possible, rules, day)
     if wrong:
         by_regime = [evolve(each, outcome=UNDETERMINED, basis=Basis.CONFLICT) for each in by_regime]
@@ -131,7 +162,7 @@ def _tried(
 
 def _judged(possible: tuple[Facts, ...], rules: RuleSet, day: UncertainDate | None) -> list[Verdict]:
     """What holds whichever of the possible things it is, for each stretch within *day* over which no rule changes."""
-    earliest = rules.first_day if day is None else max(day.earliest, rules.first_day)
+    earliest = rules.scheme.first_day if day is None else max(day.earliest, rules.scheme.first_day)
     latest = datetime.date.max if day is None else day.latest
     return [
         merged([of_world(facts, rules, start) for facts in possible], possible)
@@ -156,7 +187,7 @@ def _folded(by_regime: Sequence[Verdict]) -> Verdict:
 
 
 def _before(rules: RuleSet, day: UncertainDate | None) -> Classification:
-    caveat = Caveat(code="law.before", values=explain.values(day=rules.first_day))
+    caveat = Caveat(code="law.before", values=explain.values(day=rules.scheme.first_day))
     return Classification(
         scheme=rules.scheme,
         outcome=UNDETERMINED,
@@ -196,8 +227,8 @@ def _reason(code: str, rule: Rule, agreement: Agreement) -> Reason:
 def _caveats(
     rules: RuleSet, cited: Sequence[Rule], by_regime: Sequence[Verdict], day: UncertainDate | None
 ) -> Iterator[Caveat]:
-    if day is not None and day.earliest < rules.first_day:
-        yield Caveat(code="law.starts_before", values=explain.values(day=rules.first_day))
+    if day is not None and day.earliest < rules.scheme.first_day:
+        yield Caveat(code="law.starts_before", values=explain.values(day=rules.scheme.first_day))
     yield from (Caveat(code=f"law.reading_{code}") for code in union(rule.reading for rule in cited if rule.reading))
     questions = union(code for verdict in by_regime for code in sorted(verdict.questions))
     yield from (Caveat(code=f"law.question_{code}") for code in questions)
@@ -212,8 +243,7 @@ def _of_weapon(rules: RuleSet, weapon: Weapon, possible: Sequence[Facts]) -> Ite
     yield from _of_words(weapon, possible)
     if weapon.model is not None and weapon.fire_modes is None and possible[0].fire_modes is not None:
         yield Caveat(code="law.from_model", values=explain.values(model=weapon.model.name))
-    if rules.scheme.value.startswith("us_"):
-        yield Caveat(code="law.no_state_law")
+    yield from (Caveat(code=f"law.{code}") for code in rules.scheme.caveats)
 
 
 def _of_presumptions(

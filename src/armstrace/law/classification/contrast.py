@@ -17,15 +17,17 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen, validators
 
 from armstrace import explain as wording
+from armstrace.law.classification.arguments import scheme_argument
 from armstrace.law.classification.circumstances import NONE_STATED, Circumstances
 from armstrace.law.classification.classification import Classification
-from armstrace.law.classification.classify import Day, classify
+from armstrace.law.classification.classify import classify
 from armstrace.law.classification.schemes import Scheme
 from armstrace.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
+    from armstrace.dates.arguments import Day
     from armstrace.explain import Language
-    from armstrace.weapons.weapon import Weapon
+    from armstrace.law.classification.arguments import WeaponArgument
 
 
 @frozen(kw_only=True)
@@ -40,12 +42,13 @@ class Contrast:
     classes: tuple[Classification, ...] = field(validator=validators.min_len(1))
     stamp: Stamp | None = field(default=None, eq=False, repr=False)
 
-    def __getitem__(self, scheme: Scheme) -> Classification:
-        return next(answer for answer in self.classes if answer.scheme is scheme)
+    def __getitem__(self, scheme: Scheme | str) -> Classification:
+        wanted = scheme_argument(scheme)
+        return next(answer for answer in self.classes if answer.scheme == wanted)
 
     def explain(self, language: Language = "en") -> str:
         """A table: a line for each scheme, with the class, or the candidates where it is undetermined."""
-        names = [wording.term(answer.scheme.value, language) for answer in self.classes]
+        names = [wording.term(answer.scheme.id, language) for answer in self.classes]
         width = max(map(len, names))
         return "\n".join(
             f"{name:<{width}}  {_said(answer, language)}" for name, answer in zip(names, self.classes, strict=True)
@@ -60,8 +63,8 @@ def _said(answer: Classification, language: Language) -> str:
     return f"{open_}: {candidates}" if candidates else open_
 
 
-def contrast(weapon: Weapon, *, on: Day, given: Circumstances = NONE_STATED) -> Contrast:
+def contrast(weapon: WeaponArgument, *, on: Day | None, given: Circumstances = NONE_STATED) -> Contrast:
     """The class of *weapon* under every scheme on the day *on*."""
-    classes = tuple(classify(weapon, scheme, on=on, given=given) for scheme in Scheme)
+    classes = tuple(classify(weapon, scheme, on=on, given=given) for scheme in Scheme.all())
     tables = {table.name for answer in classes if answer.stamp for table in answer.stamp.tables}
     return Contrast(classes=classes, stamp=stamp_of(*sorted(tables)))

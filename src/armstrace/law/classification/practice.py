@@ -1,6 +1,6 @@
 """What authorities and courts said of how such weapons are treated: shown beside a class, never turned into one.
 
-The statements stand in ``data/rules/practice.toml``, each with the condition of the things it speaks of.
+The statements stand in ``data/practice.toml``, each with the condition of the things it speaks of.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class _Entry:
 
 @functools.cache
 def _entries(scheme: Scheme) -> tuple[_Entry, ...]:
-    table = _tables.toml("rules/practice.toml")
+    table = _tables.toml("practice.toml")
     groups = {name: frozenset(ids) for name, ids in table["calibers"].items()}
     words = Vocabulary(groups=groups, named={}, questions={})
     return tuple(
@@ -45,12 +45,12 @@ def _entries(scheme: Scheme) -> tuple[_Entry, ...]:
                 verified=row["verified"],
                 source=row["source"],
             ),
-            scheme=Scheme(row["scheme"]),
+            scheme=scheme,
             since=row["from"],
             when=condition(row["when"], words, rule=row["id"]),
         )
         for row in table["statement"]
-        if row["scheme"] == scheme.value
+        if row["scheme"] == scheme.id
     )
 
 

@@ -15,21 +15,20 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
-from armstrace import _tables
 from armstrace.errors import RuleError
 from armstrace.law.classification.conditions import AllOf, Vocabulary, condition
 from armstrace.law.classification.predicates import PREDICATES
-from armstrace.law.classification.schemes import UNDETERMINED, Scheme
+from armstrace.law.classification.schemes import UNDETERMINED, Scheme, rule_file
 from armstrace.law.provisions import Provision
 from armstrace.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 Example: TypeAlias = tuple[tuple[str, str], ...]
 _RANK = 3
 # what classification reads besides the rules of a scheme
-_READ = ("calibers", "kinds", "models", "rules/practice.toml")
+_READ = ("calibers", "kinds", "models", "practice.toml")
 
 
 @frozen(kw_only=True, eq=False)  # one object a rule: compared and hashed as such
@@ -68,29 +67,19 @@ class RuleSet:
     Attributes:
         scheme: The scheme.
         stamp: What every answer under this scheme rests on.
-        first_day: The first day for which they speak.
         rules: The rules, in the order of the law.
-        base: The scheme on whose classes these rules build, if any.
-        leads: Classes of which the earlier leads where rules of one rank name several.
-        questions: The questions that the text leaves open, each with the basis of an answer that rests on it.
-        military_patterns: Patterns that settle the word of the law where a record has none.
     """
 
     scheme: Scheme
     stamp: Stamp
-    first_day: datetime.date
     rules: tuple[Rule, ...]
-    base: Scheme | None = None
-    leads: tuple[str, ...] = ()
-    questions: tuple[tuple[str, str], ...] = ()
-    military_patterns: tuple[str, ...] = ()
 
     def in_force(self, day: datetime.date, kind_ids: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
         """The rules of that day, without those that a thing of such a kind cannot meet."""
         return _in_force(self.scheme, self._regime(day), kind_ids)
 
     def _regime(self, day: datetime.date) -> datetime.date:
-        return max((start for start in _changes(self.scheme) if start <= day), default=self.first_day)
+        return max((start for start in _changes(self.scheme) if start <= day), default=self.scheme.first_day)
 
     def regimes(self, earliest: datetime.date, latest: datetime.date) -> tuple[datetime.date, ...]:
         """One day for each stretch between *earliest* and *latest* over which no rule changes."""
@@ -100,9 +89,8 @@ class RuleSet:
 @functools.cache
 def _changes(scheme: Scheme) -> tuple[datetime.date, ...]:
     """The days from which other rules hold, those of the base scheme among them."""
-    rules = rule_set(scheme)
-    days = set(_changes(rules.base)) if rules.base else set()
-    for rule in rules.rules:
+    days = set(_changes(scheme.base)) if scheme.base else set()
+    for rule in rule_set(scheme).rules:
         start, end = rule.provision.valid_from, rule.provision.valid_to
         days.update((start,) if end is None else (start, end + datetime.timedelta(days=1)))
     return tuple(sorted(days))
@@ -124,36 +112,23 @@ def rule_set(scheme: Scheme) -> RuleSet:
     Raises:
         RuleError: A rule file asks for an unknown predicate or an argument of another type.
     """
-    table = _tables.toml(f"rules/{scheme.value}.toml")
+    table = rule_file(scheme.id)
     words = Vocabulary(
         groups={name: frozenset(ids) for name, ids in table.get("calibers", {}).items()},
         named=table.get("conditions", {}),
-        questions=table.get("questions", {}),
+        questions=dict(scheme.questions),
     )
     return RuleSet(
         scheme=scheme,
-        stamp=stamp_of(*_READ, *_rule_files(scheme)),
-        first_day=table["first_day"],
+        stamp=stamp_of(*_READ, *(built_on.file for built_on in scheme.lineage)),
         rules=tuple(_rule(row, scheme, words) for row in table["rule"]),
-        base=Scheme(table["base"]) if "base" in table else None,
-        leads=tuple(table.get("leads", ())),
-        questions=tuple(words.questions.items()),
-        military_patterns=tuple(table.get("military_patterns", ())),
     )
-
-
-def _rule_files(scheme: Scheme) -> Iterator[str]:
-    """The rule file of the scheme and those of the schemes on which it builds."""
-    yield (name := f"rules/{scheme.value}.toml")
-    base = _tables.toml(name).get("base")
-    if base is not None:
-        yield from _rule_files(Scheme(base))
 
 
 def _rule(row: Mapping[str, Any], scheme: Scheme, words: Vocabulary) -> Rule:
     outcome = row.get("class", "")
     if outcome not in (*scheme.classes, UNDETERMINED, ""):
-        raise RuleError(row["id"], cause=f"no class {outcome!r} in {scheme.value}")
+        raise RuleError(row["id"], cause=f"no class {outcome!r} in {scheme.id}")
     provision = Provision(
         id=row["id"],
         citation=row["cite"],

@@ -76,8 +76,8 @@ class Verdict:
 
 def of_world(facts: Facts, rules: RuleSet, day: datetime.date) -> Verdict:
     """What the rules of *day* say of one thing that the weapon may be."""
-    if rules.base is not None:
-        base = of_world(facts, rule_set(rules.base), day)
+    if rules.scheme.base is not None:
+        base = of_world(facts, rule_set(rules.scheme.base), day)
         facts = evolve(facts, base_classes=base.candidates or None, base_missing=base.missing)
     sure: list[Rule] = []
     unsure: list[tuple[Rule, set[str]]] = []
@@ -108,12 +108,12 @@ def _decided(
     dormant: list[Rule],
 ) -> Verdict:
     top = min((rule.rank for rule in sure if rule.outcome), default=None)
-    named = _led(union(rule.outcome for rule in sure if rule.outcome and rule.rank == top), rules.leads)
+    named = _led(union(rule.outcome for rule in sure if rule.outcome and rule.rank == top), rules.scheme.leads)
     settled = named[0] if len(named) == 1 and named[0] != UNDETERMINED else None
     rivals = [
         (rule, unknown)
         for rule, unknown in unsure
-        if rule.outcome and (top is None or rule.rank <= top) and not _follows(rule, settled, top, rules.leads)
+        if rule.outcome and (top is None or rule.rank <= top) and not _follows(rule, settled, top, rules.scheme.leads)
     ]
     against = union(rule.outcome for rule, _ in rivals if rule.outcome != settled)
     possible = [rule for rule, _ in rivals]
@@ -149,7 +149,7 @@ def _why(rules: RuleSet, named: Sequence[str], missing: frozenset[str], question
         return Basis.CONFLICT
     if missing:
         return Basis.MISSING_FACTS
-    declared = dict(rules.questions)
+    declared = dict(rules.scheme.questions)
     if questions:
         return Basis.CONFLICT if any(declared[code] == "conflict" for code in questions) else Basis.NOT_NAMED
     return Basis.NOT_NAMED

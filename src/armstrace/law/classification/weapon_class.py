@@ -1,7 +1,7 @@
 """Civilian, restricted, government only, military, prohibited: one word for each country, so that two can be compared.
 
-The word folds the class of the national scheme by the table ``data/rules/fold.csv``. *Military exclusive* is said only
-where the law says it, as art. 11 of the Mexican one does.
+The rule file of the national scheme states the word for each of its classes. *Military exclusive* is said only where
+the law says it, as art. 11 of the Mexican one does.
 
 >>> import datetime
 >>> from armstrace.weapons.kinds import KindSet
@@ -15,23 +15,19 @@ where the law says it, as art. 11 of the Mexican one does.
 
 from __future__ import annotations
 
-import functools
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from armstrace import _tables
 from armstrace.law.classification.circumstances import NONE_STATED, Circumstances
-from armstrace.law.classification.classify import Day, classify
+from armstrace.law.classification.classify import classify
 from armstrace.law.classification.schemes import Scheme
 from armstrace.law.classification.verdict import Basis
 from armstrace.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from armstrace.dates.arguments import Day
+    from armstrace.law.classification.arguments import WeaponArgument
 
-    from armstrace.weapons.weapon import Weapon
-
-_SCHEMES = {Jurisdiction.MX: Scheme.MX, Jurisdiction.US: Scheme.US_AVAILABILITY}
 # then the candidates are all there are
 _EXHAUSTIVE = (Basis.MISSING_FACTS, Basis.AMBIGUOUS_CALIBER)
 
@@ -56,21 +52,21 @@ class WeaponClass(StrEnum):
 
 
 def weapon_class(
-    weapon: Weapon, jurisdiction: Jurisdiction, *, on: Day, given: Circumstances = NONE_STATED
+    weapon: WeaponArgument, jurisdiction: Jurisdiction | str, *, on: Day | None, given: Circumstances = NONE_STATED
 ) -> WeaponClass:
     """What the law of *jurisdiction* makes of *weapon* on the day *on*, in one word of `WeaponClass`.
 
-    A class that facts leave open folds if all that it may be fold alike: a .22 pistol is civilian in Mexico by art. 9
-    or by art. 10. State law of the US is not read.
+    Where facts leave the class open, the word is given if it is the same for all candidates: a .22 pistol is civilian
+    in Mexico by art. 9 or by art. 10. State law of the US is not read.
     """
-    scheme = _SCHEMES[jurisdiction]
+    scheme = _national(Jurisdiction(jurisdiction))
     answer = classify(weapon, scheme, on=on, given=given)
     if not answer.determined and answer.basis not in _EXHAUSTIVE:
         return WeaponClass.UNDETERMINED
-    folded = {_fold()[scheme.value, name] for name in answer.candidates}
-    return WeaponClass(folded.pop()) if len(folded) == 1 else WeaponClass.UNDETERMINED
+    words = {word for name, word in scheme.weapon_classes if name in answer.candidates}
+    return WeaponClass(words.pop()) if len(words) == 1 else WeaponClass.UNDETERMINED
 
 
-@functools.cache
-def _fold() -> Mapping[tuple[str, str], str]:
-    return {(row["scheme"], row["class"]): row["fold"] for row in _tables.rows("rules/fold.csv")}
+def _national(jurisdiction: Jurisdiction) -> Scheme:
+    """The scheme that speaks for a jurisdiction: the one with a word for each of its classes."""
+    return next(scheme for scheme in Scheme.all() if scheme.jurisdiction is jurisdiction and scheme.weapon_classes)

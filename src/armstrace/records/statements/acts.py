@@ -1,6 +1,6 @@
 """Acts: what a party did, is doing or is to do about a matter: look into it, raise it, send records.
 
->>> from armstrace import parties
+>>> from armstrace.parties import Party
 >>> act = Act(kind=ActKind.INVESTIGATE, actor=Party.lookup("U.S. government"), matter="arms from army stocks")
 >>> print(act)
 Government of the United States: to investigate: arms from army stocks

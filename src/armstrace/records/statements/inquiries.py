@@ -1,7 +1,7 @@
 """Inquiries: what was asked of whom, and what had become of it on a day.
 
 >>> from datetime import date
->>> from armstrace import parties
+>>> from armstrace.parties import Party
 >>> first, last = UncertainDate.exact(date(2024, 1, 20)), UncertainDate.exact(date(2024, 1, 24))
 >>> inquiry = Inquiry(asker=Party.lookup("NTD"), asked=Party.lookup("DOD"), question="were records received?",
 ...                   asked_on=first, unanswered_on=last)

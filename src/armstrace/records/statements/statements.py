@@ -3,7 +3,7 @@
 Content (a seizure, a tally, an incident) says *what*, and is neither true nor false. A `Statement` carries it, with the
 speaker and the stance; whoever judged the statement writes an `Assessment`, which is a record like any other.
 
->>> from armstrace import parties
+>>> from armstrace.parties import Party
 >>> from armstrace.records.figures.counts import Count
 >>> from armstrace.records.figures.tallies import Measure, Tally
 >>> from armstrace.sources import Source
