@@ -89,7 +89,7 @@ find_scheme = Scheme.get
 
 # a field, or the name of a type, by its name now: its name when the files were written. Where only some fields were
 # renamed, the key is "holder.field", and the holder is the field that holds the value.
-RENAMED: dict[str, str] = {}
+RENAMED: dict[str, str] = {"custody_context": "hands"}
 # -------------------------------------------------------------------------------------------------------------------
 
 _STRINGS = 5000

@@ -22,15 +22,14 @@ from armstrace.law.classification.classify import classify
 from armstrace.law.classification.contrast import contrast
 from armstrace.law.classification.schemes import Scheme
 from armstrace.law.litigation import cases, exceptions, plcaa, reporters, statutes
-from armstrace.matching import match_model as model
 from armstrace.matching.comparisons.serials import SerialAgreement, Slip
-from armstrace.matching.coverage import scopes
 from armstrace.matching.coverage.scopes import ListScope
 from armstrace.matching.duplicates import deduplicate
 from armstrace.matching.evaluation.evaluate import Scores, evaluate
-from armstrace.matching.evaluation.proportions import Ratio
+from armstrace.matching.evaluation.proportions import Proportion
 from armstrace.matching.evaluation.thresholds import threshold_for
 from armstrace.matching.learning.fit import fit
+from armstrace.matching.match_model import MatchModel
 from armstrace.parties import PartyReading, in_office, read
 from armstrace.places import Place
 from armstrace.records.chains import chain
@@ -199,7 +198,7 @@ def _roots() -> Iterator[object]:
     yield TraceOutcome(failures=frozenset({TraceFailure.DUPLICATE_REQUEST, TraceFailure.DEALER_GONE_OR_UNREACHABLE}))
     yield time_to_crime(UncertainDate.of_year(2020), UncertainDate.exact(_DAY), limit=ShortLimit(years=3))
     yield from _matched()
-    yield from (model.default(), reconcile([some, all_of_them]))
+    yield from (MatchModel.default(), reconcile([some, all_of_them]))
 
 
 def _matched() -> Iterator[object]:
@@ -210,19 +209,19 @@ def _matched() -> Iterator[object]:
         return RecordedWeapon(weapon=weapon, record_id=record_id, citation=_CITED)
 
     found, listed = row("F1", "96714-62"), row("K1", "9671462")
-    yield fit(model.default(), [(found, listed, True), (found, row("K9", "W361028"), False)])
+    yield fit(MatchModel.default(), [(found, listed, True), (found, row("K9", "W361028"), False)])
     matches = link([row("S1", "96714-62"), row("S2", "LIMADA")], [row("K1", "9671462"), row("K2", "W361028")])
     truth = [("S1", "K1"), ("S2", "K2")]
     yield from (matches, threshold_for(matches, truth, precision=0.5))
     yield from (evaluate(matches, truth, noise={truth[0]: "typo"}), Scores(given=2, true=2, right=1, short_listed=1))
     yield deduplicate([row("A", "W361028"), row("B", "MAT. W36-1028"), row("C", "LIMADA")])
     mine = blind_keys(map(SerialNumber.parse, ["S/N", "96714-62", "W361028", "LIMADA"]), bytes(range(32)))
-    yield from (mine, common_serials(mine, mine.without_places()), scopes.lookup("LESO_2020"))
+    yield from (mine, common_serials(mine, mine.without_places()), ListScope.lookup("LESO_2020"))
     yield ListScope.of("Armory book", sort=CustodySort.STOCK, no_kinds=["launcher"], no_calibers=[".50"])
     edits = compare(SerialNumber.parse("A123456"), SerialNumber.parse("A123465")).edits
     yield from (
         SerialAgreement(level="a", cost=1.0, edits=edits, slips=(Slip(kind="a", edit=edits[0]),)),
-        Ratio(part=1, whole=2),
+        Proportion(part=1, whole=2),
     )
 
 

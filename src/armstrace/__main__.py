@@ -20,7 +20,7 @@ from armstrace.records.tables import columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from armstrace.matching.compare import Match
+    from armstrace.matching.match import Match
     from armstrace.matching.results.match_set import MatchSet
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.records.tables.table_result import TableResult

@@ -14,7 +14,7 @@ from armstrace.errors import ParseError
 from armstrace.formats.json import _types, from_json, to_json
 from armstrace.formats.schema import json_schema
 from armstrace.law.classification.rules import Rule
-from armstrace.matching.compare import Match
+from armstrace.matching.match import Match
 from armstrace.units import Length
 from armstrace.weapons.serials.states import SerialState
 

@@ -13,11 +13,13 @@ from armstrace.dates.value import UncertainDate
 from armstrace.errors import ParseError
 from armstrace.explain import Agreement, Reason
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import match_model as model
-from armstrace.matching import prevalence as mixture
-from armstrace.matching.compare import Match, Verdict, compare, judged
-from armstrace.matching.results import match_set
+from armstrace.matching.compare import compare
+from armstrace.matching.match import Match
+from armstrace.matching.match_model import MatchModel
+from armstrace.matching.prevalence import Prevalence
+from armstrace.matching.results.match_set import MatchSet
 from armstrace.matching.results.shortlists import Outcome
+from armstrace.matching.verdicts import Verdict
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon
@@ -28,7 +30,8 @@ from armstrace.weapons.serials.states import SerialState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MODEL = model.default()
+MODEL = MatchModel.default()
+PREVALENCE = Prevalence.estimate((), MODEL)
 FOUND, LISTED = datetime.date(2021, 5, 1), datetime.date(2015, 5, 1)
 COLT = {"make": "COLT", "model": "M16A1", "caliber": "5.56x45", "kind": "RIFLE"}
 REPORT = Citation(source=Source(title="lab report 12"), page=3)
@@ -80,7 +83,7 @@ LEAD, OPEN, OUT = Verdict.LEAD, Verdict.INCONCLUSIVE, Verdict.EXCLUDED
 
 
 def verdict(reasons: Iterable[Reason], probability: float, best_rival: float = 0.0) -> Match:
-    return judged(found(), listed(), tuple(reasons), probability, using=MODEL, best_rival=best_rival)
+    return Match.of(found(), listed(), tuple(reasons), probability, using=MODEL, best_rival=best_rival)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +174,7 @@ def test_each_cause_is_given_once() -> None:
 )
 def test_the_model_draws_the_lines(change: dict[str, object], reasons: tuple[Reason, ...], expected: Verdict) -> None:
     using = attrs.evolve(MODEL, **change)
-    assert expected is judged(found(), listed(), reasons, 0.9, using=using, best_rival=0.05).verdict
+    assert expected is Match.of(found(), listed(), reasons, 0.9, using=using, best_rival=0.05).verdict
 
 
 # ---- two records
@@ -218,7 +221,7 @@ def test_an_altered_number_never_supports_a_match(side: str) -> None:
     assert "the number read is not the maker's and supports nothing" in match.explain("en")
     assert "el número que se lee no es el del fabricante" in match.explain("es")
     # with all the weight that is left, it is still no lead
-    assert judged(left, right, match.reasons, 0.99, using=MODEL).verdict is OPEN
+    assert Match.of(left, right, match.reasons, 0.99, using=MODEL).verdict is OPEN
 
 
 def test_a_lot_is_a_batch() -> None:
@@ -226,7 +229,7 @@ def test_a_lot_is_a_batch() -> None:
     assert (OPEN, {"match.lot_only"}) == (match.verdict, codes(match))
     # one of thousands of the lot
     assert 0 < match.probability < 0.001
-    certain = judged(match.left, match.right, match.reasons, 0.99, using=MODEL)
+    certain = Match.of(match.left, match.right, match.reasons, 0.99, using=MODEL)
     assert (OPEN, {"match.lot_only", "match.no_lead"}) == (certain.verdict, codes(certain))
 
 
@@ -269,7 +272,7 @@ def test_what_stays_open_when_it_is_confirmed() -> None:
     left = found("", **COLT)
     altered = SerialNumber.parse("9671462", SerialState.ALTERED)
     left = attrs.evolve(left, weapon=attrs.evolve(left.weapon, serial=altered))
-    match = judged(left, listed(**COLT), (NO_SERIAL,), 0.9, using=MODEL)
+    match = Match.of(left, listed(**COLT), (NO_SERIAL,), 0.9, using=MODEL)
     assert {"match.no_lead", "match.altered"} == codes(match)
     assert {"match.altered"} == codes(match.confirm("examiner", REPORT))
 
@@ -305,9 +308,9 @@ def test_a_verdict_of_confirmed_names_who_and_where(change: dict[str, object]) -
 def test_a_confirmed_match_counts_as_matched() -> None:
     left = found(**COLT)
     confirmed = compare(left, listed(**COLT)).confirm("examiner", REPORT)
-    other = judged(left, listed("9671463"), (NEIGHBOR,), 0.1, using=MODEL)
-    matches = match_set.gathered(
-        [left], [listed()], [((confirmed, other), None)], using=MODEL, shares=mixture.shares((), MODEL)
+    other = Match.of(left, listed("9671463"), (NEIGHBOR,), 0.1, using=MODEL)
+    matches = MatchSet.from_answers(
+        [left], [listed()], [((confirmed, other), None)], using=MODEL, prevalence=PREVALENCE
     )
     (hits,) = matches.by_found
     assert (Outcome.MATCHED, 1, 0) == (hits.outcome, matches.account.matched, matches.account.shortlisted)

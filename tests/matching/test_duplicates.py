@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching.comparisons import same_event as reports
 from armstrace.matching.duplicates import Cluster, DuplicateSet, deduplicate
 from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
@@ -129,7 +128,7 @@ def test_a_number_between_two_others_joins_only_one_of_them() -> None:
 
 def test_the_account_names_what_could_not_be_compared() -> None:
     found = deduplicate([record(2, "9671462"), record(3, "LIMADA"), record(4, "?9?4??1?")])
-    assert ["match.none.no_serial"] == [each.reason.code for each in found.unsought]
+    assert ["match.none.no_serial"] == [each.reason.code for each in found.not_comparable]
     assert "not comparable: 1" in found.explain()
     assert "sin poder compararse: 1" in found.explain("es")
     assert found == from_json(to_json(found))
@@ -137,8 +136,8 @@ def test_the_account_names_what_could_not_be_compared() -> None:
 
 def test_a_number_on_very_many_records_is_no_duplicate_of_any() -> None:
     found = deduplicate([record(row, "9671462") for row in range(2, 2002)])
-    assert ((), 2000) == (found.clusters, len(found.unsought))
-    assert "match.none.too_common" == found.unsought[0].reason.code
+    assert ((), 2000) == (found.clusters, len(found.not_comparable))
+    assert "match.none.too_common" == found.not_comparable[0].reason.code
 
 
 def test_fifty_reports_of_one_weapon_are_one_cluster() -> None:
@@ -186,7 +185,7 @@ def test_no_record_stands_in_two_clusters(numbers: list[str]) -> None:
     found = deduplicate([record(row, number) for row, number in enumerate(numbers, 2)])
     named = [name for cluster in members(found) for name in cluster]
     assert len(named) == len(set(named))
-    assert set(named).isdisjoint(each.left.record_id for each in found.unsought)
+    assert set(named).isdisjoint(each.left.record_id for each in found.not_comparable)
 
 
 @given(st.permutations(["9671462", "9371462", "967I462", "9671463", "S/N", "E493937", "E493931"]))
@@ -195,22 +194,6 @@ def test_the_order_of_the_list_does_not_matter(numbers: list[str]) -> None:
     sets = {frozenset(str(member.weapon.serial) for member in cluster.members) for cluster in found.clusters}
     again = deduplicate([record(2 + i, number) for i, number in enumerate(sorted(numbers))])
     assert sets == {frozenset(str(m.weapon.serial) for m in cluster.members) for cluster in again.clusters}
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "level"),
-    [
-        (("Tamaulipas", "Reynosa"), ("Tamaulipas", "REYNOSA"), "same"),
-        (("Tamaulipas", "Reynosa"), ("Tamaulipas", None), "state"),
-        (("Tamaulipas", "Reynosa"), ("Tamaulipas", "Altamira"), "different"),
-        (("Tamaulipas", None), ("Sonora", None), "different"),
-        ((None, None), ("Sonora", None), "unknown"),
-    ],
-)
-def test_where(one: tuple[str | None, str | None], other: tuple[str | None, str | None], level: str) -> None:
-    places = [Place.read(country="MX", state=state, municipality=town) for state, town in (one, other)]
-    assert level == reports.where_level(*places) == reports.where_level(*places[::-1])
-    assert "unknown" == reports.where_level(places[0], None)
 
 
 def test_a_record_that_fits_two_weapons_does_not_make_them_one() -> None:
@@ -241,7 +224,7 @@ def test_rows_tell_of_links_of_possible_pairs_and_of_what_was_not_compared() -> 
     assert [(None, "S4", None, "not_comparable")] == [
         (row["cluster"], row["record"], row["other"], row["verdict"]) for row in rows if row["other"] is None
     ]
-    assert len(rows) == sum(len(each.links) for each in found) + len(found.possible) + len(found.unsought)
+    assert len(rows) == sum(len(each.links) for each in found) + len(found.possible) + len(found.not_comparable)
     assert "matrícula" in str(found.rows("es")[0]["reasons_for"])
     assert (1, list(found.clusters)) == (len(found), list(found))
 
@@ -267,4 +250,4 @@ def test_a_slip_of_a_number_that_was_read_twice_is_still_one() -> None:
 def test_what_has_a_lot_and_no_number_cannot_be_compared() -> None:
     grenade = attrs.evolve(record(2, "S/N", kind="HAND GRENADE").weapon, lot=LotNumber.parse("FMP-3-87"))
     rows = [attrs.evolve(record(row, "S/N"), weapon=grenade) for row in (2, 3)]
-    assert ["match.none.no_serial"] * 2 == [each.reason.code for each in deduplicate(rows).unsought]
+    assert ["match.none.no_serial"] * 2 == [each.reason.code for each in deduplicate(rows).not_comparable]

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching.compare import Verdict, compare
+from armstrace.matching.compare import compare
 from armstrace.matching.link import link
+from armstrace.matching.verdicts import Verdict
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon

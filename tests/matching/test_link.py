@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import match_model as model
-from armstrace.matching.compare import Verdict, compare
-from armstrace.matching.comparisons import levels
+from armstrace.matching.compare import compare
 from armstrace.matching.link import link
+from armstrace.matching.match_model import MatchModel
+from armstrace.matching.verdicts import Verdict
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.records.seizures import SeizedItem, Seizure
@@ -281,7 +281,7 @@ def test_two_guns_in_one_seizure_are_linked_apart() -> None:
 
 
 def test_another_model() -> None:
-    strict = attrs.evolve(model.default(), lead=0.999999)
+    strict = attrs.evolve(MatchModel.default(), lead=0.999999)
     args = [seized(2, "9671462", **COLT)], [listed(3, "9671462", **COLT), *FILLER]
     assert (1, 0) == (len(link(*args)), len(link(*args, using=strict)))
     match = compare(args[0][0], args[1][0], using=strict)
@@ -340,26 +340,6 @@ def test_long_lists_of_excluded_weapons_are_cut() -> None:
     matches = link([seized(2, "96714?5", kind="RIFLE", **COLT), seized(3, "96714??", kind="RIFLE", **COLT)], stock)
     by_left = [match.left.record_id for match in matches.excluded]
     assert by_left.count("S3") <= 10
-
-
-@pytest.mark.parametrize(
-    ("mine", "theirs", "code"),
-    [
-        ("12: LC, 6: 18", "12: LC, 6: 18", "headstamp.same"),
-        ("12: LC, 6: 18", "LC / 18", "headstamp.same"),
-        ("12: LC, 6: 18", "12: 18, 6: LC", "headstamp.different"),
-        ("12: LC, 6: 18", "12: LC, 6: 17", "headstamp.different"),
-        ("LC / 18", "LC", "headstamp.unknown"),
-        ("LC / 18", None, "headstamp.unknown"),
-    ],
-)
-def test_headstamps(mine: str, theirs: str | None, code: str) -> None:
-    left, right = (Weapon(headstamp=Headstamp.parse(text) if text else None) for text in (mine, theirs))
-    assert (
-        code
-        == levels.headstamp(left, right, model.default()).code
-        == levels.headstamp(right, left, model.default()).code
-    )
 
 
 def test_cartridges_of_one_headstamp_are_of_one_maker_and_year_and_no_lead() -> None:
@@ -484,5 +464,5 @@ def test_what_rests_on_a_model_nobody_checked_bears_a_caveat() -> None:
 
 def test_the_model_says_which_numbers_are_too_short() -> None:
     lists = [seized(2, "7", **COLT)], [listed(3, "7", **COLT)]
-    assert 1 == len(link(*lists, using=attrs.evolve(model.default(), shortest=1)).leads)
-    assert 0 == len(link(*lists, using=attrs.evolve(model.default(), shortest=2)).leads)
+    assert 1 == len(link(*lists, using=attrs.evolve(MatchModel.default(), shortest=1)).leads)
+    assert 0 == len(link(*lists, using=attrs.evolve(MatchModel.default(), shortest=2)).leads)

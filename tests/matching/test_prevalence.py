@@ -10,26 +10,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import match_model as model
-from armstrace.matching import prevalence as mixture
-from armstrace.matching.prevalence import Shares
+from armstrace.matching.match_model import MatchModel
+from armstrace.matching.prevalence import Prevalence
 
-MODEL = model.default()
-START = mixture.shares((), MODEL)
+MODEL = MatchModel.default()
+START = Prevalence.estimate((), MODEL)
 
 likelihoods = st.floats(0, 1e12)
 positive = st.floats(1e-6, 1e6)
 
 
 @st.composite
-def any_shares(draw: st.DrawFn) -> Shares:
+def any_shares(draw: st.DrawFn) -> Prevalence:
     parts = draw(st.lists(st.floats(0.001, 1), min_size=3, max_size=3))
     listed, unlisted, other = (part / sum(parts) for part in parts)
-    return Shares(listed=listed, unlisted=unlisted, other=other)
+    return Prevalence(listed=listed, unlisted=unlisted, other=other)
 
 
 @given(any_shares(), st.lists(likelihoods, max_size=8), likelihoods, positive)
-def test_posterior_is_a_distribution(shares: Shares, candidates: list[float], unlisted: float, other: float) -> None:
+def test_posterior_is_a_distribution(
+    shares: Prevalence, candidates: list[float], unlisted: float, other: float
+) -> None:
     given_each = shares.posterior(candidates, unlisted, other)
     assert len(given_each) == len(candidates)
     assert all(0 <= each <= 1 for each in given_each)
@@ -40,7 +41,7 @@ def test_posterior_is_a_distribution(shares: Shares, candidates: list[float], un
 
 @given(any_shares(), st.lists(likelihoods, min_size=1, max_size=8), likelihoods, likelihoods, positive)
 def test_an_unlisted_weapon_that_fits_takes_from_all(
-    shares: Shares, candidates: list[float], one: float, more: float, other: float
+    shares: Prevalence, candidates: list[float], one: float, more: float, other: float
 ) -> None:
     few, many = (shares.posterior(candidates, each, other) for each in sorted((one, more)))
     assert all(after <= before + 1e-12 for before, after in zip(few, many, strict=True))
@@ -69,7 +70,7 @@ evidence = st.lists(st.tuples(likelihoods, likelihoods, positive), max_size=30)
 
 @given(evidence)
 def test_shares_add_up(found: list[tuple[float, float, float]]) -> None:
-    shares = mixture.shares(found, MODEL)
+    shares = Prevalence.estimate(found, MODEL)
     assert all(0 <= each <= 1 for each in (shares.listed, shares.unlisted, shares.other))
     assert pytest.approx(1) == shares.listed + shares.unlisted + shares.other
 
@@ -77,20 +78,20 @@ def test_shares_add_up(found: list[tuple[float, float, float]]) -> None:
 @given(evidence, st.floats(1.5, 100))
 def test_more_for_the_list_never_makes_its_share_less(found: list[tuple[float, float, float]], factor: float) -> None:
     more = [(listed * factor, unlisted, other) for listed, unlisted, other in found]
-    assert mixture.shares(more, MODEL).listed >= mixture.shares(found, MODEL).listed - 1e-9
+    assert Prevalence.estimate(more, MODEL).listed >= Prevalence.estimate(found, MODEL).listed - 1e-9
 
 
 @pytest.mark.parametrize(
     ("kind", "share"), [((1e9, 0.0, 1.0), "listed"), ((0.0, 1e9, 1.0), "unlisted"), ((0.0, 0.0, 1.0), "other")]
 )
 def test_found_weapons_move_the_shares_as_far_as_they_are_many(kind: tuple[float, float, float], share: str) -> None:
-    grown = [getattr(mixture.shares([kind] * count, MODEL), share) for count in (0, 1, 40, 4000)]
+    grown = [getattr(Prevalence.estimate([kind] * count, MODEL), share) for count in (0, 1, 40, 4000)]
     assert grown == sorted(grown)
     assert grown[1] - grown[0] < 0.05
     assert grown[-1] > 0.9
     # what is expected first counts as much as so many found weapons
     firm = attrs.evolve(MODEL, strength=4000)
-    assert getattr(mixture.shares([kind] * 40, firm), share) < grown[2]
+    assert getattr(Prevalence.estimate([kind] * 40, firm), share) < grown[2]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,6 @@ def test_found_weapons_move_the_shares_as_far_as_they_are_many(kind: tuple[float
     [(0.5, 0.5, 0.1), (0.5, 0.5, -0.1), (1.5, -0.5, 0.0), (0.3, 0.3, 0.3), (math.nan, 0.5, 0.5)],
 )
 def test_no_shares(listed: float, unlisted: float, other: float) -> None:
-    assert 1 == Shares(listed=1, unlisted=0, other=0).listed
+    assert 1 == Prevalence(listed=1, unlisted=0, other=0).listed
     with pytest.raises(ValueError, match=r"listed|other|add up"):
-        Shares(listed=listed, unlisted=unlisted, other=other)
+        Prevalence(listed=listed, unlisted=unlisted, other=other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -10,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
-from armstrace.matching import match_model as model
-from armstrace.matching import prevalence as mixture
-from armstrace.matching.compare import Match, Verdict
+from armstrace.matching.match_model import MatchModel
+from armstrace.matching.prevalence import Prevalence
 from armstrace.matching.scorer import Scorer
+from armstrace.matching.verdicts import Verdict
 from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
@@ -22,7 +23,10 @@ from armstrace.weapons.marks.markings import LotNumber
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
 
-MODEL = model.default()
+if TYPE_CHECKING:
+    from armstrace.matching.match import Match
+
+MODEL = MatchModel.default()
 COLT = read_weapon({"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}, language="en").weapon
 TEXAS, JALISCO = Place.read(state="TX", country="US"), Place.read(state="Jalisco", country="MX")
 
@@ -41,7 +45,7 @@ FILLER = [row(f"F{i}", f"{70_000_000 + 977 * i}") for i in range(300)]
 
 def matches(found: RecordedWeapon, *listed: RecordedWeapon) -> list[Match]:
     scorer = Scorer.of([found], [*listed, *FILLER], MODEL)
-    return scorer.matches(scorer.evidence(found), mixture.shares((), MODEL))
+    return scorer.matches(scorer.evidence(found), Prevalence.estimate((), MODEL))
 
 
 def test_the_likeliest_first() -> None:
@@ -114,7 +118,7 @@ def test_a_number_of_an_odd_shape_is_likelier_a_slip() -> None:
     listed = row("K1", "9678462", Weapon())
     odd = Scorer.of([found], [listed, *FILLER], MODEL)
     common = Scorer.of([found], [listed, *usual], MODEL)
-    start = mixture.shares((), MODEL)
+    start = Prevalence.estimate((), MODEL)
     (one,), (other,) = (scorer.matches(scorer.evidence(found), start)[:1] for scorer in (odd, common))
     assert ("K1", "K1") == (one.right.record_id, other.right.record_id)
     assert other.probability < one.probability
@@ -125,7 +129,7 @@ def test_a_long_number_alone_is_not_certain() -> None:
     glock = read_weapon({"make": "GLOCK", "model": "17"}, language="en").weapon
     beretta = read_weapon({"make": "BERETTA", "model": "92"}, language="en").weapon
     found, listed = row("S1", "1234567890", beretta), row("K1", "1234567890", glock)
-    start = mixture.shares((), MODEL)
+    start = Prevalence.estimate((), MODEL)
     probability: dict[float, float] = {}
     for cap in (22.0, 60.0):
         using = MODEL.with_weights({"serial.cap": cap}, version="other cap")
@@ -138,8 +142,8 @@ def test_a_long_number_alone_is_not_certain() -> None:
 
 def test_only_numbers_that_are_known_say_how_many_are_listed() -> None:
     scorer = Scorer.of([], FILLER, MODEL)
-    assert scorer.evidence(row("S1", "9671462")).says
-    assert not scorer.evidence(row("S1", "S/N")).says
+    assert scorer.evidence(row("S1", "9671462")).is_informative
+    assert not scorer.evidence(row("S1", "S/N")).is_informative
 
 
 def test_what_is_listed_as_it_was_read_is_not_sought_misread() -> None:
@@ -158,18 +162,18 @@ def test_probabilities_are_shares(listed: list[str], text: str) -> None:
     found = row("S1", text)
     scorer = Scorer.of([found], rows, MODEL)
     evidence = scorer.evidence(found)
-    given_each = scorer.matches(evidence, mixture.shares((), MODEL))
+    given_each = scorer.matches(evidence, Prevalence.estimate((), MODEL))
     assert all(0 <= match.probability <= 1 for match in given_each)
     assert evidence.other > 0
     assert evidence.unlisted >= 0
-    in_groups = [each.place for group in evidence.groups for each in group]
+    in_groups = [each.index for group in evidence.groups for each in group]
     assert len(in_groups) == len(set(in_groups))
-    assert sum(mixture.shares((), MODEL).posterior(evidence.listed, evidence.unlisted, evidence.other)) <= 1 + 1e-9
+    assert sum(Prevalence.estimate((), MODEL).posterior(evidence.listed, evidence.unlisted, evidence.other)) <= 1 + 1e-9
     assert {match.right.record_id for match in given_each} <= {f"K{place}" for place in in_groups}
 
 
 def test_an_empty_list() -> None:
     found = row("S1", "9671462")
     scorer = Scorer.of([found], [], MODEL)
-    assert [] == scorer.matches(scorer.evidence(found), mixture.shares((), MODEL))
+    assert [] == scorer.matches(scorer.evidence(found), Prevalence.estimate((), MODEL))
     assert pytest.approx(0) == scorer.evidence(found).unlisted

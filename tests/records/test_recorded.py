@@ -2,8 +2,6 @@
 
 import pytest
 
-from armstrace import samples
-from armstrace.records import recorded
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
@@ -27,23 +25,3 @@ def test_what_the_record_does_not_say_stays_unsaid():
 def test_a_record_shows_one_weapon_or_more(count):
     with pytest.raises(ValueError, match="count"):
         RecordedWeapon(weapon=Weapon(), citation=ROW, count=count)
-
-
-@pytest.mark.parametrize("given_one", [None, 7, samples.seizures(), samples.seizures().records[0]])
-def test_what_is_no_row_of_records_is_refused_by_name(given_one):
-    with pytest.raises(TypeError, match=f"{type(given_one).__name__} is no row of records"):
-        recorded.of_all(given_one)
-
-
-@pytest.mark.parametrize("given_one", ["a.csv", {"serial": "1"}, [None]])
-def test_what_is_no_record_is_refused_by_name(given_one):
-    with pytest.raises(TypeError, match="is no record of weapons; read_table"):
-        recorded.of_all(given_one)
-
-
-def test_a_record_given_again_shows_the_same_objects():
-    record = samples.seizures().records[0]
-    first, second = recorded.of_all(each for each in (record, record))
-    assert first is second
-    assert first == record.recorded()[0]
-    assert () == recorded.of_all([])

@@ -28,13 +28,13 @@ from armstrace.law.litigation.cases import Docket, LegalCase
 from armstrace.law.litigation.citations import LegalCitation
 from armstrace.law.litigation.status import CaseStatus
 from armstrace.law.litigation.terms import EventKind
-from armstrace.matching.compare import Match
 from armstrace.matching.coverage.scopes import ListScope
 from armstrace.matching.duplicates import DuplicateSet
 from armstrace.matching.evaluation.evaluate import Evaluation
-from armstrace.matching.match_model import MatchModel, default
+from armstrace.matching.match import Match
+from armstrace.matching.match_model import MatchModel
 from armstrace.matching.results.match_set import MatchSet
-from armstrace.matching.results.shortlists import Hits
+from armstrace.matching.results.shortlists import Shortlist
 from armstrace.places.state import State
 from armstrace.records.chains import CustodyChain
 from armstrace.records.figures.shares import Share
@@ -187,10 +187,10 @@ def test_kinds_of_content_of_others_are_their_own_affair() -> None:
         (TableResult, lambda result: result.rejected and result.records and result.skipped),
         (CaseStatus, lambda state: len(state.possible) == 2),
         (Match, lambda match: match.confirmed_by),
-        (Hits, lambda hits: len(hits.matches) == 2),
+        (Shortlist, lambda hits: len(hits.matches) == 2),
         (MatchSet, lambda found: found.by_found and found.account.filtered_found),
         (DuplicateSet, lambda found: found.clusters),
-        (MatchModel, lambda model: model.capped and model.weights != default().weights),
+        (MatchModel, lambda model: model.capped and model.weights != MatchModel.default().weights),
         (ListScope, lambda scope: scope.verified and scope.since and scope.until),
         (Evaluation, lambda found: found.calibration.bins and found.by_noise),
         (LegalCase, lambda case: case.id == "mexico-v-smith-wesson"),

@@ -1,8 +1,8 @@
-"""One list: which records tell of one weapon twice.
+"""Duplicates: the records of one list that describe one weapon.
 
 Two agencies report one seizure, or a weapon is sent for tracing by two offices, at times with a digit that differs.
-`deduplicate` compares the records of one list with each other and puts those that likely tell of one weapon together.
-A cluster is as good as its weakest link, which is named; nothing is merged and no record is dropped.
+`deduplicate` compares the records of one list with each other and puts those that likely describe one weapon into a
+cluster. A cluster is as good as its weakest link, which is named; nothing is merged and no record is dropped.
 
 >>> from armstrace.sources import Citation, Source
 >>> from armstrace.weapons.serials import SerialNumber
@@ -20,33 +20,37 @@ records: 4; weapons that several of them seem to tell of: 1, in 2 records; not c
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen, validators
 
 from armstrace import explain
-from armstrace.matching import match_model as model
-from armstrace.matching.compare import Match, Verdict
-from armstrace.matching.comparisons import levels
-from armstrace.matching.comparisons import serials as slips
-from armstrace.matching.prevalence import Shares
+from armstrace.matching.arguments import weapons_of
+from armstrace.matching.comparisons import serials, things
+from armstrace.matching.coverage import lists as _lists
+from armstrace.matching.match import Match
+from armstrace.matching.match_model import MatchModel
+from armstrace.matching.prevalence import Prevalence
 from armstrace.matching.results import rows as _rows
 from armstrace.matching.results.shortlists import Unmatched
-from armstrace.matching.same_list import Comparison, of_one_row
-from armstrace.records import recorded
+from armstrace.matching.same_list import SameList, of_one_row
+from armstrace.matching.verdicts import Verdict
 from armstrace.records.recorded import RecordedWeapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from armstrace.matching.match_model import MatchModel
     from armstrace.matching.results.rows import Row
     from armstrace.records.recorded import ShowsWeapons
+    from armstrace.records.tables.table_result import TableResult
+
+# a match that joins two records, and their indexes in the list
+_Link: TypeAlias = "tuple[Match, int, int]"
 
 
 @frozen(kw_only=True)
 class Cluster:
-    """Records that likely tell of one weapon.
+    """Records that likely describe one weapon.
 
     Attributes:
         members: The records, in the order of the list.
@@ -54,7 +58,7 @@ class Cluster:
     """
 
     members: tuple[RecordedWeapon, ...] = field(validator=validators.min_len(2))
-    links: tuple[Match, ...]
+    links: tuple[Match, ...] = field(repr=False)
 
     def __attrs_post_init__(self) -> None:
         if len(self.links) != len(self.members) - 1:
@@ -69,32 +73,38 @@ class Cluster:
         """The least likely of the links."""
         return self.links[-1]
 
+    def _account(self, language: explain.Language) -> str:
+        given = explain.values(members=_lists.named(member.called(language) for member in self.members))
+        return explain.say("duplicates.cluster", given, language)
+
+    def __str__(self) -> str:
+        return f"{self._account('en')} {self.weakest}"
+
     def explain(self, language: explain.Language = "en") -> str:
         """The records, and the weakest link with its reasons."""
-        given = explain.values(members=", ".join(member.called(language) for member in self.members))
-        return explain.say("duplicates.cluster", given, language) + "\n" + self.weakest.explain(language)
+        return f"{self._account(language)}\n{self.weakest.explain(language)}"
 
 
 @frozen(kw_only=True)
 class DuplicateSet:
-    """What came of comparing the records of a list with each other.
+    """The result of comparing the records of a list with each other.
 
     Attributes:
-        clusters: Records that likely tell of one weapon.
-        possible: Pairs that may, and pairs that would put records of two weapons into one cluster.
-        unsought: Records that could not be compared, with the reason.
-        records: How many records there are.
-        shares: How many of them are thought to repeat another, which all probabilities rest on.
+        clusters: Records that likely describe one weapon.
+        possible: Pairs that possibly do, and pairs that would put records of two weapons into one cluster.
+        not_comparable: Records that could not be compared, with the reason.
+        records: The number of records.
+        prevalence: The estimated share of records that repeat another; all probabilities rest on it.
     """
 
-    clusters: tuple[Cluster, ...] = ()
-    possible: tuple[Match, ...] = ()
-    unsought: tuple[Unmatched, ...] = ()
+    clusters: tuple[Cluster, ...] = field(default=(), repr=False)
+    possible: tuple[Match, ...] = field(default=(), repr=False)
+    not_comparable: tuple[Unmatched, ...] = field(default=(), repr=False)
     records: int
-    shares: Shares
+    prevalence: Prevalence
 
     def __attrs_post_init__(self) -> None:
-        shown = sum(len(cluster.members) for cluster in self.clusters) + len(self.unsought)
+        shown = sum(len(cluster.members) for cluster in self.clusters) + len(self.not_comparable)
         if shown > self.records:
             raise ValueError(f"{shown} records shown, of {self.records}")
 
@@ -104,16 +114,19 @@ class DuplicateSet:
     def __len__(self) -> int:
         return len(self.clusters)
 
+    def __str__(self) -> str:
+        return self.explain()
+
     def pairs(self) -> tuple[tuple[RecordedWeapon, RecordedWeapon], ...]:
-        """Every two records that stand in one cluster."""
+        """All pairs of records of one cluster."""
         return tuple(pair for cluster in self.clusters for pair in itertools.combinations(cluster.members, 2))
 
     def rows(self, language: explain.Language = "en") -> tuple[Row, ...]:
         """One row for each link of a cluster, each possible pair and each record that could not be compared.
 
-        The columns are always the same and in this order: ``cluster`` (from 1; None where there is none), ``record``
+        The columns are always the same and in this order: ``cluster`` (from 1; None if there is none), ``record``
         and ``record_in`` (reference and citation), ``other`` and ``other_in``, ``verdict``, ``probability``,
-        ``reasons_for``, ``reasons_against`` and ``caveats``. As in `MatchSet.rows`, cells hold what the records say.
+        ``reasons_for``, ``reasons_against`` and ``caveats``. As in `MatchSet.rows`, cells hold the text of the records.
         """
         linked = (
             _rows.of_pair(link, number, language)
@@ -123,87 +136,90 @@ class DuplicateSet:
         return (
             *linked,
             *(_rows.of_pair(match, None, language) for match in self.possible),
-            *(_rows.of_unsought(each, language) for each in self.unsought),
+            *(_rows.of_not_comparable(each, language) for each in self.not_comparable),
         )
 
     def explain(self, language: explain.Language = "en") -> str:
-        """How many weapons are told of more than once, and how many records could not be compared."""
+        """The number of weapons that several records describe, and of records that could not be compared."""
         given = explain.values(
             records=self.records,
             weapons=len(self.clusters),
             members=sum(len(cluster.members) for cluster in self.clusters),
-            unsought=len(self.unsought),
+            not_comparable=len(self.not_comparable),
         )
         return explain.say("duplicates.account", given, language)
 
 
-def deduplicate(records: Iterable[ShowsWeapons], *, using: MatchModel | None = None) -> DuplicateSet:
-    """The records of one list that tell of one weapon.
+def deduplicate(records: TableResult | Iterable[ShowsWeapons], *, using: MatchModel | None = None) -> DuplicateSet:
+    """The records of one list that describe one weapon.
 
     Two weapons of one row are two weapons. Days and places that agree speak for one weapon, since one seizure is
     reported twice; but not where the numbers are those of neighbors in a series, which are seized together.
 
-    A number that more than fifty records bear is taken for a placeholder, and they are said not to be comparable.
+    A number that more than fifty records have is treated as a placeholder: these records are not comparable.
 
     Args:
-        records: The records, such as seizures or trace requests.
+        records: The records, such as seizures or trace requests, or the result of reading a table of them.
         using: The match model; by default the packaged one.
 
     Raises:
-        TypeError: What is given is no row of records.
+        TypeError: The argument is no list of records.
     """
-    weights = using or model.default()
-    shown = recorded.of_all(records)
-    compared = Comparison.of(shown, weights)
-    reasons = {place: compared.why_not(place) for place in range(len(shown))}
-    found = {place: compared.repeats(place) for place, reason in reasons.items() if reason is None}
-    shares = compared.shares(list(found.values()))
-    joined: list[tuple[Match, int, int]] = []
+    model = using or MatchModel.default()
+    shown = weapons_of(records, "records")
+    same_list = SameList.of(shown, model)
+    reasons = {index: same_list.why_not(index) for index in range(len(shown))}
+    repeats = {index: same_list.repeats(index) for index, reason in reasons.items() if reason is None}
+    prevalence = same_list.prevalence(list(repeats.values()))
+    linked: list[_Link] = []
     possible: list[Match] = []
-    for place, one in found.items():
-        for candidate in one.candidates:
+    for index, left in repeats.items():
+        for candidate in left.candidates:
             # each pair once, from the side of the first
-            if place < candidate.place and candidate.place in found:
-                probability = compared.probability(one, candidate, found[candidate.place], shares)
-                if probability < weights.inconclusive:
-                    continue
-                match = compared.match(place, candidate, probability)
-                if match.verdict is Verdict.LEAD:
-                    joined.append((match, place, candidate.place))
-                elif match.verdict is Verdict.INCONCLUSIVE:
-                    possible.append(match)
-    joined.sort(key=lambda each: -each[0].probability)
-    clusters, apart = _clusters(joined, shown, weights)
+            if index >= candidate.index or candidate.index not in repeats:
+                continue
+            probability = same_list.probability(left, candidate, repeats[candidate.index], prevalence)
+            if probability < model.inconclusive:
+                continue
+            match = same_list.match(index, candidate, probability)
+            if match.verdict is Verdict.LEAD:
+                linked.append((match, index, candidate.index))
+            elif match.verdict is Verdict.INCONCLUSIVE:
+                possible.append(match)
+    linked.sort(key=lambda link: -link[0].probability)
+    clusters, apart = _clusters(linked, shown, model)
     return DuplicateSet(
         clusters=clusters,
         possible=(*possible, *apart),
-        unsought=tuple(Unmatched(left=shown[place], reason=why) for place, why in reasons.items() if why is not None),
+        not_comparable=tuple(
+            Unmatched(left=shown[index], reason=why) for index, why in reasons.items() if why is not None
+        ),
         records=len(shown),
-        shares=shares,
+        prevalence=prevalence,
     )
 
 
 def _clusters(
-    joined: Iterable[tuple[Match, int, int]], shown: Sequence[RecordedWeapon], using: MatchModel
+    linked: Iterable[_Link], shown: Sequence[RecordedWeapon], using: MatchModel
 ) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:
-    """The clusters, the likeliest links first, and the links that would put two different numbers into one."""
+    """The clusters, made from the likeliest links first, and the links that would join records of two weapons."""
     members: dict[int, list[int]] = {}
     links: dict[int, list[Match]] = {}
     apart: list[Match] = []
-    for match, one, other in joined:
-        mine, theirs = members.setdefault(one, [one]), members.setdefault(other, [other])
-        if mine is theirs:
+    for match, left, right in linked:
+        lefts, rights = members.setdefault(left, [left]), members.setdefault(right, [right])
+        if lefts is rights:
             continue
-        if any(_are_two(shown[a], shown[b], using) for a in mine for b in theirs):
+        if any(_are_two(shown[a], shown[b], using) for a in lefts for b in rights):
             apart.append(match)
             continue
-        links[mine[0]] = [*links.pop(mine[0], []), *links.pop(theirs[0], []), match]
-        mine += theirs
-        for place in theirs:
-            members[place] = mine
+        links[lefts[0]] = [*links.pop(lefts[0], []), *links.pop(rights[0], []), match]
+        lefts += rights
+        for index in rights:
+            members[index] = lefts
     clusters = [
         Cluster(
-            members=tuple(shown[place] for place in sorted(members[first])),
+            members=tuple(shown[index] for index in sorted(members[first])),
             links=tuple(sorted(held, key=lambda link: -link.probability)),
         )
         for first, held in sorted(links.items(), key=lambda item: min(members[item[0]]))
@@ -212,12 +228,11 @@ def _clusters(
 
 
 def _are_two(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> bool:
-    """Whether two records cannot tell of one weapon."""
-    one, other = left.weapon, right.weapon
+    """True if two records cannot describe one weapon."""
     return (
         of_one_row(left, right)
-        or not slips.agreement(one.serial, other.serial, using).near
-        or levels.make_level(one, other) == "different"
-        or levels.caliber_level(one, other) == "conflict"
-        or levels.kind_level(one, other) == "different"
+        or not serials.agreement(left.weapon.serial, right.weapon.serial, using).near
+        or things.make(left, right) == "different"
+        or things.caliber(left, right) == "conflict"
+        or things.kind(left, right) == "different"
     )

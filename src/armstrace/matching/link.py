@@ -1,64 +1,64 @@
-"""Two lists: which found weapon is which listed one, and why not.
+"""The linkage of two lists: which found weapon is which listed one, and why not.
 
-Listed weapons whose serial number comes close are looked up by it; each is compared with the found weapon, and the
-probabilities of all of them, and of none, add up to one. Each found weapon comes out once: with leads, with candidates
-only, with excluded ones only, or unmatched with the reason.
+Blocking selects the listed weapons whose serial number is similar; each is compared with the found weapon, and the
+probabilities of all of them, and of none, add up to one. Each found weapon has one outcome: with leads, with
+inconclusive or excluded matches only, or unmatched with the reason.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armstrace.matching import match_model as model
-from armstrace.matching import prevalence as mixture
-from armstrace.matching.results import match_set
+from armstrace.matching.arguments import weapons_of
+from armstrace.matching.match_model import MatchModel
+from armstrace.matching.prevalence import Prevalence
+from armstrace.matching.results.match_set import MatchSet
 from armstrace.matching.scorer import Scorer
-from armstrace.records import recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from armstrace.matching.coverage.scopes import ListScope
-    from armstrace.matching.match_model import MatchModel
-    from armstrace.matching.results.match_set import Answer, MatchSet
+    from armstrace.matching.results.match_set import Answer
     from armstrace.matching.scorer import Evidence
     from armstrace.records.recorded import ShowsWeapons
+    from armstrace.records.tables.table_result import TableResult
 
 
 def link(
-    left: Iterable[ShowsWeapons],
-    right: Iterable[ShowsWeapons],
+    left: TableResult | Iterable[ShowsWeapons],
+    right: TableResult | Iterable[ShowsWeapons],
     *,
     using: MatchModel | None = None,
     scopes: Iterable[ListScope] = (),
 ) -> MatchSet:
-    """Each found weapon with the listed weapons that it may be.
+    """The listed weapons that each found weapon may be.
 
     Args:
-        left: Records of found weapons, such as seizures.
-        right: Records of listed weapons, such as custody records.
+        left: Records of found weapons, such as seizures, or the result of reading a table of them.
+        right: Records of listed weapons, such as custody records, or the result of reading a table of them.
         using: The match model; by default the packaged one.
-        scopes: What lists can show, besides the ready-made scopes (`armstrace.matching.coverage.scopes.all`); one
-            that bears the name of a ready-made scope goes before it.
+        scopes: The scopes of lists, besides the ready-made ones (`ListScope.all`); a given scope takes precedence over
+            a ready-made one of the same name.
 
     Raises:
-        AmbiguousEntry: Two of the scopes bear one name.
-        TypeError: A side is no row of records.
+        AmbiguousEntry: Two of the scopes have one name.
+        TypeError: An argument is no list of records.
     """
-    weights = using or model.default()
-    found, listed = recorded.of_all(left), recorded.of_all(right)
-    scorer = Scorer.of(found, listed, weights)
+    model = using or MatchModel.default()
+    found, listed = weapons_of(left, "left"), weapons_of(right, "right")
+    scorer = Scorer.of(found, listed, model)
     # by identity: a record that is given many times is weighed once
     evidence: dict[int, Evidence] = {}
     for weapon in found:
         if id(weapon) not in evidence:
             evidence[id(weapon)] = scorer.evidence(weapon)
-    weighed = [each for each in (evidence[id(weapon)] for weapon in found) if each.says]
-    shares = mixture.shares([(sum(each.listed), each.unlisted, each.other) for each in weighed], weights)
+    informative = [each for each in (evidence[id(weapon)] for weapon in found) if each.is_informative]
+    prevalence = Prevalence.estimate([(sum(each.listed), each.unlisted, each.other) for each in informative], model)
     answers: dict[int, Answer] = {}
-    for key, each in evidence.items():
-        matches = scorer.matches(each, shares)
-        answers[key] = matches, None if matches else scorer.index.why_none(each.found)
-    return match_set.gathered(
-        found, listed, (answers[id(weapon)] for weapon in found), using=weights, shares=shares, own=scopes
+    for key, weighed in evidence.items():
+        matches = scorer.matches(weighed, prevalence)
+        answers[key] = matches, None if matches else scorer.blocking.why_none(weighed.found)
+    return MatchSet.from_answers(
+        found, listed, (answers[id(weapon)] for weapon in found), using=model, prevalence=prevalence, scopes=scopes
     )

@@ -2,9 +2,6 @@
 
 The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so another one can be made from it with
 `MatchModel.with_weights` or `attrs.evolve` and handed to `compare` and `link`.
-
->>> default().weight("caliber.conflict")
--8.0
 """
 
 from __future__ import annotations
@@ -19,11 +16,8 @@ from attrs import Factory, field, fields, frozen, validators
 
 from armstrace import _tables
 from armstrace.errors import UnknownEntry
+from armstrace.matching.comparisons.table import COMPARISONS
 
-COMPARISONS = (
-    "serial", "make", "model", "caliber", "kind", "date", "lot", "headstamp", "import_mark", "stock_number", "place",
-    "when", "where",
-)  # fmt: skip
 # more is as good as sure, and could not be reckoned with together
 MOST_BITS = 60
 _MOST_SERIAL_BITS = 300
@@ -32,23 +26,19 @@ _LONGEST = 64
 _SHARE = validators.and_(validators.gt(0), validators.lt(1))
 
 
+_CODES = frozenset(code for row in COMPARISONS for code in row.codes)
+
+
 def _all_levels(_model: MatchModel, _attribute: object, weights: tuple[tuple[str, float], ...]) -> None:
     codes = [code for code, _ in weights]
-    if len(codes) != len(_levels()) or frozenset(codes) != _levels():
-        missing, unknown = sorted(_levels() - set(codes)), sorted(set(codes) - _levels())
+    if len(codes) != len(_CODES) or frozenset(codes) != _CODES:
+        missing, unknown = sorted(_CODES - set(codes)), sorted(set(codes) - _CODES)
         raise ValueError(f"weights: each level has one; missing: {missing}; unknown: {unknown}")
     for code, bits in weights:
         if not -MOST_BITS <= bits <= MOST_BITS:
             raise ValueError(f"weights: {code} weighs {bits} bits, and not {MOST_BITS} at most")
         if code.endswith(".unknown") and bits:
             raise ValueError(f"weights: {code} weighs {bits} bits, and what is missing must weigh nothing")
-
-
-@functools.cache
-def _levels() -> frozenset[str]:
-    """The codes of all levels."""
-    table = _tables.toml("match_model.toml")
-    return frozenset(f"{name}.{level}" for name in COMPARISONS for level in table[name])
 
 
 @frozen(kw_only=True)
@@ -123,6 +113,15 @@ class MatchModel:
             if code not in self._by_code:
                 raise ValueError(f"capped: no level {code!r}")
 
+    @staticmethod
+    def default() -> MatchModel:
+        """The packaged model.
+
+        >>> MatchModel.default().weight("caliber.conflict")
+        -8.0
+        """
+        return _packaged()
+
     def weight(self, code: str) -> float:
         """The weight of a level in bits.
 
@@ -137,8 +136,8 @@ class MatchModel:
     def with_weights(self, weights: Mapping[str, float], *, version: str) -> MatchModel:
         """This model with other weights of some levels, under a version of its own.
 
-        >>> own = default().with_weights({"make.different": -3.0}, version="2, wrong makes are common")
-        >>> own.weight("make.different"), default().weight("make.different")
+        >>> own = MatchModel.default().with_weights({"make.different": -3.0}, version="2, wrong makes are common")
+        >>> own.weight("make.different"), MatchModel.default().weight("make.different")
         (-3.0, -6.0)
 
         Raises:
@@ -160,19 +159,15 @@ class MatchModel:
 
 
 @functools.cache
-def default() -> MatchModel:
-    """The packaged model."""
+def _packaged() -> MatchModel:
     table = _tables.toml("match_model.toml")
+    weights = [(f"{row.name}.{part}", bits) for row in COMPARISONS for part, bits in table[row.name].items()]
     return MatchModel(
         version=table["version"],
         source=table["source"],
         **table["prior"],
         **table["series"],
-        lead=table["verdict"]["lead"],
-        inconclusive=table["verdict"]["inconclusive"],
+        **table["verdict"],
         capped=tuple(table["capped"].items()),
-        rival=table["verdict"]["rival"],
-        contradictions=table["verdict"]["contradictions"],
-        shortest=table["verdict"]["shortest"],
-        weights=tuple((f"{name}.{level}", bits) for name in COMPARISONS for level, bits in table[name].items()),
+        weights=tuple(weights),
     )

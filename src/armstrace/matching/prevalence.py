@@ -1,8 +1,8 @@
-"""How much of what was found is on the list: shares, and what they make of the evidence for each candidate.
+"""Prevalence: the share of found weapons that are on the list, and the posterior probability of each candidate.
 
-A found weapon is on the list, or it is an unlisted one of the product lines that are, or it is of another line. How
-many are of each sort is not known; the model has shares to begin with, and a list of found weapons moves them as far
-as its evidence goes. The weights of the comparisons are never learnt from it.
+A found weapon is on the list, or it is an unlisted weapon of a product line that is, or it is of another line. The
+shares are not known; the model has prior shares, and a list of found weapons moves them as far as its evidence goes.
+The weights of the comparisons are never learned from it.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _NEAR = 1e-9
 
 
 @frozen(kw_only=True)
-class Shares:
+class Prevalence:
     """The shares of found weapons; together they are 1.
 
     Attributes:
-        listed: That are on the list.
-        unlisted: That are of the product lines of the list, and not on it.
-        other: That are of other lines.
+        listed: The share that is on the list.
+        unlisted: The share that is of the product lines of the list, and not on it.
+        other: The share that is of other lines.
     """
 
     listed: float = field(validator=_SHARE)
@@ -41,56 +41,57 @@ class Shares:
             raise ValueError(f"the shares do not add up to 1: {self}")
 
     def posterior(self, candidates: Iterable[float], unlisted: float, other: float = 1.0) -> list[float]:
-        """How likely each candidate is the found weapon; what is missing to one is that none is.
+        """The probability that each candidate is the found weapon; the rest to 1 is that none is.
+
+        All likelihoods are those of the record of the found weapon, in one unit.
 
         Args:
-            candidates: How many times likelier what was read is for each candidate than for a weapon of another line.
-            unlisted: How many times likelier it is for an unlisted weapon of the lines of the list.
-            other: How many times likelier it is for weapons of other lines that happen to bear a listed number, and
-                for all others, than for those others.
+            candidates: The likelihood for each candidate.
+            unlisted: The likelihood for an unlisted weapon of the product lines of the list.
+            other: The likelihood for weapons of other lines.
 
-        >>> shares = Shares(listed=0.5, unlisted=0.25, other=0.25)
-        >>> shares.posterior([2.0, 1.0], unlisted=1.0)
+        >>> prevalence = Prevalence(listed=0.5, unlisted=0.25, other=0.25)
+        >>> prevalence.posterior([2.0, 1.0], unlisted=1.0)
         [0.5, 0.25]
         """
         *listed, _ = self.posteriors(candidates, unlisted, other)
         return listed
 
     def posteriors(self, candidates: Iterable[float], unlisted: float, other: float = 1.0) -> list[float]:
-        """The same, and behind the candidates how likely an unlisted weapon of their lines is.
+        """The same, followed by the probability of an unlisted weapon of their lines.
 
-        >>> Shares(listed=0.5, unlisted=0.25, other=0.25).posteriors([2.0, 1.0], unlisted=1.0)
+        >>> Prevalence(listed=0.5, unlisted=0.25, other=0.25).posteriors([2.0, 1.0], unlisted=1.0)
         [0.5, 0.25, 0.125]
         """
         masses = [*(self.listed * each for each in candidates), self.unlisted * unlisted]
         total = sum(masses) + self.other * other
         return [mass / total for mass in masses]
 
+    @classmethod
+    def estimate(cls, evidence: Sequence[tuple[float, float, float]], using: MatchModel) -> Prevalence:
+        """The shares estimated from a list of found weapons, starting with the prior shares of the model.
 
-def shares(evidence: Sequence[tuple[float, float, float]], using: MatchModel) -> Shares:
-    """The shares that a list of found weapons speaks for, beginning with those of the model.
+        Args:
+            evidence: For each found weapon three likelihoods of its record: for the listed weapons taken together, for
+                an unlisted weapon of their lines, and for a weapon of another line.
+            using: The match model.
 
-    Args:
-        evidence: For each found weapon how many times likelier what was read is for the listed ones taken together, and
-            for an unlisted one of their lines, than for a weapon of another line.
-        using: The match model.
-
-    >>> from armstrace.matching import match_model as model
-    >>> shares([], model.default()).listed
-    0.3
-    >>> shares([(1e6, 0.0, 1.0)] * 1000, model.default()).listed > 0.9
-    True
-    """
-    begin = Shares(listed=using.listed, unlisted=using.unlisted, other=1 - using.listed - using.unlisted)
-    found = begin
-    for _ in range(_ROUNDS if evidence else 0):
-        listed = unlisted = 0.0
-        for on_list, of_line, else_ in evidence:
-            total = found.listed * on_list + found.unlisted * of_line + found.other * else_
-            listed += on_list / total
-            unlisted += of_line / total
-        size = using.strength + len(evidence)
-        listed = (using.strength * begin.listed + found.listed * listed) / size
-        unlisted = (using.strength * begin.unlisted + found.unlisted * unlisted) / size
-        found = Shares(listed=listed, unlisted=unlisted, other=max(1 - listed - unlisted, 0.0))
-    return found
+        >>> from armstrace.matching.match_model import MatchModel
+        >>> Prevalence.estimate([], MatchModel.default()).listed
+        0.3
+        >>> Prevalence.estimate([(1e6, 0.0, 1.0)] * 1000, MatchModel.default()).listed > 0.9
+        True
+        """
+        begin = cls(listed=using.listed, unlisted=using.unlisted, other=1 - using.listed - using.unlisted)
+        found = begin
+        for _ in range(_ROUNDS if evidence else 0):
+            listed = unlisted = 0.0
+            for on_list, of_line, else_ in evidence:
+                total = found.listed * on_list + found.unlisted * of_line + found.other * else_
+                listed += on_list / total
+                unlisted += of_line / total
+            size = using.strength + len(evidence)
+            listed = (using.strength * begin.listed + found.listed * listed) / size
+            unlisted = (using.strength * begin.unlisted + found.unlisted * unlisted) / size
+            found = cls(listed=listed, unlisted=unlisted, other=max(1 - listed - unlisted, 0.0))
+        return found

@@ -10,176 +10,172 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import frozen
 
-from armstrace.matching import prevalence as mixture
-from armstrace.matching.candidates.blocking import Index, none_because
+from armstrace.matching.candidates.blocking import BlockingIndex, none_because
 from armstrace.matching.candidates.series import Series
 from armstrace.matching.candidates.shapes import Shapes
 from armstrace.matching.candidates.unlisted import Candidate, Unlisted
-from armstrace.matching.compare import Match, judged
-from armstrace.matching.comparisons import levels
-from armstrace.matching.comparisons import same_event as reports
-from armstrace.matching.comparisons import serials as slips
-from armstrace.matching.comparisons.thing_classes import Traits
+from armstrace.matching.comparisons import serials, table
+from armstrace.matching.comparisons.thing_classes import ThingClasses
+from armstrace.matching.match import Match
 from armstrace.matching.match_model import MatchModel
+from armstrace.matching.prevalence import Prevalence
 from armstrace.records.recorded import RecordedWeapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from armstrace.explain import Reason
-    from armstrace.matching.prevalence import Shares
 
-# a number that more records bear is a placeholder, or a list copied into itself
+# a number that more records have is a placeholder, or the list was copied into itself
 _MOST_REPEATS = 50
 
 
 @frozen(kw_only=True)
 class Repeats:
-    """The records that come close to one of them.
+    """The records that may repeat one record.
 
     Attributes:
-        place: Where it stands in the list.
-        candidates: The others that come close.
-        unlisted: How many times likelier its number is for a weapon of the lines that no other record tells of than
-            for one of another line.
-        other: The same for one of another line, one that happens to bear the number of another record included.
+        index: The index of the record in the list.
+        candidates: The records that may repeat it.
+        unlisted: The likelihood of its number for a weapon of the product lines that no other record describes,
+            divided by that for a weapon of another line.
+        other: The same for a weapon of another line, including one that happens to have the number of another record.
     """
 
-    place: int
+    index: int
     candidates: tuple[Candidate, ...]
     unlisted: float
     other: float
 
 
 @frozen(kw_only=True)
-class Comparison:
-    """A list against itself.
+class SameList:
+    """A list that is compared with itself.
 
     Attributes:
         using: The match model.
         shown: The records.
-        index: Which of them come into question.
-        shapes: How usual the shapes of their numbers are.
-        traits: What sort of thing each is.
-        unlisted: Weapons of their lines that no record tells of.
-        read_twice: Where the records stand whose number another record of such a thing bears as well.
+        blocking: The index that selects candidates.
+        shapes: The frequency of the shapes of their numbers.
+        classes: The thing class of each record.
+        unlisted: Weapons of their product lines that no record describes.
+        confirmed_numbers: The indexes of records whose number another record of a compatible weapon has as well.
     """
 
     using: MatchModel
     shown: Sequence[RecordedWeapon]
-    index: Index
+    blocking: BlockingIndex
     shapes: Shapes
-    traits: Traits
+    classes: ThingClasses
     unlisted: Unlisted
-    read_twice: frozenset[int]
+    confirmed_numbers: frozenset[int]
 
     @classmethod
-    def of(cls, shown: Sequence[RecordedWeapon], using: MatchModel) -> Comparison:
+    def of(cls, shown: Sequence[RecordedWeapon], using: MatchModel) -> SameList:
         """The comparison of these records."""
-        traits = Traits.of(shown, using)
-        series = Series.of((each.weapon.serial for each in shown), using=using)
+        classes = ThingClasses.of(shown, using)
+        series = Series.of((record.weapon.serial for record in shown), using=using)
         return cls(
             using=using,
             shown=shown,
-            index=Index.of(shown),
-            shapes=Shapes.of(each.weapon.serial for each in shown),
-            traits=traits,
-            unlisted=Unlisted(using=using, series=series, traits=traits),
-            read_twice=frozenset(_read_twice(shown, traits)),
+            blocking=BlockingIndex.of(shown),
+            shapes=Shapes.of(record.weapon.serial for record in shown),
+            classes=classes,
+            unlisted=Unlisted(using=using, series=series, classes=classes),
+            confirmed_numbers=frozenset(_confirmed_numbers(shown, classes)),
         )
 
-    def why_not(self, place: int) -> Reason | None:
-        """Why a record cannot be compared; None where it can."""
-        one = self.shown[place]
-        if not one.weapon.serial.is_known:
-            return none_because("no_serial", state=one.weapon.serial.state.value)
-        borne = self.index.bearing(one)
-        return none_because("too_common", count=borne) if borne > _MOST_REPEATS else None
+    def why_not(self, index: int) -> Reason | None:
+        """The reason why a record cannot be compared; None if it can."""
+        record = self.shown[index]
+        if not record.weapon.serial.is_known:
+            return none_because("no_serial", state=record.weapon.serial.state.value)
+        count = self.blocking.bearing(record)
+        return none_because("too_common", count=count) if count > _MOST_REPEATS else None
 
-    def repeats(self, place: int) -> Repeats:
-        """The records that come close to the one at this place."""
-        one = self.shown[place]
-        serial = one.weapon.serial
-        sort = self.traits.sort(one.weapon)
-        candidates = tuple(self._candidates(place, sort))
+    def repeats(self, index: int) -> Repeats:
+        """The records that may repeat the one at this index."""
+        record = self.shown[index]
+        serial = record.weapon.serial
+        thing_class = self.classes.of_record(record)
+        candidates = tuple(self._candidates(index, thing_class))
         bits = self.using.serial_bits(serial.compact)
         other = self.shapes.share(serial)
-        if any(each.agreed.as_read for each in candidates):
+        if any(candidate.agreed.as_read for candidate in candidates):
             other += math.exp2(bits - self.using.weight("serial.cap"))
-        unlisted = self.unlisted.read_as(serial, sort, candidates, besides=place)
+        unlisted = self.unlisted.read_as(serial, thing_class, candidates, besides=index)
         return Repeats(
-            place=place,
+            index=index,
             candidates=candidates,
             unlisted=math.exp2(bits) * unlisted / len(self.shown),
             other=other,
         )
 
-    def _candidates(self, place: int, sort: int) -> Iterator[Candidate]:
-        one = self.shown[place]
-        for other_place in self.index.near(one):
-            other = self.shown[other_place]
-            if other_place == place or of_one_row(one, other):
+    def _candidates(self, index: int, thing_class: int) -> Iterator[Candidate]:
+        left = self.shown[index]
+        serial = left.weapon.serial
+        for right_index in self.blocking.near(left):
+            right = self.shown[right_index]
+            number = right.weapon.serial.compact
+            if right_index == index or of_one_row(left, right):
                 continue
-            if {place, other_place} <= self.read_twice and one.weapon.serial.compact != other.weapon.serial.compact:
-                # two numbers, each of which was read more than once, are no slip of one another
+            if {index, right_index} <= self.confirmed_numbers and serial.compact != number:
+                # two numbers that were both read several times are no slips of one another
                 continue
-            agreed = slips.agreement(one.weapon.serial, other.weapon.serial, self.using)
+            agreed = serials.agreement(serial, right.weapon.serial, self.using)
             if agreed.near:
-                bits = agreed.weight(
-                    self.using.serial_bits(one.weapon.serial.compact),
-                    self.using.serial_bits(other.weapon.serial.compact),
-                    self.using,
-                )
-                bits += self.traits.bits(sort, other_place)
+                rarities = self.using.serial_bits(serial.compact), self.using.serial_bits(number)
+                bits = agreed.weight(*rarities, self.using) + self.classes.bits(thing_class, right_index)
                 # neighbors in a series are seized together
                 if agreed.level != "neighbor":
-                    bits += sum(reason.weight for reason in reports.reasons(one, other, self.using))
-                yield Candidate(place=other_place, number=other.weapon.serial.compact, agreed=agreed, bits=bits)
+                    bits += table.bits(table.EVENT, left, right, self.using)
+                yield Candidate(index=right_index, number=number, agreed=agreed, bits=bits)
 
-    def shares(self, found: Sequence[Repeats]) -> Shares:
-        """How many of the records repeat another."""
+    def prevalence(self, repeats: Sequence[Repeats]) -> Prevalence:
+        """The estimated share of the records that repeat another."""
         begin = attrs.evolve(self.using, listed=self.using.repeated)
-        evidence = [(sum(self._mass(each) for each in one.candidates), one.unlisted, one.other) for one in found]
-        return mixture.shares(evidence, begin)
+        evidence = [
+            (sum(self._mass(candidate) for candidate in each.candidates), each.unlisted, each.other) for each in repeats
+        ]
+        return Prevalence.estimate(evidence, begin)
 
-    def probability(self, one: Repeats, candidate: Candidate, other: Repeats, shares: Shares) -> float:
-        """How likely two records tell of one weapon: as the one makes it for which more speaks against it."""
+    def probability(self, left: Repeats, candidate: Candidate, right: Repeats, prevalence: Prevalence) -> float:
+        """The probability that two records describe one weapon: the lower of those that either record gives."""
         mass = self._mass(candidate)
-        return min(shares.posterior([mass], each.unlisted, each.other)[0] for each in (one, other))
+        return min(prevalence.posterior([mass], each.unlisted, each.other)[0] for each in (left, right))
 
-    def match(self, place: int, candidate: Candidate, probability: float) -> Match:
-        """The match of two records, so likely."""
-        left, right = self.shown[place], self.shown[candidate.place]
+    def match(self, index: int, candidate: Candidate, probability: float) -> Match:
+        """The match of two records with this probability."""
+        left, right = self.shown[index], self.shown[candidate.index]
         reasons = (
-            levels.serial(left.weapon.serial, right.weapon.serial, candidate.agreed, self.using),
-            *self.traits.reasons(left.weapon, candidate.place),
-            *reports.reasons(left, right, self.using),
+            serials.reason(left.weapon.serial, right.weapon.serial, candidate.agreed, self.using),
+            *self.classes.reasons(left, candidate.index),
+            *table.reasons(table.EVENT, left, right, self.using),
         )
-        return judged(left, right, reasons, probability, using=self.using)
+        return Match.of(left, right, reasons, probability, using=self.using)
 
     def _mass(self, candidate: Candidate) -> float:
         return math.exp2(candidate.bits) / len(self.shown)
 
 
-def _read_twice(shown: Sequence[RecordedWeapon], traits: Traits) -> Iterator[int]:
-    """Where the records stand whose number another record of such a thing bears as well."""
+def _confirmed_numbers(shown: Sequence[RecordedWeapon], classes: ThingClasses) -> Iterator[int]:
     by_number: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(shown):
-        if one.weapon.serial.is_whole:
-            by_number[one.weapon.serial.compact].append(place)
-    for places in by_number.values():
-        if len(places) <= _MOST_REPEATS:
-            for place in places:
-                sort = traits.sort(shown[place].weapon)
+    for index, record in enumerate(shown):
+        if record.weapon.serial.is_whole:
+            by_number[record.weapon.serial.compact].append(index)
+    for indexes in by_number.values():
+        if len(indexes) <= _MOST_REPEATS:
+            for index in indexes:
+                thing_class = classes.of_record(shown[index])
                 if any(
-                    traits.bits(sort, other) > 0 and not of_one_row(shown[place], shown[other])
-                    for other in places
-                    if other != place
+                    classes.bits(thing_class, other) > 0 and not of_one_row(shown[index], shown[other])
+                    for other in indexes
+                    if other != index
                 ):
-                    yield place
+                    yield index
 
 
-def of_one_row(one: RecordedWeapon, other: RecordedWeapon) -> bool:
-    """Whether one row shows both things, which are two things then; unknown rows are not one."""
-    told = (one.record_id, one.citation.row, one.citation.span)
-    return other.record_id == one.record_id and other.citation == one.citation and told != (None, None, None)
+def of_one_row(left: RecordedWeapon, right: RecordedWeapon) -> bool:
+    """True if one row shows both weapons, which are two then; records without a row or id are not of one row."""
+    row = (left.record_id, left.citation.row, left.citation.span)
+    return right.record_id == left.record_id and right.citation == left.citation and row != (None, None, None)

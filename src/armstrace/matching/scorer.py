@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from armstrace.matching.candidates.blocking import Index
+from armstrace.matching.candidates.blocking import BlockingIndex
 from armstrace.matching.candidates.series import Series
 from armstrace.matching.candidates.shapes import Shapes
 from armstrace.matching.candidates.unlisted import Candidate, Unlisted
-from armstrace.matching.compare import Match, judged
-from armstrace.matching.comparisons import levels
-from armstrace.matching.comparisons import serials as slips
-from armstrace.matching.comparisons.thing_classes import Traits
+from armstrace.matching.comparisons import serials, table
+from armstrace.matching.comparisons.thing_classes import ThingClasses
+from armstrace.matching.match import Match
 from armstrace.matching.match_model import MatchModel
 from armstrace.records.recorded import RecordedWeapon
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from armstrace.explain import Reason
-    from armstrace.matching.prevalence import Shares
+    from armstrace.matching.prevalence import Prevalence
 
 # a longer list of what may be helps nobody
 _MOST_SHOWN = 10
@@ -60,8 +59,8 @@ class Evidence:
     other: float
 
     @property
-    def says(self) -> bool:
-        """Whether it says anything of how many found weapons are on the list."""
+    def is_informative(self) -> bool:
+        """True if the evidence bears on the share of found weapons that are on the list."""
         return self.found.weapon.serial.is_known
 
 
@@ -73,39 +72,39 @@ class Scorer:
         using: The match model.
         listed: The listed weapons.
         rarities: How rare the serial number of each is, in bits.
-        index: Which of them come into question.
+        blocking: Which of them come into question.
         shapes: How usual the shapes of their numbers are.
-        traits: What sort of thing each weapon is.
+        classes: The thing class of each weapon.
         unlisted: The unlisted weapons of its lines.
     """
 
     using: MatchModel
     listed: Sequence[RecordedWeapon] = field(repr=False)
     rarities: Sequence[float] = field(repr=False)
-    index: Index = field(repr=False)
+    blocking: BlockingIndex = field(repr=False)
     shapes: Shapes = field(repr=False)
-    traits: Traits = field(repr=False)
+    classes: ThingClasses = field(repr=False)
     unlisted: Unlisted = field(repr=False)
 
     @classmethod
     def of(cls, found: Sequence[RecordedWeapon], listed: Sequence[RecordedWeapon], using: MatchModel) -> Scorer:
         """The scorer of found weapons against a list."""
-        traits = Traits.of(listed, using)
+        classes = ThingClasses.of(listed, using)
         series = Series.of((shown.weapon.serial for shown in listed), using=using)
         return cls(
             using=using,
             listed=listed,
             rarities=[using.serial_bits(shown.weapon.serial.compact) for shown in listed],
-            index=Index.of(listed),
+            blocking=BlockingIndex.of(listed),
             shapes=Shapes.of(shown.weapon.serial for shown in (*found, *listed)),
-            traits=traits,
-            unlisted=Unlisted(using=using, series=series, traits=traits),
+            classes=classes,
+            unlisted=Unlisted(using=using, series=series, classes=classes),
         )
 
     def evidence(self, found: RecordedWeapon) -> Evidence:
         """What speaks for each listed weapon that comes close, and for none of them."""
-        sort = self.traits.sort(found.weapon)
-        candidates = self._candidates(found, sort)
+        thing_class = self.classes.of_record(found)
+        candidates = self._candidates(found, thing_class)
         candidates.sort(key=lambda each: -each.bits)
         groups = tuple(group for group in self._by_weapon(candidates) if group[0].bits > candidates[0].bits - _HOPELESS)
         length = max(len(self.listed), 1)
@@ -119,16 +118,16 @@ class Scorer:
             groups=groups,
             listed=tuple(math.exp2(group[0].bits) / length for group in groups),
             unlisted=(
-                math.exp2(bits) * self.unlisted.read_as(found.weapon.serial, sort, candidates)
+                math.exp2(bits) * self.unlisted.read_as(found.weapon.serial, thing_class, candidates)
                 + self.using.batch * math.fsum(math.exp2(each.bits) for each in candidates if not each.agreed.near)
             )
             / length,
             other=other,
         )
 
-    def matches(self, evidence: Evidence, shares: Shares) -> list[Match]:
+    def matches(self, evidence: Evidence, prevalence: Prevalence) -> list[Match]:
         """The matches of one found weapon, likeliest first. Rows that list one weapon twice are no rivals."""
-        *probabilities, unlisted = shares.posteriors(evidence.listed, evidence.unlisted, evidence.other)
+        *probabilities, unlisted = prevalence.posteriors(evidence.listed, evidence.unlisted, evidence.other)
         ranked = list(zip(evidence.groups, probabilities, strict=True))
         close = [group for group, share in ranked if share >= self.using.inconclusive]
         matches: list[Match] = []
@@ -137,18 +136,18 @@ class Scorer:
             if len(matches) >= _MOST_SHOWN or (matches and share < _LEAST_SHOWN and group[0].agreed.near):
                 break
             best_rival = max((each for other, each in ranked if other is not group), default=0.0)
-            rivals = [other[0].place for other in close if other is not group]
+            rivals = [other[0].index for other in close if other is not group]
             # rows that list one weapon twice share what speaks for it, even where one of them says less
             for each in group[:_MOST_ROWS]:
-                listed = self.listed[each.place]
+                listed = self.listed[each.index]
                 matches.append(
-                    judged(
+                    Match.of(
                         evidence.found,
                         listed,
                         self._reasons(evidence.found, each),
                         share,
                         using=self.using,
-                        rivals=tuple(self._name(place, besides=listed) for place in rivals),
+                        rivals=tuple(self._name(index, besides=listed) for index in rivals),
                         best_rival=best_rival,
                         unlisted=unlisted,
                         more_rows=max(0, len(group) - _MOST_ROWS),
@@ -156,44 +155,44 @@ class Scorer:
                 )
         return matches
 
-    def _name(self, place: int, *, besides: RecordedWeapon) -> str:
+    def _name(self, index: int, *, besides: RecordedWeapon) -> str:
         """What a rival is called; two lists may use one reference for two weapons."""
-        rival = self.listed[place]
+        rival = self.listed[index]
         if rival.reference != besides.reference:
             return rival.reference
         return f"{rival.reference} ({rival.list_name or rival.citation.label()})"
 
     def _reasons(self, found: RecordedWeapon, candidate: Candidate) -> tuple[Reason, ...]:
-        listed = self.listed[candidate.place]
+        listed = self.listed[candidate.index]
         return (
-            levels.serial(found.weapon.serial, listed.weapon.serial, candidate.agreed, self.using),
-            *self.traits.reasons(found.weapon, candidate.place),
-            *levels.circumstances(found, listed, self.using),
+            serials.reason(found.weapon.serial, listed.weapon.serial, candidate.agreed, self.using),
+            *self.classes.reasons(found, candidate.index),
+            *table.reasons(table.CIRCUMSTANCES, found, listed, self.using),
         )
 
-    def _candidates(self, found: RecordedWeapon, sort: int) -> list[Candidate]:
+    def _candidates(self, found: RecordedWeapon, thing_class: int) -> list[Candidate]:
         """The listed weapons that come close."""
-        same = self.index.alike(found)
-        candidates = self._compared(found, sort, same)
-        if any(each.agreed.as_read and self.traits.bits(sort, each.place) > 0 for each in candidates):
+        same = self.blocking.alike(found)
+        candidates = self._compared(found, thing_class, same)
+        if any(each.agreed.as_read and self.classes.bits(thing_class, each.index) > 0 for each in candidates):
             # a number that is listed as it was read is not looked for among others misread
             return [each for each in candidates if each.agreed.as_read]
-        return candidates + self._compared(found, sort, sorted(set(self.index.near(found)).difference(same)))
+        return candidates + self._compared(found, thing_class, sorted(set(self.blocking.near(found)).difference(same)))
 
-    def _compared(self, found: RecordedWeapon, sort: int, places: Iterable[int]) -> list[Candidate]:
-        """Those of the listed weapons at these places whose serial number, lot or headstamp comes close."""
+    def _compared(self, found: RecordedWeapon, thing_class: int, indexes: Iterable[int]) -> list[Candidate]:
+        """Those of the listed weapons at these indexes whose serial number, lot or headstamp comes close."""
         using, serial = self.using, found.weapon.serial
         mine = using.serial_bits(serial.compact)
         candidates: list[Candidate] = []
-        for place in places:
-            listed = self.listed[place]
+        for index in indexes:
+            listed = self.listed[index]
             other = listed.weapon.serial
-            agreed = slips.agreement(serial, other, using)
-            if not agreed.near and not levels.same_batch(found.weapon, listed.weapon):
+            agreed = serials.agreement(serial, other, using)
+            if not agreed.near and not table.same_batch(found, listed):
                 continue
-            bits = agreed.weight(mine, self.rarities[place], using)
-            bits += self.traits.bits(sort, place) + levels.circumstance_bits(found, listed, using)
-            candidates.append(Candidate(place=place, number=other.compact, agreed=agreed, bits=bits))
+            bits = agreed.weight(mine, self.rarities[index], using)
+            bits += self.classes.bits(thing_class, index) + table.bits(table.CIRCUMSTANCES, found, listed, using)
+            candidates.append(Candidate(index=index, number=other.compact, agreed=agreed, bits=bits))
         return candidates
 
     def _by_weapon(self, candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], ...]:
@@ -204,8 +203,8 @@ class Scorer:
         # rows that say the same of what they list are compared with others once
         alike: dict[Hashable, list[int]] = {}
         for rank, each in enumerate(candidates):
-            serial = self.listed[each.place].weapon.serial
-            key = (serial.text, self.traits.sorts[each.place]) if serial.is_whole else rank
+            serial = self.listed[each.index].weapon.serial
+            key = (serial.text, self.classes.numbers[each.index]) if serial.is_whole else rank
             alike.setdefault(key, []).append(rank)
         by_number: dict[str, list[list[int]]] = {}
         for ranks in alike.values():
@@ -224,9 +223,9 @@ class Scorer:
 
     def _said(self, candidate: Candidate) -> int:
         """How much a row says of what tells two weapons of one number apart."""
-        weapon = self.listed[candidate.place].weapon
+        weapon = self.listed[candidate.index].weapon
         return (weapon.make is not None) + (weapon.caliber is not None)
 
     def _one_weapon(self, candidates: Sequence[Candidate], ranks: list[int], other: list[int]) -> bool:
-        one, two = (self.listed[candidates[each[0]].place] for each in (ranks, other))
-        return levels.listed_twice(one, two)
+        one, two = (self.listed[candidates[each[0]].index] for each in (ranks, other))
+        return serials.listed_twice(one, two)

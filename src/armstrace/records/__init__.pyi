@@ -25,7 +25,6 @@ from armstrace.records.incidents import WeaponsUsed as WeaponsUsed
 from armstrace.records.recorded import CustodySort as CustodySort
 from armstrace.records.recorded import RecordedWeapon as RecordedWeapon
 from armstrace.records.recorded import ShowsWeapons as ShowsWeapons
-from armstrace.records.recorded import of_all as of_all
 from armstrace.records.seizures import RecoveryMode as RecoveryMode
 from armstrace.records.seizures import SeizedItem as SeizedItem
 from armstrace.records.seizures import Seizure as Seizure

@@ -16,8 +16,6 @@ from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from armstrace.explain import Language
 
 
@@ -102,29 +100,3 @@ class RecordedWeapon:
         ('a.csv, fila 2', 'a.csv, row 2')
         """
         return self.record_id or self.citation.label(language)
-
-
-def of_all(records: Iterable[ShowsWeapons]) -> tuple[RecordedWeapon, ...]:
-    """What the records show, in order; one that is given again shows the same objects again.
-
-    Raises:
-        TypeError: They are no row of records.
-
-    >>> of_all("seizures.csv")
-    Traceback (most recent call last):
-        ...
-    TypeError: str is no record of weapons; read_table makes records of a table
-    """
-    if not hasattr(records, "__iter__"):
-        raise TypeError(f"{type(records).__name__} is no row of records; of a table that was read, it is its .records")
-    known: dict[int, tuple[ShowsWeapons, tuple[RecordedWeapon, ...]]] = {}
-    shown: list[RecordedWeapon] = []
-    for record in records:
-        before = known.get(id(record))
-        if before is None:
-            if not hasattr(record, "recorded"):
-                raise TypeError(f"{type(record).__name__} is no record of weapons; read_table makes records of a table")
-            # the record is kept, so that its identity stays its own
-            before = known[id(record)] = record, record.recorded()
-        shown += before[1]
-    return tuple(shown)

@@ -9,18 +9,19 @@ from typing import Any
 from hypothesis import strategies as st
 
 from armstrace.blind.blind import BlindKeys, BlindList, BlindPair
-from armstrace.matching import match_model as model
-from armstrace.matching.compare import Match, Verdict
-from armstrace.matching.coverage import scopes
-from armstrace.matching.coverage.scopes import Hands, ListScope
+from armstrace.matching.coverage.custody_context import CustodyContext
+from armstrace.matching.coverage.scopes import ListScope, list_key
 from armstrace.matching.duplicates import Cluster, DuplicateSet
 from armstrace.matching.evaluation.evaluate import Calibration, CalibrationBin, Evaluation, NoiseScores, Scores
-from armstrace.matching.evaluation.proportions import Ratio
+from armstrace.matching.evaluation.proportions import Proportion
 from armstrace.matching.evaluation.thresholds import Threshold
+from armstrace.matching.match import Match
 from armstrace.matching.match_model import MatchModel
-from armstrace.matching.prevalence import Shares
-from armstrace.matching.results.match_set import MatchAccount, MatchSet
-from armstrace.matching.results.shortlists import Hits, Outcome, Unmatched
+from armstrace.matching.prevalence import Prevalence
+from armstrace.matching.results.account import MatchAccount
+from armstrace.matching.results.match_set import MatchSet
+from armstrace.matching.results.shortlists import Outcome, Shortlist, Unmatched
+from armstrace.matching.verdicts import Verdict
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation
 from armstrace.testing._build import built, for_hint, just, register, tuples_of
@@ -49,7 +50,7 @@ def _weight(code: str) -> st.SearchStrategy[tuple[str, float]]:
 
 @st.composite
 def _models(draw: st.DrawFn) -> MatchModel:
-    plain = model.default()
+    plain = MatchModel.default()
     listed, unlisted = draw(st.tuples(shares(), shares()).map(_below_one))
     inconclusive, lead = sorted((draw(shares()), draw(shares())))
     codes = [code for code, _ in plain.weights]
@@ -66,9 +67,9 @@ def _below_one(pair: tuple[float, float]) -> tuple[float, float]:
 
 
 @st.composite
-def _shares(draw: st.DrawFn) -> Shares:
+def _prevalences(draw: st.DrawFn) -> Prevalence:
     least, most = sorted((draw(_probabilities()), draw(_probabilities())))
-    return Shares(listed=least, unlisted=most - least, other=1 - most)
+    return Prevalence(listed=least, unlisted=most - least, other=1 - most)
 
 
 @st.composite
@@ -78,7 +79,7 @@ def _scopes(draw: st.DrawFn) -> ListScope:
     return draw(
         built(
             ListScope,
-            names=tuples_of(texts(min_size=1).filter(scopes.key), min_size=1),
+            names=tuples_of(texts(min_size=1).filter(list_key), min_size=1),
             since=st.sampled_from((None, since)),
             until=st.sampled_from((None, until)),
             source=texts(min_size=1 if verified else 0),
@@ -108,12 +109,12 @@ def _likeliest_first(matches: list[Match]) -> tuple[Match, ...]:
 
 
 @st.composite
-def _hits(draw: st.DrawFn) -> Hits:
+def _shortlists(draw: st.DrawFn) -> Shortlist:
     # each match holds two whole weapons
     of_one = _matches(left=st.just(draw(for_hint(RecordedWeapon))))
     matches = draw(st.lists(of_one, min_size=1, max_size=2).map(_likeliest_first))
-    hands = tuple(draw(st.sampled_from([Hands.UNKNOWN, *Hands])) for _ in matches)
-    return draw(built(Hits, outcome=st.sampled_from(_FOUND), **just(matches=matches, hands=hands)))
+    contexts = tuple(draw(st.sampled_from([CustodyContext.UNKNOWN, *CustodyContext])) for _ in matches)
+    return draw(built(Shortlist, outcome=st.sampled_from(_FOUND), **just(matches=matches, contexts=contexts)))
 
 
 @st.composite
@@ -134,7 +135,7 @@ def _accounts(draw: st.DrawFn) -> MatchAccount:
 
 @st.composite
 def _match_sets(draw: st.DrawFn) -> MatchSet:
-    by_found = tuple(draw(st.lists(_hits(), max_size=2)))
+    by_found = tuple(draw(st.lists(_shortlists(), max_size=2)))
     unmatched = tuple(draw(st.lists(for_hint(Unmatched), max_size=2)))
     filtered = draw(st.lists(st.sampled_from(Outcome), max_size=3))
     outcomes = [*(hits.outcome for hits in by_found), *(Outcome.UNMATCHED for _ in unmatched), *filtered]
@@ -161,9 +162,9 @@ def _clusters(draw: st.DrawFn) -> Cluster:
 @st.composite
 def _duplicate_sets(draw: st.DrawFn) -> DuplicateSet:
     clusters = tuple(draw(st.lists(_clusters(), max_size=1)))
-    unsought = tuple(draw(st.lists(for_hint(Unmatched), max_size=2)))
-    records = sum(len(cluster.members) for cluster in clusters) + len(unsought) + draw(_counts())
-    return draw(built(DuplicateSet, **just(clusters=clusters, unsought=unsought, records=records)))
+    not_comparable = tuple(draw(st.lists(for_hint(Unmatched), max_size=2)))
+    records = sum(len(cluster.members) for cluster in clusters) + len(not_comparable) + draw(_counts())
+    return draw(built(DuplicateSet, **just(clusters=clusters, not_comparable=not_comparable, records=records)))
 
 
 # ---- measures
@@ -192,9 +193,9 @@ def _calibrations() -> st.SearchStrategy[Calibration]:
 
 
 @st.composite
-def _ratios(draw: st.DrawFn) -> Ratio:
+def _proportions(draw: st.DrawFn) -> Proportion:
     part = draw(_counts())
-    return Ratio(part=part, whole=part + draw(_counts()))
+    return Proportion(part=part, whole=part + draw(_counts()))
 
 
 # ---- blind keys
@@ -212,10 +213,10 @@ def _blind_keys() -> st.SearchStrategy[BlindKeys]:
 register(
     {
         MatchModel: _models,
-        Shares: _shares,
+        Prevalence: _prevalences,
         ListScope: _scopes,
         Match: _matches,
-        Hits: _hits,
+        Shortlist: _shortlists,
         MatchAccount: _accounts,
         MatchSet: _match_sets,
         Cluster: _clusters,
@@ -225,7 +226,7 @@ register(
         Evaluation: lambda: _scores(Evaluation, repeated=_counts()),
         CalibrationBin: _bins,
         Calibration: _calibrations,
-        Ratio: _ratios,
+        Proportion: _proportions,
         Threshold: lambda: built(Threshold, wanted=shares(), probability=st.none() | _probabilities()),
         BlindKeys: _blind_keys,
         BlindList: lambda: built(BlindList, check=_hashes()),

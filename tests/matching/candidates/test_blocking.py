@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armstrace.matching.candidates.blocking import MOST, Index
+from armstrace.matching.candidates.blocking import MOST, BlockingIndex
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons import serials
@@ -26,7 +26,7 @@ def shown(serial: str, lot: str = "", state: SerialState | None = None) -> Recor
 
 
 def finds(found: str, listed: str) -> bool:
-    return [0] == Index.of([shown(listed)]).near(shown(found))
+    return [0] == BlockingIndex.of([shown(listed)]).near(shown(found))
 
 
 @pytest.mark.parametrize(
@@ -95,21 +95,21 @@ def test_not_found_either_way(one: str, other: str) -> None:
 
 
 def test_a_restored_number_is_looked_for_and_an_altered_one_is_not() -> None:
-    index = Index.of([shown("9671462"), shown("9671462", state=SerialState.ALTERED)])
+    index = BlockingIndex.of([shown("9671462"), shown("9671462", state=SerialState.ALTERED)])
     assert [0] == index.near(shown("9671462", state=SerialState.RESTORED))
     assert [] == index.near(shown("9671462", state=SerialState.ALTERED))
     assert [0] == index.near(shown("9671462"))
 
 
 def test_lots() -> None:
-    index = Index.of([shown("", "MA-90F018-001"), shown("9671462", "MA-90F018-002")])
+    index = BlockingIndex.of([shown("", "MA-90F018-001"), shown("9671462", "MA-90F018-002")])
     assert [0] == index.near(shown("S/N", "LOT MA-90F018-001"))
     assert [0, 1] == index.near(shown("9671462", "MA-90F018-001"))
     assert [] == index.alike(shown("S/N", "MA-90F018-001"))
 
 
 def test_alike_is_read_the_same() -> None:
-    index = Index.of([shown("9671462"), shown("967146Z"), shown("9671463"), shown("967146?")])
+    index = BlockingIndex.of([shown("9671462"), shown("967146Z"), shown("9671463"), shown("967146?")])
     assert [0, 1] == index.alike(shown("967-1462"))
     assert 2 == index.bearing(shown("967-1462"))
     # a part of a number may be that of many
@@ -118,7 +118,7 @@ def test_alike_is_read_the_same() -> None:
 
 @pytest.mark.parametrize(("rows", "found"), [(MOST, True), (MOST + 1, False)])
 def test_what_too_many_bear_says_nothing(rows: int, found: bool) -> None:
-    index = Index.of([*[shown("9671462")] * rows, shown("96714620")])
+    index = BlockingIndex.of([*[shown("9671462")] * rows, shown("96714620")])
     thing = shown("9671462")
     assert found is bool(index.alike(thing))
     assert found is bool(index.near(thing))
@@ -131,7 +131,7 @@ def test_what_too_many_bear_says_nothing(rows: int, found: bool) -> None:
 
 
 def test_an_end_that_too_many_share_says_nothing() -> None:
-    index = Index.of([shown(f"967{n:05}") for n in range(MOST + 1)])
+    index = BlockingIndex.of([shown(f"967{n:05}") for n in range(MOST + 1)])
     assert [] == index.near(shown("967..."))
     assert ("count", str(MOST + 1)) in index.why_none(shown("967...")).values
     assert [2] == index.near(shown("...002"))
@@ -150,8 +150,8 @@ def test_an_end_that_too_many_share_says_nothing() -> None:
     ],
 )
 def test_why_none(found: RecordedWeapon, code: str) -> None:
-    assert f"match.none.{code}" == Index.of([shown("7534118")]).why_none(found).code
-    assert f"match.none.{code}" == Index.of([]).why_none(found).code
+    assert f"match.none.{code}" == BlockingIndex.of([shown("7534118")]).why_none(found).code
+    assert f"match.none.{code}" == BlockingIndex.of([]).why_none(found).code
 
 
 # ---- for all numbers
@@ -205,10 +205,10 @@ def test_numbers_longer_than_any_makers_are_not_looked_for_by_slips(length: int,
 
 def test_of_a_partial_number_the_longer_end_is_looked_for() -> None:
     """Six hundred numbers begin with A12, and ten with A1234."""
-    index = Index.of([shown(f"A12{number:04}") for number in range(0, 6000, 10)])
+    index = BlockingIndex.of([shown(f"A12{number:04}") for number in range(0, 6000, 10)])
     assert 10 == len(index.near(shown("A1234...")))
     assert 10 == len(index.near(shown("A12345...")))
     assert "match.none.part_common" == index.why_none(shown("A12...")).code
     # and where it is the listed number of which a part can be read
-    partial = Index.of([shown("B12..."), shown("...450"), shown("A12..."), shown("A12345...")])
+    partial = BlockingIndex.of([shown("B12..."), shown("...450"), shown("A12..."), shown("A12345...")])
     assert [1, 2, 3] == partial.near(shown("A123450"))

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armstrace.matching import match_model as model
 from armstrace.matching.candidates.series import Nearby, Series
+from armstrace.matching.match_model import MatchModel
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 
-MODEL = model.default()
+MODEL = MatchModel.default()
 # without the floor for neighbors, so that what is counted shows
 COUNTED = attrs.evolve(MODEL, neighbors=0, clustered=1e-9)
 
 
-def series(*texts: str, using: model.MatchModel = COUNTED) -> Series:
+def series(*texts: str, using: MatchModel = COUNTED) -> Series:
     return Series.of((SerialNumber.parse(text) for text in texts), using=using)
 
 
@@ -44,7 +44,7 @@ def test_density(
     listed: tuple[str, ...], text: str, density: float, places: tuple[int, ...], taken: tuple[int, ...]
 ) -> None:
     (near,) = series(*listed).around(text)
-    assert Nearby(density=pytest.approx(density), places=places, taken=taken) == near
+    assert Nearby(density=pytest.approx(density), indexes=places, taken=taken) == near
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_what_is_of_no_series_of_the_list(listed: tuple[str, ...], text: str) ->
 def test_a_lone_number_has_nothing_around_it() -> None:
     """Then neighbors of it are as dense as neighbors are thought to be at least."""
     (near,) = series("A123456", using=MODEL).around("A123456")
-    assert Nearby(density=MODEL.clustered, places=(0,), taken=(0,)) == near
+    assert Nearby(density=MODEL.clustered, indexes=(0,), taken=(0,)) == near
 
 
 @pytest.mark.parametrize("letter", ["\u00df", "\u2167", "\u00bd", "\u0418", "\u0661"])
@@ -90,7 +90,7 @@ def test_a_full_series_is_never_denser_than_all() -> None:
 
 def test_a_number_of_two_layouts_may_be_of_two_series() -> None:
     both = series("123-456789", "123456788")
-    assert [(0,), (1,)] == [near.places for near in both.around("123456790")]
+    assert [(0,), (1,)] == [near.indexes for near in both.around("123456790")]
 
 
 numbers = st.integers(0, 999)
@@ -109,18 +109,18 @@ def test_as_counted_one_by_one(listed: list[int], wanted: int, nearest: int) -> 
     (near,) = found
     assert taken == near.taken
     if not by_distance:
-        assert (using.clustered, taken) == (near.density, near.places)
+        assert (using.clustered, taken) == (near.density, near.indexes)
         return
     width = 2 * by_distance[-1][0] if len(by_distance) == nearest else 1000
     assert min(1.0, len(by_distance) / width) == pytest.approx(near.density)
-    around = list(dict.fromkeys(listed[place] for place in near.places))
+    around = list(dict.fromkeys(listed[place] for place in near.indexes))
     assert [distance for distance, _ in by_distance] == [abs(number - wanted) for number in around]
-    assert sorted(near.places) == [place for place, number in enumerate(listed) if number in around]
+    assert sorted(near.indexes) == [place for place, number in enumerate(listed) if number in around]
 
 
 @given(st.lists(st.text("0123456789-AO?.", max_size=14), max_size=10), st.text("0123456789AO", max_size=12))
 def test_a_density_is_a_share(listed: list[str], text: str) -> None:
     for near in series(*listed, using=MODEL).around(text):
         assert 0 < near.density <= 1
-        assert near.places
+        assert near.indexes
         assert all(SerialNumber.parse(listed[place]).compact == text for place in near.taken)

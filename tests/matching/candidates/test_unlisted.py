@@ -7,18 +7,18 @@ import itertools
 import attrs
 import pytest
 
-from armstrace.matching import match_model as model
 from armstrace.matching.candidates.series import Series
 from armstrace.matching.candidates.unlisted import Candidate, Unlisted
-from armstrace.matching.comparisons import serials as slips
-from armstrace.matching.comparisons.thing_classes import Traits
+from armstrace.matching.comparisons import serials
+from armstrace.matching.comparisons.thing_classes import ThingClasses
+from armstrace.matching.match_model import MatchModel
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
 
-MODEL = model.default()
+MODEL = MatchModel.default()
 CITATION = Citation(source=Source(title="stock.csv"))
 PLAIN = Weapon()
 COLT = read_weapon({"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}, language="en").weapon
@@ -29,26 +29,26 @@ def read_as(read: str, listed: list[str], thing: Weapon = COLT, found: Weapon = 
     """With all of the list as candidates that come close enough."""
     numbers = [SerialNumber.parse(text) for text in listed]
     rows = [RecordedWeapon(weapon=attrs.evolve(thing, serial=number), citation=CITATION) for number in numbers]
-    traits = Traits.of(rows, MODEL)
-    unlisted = Unlisted(using=MODEL, series=Series.of(numbers, using=MODEL), traits=traits)
-    serial, sort = SerialNumber.parse(read), traits.sort(found)
-    agreed = [slips.agreement(serial, number, MODEL) for number in numbers]
+    classes = ThingClasses.of(rows, MODEL)
+    unlisted = Unlisted(using=MODEL, series=Series.of(numbers, using=MODEL), classes=classes)
+    serial, thing_class = SerialNumber.parse(read), classes.of_record(RecordedWeapon(weapon=found, citation=CITATION))
+    agreed = [serials.agreement(serial, number, MODEL) for number in numbers]
     candidates = [
         Candidate(
-            place=place,
+            index=index,
             number=number.compact,
             agreed=each,
             bits=each.weight(MODEL.serial_bits(serial.compact), MODEL.serial_bits(number.compact), MODEL)
-            + traits.bits(sort, place),
+            + classes.bits(thing_class, index),
         )
-        for place, (number, each) in enumerate(zip(numbers, agreed, strict=True))
+        for index, (number, each) in enumerate(zip(numbers, agreed, strict=True))
         if each.near
     ]
-    return unlisted.read_as(serial, sort, candidates)
+    return unlisted.read_as(serial, thing_class, candidates)
 
 
 def dense(step: int = 2, begin: int = 9_671_300) -> list[str]:
-    return [str(begin + step * place) for place in range(150)]
+    return [str(begin + step * index) for index in range(150)]
 
 
 @pytest.mark.parametrize("text", ["S/N", "LIMADA", "ILEGIBLE"])

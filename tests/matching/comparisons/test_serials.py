@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armstrace.matching import match_model as model
-from armstrace.matching.comparisons import serials as slips
+from armstrace.explain import Agreement, Reason
+from armstrace.matching.comparisons import serials
+from armstrace.matching.match_model import MatchModel
+from armstrace.records.recorded import RecordedWeapon
+from armstrace.sources import Citation, Source
+from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from armstrace.matching.comparisons.serials import SerialAgreement
 
-MODEL = model.default()
+MODEL = MatchModel.default()
 LISTED = "9671462"
+CITATION = Citation(source=Source(title="a.csv"), row=2)
 
 
 def agreed(left: str, right: str) -> SerialAgreement:
-    return slips.agreement(SerialNumber.parse(left), SerialNumber.parse(right), MODEL)
+    return serials.agreement(SerialNumber.parse(left), SerialNumber.parse(right), MODEL)
 
 
 def weight(*levels: str) -> float:
@@ -103,13 +110,13 @@ def test_rarer_slips_cost_more() -> None:
 
 def test_a_flat_level_weighs_what_the_model_says() -> None:
     one, other = SerialNumber.parse("1234567"), SerialNumber.parse("9999999")
-    assert weight("different") == slips.agreement(one, other, MODEL).weight(0.0, 0.0, MODEL)
+    assert weight("different") == serials.agreement(one, other, MODEL).weight(0.0, 0.0, MODEL)
 
 
 def test_the_shorter_number_tells_what_both_say() -> None:
     part, whole = SerialNumber.parse("...1462"), SerialNumber.parse(LISTED)
     for left, right in ((part, whole), (whole, part)):
-        found = slips.agreement(left, right, MODEL)
+        found = serials.agreement(left, right, MODEL)
         rarities = [MODEL.serial_bits(number.compact) for number in (left, right)]
         assert MODEL.serial_bits("1462") - weight("partial_consistent") == found.weight(*rarities, MODEL)
 
@@ -119,7 +126,7 @@ def test_a_slip_of_another_character() -> None:
     other = slip.instead("2")
     assert ("substituted", "lookalike_letter") == (slip.kind, other.kind)
     assert "A672462" == other.undone("A67Z462")
-    assert weight("lookalike_letter") == slips.cost_of(other, MODEL)
+    assert weight("lookalike_letter") == serials.cost_of(other, MODEL)
 
 
 # ---- for all numbers
@@ -160,7 +167,7 @@ _MIRRORED = {"added": "dropped", "dropped": "added"}
 @given(pairs)
 def test_undoing_all_slips_gives_the_other_number(pair: tuple[str, str]) -> None:
     left, right = map(SerialNumber.parse, pair)
-    found = slips.agreement(left, right, MODEL)
+    found = serials.agreement(left, right, MODEL)
     if not found.slips or not (left.is_whole and right.is_whole):
         return
     text = left.compact
@@ -174,7 +181,7 @@ def test_undoing_all_slips_gives_the_other_number(pair: tuple[str, str]) -> None
 def test_both_orders(pair: tuple[str, str]) -> None:
     """The level is the same in either order, but what one side has too many the other has left out."""
     one, other = map(SerialNumber.parse, pair)
-    found, mirrored = slips.agreement(one, other, MODEL), slips.agreement(other, one, MODEL)
+    found, mirrored = serials.agreement(one, other, MODEL), serials.agreement(other, one, MODEL)
     assert _MIRRORED.get(found.level, found.level) == mirrored.level
     for each in (found, mirrored):
         assert each.cost >= 0
@@ -189,6 +196,110 @@ def test_both_orders(pair: tuple[str, str]) -> None:
 def test_a_number_agrees_best_with_itself(pair: tuple[str, str]) -> None:
     one, other = map(SerialNumber.parse, pair)
     if one.is_known:
-        mine, others = slips.agreement(one, one, MODEL), slips.agreement(one, other, MODEL)
+        mine, others = serials.agreement(one, one, MODEL), serials.agreement(one, other, MODEL)
         bits = [MODEL.serial_bits(number.compact) for number in (one, other)]
         assert others.weight(*bits, MODEL) <= mine.weight(bits[0], bits[0], MODEL) + 1e-9
+
+
+# ---- reasons
+
+
+def reason(left: SerialNumber, right: SerialNumber) -> Reason:
+    return serials.reason(left, right, serials.agreement(left, right, MODEL), MODEL)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level", "agreement"),
+    [
+        ("1234567", "1234567", "equal", Agreement.SAME),
+        ("12-34567", "1234567", "format", Agreement.SAME),
+        ("0034567", "34567", "zeros", Agreement.NEAR),
+        ("23456O7", "2345607", "lookalike_letter", Agreement.NEAR),
+        ("2315677", "2375677", "lookalike_digit", Agreement.NEAR),
+        ("AB1234567", "1234567", "affix", Agreement.NEAR),
+        ("12334567", "1234567", "doubled", Agreement.NEAR),
+        ("1324567", "1234567", "transposed", Agreement.NEAR),
+        ("1254567", "1294567", "substituted", Agreement.NEAR),
+        ("1234567", "1234587", "neighbor", Agreement.NEAR),
+        ("1234567", "1234597", "substituted", Agreement.NEAR),
+        ("1234567", "1234568", "neighbor", Agreement.NEAR),
+        ("1234561", "1234567", "neighbor", Agreement.NEAR),
+        ("123456A", "123456B", "substituted", Agreement.NEAR),
+        ("1234567", "1294597", "two_edits", Agreement.NEAR),
+        ("...4567", "1234567", "partial_consistent", Agreement.NEAR),
+        ("1234567", "9876543", "different", Agreement.DIFFERENT),
+        ("LIMADA", "1234567", "unknown", Agreement.UNKNOWN),
+        ("S/N", "S/N", "unknown", Agreement.UNKNOWN),
+        ("", "", "unknown", Agreement.UNKNOWN),
+        ("XXXXXX", "XXXXXX", "unknown", Agreement.UNKNOWN),
+        ("NONE", "NONE", "unknown", Agreement.UNKNOWN),
+    ],
+)
+def test_serial(left: str, right: str, level: str, agreement: Agreement) -> None:
+    found = reason(SerialNumber.parse(left), SerialNumber.parse(right))
+    mirrored = reason(SerialNumber.parse(right), SerialNumber.parse(left))
+    assert (f"serial.{level}", agreement) == (found.code, found.agreement)
+    assert (found.code, found.weight) == (mirrored.code, mirrored.weight)
+    for language in ("en", "es"):
+        assert "{" not in found.explain(language)
+
+
+@pytest.mark.parametrize("text", ["1234567", "...4567"])
+def test_an_altered_serial_supports_nothing(text: str) -> None:
+    left = SerialNumber.parse("1234567", SerialState.ALTERED)
+    for found in (reason(left, SerialNumber.parse(text)), reason(SerialNumber.parse(text), left), reason(left, left)):
+        assert ("serial.unknown", 0.0, Agreement.UNKNOWN) == (found.code, found.weight, found.agreement)
+
+
+def test_a_character_too_many_on_one_side_is_one_left_out_on_the_other() -> None:
+    """One more is odder than one less, so the weights differ as well."""
+    more, less = SerialNumber.parse("91354567"), SerialNumber.parse("9134567")
+    added, dropped = reason(more, less), reason(less, more)
+    assert ("serial.added", "serial.dropped") == (added.code, dropped.code)
+    assert added.weight < dropped.weight
+    assert "one character too many" in added.explain("en")
+    assert "un carácter omitido" in dropped.explain("es")
+
+
+def test_longer_serials_weigh_more() -> None:
+    def weight(text: str) -> float:
+        return reason(SerialNumber.parse(text), SerialNumber.parse(text)).weight
+
+    assert 0 < weight("5231") < weight("95231") < weight("A95231") < weight("ABC95231")
+    # a letter is one of more than a digit is
+    assert weight("123456") < weight("12345A")
+
+
+def test_no_slip_makes_a_number_weigh_more() -> None:
+    """Of two numbers one slip apart the shorter tells what both say."""
+    equal = reason(SerialNumber.parse("9671462"), SerialNumber.parse("9671462")).weight
+    for text in ("967-1462", "967I462", "96714620", "967146", "9671426", "9671463", "9671482", "...1462", "96714?2"):
+        for pair in ((text, "9671462"), ("9671462", text)):
+            assert reason(*map(SerialNumber.parse, pair)).weight <= equal
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "twice"),
+    [
+        ({"make": "COLT"}, {}, True),
+        ({"make": "COLT"}, {"make": "COLT", "caliber": ".45 ACP"}, True),
+        ({"make": "COLT"}, {"make": "GLOCK"}, False),
+        ({"caliber": "9x19"}, {"caliber": ".45 ACP"}, False),
+    ],
+)
+def test_listed_twice(one: dict[str, str], other: dict[str, str], twice: bool) -> None:
+    rows = [
+        RecordedWeapon(
+            citation=CITATION,
+            weapon=attrs.evolve(read_weapon(cells, language="en").weapon, serial=SerialNumber.parse("123456")),
+        )
+        for cells in (one, other)
+    ]
+    assert twice is serials.listed_twice(*rows)
+    neighbor = attrs.evolve(rows[1], weapon=attrs.evolve(rows[1].weapon, serial=SerialNumber.parse("123457")))
+    assert not serials.listed_twice(rows[0], neighbor)
+
+
+def test_digits_of_other_scripts_are_no_step_in_a_series() -> None:
+    one, other = SerialNumber.parse("123456\u1369"), SerialNumber.parse("1234567")
+    assert "substituted" == reason(one, other).level == reason(other, one).level

@@ -12,8 +12,9 @@ from armstrace.dates.value import UncertainDate
 from armstrace.errors import AmbiguousEntry, UnknownEntry
 from armstrace.formats.json import from_json, to_json
 from armstrace.matching.coverage import scopes
-from armstrace.matching.coverage.lists import KnownLists, Searched, list_name
-from armstrace.matching.coverage.scopes import Hands, ListScope
+from armstrace.matching.coverage.custody_context import CustodyContext
+from armstrace.matching.coverage.lists import KnownLists, SearchedLists, list_name
+from armstrace.matching.coverage.scopes import ListScope
 from armstrace.places import Place
 from armstrace.records.custody import CustodyRecord, CustodySort
 from armstrace.records.recorded import RecordedWeapon
@@ -23,7 +24,7 @@ from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.kinds.kind import WeaponKind
 
 CITED = Citation(source=Source(title="rows.csv"), row=2)
-LESO = scopes.lookup("LESO_2020")
+LESO = ListScope.lookup("LESO_2020")
 
 
 def found(day: UncertainDate | None = None, made: UncertainDate | None = None, **cells: str) -> RecordedWeapon:
@@ -134,7 +135,7 @@ def test_found_before_the_list_begins(day: UncertainDate | None, expected: list[
     # a loss or a theft may be reported after the weapon was found
     assert [] == codes(ListScope.of("lost", sort=CustodySort.LOSS, since=1990), found(day))
     assert [] == codes(ListScope.of("stolen", sort=CustodySort.THEFT, since=1990), found(day))
-    assert [] == codes(ListScope.of("official losses", hands=Hands.MX_LOSS, since=1990), found(day))
+    assert [] == codes(ListScope.of("official losses", context=CustodyContext.MX_LOSS, since=1990), found(day))
 
 
 def test_the_years_are_said_in_both_languages() -> None:
@@ -149,58 +150,60 @@ def test_the_years_are_said_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("sort", "country", "expected"),
     [
-        (CustodySort.MANUFACTURE, None, Hands.MANUFACTURE),
-        (CustodySort.STOCK, "US", Hands.US_STOCK),
-        (CustodySort.STOCK, "MX", Hands.MX_STOCK),
-        (CustodySort.STOCK, "GT", Hands.UNKNOWN),
-        (CustodySort.STOCK, None, Hands.UNKNOWN),
-        (CustodySort.SALE, "US", Hands.US_SALE),
-        (CustodySort.SALE, "MX", Hands.UNKNOWN),
-        (CustodySort.EXPORT, "US", Hands.EXPORT),
-        (CustodySort.STATE_TRANSFER, None, Hands.EXPORT),
-        (CustodySort.LOSS, "US", Hands.US_LOSS),
-        (CustodySort.LOSS, "MX", Hands.MX_LOSS),
-        (CustodySort.LOSS, None, Hands.UNKNOWN),
-        (CustodySort.THEFT, "MX", Hands.STOLEN),
-        (CustodySort.UNKNOWN, "US", Hands.UNKNOWN),
+        (CustodySort.MANUFACTURE, None, CustodyContext.MANUFACTURE),
+        (CustodySort.STOCK, "US", CustodyContext.US_STOCK),
+        (CustodySort.STOCK, "MX", CustodyContext.MX_STOCK),
+        (CustodySort.STOCK, "GT", CustodyContext.UNKNOWN),
+        (CustodySort.STOCK, None, CustodyContext.UNKNOWN),
+        (CustodySort.SALE, "US", CustodyContext.US_SALE),
+        (CustodySort.SALE, "MX", CustodyContext.UNKNOWN),
+        (CustodySort.EXPORT, "US", CustodyContext.EXPORT),
+        (CustodySort.STATE_TRANSFER, None, CustodyContext.EXPORT),
+        (CustodySort.LOSS, "US", CustodyContext.US_LOSS),
+        (CustodySort.LOSS, "MX", CustodyContext.MX_LOSS),
+        (CustodySort.LOSS, None, CustodyContext.UNKNOWN),
+        (CustodySort.THEFT, "MX", CustodyContext.STOLEN),
+        (CustodySort.UNKNOWN, "US", CustodyContext.UNKNOWN),
     ],
 )
-def test_hands_by_the_sort_of_the_row_and_its_country(sort: CustodySort, country: str | None, expected: Hands) -> None:
-    assert expected is KnownLists.of().hands(listed(None, country, sort))
+def test_context_by_the_sort_of_the_row_and_its_country(
+    sort: CustodySort, country: str | None, expected: CustodyContext
+) -> None:
+    assert expected is KnownLists.of().context(listed(None, country, sort))
 
 
 @pytest.mark.parametrize(
     ("name", "country", "expected"),
     [
-        ("LESO_2020", None, Hands.US_STOCK),
-        ("leso 2020", "US", Hands.US_STOCK),
-        ("DEALER_SALES", "US", Hands.US_SALE),
-        ("Dealer sales", "MX", Hands.UNKNOWN),
-        ("STOLEN_REG", None, Hands.STOLEN),
-        ("Armas robadas", "MX", Hands.STOLEN),
-        ("ARMS_ROOM_LOSS", "US", Hands.US_LOSS),
-        ("armas extraviadas", "MX", Hands.MX_LOSS),
-        ("Licencias de exportación", "US", Hands.EXPORT),
-        ("TRANSFER_LIST", "US", Hands.UNKNOWN),
-        ("—", "US", Hands.UNKNOWN),
-        ("x" * 100_000, "US", Hands.UNKNOWN),
+        ("LESO_2020", None, CustodyContext.US_STOCK),
+        ("leso 2020", "US", CustodyContext.US_STOCK),
+        ("DEALER_SALES", "US", CustodyContext.US_SALE),
+        ("Dealer sales", "MX", CustodyContext.UNKNOWN),
+        ("STOLEN_REG", None, CustodyContext.STOLEN),
+        ("Armas robadas", "MX", CustodyContext.STOLEN),
+        ("ARMS_ROOM_LOSS", "US", CustodyContext.US_LOSS),
+        ("armas extraviadas", "MX", CustodyContext.MX_LOSS),
+        ("Licencias de exportación", "US", CustodyContext.EXPORT),
+        ("TRANSFER_LIST", "US", CustodyContext.UNKNOWN),
+        ("—", "US", CustodyContext.UNKNOWN),
+        ("x" * 100_000, "US", CustodyContext.UNKNOWN),
     ],
 )
-def test_hands_by_the_name_of_the_list(name: str, country: str | None, expected: Hands) -> None:
-    assert expected is KnownLists.of().hands(listed(name, country))
+def test_context_by_the_name_of_the_list(name: str, country: str | None, expected: CustodyContext) -> None:
+    assert expected is KnownLists.of().context(listed(name, country))
 
 
 def test_what_the_row_says_goes_before_what_the_list_says() -> None:
-    assert Hands.STOLEN is KnownLists.of().hands(listed("LESO_2020", sort=CustodySort.THEFT))
-    assert Hands.US_STOCK is KnownLists.of().hands(listed("LESO_2020", None, CustodySort.SALE))
+    assert CustodyContext.STOLEN is KnownLists.of().context(listed("LESO_2020", sort=CustodySort.THEFT))
+    assert CustodyContext.US_STOCK is KnownLists.of().context(listed("LESO_2020", None, CustodySort.SALE))
 
 
 def test_own_scopes_go_before_ready_made_ones_of_the_same_name() -> None:
-    own = ListScope.of("Leso-2020", "the other list", hands=Hands.EXPORT)
+    own = ListScope.of("Leso-2020", "the other list", context=CustodyContext.EXPORT)
     known = KnownLists.of([own, own])
     assert own is known.scope(listed("LESO_2020"))
     assert own is known.scope(listed("The Other List"))
-    assert scopes.get("leso") is known.scope(listed("LESO"))
+    assert ListScope.get("leso") is known.scope(listed("LESO"))
     assert None is known.scope(listed("no such list"))
     with pytest.raises(AmbiguousEntry, match="the same"):
         KnownLists.of([own, ListScope.of("the same"), ListScope.of("The Same")])
@@ -216,8 +219,8 @@ def test_an_own_scope_with_the_id_of_a_ready_made_one_hides_no_list() -> None:
 
 def test_a_list_without_a_name_is_called_by_its_source() -> None:
     assert "rows.csv" == list_name(listed(None))
-    known = KnownLists.of([ListScope.of("ROWS.csv", hands=Hands.MX_STOCK)])
-    assert Hands.MX_STOCK is known.hands(listed(None))
+    known = KnownLists.of([ListScope.of("ROWS.csv", context=CustodyContext.MX_STOCK)])
+    assert CustodyContext.MX_STOCK is known.context(listed(None))
 
 
 @pytest.mark.parametrize(
@@ -256,22 +259,21 @@ def test_a_field_of_the_file_that_no_scope_has_is_an_error() -> None:
 
 
 def test_the_registry() -> None:
-    assert LESO is scopes.get("leso_2020")
-    assert None is scopes.get("nobody")
-    assert ["dealer_sales"] == [scope.id for scope in scopes.search("dealers sale", limit=1)]
-    assert LESO in scopes.all()
-    assert "2026" < scopes.edition()
+    assert LESO is ListScope.get("leso_2020")
+    assert None is ListScope.get("nobody")
+    assert ["dealer_sales"] == [scope.id for scope in ListScope.search("dealers sale", limit=1)]
+    assert LESO in ListScope.all()
     with pytest.raises(UnknownEntry, match="list scopes"):
-        scopes.lookup("nobody")
+        ListScope.lookup("nobody")
 
 
-@pytest.mark.parametrize("scope", scopes.all(), ids=lambda scope: scope.id)
+@pytest.mark.parametrize("scope", ListScope.all(), ids=lambda scope: scope.id)
 def test_every_ready_made_scope_says_from_where(scope: ListScope) -> None:
     assert scope.source
     assert not (scope.verified and scope.source.startswith("general knowledge"))
     assert scope == from_json(to_json(scope))
     # names of two scopes must not be one
-    assert all(scopes.lookup(name) is scope for name in scope.names)
+    assert all(ListScope.lookup(name) is scope for name in scope.names)
 
 
 @pytest.mark.parametrize("kind", WeaponKind.all(), ids=lambda kind: kind.id)
@@ -280,14 +282,14 @@ def test_kinds_are_called_as_the_table_of_kinds_calls_them(kind: kinds.WeaponKin
         assert kind.label(language) == explain.term(f"kind_{kind.id}", language)
 
 
-@pytest.mark.parametrize("hands", Hands)
-def test_hands_have_words(hands: Hands) -> None:
+@pytest.mark.parametrize("context", CustodyContext)
+def test_context_have_words(context: CustodyContext) -> None:
     for language in ("en", "es"):
-        assert explain.term(f"hands_{hands.value}", language) != f"hands_{hands.value}"
+        assert explain.term(f"context_{context.value}", language) != f"context_{context.value}"
 
 
 def absences(rows: list[RecordedWeapon], weapon: RecordedWeapon, *own: ListScope, sought: bool = True) -> list[str]:
-    searched = Searched.of(rows, KnownLists.of(own))
+    searched = SearchedLists.of(rows, KnownLists.of(own))
     return [reason.explain() for reason in searched.absences(weapon, sought=sought)]
 
 
@@ -362,9 +364,9 @@ def test_one_text_is_not_taken_for_its_letters(name: str) -> None:
         ListScope.of("book", **{name: "pistol"})
 
 
-def test_words_for_sort_and_hands_are_taken_and_others_refused() -> None:
-    scope = ListScope.of("book", sort="stock", hands="us_stock")
-    assert (CustodySort.STOCK, Hands.US_STOCK) == (scope.sort, scope.hands)
-    for wrong in ({"sort": "shelf"}, {"hands": "mine"}):
+def test_words_for_sort_and_context_are_taken_and_others_refused() -> None:
+    scope = ListScope.of("book", sort="stock", context="us_stock")
+    assert (CustodySort.STOCK, CustodyContext.US_STOCK) == (scope.sort, scope.context)
+    for wrong in ({"sort": "shelf"}, {"context": "mine"}):
         with pytest.raises(ValueError, match="is not a valid"):
             ListScope.of("book", **wrong)

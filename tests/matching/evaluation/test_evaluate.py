@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,21 +11,19 @@ from hypothesis import strategies as st
 from armstrace import _convert
 from armstrace.errors import ParseError, UnknownEntry
 from armstrace.explain import Agreement, Reason
-from armstrace.matching import match_model as model
-from armstrace.matching import prevalence as mixture
-from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.evaluation.evaluate import Calibration, CalibrationBin, Evaluation, evaluate
-from armstrace.matching.evaluation.proportions import Ratio
+from armstrace.matching.evaluation.proportions import Proportion
 from armstrace.matching.evaluation.thresholds import Threshold, threshold_for
 from armstrace.matching.link import link
-from armstrace.matching.results import match_set
+from armstrace.matching.match import Match
+from armstrace.matching.match_model import MatchModel
+from armstrace.matching.prevalence import Prevalence
+from armstrace.matching.results.match_set import MatchSet
+from armstrace.matching.verdicts import Verdict
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
-
-if TYPE_CHECKING:
-    from armstrace.matching.results.match_set import MatchSet
 
 SOURCE = Source(title="made up")
 Row = tuple[str, str, float]
@@ -56,8 +53,8 @@ def set_of(*matches: Match | None) -> MatchSet:
     """The set of one found weapon for each match; None is one without any."""
     found = [each.left if each else record(f"S{place}") for place, each in enumerate(matches, 1)]
     answers = [((each,) if each else (), None) for each in matches]
-    using = model.default()
-    return match_set.gathered(found, [], answers, using=using, shares=mixture.shares((), using))
+    using = MatchModel.default()
+    return MatchSet.from_answers(found, [], answers, using=using, prevalence=Prevalence.estimate((), using))
 
 
 SCORES = {"given": 2, "true": 3, "right": 2, "short_listed": 3, "calibration": Calibration()}
@@ -65,8 +62,8 @@ BIN = {"low": 0.0, "high": 0.1, "count": 1, "probability": 0.05, "share": 1.0}
 WHY = Reason(code="threshold.too_few", agreement=Agreement.UNKNOWN)
 
 
-def ratio(part: int, whole: int) -> Ratio:
-    return Ratio(part=part, whole=whole)
+def ratio(part: int, whole: int) -> Proportion:
+    return Proportion(part=part, whole=whole)
 
 
 # ---- ratios
@@ -307,7 +304,7 @@ def test_perfect_matches(truth: list[tuple[str, str]], data: st.DataObject) -> N
 # ---- thresholds
 
 
-def labelled(*groups: tuple[float, int, int]) -> tuple[list[Match], list[tuple[str, str]]]:
+def labeled(*groups: tuple[float, int, int]) -> tuple[list[Match], list[tuple[str, str]]]:
     """For each probability so many true and so many false pairs."""
     given: list[Match] = []
     truth: list[tuple[str, str]] = []
@@ -320,7 +317,7 @@ def labelled(*groups: tuple[float, int, int]) -> tuple[list[Match], list[tuple[s
 
 
 def test_the_lowest_probability_at_which_it_holds() -> None:
-    given, truth = labelled((0.99, 40, 0), (0.9, 58, 1), (0.8, 0, 1), (0.7, 60, 0), (0.6, 5, 5))
+    given, truth = labeled((0.99, 40, 0), (0.9, 58, 1), (0.8, 0, 1), (0.7, 60, 0), (0.6, 5, 5))
     # 98 of 99; then 98 of 100, still held; 158 of 160; then 163 of 170
     result = threshold_for(given, truth)
     assert (0.98, 0.7, ratio(158, 160)) == (result.wanted, result.probability, result.pairs)
@@ -331,7 +328,7 @@ def test_the_lowest_probability_at_which_it_holds() -> None:
 
 
 def test_ties_are_not_split() -> None:
-    given, truth = labelled((0.9, 98, 2), (0.8, 1, 1))
+    given, truth = labeled((0.9, 98, 2), (0.8, 1, 1))
     assert ratio(98, 100) == threshold_for(given, truth).pairs
     assert "threshold.not_reached" == threshold_for(given, truth, precision=0.99).reason.code
     for order in (given, given[::-1]):
@@ -339,20 +336,20 @@ def test_ties_are_not_split() -> None:
 
 
 def test_it_is_not_reached() -> None:
-    given, truth = labelled((0.9, 90, 10), (0.8, 3, 7), (0.7, 180, 20), (0.6, 0, 50))
+    given, truth = labeled((0.9, 90, 10), (0.8, 3, 7), (0.7, 180, 20), (0.6, 0, 50))
     result = threshold_for(given, truth)
     assert (None, ratio(90, 100)) == (result.probability, result.pairs)
     assert "a precision of 0.98 is reached at no probability; the best is 90 of 100 pairs" in result.explain("en")
     assert "no se alcanza con ninguna probabilidad" in result.explain("es")
     # of equal ones the one that rests on more pairs
-    more = labelled((0.9, 9, 1), (0.8, 9, 1))
+    more = labeled((0.9, 9, 1), (0.8, 9, 1))
     assert ratio(18, 20) == threshold_for(*more).pairs
 
 
 @pytest.mark.parametrize(("right", "probability"), [(49, None), (50, 0.9)])
 def test_too_few_pairs_show_nothing(right: int, probability: float | None) -> None:
     """With 49, a single false one more would break the precision."""
-    result = threshold_for(*labelled((0.9, right, 0), (0.1, 0, 9)))
+    result = threshold_for(*labeled((0.9, right, 0), (0.1, 0, 9)))
     assert (probability, ratio(right, right)) == (result.probability, result.pairs)
     if probability is None:
         assert "takes at least 50 pairs to show; it is reached by 49 of 49 pairs" in result.explain("en")
@@ -379,7 +376,7 @@ def test_a_precision_that_no_pairs_can_show(precision: float) -> None:
     st.tuples(st.floats(0.5, 0.99), st.floats(0.5, 0.99)).map(sorted),
 )
 def test_more_precision_takes_no_lower_threshold(groups: list[tuple[float, int, int]], wanted: list[float]) -> None:
-    given, truth = labelled(*groups)
+    given, truth = labeled(*groups)
     low, high = (threshold_for(given, truth, precision=each) for each in wanted)
     if high.probability is not None:
         assert low.probability is not None
@@ -396,7 +393,7 @@ def test_more_precision_takes_no_lower_threshold(groups: list[tuple[float, int, 
 @pytest.mark.parametrize(
     ("cls", "given", "cause"),
     [
-        (Ratio, {"part": 3, "whole": 2}, "more than the whole"),
+        (Proportion, {"part": 3, "whole": 2}, "more than the whole"),
         (Evaluation, SCORES | {"right": 3}, "add up"),
         (Evaluation, SCORES | {"given": 1}, "add up"),
         (Evaluation, SCORES | {"short_listed": 4}, "add up"),

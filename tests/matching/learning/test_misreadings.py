@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armstrace.matching import match_model as model
-from armstrace.matching.comparisons import serials as slips
+from armstrace.matching.comparisons import serials
 from armstrace.matching.learning.misreadings import Misreadings
+from armstrace.matching.match_model import MatchModel
 from armstrace.weapons.serials import edits
 from armstrace.weapons.serials.number import SerialNumber
 
-MODEL = model.default()
+MODEL = MatchModel.default()
 # counts are whole where seldom confused characters count like others
 EVEN = attrs.evolve(
     MODEL, weights=tuple((code, 0.0 if code == "serial.lookalike_rare" else bits) for code, bits in MODEL.weights)
@@ -43,7 +43,7 @@ def wrong_numbers(number: str) -> set[str]:
 @pytest.mark.parametrize("number", ["2234569", "W361928", "AB12C77", "9361452", "55544433", "KR3Q8"])
 def test_the_ways_are_those_that_a_comparison_sees(number: str) -> None:
     listed = SerialNumber.parse(number)
-    agreed = [slips.agreement(SerialNumber.parse(wrong), listed, EVEN) for wrong in wrong_numbers(number)]
+    agreed = [serials.agreement(SerialNumber.parse(wrong), listed, EVEN) for wrong in wrong_numbers(number)]
     seen = Counter(each.level for each in agreed)
     ways = Misreadings(using=EVEN).of(number)
     # what is put in front or behind, or left out there, may be zeros or a group that one number has lost

@@ -1,4 +1,4 @@
-"""What came of linking two lists: the account, hits together, rows, filtering."""
+"""What came of linking two lists: the account, shortlist together, rows, filtering."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ from armstrace.dates.value import UncertainDate
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
 from armstrace.explain import Agreement, Reason
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import match_model as model
-from armstrace.matching import prevalence as mixture
-from armstrace.matching.compare import Match, Verdict
-from armstrace.matching.coverage.scopes import Hands, ListScope
+from armstrace.matching.coverage.custody_context import CustodyContext
+from armstrace.matching.coverage.scopes import ListScope
 from armstrace.matching.link import link
-from armstrace.matching.results import match_set
-from armstrace.matching.results.match_set import MatchAccount, MatchSet
-from armstrace.matching.results.shortlists import Hits, Outcome
+from armstrace.matching.match import Match
+from armstrace.matching.match_model import MatchModel
+from armstrace.matching.prevalence import Prevalence
+from armstrace.matching.results.account import MatchAccount
+from armstrace.matching.results.match_set import Answer, MatchSet
+from armstrace.matching.results.shortlists import Outcome, Shortlist
+from armstrace.matching.verdicts import Verdict
 from armstrace.places import Place
 from armstrace.records.custody import CustodySort
 from armstrace.records.recorded import RecordedWeapon
@@ -32,6 +34,7 @@ from armstrace.sources import Citation, Source
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 
+PREVALENCE = Prevalence.estimate((), MatchModel.default())
 COLT = {"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}
 US = Place.read(country="US")
 
@@ -80,8 +83,12 @@ def gathered(*answers: tuple[Verdict, ...]) -> MatchSet:
     given_answers = [
         ([match(left, verdict) for verdict in verdicts], None) for left, verdicts in zip(lefts, answers, strict=True)
     ]
-    return match_set.gathered(
-        lefts, [listed("1")], given_answers, using=model.default(), shares=mixture.shares((), model.default())
+    return MatchSet.from_answers(
+        lefts,
+        [listed("1")],
+        given_answers,
+        using=MatchModel.default(),
+        prevalence=PREVALENCE,
     )
 
 
@@ -91,10 +98,14 @@ LEAD, OPEN, OUT = Verdict.LEAD, Verdict.INCONCLUSIVE, Verdict.EXCLUDED
 def test_a_weapon_given_twice_keeps_the_answer_that_is_its_own_each_time() -> None:
     twice = found("1")
     answers = [([match(twice, LEAD)], None), ([match(twice, OUT)], None)]
-    whole = match_set.gathered(
-        [twice, twice], [listed("1")], answers, using=model.default(), shares=mixture.shares((), model.default())
+    whole = MatchSet.from_answers(
+        [twice, twice],
+        [listed("1")],
+        answers,
+        using=MatchModel.default(),
+        prevalence=PREVALENCE,
     )
-    assert [Outcome.MATCHED, Outcome.EXCLUDED] == [hits.outcome for hits in whole.by_found]
+    assert [Outcome.MATCHED, Outcome.EXCLUDED] == [shortlist.outcome for shortlist in whole.by_found]
 
 
 @pytest.mark.parametrize(
@@ -117,11 +128,11 @@ def test_each_found_weapon_is_counted_once_under_the_best_that_came_of_it(
 
 
 def test_hits_are_of_one_found_weapon() -> None:
-    (hits,) = gathered((Verdict.LEAD, Verdict.INCONCLUSIVE)).by_found
-    copies = tuple(attrs.evolve(each, left=attrs.evolve(each.left)) for each in hits.matches)
-    assert hits == attrs.evolve(hits, matches=copies)
+    (shortlist,) = gathered((Verdict.LEAD, Verdict.INCONCLUSIVE)).by_found
+    copies = tuple(attrs.evolve(each, left=attrs.evolve(each.left)) for each in shortlist.matches)
+    assert shortlist == attrs.evolve(shortlist, matches=copies)
     with pytest.raises(ValueError, match="several found weapons"):
-        attrs.evolve(hits, matches=(hits.matches[0], match(found("1", 99), Verdict.EXCLUDED)))
+        attrs.evolve(shortlist, matches=(shortlist.matches[0], match(found("1", 99), Verdict.EXCLUDED)))
 
 
 def test_no_reason_stands_for_not_listed() -> None:
@@ -144,7 +155,7 @@ def test_the_account_adds_up(left: list[tuple[int, bool]], right: list[int]) -> 
     assert len(left) == account.matched + account.shortlisted + account.excluded + account.unmatched
     assert account.unmatched == len(matches.unmatched)
     assert len(left) - len(matches.unmatched) == len(matches.by_found)
-    in_order = [hits.left for hits in matches.by_found]
+    in_order = [shortlist.left for shortlist in matches.by_found]
     assert [id(each) for each in lefts if any(each is one for one in in_order)] == [id(each) for each in in_order]
     assert matches == from_json(to_json(matches))
     assert matches.explain() == from_json(to_json(matches)).explain()
@@ -163,26 +174,26 @@ def test_an_account_that_does_not_add_up_is_an_error() -> None:
     with pytest.raises(ValueError, match="1 found weapons shown"):
         attrs.evolve(whole, unmatched=())
     with pytest.raises(ValueError, match="zip"):
-        match_set.gathered([found("1")], [], [], using=model.default(), shares=mixture.shares((), model.default()))
-    with pytest.raises(ValueError, match="hands"):
-        attrs.evolve(whole.by_found[0], hands=())
+        MatchSet.from_answers([found("1")], [], [], using=MatchModel.default(), prevalence=PREVALENCE)
+    with pytest.raises(ValueError, match="contexts"):
+        attrs.evolve(whole.by_found[0], contexts=())
     with pytest.raises(ValueError, match="matches"):
-        Hits(matches=(), hands=(), outcome=Outcome.MATCHED)
+        Shortlist(matches=(), contexts=(), outcome=Outcome.MATCHED)
 
 
 def test_hits_in_several_lists_are_shown_together_by_day() -> None:
     matches = link([found("9671462", **COLT)], TWICE)
-    (hits,) = matches.by_found
-    assert (Outcome.MATCHED, 3) == (hits.outcome, len(matches))
-    assert {Hands.STOLEN, Hands.UNKNOWN, Hands.US_STOCK} == set(hits.hands)
-    head, *lines = hits.explain("en").splitlines()
+    (shortlist,) = matches.by_found
+    assert (Outcome.MATCHED, 3) == (shortlist.outcome, len(matches))
+    assert {CustodyContext.STOLEN, CustodyContext.UNKNOWN, CustodyContext.US_STOCK} == set(shortlist.contexts)
+    head, *lines = shortlist.explain("en").splitlines()
     assert "F2: 3 listed, in " in head
     assert [
         "  2012-01-01: held in stock in the United States, in LESO_2020; holder: EXAMPLE PD; L5, a lead",
         "  2018-03-01: reported stolen, in STOLEN_REG; holder: Owner; L3, a lead",
         "  –: listed only, in my list; holder: –; L4, a lead",
     ] == [line.rpartition(", ")[0] for line in lines]
-    assert "en existencia en Estados Unidos, en LESO_2020; en manos de: EXAMPLE PD" in hits.explain("es")
+    assert "en existencia en Estados Unidos, en LESO_2020; en manos de: EXAMPLE PD" in shortlist.explain("es")
 
 
 def test_a_lead_says_in_whose_hands_not_how_it_left() -> None:
@@ -202,8 +213,8 @@ def test_a_lead_says_in_whose_hands_not_how_it_left() -> None:
 
 def test_the_row_says_whose_hands_where_the_list_does_not() -> None:
     sold = attrs.evolve(TWICE[1], sort=CustodySort.SALE)
-    (hits,) = link([found("9671462", **COLT)], [sold, *FILLER]).by_found
-    assert (Hands.US_SALE,) == hits.hands
+    (shortlist,) = link([found("9671462", **COLT)], [sold, *FILLER]).by_found
+    assert (CustodyContext.US_SALE,) == shortlist.contexts
 
 
 def test_only_leads_carry_the_hands() -> None:
@@ -217,14 +228,12 @@ def test_an_excluded_weapon_was_not_found_either() -> None:
     left = found("9671462", kind="MACHINE GUN")
     stock = [listed("9671462", 3, "LESO_2020"), *FILLER]
     out = attrs.evolve(match(left, OUT), right=stock[0])
-    matches = match_set.gathered(
-        [left], stock, [([out], None)], using=model.default(), shares=mixture.shares((), model.default())
-    )
-    (hits,) = matches.by_found
-    assert (Outcome.EXCLUDED, 1) == (hits.outcome, matches.account.excluded)
-    assert ["scope.kind", "scope.incomplete"] == [reason.code for reason in hits.absences]
-    assert "not the same weapon" in hits.explain().splitlines()[1]
-    assert "LESO_2020 holds no machine gun" in hits.explain().splitlines()[2]
+    matches = MatchSet.from_answers([left], stock, [([out], None)], using=MatchModel.default(), prevalence=PREVALENCE)
+    (shortlist,) = matches.by_found
+    assert (Outcome.EXCLUDED, 1) == (shortlist.outcome, matches.account.excluded)
+    assert ["scope.kind", "scope.incomplete"] == [reason.code for reason in shortlist.absences]
+    assert "not the same weapon" in shortlist.explain().splitlines()[1]
+    assert "LESO_2020 holds no machine gun" in shortlist.explain().splitlines()[2]
     (row,) = matches.rows()
     assert "excluded" == row["verdict"]
     assert str(row["caveats"]).endswith("no evidence; not found in DEALER_SALES: a list need not be complete")
@@ -232,12 +241,12 @@ def test_an_excluded_weapon_was_not_found_either() -> None:
 
 def test_excluded_weapons_are_left_out_beside_others() -> None:
     left = found("1")
-    both = match_set.gathered(
+    both = MatchSet.from_answers(
         [left],
         [],
         [([match(left, LEAD), match(left, OUT)], None)],
-        using=model.default(),
-        shares=mixture.shares((), model.default()),
+        using=MatchModel.default(),
+        prevalence=PREVALENCE,
     )
     assert 2 == len(both.by_found[0].explain().splitlines())
 
@@ -262,9 +271,13 @@ def test_every_unmatched_answer_says_what_it_means() -> None:
 
 def test_what_was_not_sought_for_another_reason_may_stand_there() -> None:
     reason = Reason(code="match.none.too_many", agreement=Agreement.UNKNOWN)
-    answers: list[match_set.Answer] = [((), reason)]
-    (unmatched,) = match_set.gathered(
-        [found("1")], [listed("2")], answers, using=model.default(), shares=mixture.shares((), model.default())
+    answers: list[Answer] = [((), reason)]
+    (unmatched,) = MatchSet.from_answers(
+        [found("1")],
+        [listed("2")],
+        answers,
+        using=MatchModel.default(),
+        prevalence=PREVALENCE,
     ).unmatched
     assert (reason, "scope.not_sought") == (unmatched.reason, unmatched.absences[0].code)
 
@@ -274,7 +287,7 @@ def test_own_scopes() -> None:
     lists = [listed("70000002", 4, "my list", **COLT)]
     matches = link([found("1", kind="MACHINE GUN"), found("70000002", 3, **COLT)], lists, scopes=[own])
     assert "scope.kind" == matches.unmatched[0].absences[0].code
-    assert (Hands.US_STOCK,) == matches.by_found[0].hands
+    assert (CustodyContext.US_STOCK,) == matches.by_found[0].contexts
     with pytest.raises(AmbiguousEntry, match="list scopes"):
         link([], [], scopes=[own, ListScope.of("MY LIST")])
 
@@ -296,16 +309,14 @@ def test_filtering_tells_what_it_left_out() -> None:
 
 
 def test_what_came_of_a_weapon_stays_when_its_lead_is_filtered_away() -> None:
-    (hits,) = gathered((LEAD, OPEN)).filter(verdict=OPEN).by_found
-    assert (Outcome.MATCHED, 1, 1) == (hits.outcome, len(hits.matches), len(hits.hands))
+    (shortlist,) = gathered((LEAD, OPEN)).filter(verdict=OPEN).by_found
+    assert (Outcome.MATCHED, 1, 1) == (shortlist.outcome, len(shortlist.matches), len(shortlist.contexts))
 
 
 def test_filtering_by_probability_and_by_a_function() -> None:
     left = found("1")
     matches = [match(left, LEAD, probability) for probability in (0.9, 0.6, 0.6)]
-    whole = match_set.gathered(
-        [left], [], [(matches, None)], using=model.default(), shares=mixture.shares((), model.default())
-    )
+    whole = MatchSet.from_answers([left], [], [(matches, None)], using=MatchModel.default(), prevalence=PREVALENCE)
     assert [3, 3, 1, 0] == [len(whole.filter(at_least=at_least)) for at_least in (0, 0.6, 0.61, 0.91)]
     assert 2 == len(whole.filter(where=lambda each: each.probability < 0.9))
     assert 0 == len(whole.filter(where=lambda each: each.probability < 0.9, at_least=0.7))
@@ -325,7 +336,7 @@ def test_rows_for_a_table() -> None:
     assert ("lead", "STOLEN_REG", "stolen", "2018-03-01") == (
         hit["verdict"],
         hit["list"],
-        hit["hands"],
+        hit["custody_context"],
         hit["listed_on"],
     )
     # quoting is for whoever writes the file
@@ -354,8 +365,12 @@ def test_rows_of_rivals_and_undated_records() -> None:
         reasons=(Reason(code="kind.different", agreement=Agreement.DIFFERENT, weight=-3.0),),
         rivals=("L7", "L8"),
     )
-    (row,) = match_set.gathered(
-        [left], [], [([open_one], None)], using=model.default(), shares=mixture.shares((), model.default())
+    (row,) = MatchSet.from_answers(
+        [left],
+        [],
+        [([open_one], None)],
+        using=MatchModel.default(),
+        prevalence=PREVALENCE,
     ).rows()
     assert ("L7, L8", None, "listed.csv") == (row["rivals"], row["listed_on"], row["list"])
     assert (None, "different kinds: – and –", None) == (row["reasons_for"], row["reasons_against"], row["caveats"])
@@ -367,7 +382,7 @@ def test_the_sample_names_what_it_rests_on() -> None:
     assert first.stamp == again.stamp
     assert first.stamp.left != link(left[1:], right).stamp.left
     assert first.stamp.right != link(left, right[1:]).stamp.right
-    assert model.default().version == first.stamp.version
+    assert MatchModel.default().version == first.stamp.version
 
 
 def test_one_record_a_great_many_times() -> None:

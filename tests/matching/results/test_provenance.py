@@ -6,25 +6,34 @@ import datetime
 import json
 import subprocess
 import sys
+from typing import Any, TypeAlias
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from armstrace import samples
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
-from armstrace.matching import match_model as model
+from armstrace.matching.coverage.custody_context import CustodyContext
+from armstrace.matching.coverage.scopes import ListScope
+from armstrace.matching.link import link
+from armstrace.matching.match_model import MatchModel
 from armstrace.matching.results.provenance import MatchStamp, digest
 from armstrace.places import Place
-from armstrace.records.recorded import RecordedWeapon
+from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
+from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.kinds.kind_set import KindSet
+from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 
+MODEL = MatchModel.default()
 DAY = UncertainDate.exact(datetime.date(2020, 1, 2))
 WEAPON = read_weapon({"kind": "RIFLE", "make": "COLT", "model": "M16A1", "caliber": "5.56x45"}, language="en").weapon
 WHOLE = RecordedWeapon(
@@ -101,13 +110,118 @@ def test_batches_leave_no_trace() -> None:
 
 
 def test_an_edited_model_of_the_same_version_is_told_apart() -> None:
-    weights = model.default()
-    stamp = MatchStamp.of([], [], weights)
-    edited = MatchStamp.of([], [], attrs.evolve(weights, lead=0.6))
-    assert stamp.version == edited.version == weights.version
+    stamp = MatchStamp.of([], [], using=MODEL)
+    edited = MatchStamp.of([], [], using=attrs.evolve(MODEL, lead=0.6))
+    assert stamp.version == edited.version == MODEL.version
     assert stamp.weights != edited.weights
-    assert {"cartridges", "kinds", "list scopes", "makes", "models"} == {name for name, _ in stamp.editions}
     assert stamp == from_json(to_json(stamp))
+
+
+def test_a_stamp_names_the_tables_that_comparisons_read() -> None:
+    stamp = MatchStamp.of([], [], using=MODEL)
+    names = {"calibers", "kinds", "makes", "matching", "models", "serials"}
+    assert names == {table.name for table in stamp.tables.tables}
+    assert () == stamp.tables.changed()
+    assert str(stamp).startswith(f"model {MODEL.version}; left {stamp.left[:12]}, ")
+    assert len(str(stamp)) < 200
+
+
+# values of each field, of which a record takes some
+VALUES: dict[str, list[Any]] = {
+    "record_id": [None, "K1"],
+    "list_name": [None, "LESO_2020", "Armory book"],
+    "holder": [None, "A. Smith, Inc."],
+    "sort": [CustodySort.UNKNOWN, CustodySort.STOCK, CustodySort.THEFT],
+    "count": [None, 3],
+    "date": [None, DAY, UncertainDate.exact(datetime.date(2019, 5, 1)), UncertainDate.of_month(2020, 1)],
+    "place": [None, *(Place.read(country="US", state=state) for state in ("TX", "CA"))],
+    "weapon.serial": [SerialNumber.parse(text) for text in ("9671462", "96714-62", "9671482", "...1462", "LIMADA")],
+    "weapon.kinds": [KindSet(), KindSet.of("rifle"), KindSet.of("machine_gun")],
+    "weapon.make": [None, WEAPON.make],
+    "weapon.model": [None, WEAPON.model],
+    "weapon.pattern": [None, "AK"],
+    "weapon.caliber": [None, WEAPON.caliber, *(Caliber.parse(text) for text in ("9x19", ".50 BMG"))],
+    "weapon.lot": [None, *(LotNumber.parse(f"MA-90F018-00{n}") for n in (1, 2))],
+    "weapon.headstamp": [None, *(Headstamp.parse(text) for text in ("LC / 18", "LC / 17"))],
+    "weapon.made": [None, UncertainDate.of_year(2022)],
+    "weapon.stock_number": [None, NationalStockNumber.parse("1005-00-073-9421")],
+    "weapon.markings": [(), (Marking(kind=MarkingKind.IMPORT, text="CAI"),)],
+    "weapon.explosive": [None, True],
+    "weapon.extras": [(), (("note", "seen"),)],
+}
+SCOPES = [
+    (),
+    (ListScope.of("Armory book", sort=CustodySort.STOCK, no_kinds=["rifle"]),),
+    (ListScope.of("Armory book", context=CustodyContext.EXPORT, holders=["A. Smith, Inc."]),),
+]
+MODELS = [MODEL, attrs.evolve(MODEL, lead=0.99), MODEL.with_weights({"place.same": 3.0}, version="3")]
+Question: TypeAlias = "tuple[list[RecordedWeapon], list[RecordedWeapon], MatchModel, tuple[ListScope, ...]]"
+
+
+def with_value(record: RecordedWeapon, path: str, value: object) -> RecordedWeapon:
+    holder, _, name = path.rpartition(".")
+    if holder:
+        return attrs.evolve(record, weapon=attrs.evolve(record.weapon, **{name: value}))
+    return attrs.evolve(record, **{name: value})
+
+
+@st.composite
+def values(draw: st.DrawFn) -> tuple[str, object]:
+    path = draw(st.sampled_from(list(VALUES)))
+    return path, draw(st.sampled_from(VALUES[path]))
+
+
+@st.composite
+def records(draw: st.DrawFn) -> RecordedWeapon:
+    record = WHOLE
+    for path, value in draw(st.lists(values(), max_size=4)):
+        record = with_value(record, path, value)
+    return record
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> tuple[Question, Question]:
+    """Two questions that differ in one value, or in the model, or in the scopes."""
+    left, right = draw(st.lists(records(), min_size=1, max_size=2)), draw(st.lists(records(), min_size=1, max_size=2))
+    first: Question = (left, right, draw(st.sampled_from(MODELS)), draw(st.sampled_from(SCOPES)))
+    path, value = draw(values())
+    changes: list[Question] = [
+        ([with_value(left[0], path, value), *left[1:]], *first[1:]),
+        (left, [with_value(right[0], path, value), *right[1:]], *first[2:]),
+        (left, right, draw(st.sampled_from(MODELS)), first[3]),
+        (*first[:3], draw(st.sampled_from(SCOPES))),
+    ]
+    return first, draw(st.sampled_from(changes))
+
+
+def answer(question: Question) -> tuple[object, MatchStamp]:
+    left, right, using, scopes = question
+    matches = link(left, right, using=using, scopes=scopes)
+    verdicts = [[match.verdict for match in shortlist.matches] for shortlist in matches.by_found]
+    shown = matches.rows(), matches.rows("es"), matches.account, matches.prevalence, matches.unused_scopes, verdicts
+    return shown, matches.stamp
+
+
+@settings(max_examples=300, deadline=None)
+@given(questions())
+def test_answers_that_differ_have_stamps_that_differ(pair: tuple[Question, Question]) -> None:
+    (first, stamp), (second, other) = map(answer, pair)
+    assert first == second or stamp != other
+
+
+@pytest.mark.parametrize("path", sorted({*VALUES} - {"count", "weapon.explosive", "weapon.extras"}))
+def test_each_value_that_decides_is_part_of_the_stamp(path: str) -> None:
+    assert len(VALUES[path]) == len({digest([with_value(WHOLE, path, value)]) for value in VALUES[path]})
+
+
+@pytest.mark.parametrize("path", ["count", "weapon.explosive", "weapon.extras"])
+def test_a_value_that_decides_nothing_leaves_the_stamp(path: str) -> None:
+    assert 1 == len({digest([with_value(WHOLE, path, value)]) for value in VALUES[path]})
+
+
+def test_models_and_scopes_have_stamps_of_their_own() -> None:
+    stamps = {MatchStamp.of([], [], using=using, scopes=scopes) for using in MODELS for scopes in SCOPES}
+    assert len(MODELS) * len(SCOPES) == len(stamps)
 
 
 def test_a_stamp_is_the_same_in_another_process() -> None:
@@ -115,10 +229,13 @@ def test_a_stamp_is_the_same_in_another_process() -> None:
     statement = """
 import json
 from armstrace import samples
-from armstrace.matching import match_model as model
+from armstrace.matching.coverage.custody_context import CustodyContext
+from armstrace.matching.coverage.scopes import ListScope
+from armstrace.matching.link import link
+from armstrace.matching.match_model import MatchModel
 from armstrace.matching import MatchStamp
 found = [weapon for record in samples.stock().records for weapon in record.recorded()]
-stamp = MatchStamp.of(found, [], model.default())
+stamp = MatchStamp.of(found, [], using=MatchModel.default())
 print(json.dumps([stamp.left, stamp.weights]))
 """
     done = [
@@ -126,5 +243,5 @@ print(json.dumps([stamp.left, stamp.weights]))
         for env in ({"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)} for seed in ("1", "2"))
     ]
     found = [weapon for record in samples.stock().records for weapon in record.recorded()]
-    stamp = MatchStamp.of(found, [], model.default())
+    stamp = MatchStamp.of(found, [], using=MatchModel.default())
     assert [[stamp.left, stamp.weights]] * 2 == [json.loads(each.stdout) for each in done]

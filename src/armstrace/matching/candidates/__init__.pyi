@@ -1,7 +1,7 @@
 from armstrace.matching.candidates.blocking import BATCH_NOT_LISTED as BATCH_NOT_LISTED
 from armstrace.matching.candidates.blocking import MOST as MOST
 from armstrace.matching.candidates.blocking import NOT_LISTED as NOT_LISTED
-from armstrace.matching.candidates.blocking import Index as Index
+from armstrace.matching.candidates.blocking import BlockingIndex as BlockingIndex
 from armstrace.matching.candidates.series import Nearby as Nearby
 from armstrace.matching.candidates.series import Series as Series
 from armstrace.matching.candidates.shapes import Shapes as Shapes

@@ -1,6 +1,6 @@
 """Which listed weapons come into question for a found one, without comparing it with all of them.
 
-Two serial numbers that differ by one slip share a spelling once a character is left out of each at the same place, or
+Two serial numbers that differ by one slip share a spelling once the same character is left out of each, or
 of one of them; partial ones share what stands at a legible end. So a list is indexed once by such spellings, and only
 what shares one is compared. Characters that look alike are one in all spellings.
 """
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from armstrace.explain import Agreement, Reason, values
+from armstrace.matching.comparisons.table import BATCH_KEYS
 from armstrace.weapons.serials import edits
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.weapons.serials.number import SerialNumber
-    from armstrace.weapons.weapon import Weapon
 
 # of a partial number so many characters must stand at a legible end, and tell more where there are more
 _END, _LONG_END = 3, 5
@@ -35,27 +35,27 @@ MOST = 500
 
 
 @frozen(kw_only=True)
-class Index:
+class BlockingIndex:
     """A list of weapons by the spellings of their serial numbers and lots.
 
     Attributes:
-        by_key: For each spelling the places in the list.
+        by_key: For each spelling the indexes of the listed weapons.
     """
 
     by_key: Mapping[str, Sequence[int]] = field(repr=False)
 
     @classmethod
-    def of(cls, listed: Sequence[RecordedWeapon]) -> Index:
+    def of(cls, listed: Sequence[RecordedWeapon]) -> BlockingIndex:
         """The index of a list."""
-        places: dict[str, list[int]] = {}
-        for place, shown in enumerate(listed):
+        indexes: dict[str, list[int]] = {}
+        for index, shown in enumerate(listed):
             for key in set(_listed_keys(shown)):
-                known = places.get(key)
+                known = indexes.get(key)
                 if known is None:
-                    places[key] = [place]
+                    indexes[key] = [index]
                 else:
-                    known.append(place)
-        return cls(by_key=places)
+                    known.append(index)
+        return cls(by_key=indexes)
 
     def alike(self, found: RecordedWeapon) -> list[int]:
         """Where the listed weapons stand whose whole number is read the same or looks alike."""
@@ -80,7 +80,7 @@ class Index:
         if weapon.serial.is_whole:
             borne = self.bearing(found)
             return none_because("too_common", count=borne) if borne > MOST else NOT_LISTED
-        batch = tuple(_batch(weapon))
+        batch = tuple(_batch(found))
         if not weapon.serial.is_known:
             if not batch:
                 return none_because("no_serial", state=weapon.serial.state.value)
@@ -98,9 +98,9 @@ class Index:
     def _places(self, keys: Iterable[str]) -> set[int]:
         found: set[int] = set()
         for key in keys:
-            places = self.by_key.get(key)
-            if places is not None and len(places) <= MOST:
-                found.update(places)
+            indexes = self.by_key.get(key)
+            if indexes is not None and len(indexes) <= MOST:
+                found.update(indexes)
         return found
 
 
@@ -111,12 +111,14 @@ def none_because(code: str, **given: object) -> Reason:
 
 NOT_LISTED = none_because("not_listed")
 BATCH_NOT_LISTED = none_because("batch_not_listed")
+# the reasons that state that the weapon was searched for
+SOUGHT = (NOT_LISTED.code, BATCH_NOT_LISTED.code)
 
 
 def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
     """The spellings under which a weapon is listed."""
     serial = shown.weapon.serial
-    yield from _batch(shown.weapon)
+    yield from _batch(shown)
     if serial.is_whole:
         folded = serial.lookalike_key
         yield folded
@@ -131,7 +133,7 @@ def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
 def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
     """The spellings under which a weapon is looked for."""
     serial = found.weapon.serial
-    yield from _batch(found.weapon)
+    yield from _batch(found)
     if serial.is_whole:
         folded = serial.lookalike_key
         yield folded
@@ -143,12 +145,12 @@ def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
         yield from _filled(serial) if _is_nearly_whole(serial) else _legible_ends(serial)
 
 
-def _batch(weapon: Weapon) -> Iterator[str]:
-    """What many things of one batch share."""
-    if weapon.lot is not None:
-        yield f"lot {weapon.lot}"
-    if weapon.headstamp is not None:
-        yield f"headstamp {' '.join(weapon.headstamp.key)}"
+def _batch(record: RecordedWeapon) -> Iterator[str]:
+    """The values that many things of one batch share."""
+    for name, key_of in BATCH_KEYS.items():
+        key = key_of(record)
+        if key is not None:
+            yield f"{name} {key}"
 
 
 def _is_nearly_whole(serial: SerialNumber) -> bool:
@@ -181,7 +183,7 @@ def _one_slip_off(folded: str) -> Iterator[str]:
         return
     for at in range(len(folded)):
         rest = folded[:at] + folded[at + 1 :]
-        # another character at that place; two neighbors changed round; a character more than is listed
+        # another character there; two neighbors changed round; a character more than is listed
         yield f"{at}:{rest}"
         yield f"{at + 1}:{rest}"
         yield rest

@@ -35,12 +35,12 @@ class Nearby:
 
     Attributes:
         density: The share of the numbers around it that are listed.
-        places: Where in the list they stand.
+        indexes: Where in the list they stand.
         taken: Where the number itself stands; empty where it is not listed.
     """
 
     density: float
-    places: tuple[int, ...]
+    indexes: tuple[int, ...]
     taken: tuple[int, ...]
 
 
@@ -63,18 +63,18 @@ class Series:
         """The series of a list."""
         layouts: dict[str, dict[_Layout, None]] = {}
         runs: dict[_Key, dict[int, list[int]]] = {}
-        for place, serial in enumerate(listed):
+        for index, serial in enumerate(listed):
             if not serial.is_whole:
                 continue
             compact = serial.compact
             if not serial.text.isascii():
-                # letters of other scripts may grow when they are folded, so that places no longer agree
+                # letters of other scripts may become several when case is ignored, so that positions no longer agree
                 continue
             layout = _layout(serial.text)
             layouts.setdefault(shape(compact), {})[layout] = None
             for start, end in layout:
                 key = compact[:start], compact[end:]
-                runs.setdefault(key, {}).setdefault(int(compact[start:end]), []).append(place)
+                runs.setdefault(key, {}).setdefault(int(compact[start:end]), []).append(index)
         return cls(
             using=using,
             layouts={shape: tuple(found) for shape, found in layouts.items()},
@@ -86,13 +86,13 @@ class Series:
 
         Args:
             compact: The number.
-            besides: A place in the list that is left out.
+            besides: An index in the list that is left out.
 
-        >>> from armstrace.matching import match_model as model
+        >>> from armstrace.matching.match_model import MatchModel
         >>> from armstrace.weapons.serials import SerialNumber
         >>> listed = [SerialNumber.parse(f"A{n:06}") for n in range(100, 200, 2)]
-        >>> series = Series.of(listed, using=model.default())
-        >>> [(near.density, near.places, near.taken) for near in series.around("A000141")]
+        >>> series = Series.of(listed, using=MatchModel.default())
+        >>> [(near.density, near.indexes, near.taken) for near in series.around("A000141")]
         [(0.6666666666666666, (20, 21, 19, 22), ())]
         >>> [round(near.density, 6) for near in series.around("A900141")]
         [2e-06]
@@ -109,13 +109,13 @@ class Series:
         known = self.by_key.get((compact[:start], compact[end:]))
         if known is None:
             return None
-        numbers, places = known
+        numbers, indexes = known
         wanted = int(compact[start:end])
         high = bisect_left(numbers, wanted)
         low = high - 1
         taken: tuple[int, ...] = ()
         if high < len(numbers) and numbers[high] == wanted:
-            taken = tuple(place for place in places[high] if place != besides)
+            taken = tuple(index for index in indexes[high] if index != besides)
             high += 1
         near: list[int] = []
         count = reach = 0
@@ -124,24 +124,24 @@ class Series:
             down = wanted - numbers[low] if low >= 0 else None
             up = numbers[high] - wanted if high < len(numbers) else None
             if up is None or (down is not None and down <= up):
-                near += places[low]
+                near += indexes[low]
                 reach, low = wanted - numbers[low], low - 1
             else:
-                near += places[high]
+                near += indexes[high]
                 reach, high = up, high + 1
             count += 1
             closest = min(closest, reach)
         least = self.using.clustered if clustered and closest <= self.using.neighbors else 0.0
         if not near:
-            return Nearby(density=least, places=taken, taken=taken) if taken else None
+            return Nearby(density=least, indexes=taken, taken=taken) if taken else None
         # a series of fewer numbers may reach over all that can be written
         width = 2 * reach if count == self.using.nearest else 10 ** (end - start)
-        return Nearby(density=max(least, min(1.0, count / width)), places=tuple(near), taken=taken)
+        return Nearby(density=max(least, min(1.0, count / width)), indexes=tuple(near), taken=taken)
 
 
 def _in_order(numbers: Mapping[int, Sequence[int]]) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
     """The numbers in order and where each is listed, without those that so many weapons bear that they say nothing."""
-    kept = sorted(number for number, places in numbers.items() if len(places) <= MOST)
+    kept = sorted(number for number, indexes in numbers.items() if len(indexes) <= MOST)
     return tuple(kept), tuple(tuple(numbers[number]) for number in kept)
 
 

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from armstrace.matching.candidates.series import Series
 from armstrace.matching.comparisons.serials import SerialAgreement, cost_of
-from armstrace.matching.comparisons.thing_classes import Traits
+from armstrace.matching.comparisons.thing_classes import ThingClasses
 from armstrace.matching.match_model import MatchModel
 from armstrace.weapons.serials import edits
 
@@ -38,13 +38,13 @@ class Candidate:
     """A listed weapon that comes close.
 
     Attributes:
-        place: Where in the list it stands.
+        index: Where in the list it stands.
         number: Its serial number, letters and digits only.
         agreed: How its serial number agrees with that of the found weapon.
         bits: What speaks for it.
     """
 
-    place: int
+    index: int
     number: str
     agreed: SerialAgreement
     bits: float
@@ -57,21 +57,21 @@ class Unlisted:
     Attributes:
         using: The match model.
         series: How dense the list is.
-        traits: What sort of thing each listed weapon is.
+        classes: The thing class of each listed weapon.
     """
 
     using: MatchModel
     series: Series = field(repr=False)
-    traits: Traits = field(repr=False)
+    classes: ThingClasses = field(repr=False)
 
     def read_as(
-        self, serial: SerialNumber, sort: int, candidates: Sequence[Candidate], *, besides: int | None = None
+        self, serial: SerialNumber, thing_class: int, candidates: Sequence[Candidate], *, besides: int | None = None
     ) -> float:
         """How many unlisted weapons would have been read so, for each listed one of their lines.
 
         Args:
             serial: The number that was read.
-            sort: What sort of thing was found.
+            thing_class: The thing class of the found weapon.
             candidates: The listed weapons that come close.
             besides: Where the weapon itself stands in the list, where it does.
         """
@@ -79,10 +79,10 @@ class Unlisted:
             return 0.0
         if serial.open_start or serial.open_end or serial.compact.count("?") > _MOST_UNREADABLE:
             # as many as there are listed ones that fit, and half of one for what chance left out
-            return math.fsum(math.exp2(self.traits.bits(sort, each.place)) for each in candidates) + 0.5
+            return math.fsum(math.exp2(self.classes.bits(thing_class, each.index)) for each in candidates) + 0.5
         read = serial.compact
         texts: dict[str, float] = dict.fromkeys(_filled(read, candidates), 1.0)
-        there = math.fsum(self._bearing(text, sort, besides) for text in texts)
+        there = math.fsum(self._bearing(text, thing_class, besides) for text in texts)
         # what hardly speaks for its candidate hardly speaks for others either
         least = (
             max([there * math.exp2(self.using.serial_bits(read)), *(math.exp2(each.bits) for each in candidates)])
@@ -91,7 +91,9 @@ class Unlisted:
         behind: dict[str, float] = {}
         for text, cost in self._behind(read, [each for each in candidates if math.exp2(each.bits) >= least]):
             behind[text] = min(cost, behind.get(text, cost))
-        return there + math.fsum(math.exp2(-cost) * self._bearing(text, sort, besides) for text, cost in behind.items())
+        return there + math.fsum(
+            math.exp2(-cost) * self._bearing(text, thing_class, besides) for text, cost in behind.items()
+        )
 
     def _behind(self, read: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, float]]:
         """The numbers of which what was read is a slip or two off, and what these cost."""
@@ -122,7 +124,7 @@ class Unlisted:
             if all(way is slip for way, slip in zip(chosen, slips, strict=True)):
                 continue
             text, cost = read, 0.0
-            # from the end, so that places further in front stay where they are
+            # from the end, so that positions further in front stay where they are
             for way in filter(None, reversed(chosen)):
                 text = way.undone(text)
                 cost += cost_of(way, self.using)
@@ -142,13 +144,17 @@ class Unlisted:
             ways += [slip.instead(right) for right in others if right != edit.right]
         return ways
 
-    def _bearing(self, text: str, sort: int, besides: int | None) -> float:
+    def _bearing(self, text: str, thing_class: int, besides: int | None) -> float:
         """How many unlisted weapons of a line like this one bear that number, or one that is read as it."""
-        return math.fsum(near.density * self._free(near, sort) for near in self.series.around(text, besides=besides))
+        return math.fsum(
+            near.density * self._free(near, thing_class) for near in self.series.around(text, besides=besides)
+        )
 
-    def _free(self, near: Nearby, sort: int) -> float:
-        alike = math.fsum(math.exp2(self.traits.bits(sort, place)) for place in near.places) / max(len(near.places), 1)
-        if any(self.traits.bits(sort, place) > 0 for place in near.taken):
+    def _free(self, near: Nearby, thing_class: int) -> float:
+        alike = math.fsum(math.exp2(self.classes.bits(thing_class, index)) for index in near.indexes) / max(
+            len(near.indexes), 1
+        )
+        if any(self.classes.bits(thing_class, index) > 0 for index in near.taken):
             # the number is that of a listed weapon of the line: others have it only where they were misread
             return alike * self.using.misread
         return alike
@@ -158,14 +164,14 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
     """What was read with each unreadable character filled in, by digits and by the letters that are listed there."""
     if "?" not in read:
         return [read]
-    places = [at for at, c in enumerate(read) if c == "?"]
+    unread = [at for at, c in enumerate(read) if c == "?"]
     # what cannot be read may be a dash
     texts = [read.replace("?", "")]
     listed = [each.number for each in candidates if len(each.number) == len(read)]
-    fillings = [(*string.digits, *sorted({number[at] for number in listed if number[at].isalpha()})) for at in places]
+    fillings = [(*string.digits, *sorted({number[at] for number in listed if number[at].isalpha()})) for at in unread]
     for filling in itertools.product(*fillings):
         characters = list(read)
-        for at, c in zip(places, filling, strict=True):
+        for at, c in zip(unread, filling, strict=True):
             characters[at] = c
         texts.append("".join(characters))
     return texts

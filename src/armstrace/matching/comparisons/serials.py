@@ -1,4 +1,4 @@
-"""How two serial numbers agree, as the match model counts it: the level, and what sort of slip each edit is."""
+"""The comparison of serial numbers: its level, the slip that each edit is, and what both weigh."""
 
 from __future__ import annotations
 
@@ -8,13 +8,31 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from armstrace.weapons import serials
+from armstrace.explain import Agreement, Reason, values
+from armstrace.weapons import calibers, makes, serials
+from armstrace.weapons.calibers.agreement import CaliberAgreement
 from armstrace.weapons.serials import edits
 from armstrace.weapons.serials.edits import SerialEdit, SerialEditOp, SerialLevel
 
 if TYPE_CHECKING:
-    from armstrace.matching.match_model import MatchModel
+    from armstrace.matching.comparisons.comparison import Weights
+    from armstrace.records.recorded import RecordedWeapon
     from armstrace.weapons.serials.number import SerialNumber
+
+# levels that are one slip or several of one sort, of which the match model states the cost
+SLIPS = (
+    "zeros", "affix", "lookalike_letter", "lookalike_digit", "doubled", "dropped", "added", "transposed",
+    "substituted", "neighbor",
+)  # fmt: skip
+LEVELS = {
+    "equal": Agreement.SAME,
+    "format": Agreement.SAME,
+    **dict.fromkeys(SLIPS, Agreement.NEAR),
+    "two_edits": Agreement.NEAR,
+    "partial_consistent": Agreement.NEAR,
+    "different": Agreement.DIFFERENT,
+    "unknown": Agreement.UNKNOWN,
+}
 
 _LEVELS = {
     SerialLevel.EQUAL: "equal",
@@ -97,7 +115,7 @@ class SerialAgreement:
         """Whether the numbers are one, leaving aside how it is written."""
         return self.level in _AS_READ
 
-    def weight(self, left: float, right: float, using: MatchModel) -> float:
+    def weight(self, left: float, right: float, using: Weights) -> float:
         """What the level weighs, in bits: the characters that agree, less what each slip costs.
 
         Args:
@@ -114,13 +132,13 @@ _DIFFERENT = SerialAgreement(level="different", cost=0.0)
 _UNKNOWN = SerialAgreement(level="unknown", cost=0.0)
 
 
-def agreement(left: SerialNumber, right: SerialNumber, using: MatchModel) -> SerialAgreement:
+def agreement(left: SerialNumber, right: SerialNumber, using: Weights) -> SerialAgreement:
     """How two serial numbers agree, the found one first, and what that costs.
 
-    >>> from armstrace.matching import match_model as model
+    >>> from armstrace.matching.match_model import MatchModel
     >>> from armstrace.weapons.serials import SerialNumber
     >>> found, listed = SerialNumber.parse("967I462"), SerialNumber.parse("9671462")
-    >>> agreement(found, listed, model.default()).level
+    >>> agreement(found, listed, MatchModel.default()).level
     'lookalike_letter'
     """
     compared = serials.compare(left, right)
@@ -139,6 +157,36 @@ def agreement(left: SerialNumber, right: SerialNumber, using: MatchModel) -> Ser
     return SerialAgreement(level=level, cost=cost, edits=compared.edits, slips=slips)
 
 
+def reason(left: SerialNumber, right: SerialNumber, agreed: SerialAgreement, using: Weights) -> Reason:
+    """The agreement of two serial numbers as a reason."""
+    if agreed.level == "unknown":
+        given = values(left=left.state.value, right=right.state.value)
+    else:
+        given = values(
+            left=left,
+            right=right,
+            edits="; ".join(edit.label("en") for edit in agreed.edits) or None,
+            edits_es="; ".join(edit.label("es") for edit in agreed.edits) or None,
+        )
+    return Reason(
+        code=f"serial.{agreed.level}",
+        agreement=LEVELS[agreed.level],
+        values=given,
+        weight=agreed.weight(using.serial_bits(left.compact), using.serial_bits(right.compact), using),
+    )
+
+
+def listed_twice(left: RecordedWeapon, right: RecordedWeapon) -> bool:
+    """True if two rows seem to list one weapon: equal serial numbers, and neither caliber nor make in conflict."""
+    level = serials.compare(left.weapon.serial, right.weapon.serial).level
+    if level not in (SerialLevel.EQUAL, SerialLevel.FORMAT, SerialLevel.ZEROS):
+        return False
+    return (
+        calibers.compare(left.weapon.caliber, right.weapon.caliber) is not CaliberAgreement.CONFLICT
+        and makes.compare(left.weapon.make, right.weapon.make).value != "different"
+    )
+
+
 def _level(slips: tuple[Slip, ...]) -> str:
     if len(slips) == 1:
         return slips[0].kind
@@ -148,7 +196,7 @@ def _level(slips: tuple[Slip, ...]) -> str:
     return "two_edits"
 
 
-def cost_of(slip: Slip, using: MatchModel) -> float:
+def cost_of(slip: Slip, using: Weights) -> float:
     """What a slip takes off, in bits; more for characters that are less often taken for one another."""
     cost = using.weight(f"serial.{slip.kind}")
     rare = slip.kind in _LOOKALIKES and not edits.often_confused(slip.edit.left, slip.edit.right)

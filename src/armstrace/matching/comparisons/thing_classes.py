@@ -1,101 +1,89 @@
-"""What sort of thing each weapon of a list is, so that two sorts are compared once however many weapons are of them."""
+"""Thing classes: weapons that all comparisons of things treat alike, so that two classes are compared once."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from armstrace.explain import Reason
-from armstrace.matching.comparisons import levels
-from armstrace.matching.match_model import MatchModel
-from armstrace.weapons.weapon import Weapon
+from armstrace.matching.comparisons.comparison import Phase, Weights
+from armstrace.matching.comparisons.table import THINGS, paths, reasons
+from armstrace.records.recorded import RecordedWeapon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from armstrace.records.recorded import RecordedWeapon
+_compared_values = attrgetter(*paths([Phase.THING]))
 
 
 @frozen(kw_only=True)
-class Traits:
-    """The sorts of things of a list, and how others compare with them.
+class ThingClasses:
+    """The thing classes of a list, and how found weapons compare with them.
 
     Attributes:
-        using: The match model.
-        sorts: For each listed weapon, which sort it is.
+        using: The weights of the match model.
+        numbers: For each listed weapon the number of its class.
     """
 
-    using: MatchModel
-    sorts: tuple[int, ...] = field(repr=False)
-    _known: _Sorts = field(repr=False, alias="known")
+    using: Weights
+    numbers: tuple[int, ...] = field(repr=False)
+    _known: _Classes = field(repr=False, alias="known")
     _reasons: dict[tuple[int, int], tuple[Reason, ...]] = field(init=False, factory=dict, repr=False, eq=False)
     _bits: dict[tuple[int, int], float] = field(init=False, factory=dict, repr=False, eq=False)
 
     @classmethod
-    def of(cls, listed: Sequence[RecordedWeapon], using: MatchModel) -> Traits:
-        """The sorts of a list."""
-        known = _Sorts()
-        return cls(using=using, sorts=tuple(known.of(shown.weapon) for shown in listed), known=known)
+    def of(cls, listed: Sequence[RecordedWeapon], using: Weights) -> ThingClasses:
+        """The thing classes of a list."""
+        known = _Classes()
+        return cls(using=using, numbers=tuple(map(known.of, listed)), known=known)
 
-    def sort(self, weapon: Weapon) -> int:
-        """Which sort a weapon is."""
-        return self._known.of(weapon)
+    def of_record(self, record: RecordedWeapon) -> int:
+        """The number of the class of a weapon."""
+        return self._known.of(record)
 
-    def bits(self, sort: int, place: int) -> float:
-        """What speaks for a weapon of this sort being the listed one at this place, leaving numbers aside."""
-        key = sort, self.sorts[place]
+    def bits(self, thing_class: int, index: int) -> float:
+        """The weights of the comparisons of a class with the listed weapon at an index, added up."""
+        key = thing_class, self.numbers[index]
         known = self._bits.get(key)
         if known is None:
             known = self._bits[key] = sum(reason.weight for reason in self._compared(key))
         return known
 
-    def reasons(self, weapon: Weapon, place: int) -> tuple[Reason, ...]:
-        """The comparisons behind it."""
-        return self._compared((self.sort(weapon), self.sorts[place]))
+    def reasons(self, record: RecordedWeapon, index: int) -> tuple[Reason, ...]:
+        """The comparisons of a weapon with the listed one at an index."""
+        return self._compared((self.of_record(record), self.numbers[index]))
 
     def _compared(self, key: tuple[int, int]) -> tuple[Reason, ...]:
         known = self._reasons.get(key)
         if known is None:
-            left, right = (self._known.examples[sort] for sort in key)
-            known = self._reasons[key] = levels.things(left, right, self.using)
+            left, right = (self._known.examples[number] for number in key)
+            known = self._reasons[key] = reasons(THINGS, left, right, self.using)
         return known
 
 
 @frozen(kw_only=True, eq=False)
-class _Sorts:
-    """A small number for each sort of thing; an object that records share is looked at once."""
+class _Classes:
+    """A small number for each thing class; a value that records share is looked at once."""
 
-    examples: list[Weapon] = field(factory=list)
-    _by_traits: dict[tuple[int, ...], int] = field(factory=dict)
+    examples: list[RecordedWeapon] = field(factory=list)
+    _by_values: dict[tuple[int, ...], int] = field(factory=dict)
     _by_value: dict[Hashable, int] = field(factory=dict)
     _by_object: dict[int, tuple[object, int]] = field(factory=dict)
 
-    def of(self, weapon: Weapon) -> int:
-        key = tuple(
-            map(
-                self._number,
-                (
-                    weapon.make,
-                    weapon.model,
-                    weapon.pattern,
-                    weapon.caliber,
-                    weapon.kinds,
-                    weapon.stock_number,
-                    weapon.markings,
-                ),
-            )
-        )
-        sort = self._by_traits.get(key)
-        if sort is None:
-            sort = self._by_traits[key] = len(self.examples)
-            self.examples.append(weapon)
-        return sort
+    def of(self, record: RecordedWeapon) -> int:
+        key = tuple(map(self._number, _compared_values(record)))
+        number = self._by_values.get(key)
+        if number is None:
+            number = self._by_values[key] = len(self.examples)
+            self.examples.append(record)
+        return number
 
     def _number(self, value: Hashable) -> int:
         known = self._by_object.get(id(value))
         if known is None:
-            # the object is kept, so that its identity stays its own
+            # the object is kept, so that no other object gets its id
             known = self._by_object[id(value)] = (value, self._by_value.setdefault(value, len(self._by_value)))
         return known[1]

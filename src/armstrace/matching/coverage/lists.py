@@ -1,4 +1,4 @@
-"""The lists of one comparison: which scope each has, and what it means that a weapon is not found in them."""
+"""The lists of one linkage: the scope of each, and what it means that a weapon is not found in them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from attrs import field, frozen
 from armstrace import explain
 from armstrace.errors import AmbiguousEntry
 from armstrace.explain import Agreement, Reason
-from armstrace.matching.coverage import scopes
-from armstrace.matching.coverage.scopes import Hands, ListScope
+from armstrace.matching.coverage.scopes import ListScope, list_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from armstrace.matching.coverage.custody_context import CustodyContext
     from armstrace.records.recorded import RecordedWeapon
 
 # names of more lists than these help nobody
@@ -28,7 +28,7 @@ _NOTHING_KNOWN = ListScope(id="unknown", names=("unknown",))
 
 @frozen(kw_only=True)
 class KnownLists:
-    """The lists whose scope is known, by name: the ready-made ones and those of the caller.
+    """The lists whose scope is known, by name: ready-made scopes and given ones.
 
     Attributes:
         by_key: Each scope by the key of each of its names.
@@ -39,58 +39,58 @@ class KnownLists:
     _by_name: dict[str, ListScope | None] = field(init=False, factory=dict, repr=False, eq=False)
 
     @classmethod
-    def of(cls, own: Iterable[ListScope] = ()) -> KnownLists:
-        """The ready-made scopes and *own* ones, which go before those of the same name.
+    def of(cls, given: Iterable[ListScope] = ()) -> KnownLists:
+        """The ready-made scopes and given ones, which take precedence over those of the same name.
 
         Raises:
-            AmbiguousEntry: Two of the own scopes bear one name.
+            AmbiguousEntry: Two of the given scopes have one name.
         """
-        given: dict[str, ListScope] = {}
-        for scope in own:
+        by_key: dict[str, ListScope] = {}
+        for scope in given:
             for name in scope.names:
-                other = given.setdefault(scopes.key(name), scope)
+                other = by_key.setdefault(list_key(name), scope)
                 if other is not scope:
                     raise AmbiguousEntry("list scopes", key=name, candidates=[other.id, scope.id])
-        ready = {scopes.key(name): scope for scope in scopes.all() for name in (scope.id, *scope.names)}
-        return cls(by_key={**ready, **given})
+        ready = {list_key(name): scope for scope in ListScope.all() for name in (scope.id, *scope.names)}
+        return cls(by_key={**ready, **by_key})
 
     def scope(self, listed: RecordedWeapon) -> ListScope | None:
-        """The scope of the list in which a record stands; None where it is not known."""
+        """The scope of the list that a record is part of; None if it is not known."""
         name = list_name(listed)
         if name not in self._by_name:
-            self._by_name[name] = self.by_key.get(scopes.key(name))
+            self._by_name[name] = self.by_key.get(list_key(name))
         return self._by_name[name]
 
-    def unused(self, own: Iterable[ListScope]) -> tuple[str, ...]:
-        """The names of those of the *own* scopes that are of none of the lists asked for so far."""
+    def unused(self, given: Iterable[ListScope]) -> tuple[str, ...]:
+        """The names of the given scopes that belong to none of the lists asked for so far."""
         used = {id(scope) for scope in self._by_name.values()}
-        return tuple(scope.name for scope in own if id(scope) not in used)
+        return tuple(scope.name for scope in given if id(scope) not in used)
 
-    def hands(self, listed: RecordedWeapon) -> Hands:
-        """In whose hands a record shows its weapon."""
-        return (self.scope(listed) or _NOTHING_KNOWN).hands_of(listed)
+    def context(self, listed: RecordedWeapon) -> CustodyContext:
+        """The custody context in which a record shows its weapon."""
+        return (self.scope(listed) or _NOTHING_KNOWN).context_of(listed)
 
 
 def list_name(listed: RecordedWeapon) -> str:
-    """The name of the list in which a record stands: as the record says it, else the title of its source."""
+    """The name of the list that a record is part of: as the record states it, else the title of its source."""
     return listed.list_name or listed.citation.source.title
 
 
 @frozen(kw_only=True)
-class Searched:
-    """The lists that were sought in.
+class SearchedLists:
+    """The lists that were searched.
 
     Attributes:
-        known: The scopes of those that have one, each under the name by which the rows call it.
-        others: The names of the others, joined; empty where there are none.
+        known: The scopes of those that have one, each under the name that the rows use.
+        others: The names of the others, joined; empty if there are none.
     """
 
     known: tuple[ListScope, ...]
     others: str
 
     @classmethod
-    def of(cls, listed: Iterable[RecordedWeapon], known: KnownLists) -> Searched:
-        """The lists in which these records stand."""
+    def of(cls, listed: Iterable[RecordedWeapon], known: KnownLists) -> SearchedLists:
+        """The lists that these records are part of."""
         # by the scope itself: one of the caller may have the id of a ready-made one
         with_scope: dict[int, ListScope] = {}
         others: dict[str, None] = {}
@@ -103,7 +103,7 @@ class Searched:
         return cls(known=tuple(with_scope.values()), others=named(others))
 
     def absences(self, weapon: RecordedWeapon, *, sought: bool) -> tuple[Reason, ...]:
-        """What it means for each list that the weapon was not found in it, or was not even sought."""
+        """The meaning, for each list, of the weapon not being found in it, or of not even being searched for."""
         found: list[Reason] = []
         may: list[ListScope] = []
         for scope in self.known:

@@ -4,9 +4,9 @@ That a weapon is not found in a list is evidence only where the list could hold 
 stand in ``data/matching/lists.toml``; one of your own is made with `ListScope.of` and handed to
 `armstrace.matching.link.link`, where it goes before a ready-made one of the same name.
 
->>> leso = lookup("LESO_2020")
->>> leso.hands
-<Hands.US_STOCK: 'us_stock'>
+>>> leso = ListScope.lookup("LESO_2020")
+>>> leso.context
+<CustodyContext.US_STOCK: 'us_stock'>
 >>> from armstrace.sources import Citation, Source
 >>> from armstrace.weapons.weapon import Weapon
 >>> found = Weapon.parse("ametralladora Browning M2 cal .50 BMG")
@@ -19,10 +19,8 @@ LESO_2020 holds nothing in .50 BMG: that the weapon is not found there is no evi
 
 from __future__ import annotations
 
-import builtins
 import functools
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -31,6 +29,7 @@ from attrs import Factory, field, frozen, validators
 from armstrace import _normalize, _tables, explain
 from armstrace.errors import ParseError
 from armstrace.explain import Agreement, Reason
+from armstrace.matching.coverage.custody_context import CustodyContext
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from armstrace.places.country import Country
     from armstrace.weapons.models.agreement import Model
 
 _TABLE = "matching/lists.toml"
@@ -50,64 +48,12 @@ _LONGEST = 200
 _NO_KINDS = KindSet()
 
 
-class Hands(StrEnum):
-    """In whose hands a list shows a weapon, or how it left them.
-
-    Attributes:
-        MANUFACTURE: It was made.
-        US_STOCK: Held in stock in the United States: by the forces, an agency, a police department.
-        US_SALE: Sold in the United States, as a dealer's book shows it.
-        EXPORT: Exported or transferred to a state.
-        MX_STOCK: Held in stock in Mexico.
-        MX_LOSS: Reported lost in Mexico; the official lists of lost arms show this.
-        US_LOSS: Reported lost in the United States.
-        STOLEN: Reported stolen.
-        UNKNOWN: The list does not say.
-    """
-
-    MANUFACTURE = "manufacture"
-    US_STOCK = "us_stock"
-    US_SALE = "us_sale"
-    EXPORT = "export"
-    MX_STOCK = "mx_stock"
-    MX_LOSS = "mx_loss"
-    US_LOSS = "us_loss"
-    STOLEN = "stolen"
-    UNKNOWN = "unknown"
-
-    @classmethod
-    def of(cls, sort: CustodySort, country: Country | None = None) -> Hands:
-        """What a row of this sort shows, recorded in that country; unknown where the two do not settle it.
-
-        >>> from armstrace.places import lookup_country
-        >>> Hands.of(CustodySort.LOSS, Country.lookup("Mexico")).value, Hands.of(CustodySort.LOSS).value
-        ('mx_loss', 'unknown')
-        """
-        anywhere = _ANYWHERE.get(sort)
-        if anywhere is not None or country is None:
-            return anywhere or cls.UNKNOWN
-        return _BY_COUNTRY.get((sort, country.id), cls.UNKNOWN)
-
-
-_ANYWHERE = {
-    CustodySort.MANUFACTURE: Hands.MANUFACTURE,
-    CustodySort.EXPORT: Hands.EXPORT,
-    CustodySort.STATE_TRANSFER: Hands.EXPORT,
-    CustodySort.THEFT: Hands.STOLEN,
-}
-_BY_COUNTRY = {
-    (CustodySort.STOCK, "US"): Hands.US_STOCK,
-    (CustodySort.STOCK, "MX"): Hands.MX_STOCK,
-    (CustodySort.SALE, "US"): Hands.US_SALE,
-    (CustodySort.LOSS, "US"): Hands.US_LOSS,
-    (CustodySort.LOSS, "MX"): Hands.MX_LOSS,
-}
 # what is reported, and so may be reported after the weapon was found
-_REPORTED = (Hands.STOLEN, Hands.MX_LOSS, Hands.US_LOSS)
+_REPORTED = (CustodyContext.STOLEN, CustodyContext.MX_LOSS, CustodyContext.US_LOSS)
 
 
 def _named(_scope: ListScope, _attribute: object, names: tuple[str, ...]) -> None:
-    if not names or not builtins.all(map(key, names)):
+    if not names or not all(map(list_key, names)):
         raise ParseError("a list needs a name with letters or digits", text=", ".join(names))
 
 
@@ -133,14 +79,14 @@ _YEAR = validators.optional(validators.and_(validators.ge(date.min.year), valida
 
 
 @frozen(kw_only=True)
-class ListScope:
-    """What a list can show.
+class ListScope(_tables.RegistryRow):
+    """What a list can show; `get`, `lookup`, `search` and `all` find the ready-made scopes.
 
     Attributes:
         id: The name of the scope.
         names: The names of the list, the one it is called by first; compared without case, accents and punctuation.
         sort: What each row records.
-        hands: In whose hands the list shows a weapon; unknown where that turns on the country of the row.
+        context: In whose hands the list shows a weapon; unknown where that turns on the country of the row.
         kinds: The only kinds that can stand in it; empty where nothing is said.
         no_kinds: Kinds that cannot stand in it.
         no_calibers: Calibers that cannot stand in it. A bore alone takes in all calibers of that bore.
@@ -154,7 +100,7 @@ class ListScope:
     id: str
     names: tuple[str, ...] = field(validator=_named)
     sort: CustodySort = CustodySort.UNKNOWN
-    hands: Hands = Hands.UNKNOWN
+    context: CustodyContext = CustodyContext.UNKNOWN
     kinds: KindSet = _NO_KINDS
     no_kinds: KindSet = _NO_KINDS
     no_calibers: tuple[Caliber, ...] = ()
@@ -175,7 +121,7 @@ class ListScope:
         cls,
         *names: str,
         sort: CustodySort = CustodySort.UNKNOWN,
-        hands: Hands = Hands.UNKNOWN,
+        context: CustodyContext = CustodyContext.UNKNOWN,
         kinds: Iterable[str] = (),
         no_kinds: Iterable[str] = (),
         no_calibers: Iterable[str] = (),
@@ -195,7 +141,7 @@ class ListScope:
             UnknownEntry: No kind has such an id.
             ParseError: A text names no caliber, or several; no name is given; the years run backwards; verified
                 without a source.
-            ValueError: No such sort or hands.
+            ValueError: No such sort or context.
             TypeError: One text is given where several are asked for.
         """
         for several in (kinds, no_kinds, no_calibers, holders):
@@ -205,7 +151,7 @@ class ListScope:
             id="".join(names[:1]),
             names=names,
             sort=CustodySort(sort),
-            hands=Hands(hands),
+            context=CustodyContext(context),
             kinds=KindSet.of(*kinds),
             no_kinds=KindSet.of(*no_kinds),
             no_calibers=tuple(map(Caliber.parse, no_calibers)),
@@ -216,18 +162,22 @@ class ListScope:
             verified=verified,
         )
 
+    @classmethod
+    def _registry(cls) -> _tables.Registry[ListScope]:
+        return _ready_made()
+
     @property
     def name(self) -> str:
         """What the list is called."""
         return self.names[0]
 
-    def hands_of(self, listed: RecordedWeapon) -> Hands:
+    def context_of(self, listed: RecordedWeapon) -> CustodyContext:
         """In whose hands a row of the list shows its weapon; what the row says goes before what the list says."""
         country = listed.place.country if listed.place is not None else None
-        said = Hands.of(listed.sort, country)
-        if said is not Hands.UNKNOWN or self.hands is not Hands.UNKNOWN:
-            return said if said is not Hands.UNKNOWN else self.hands
-        return Hands.of(self.sort, country)
+        said = CustodyContext.of(listed.sort, country)
+        if said is not CustodyContext.UNKNOWN or self.context is not CustodyContext.UNKNOWN:
+            return said if said is not CustodyContext.UNKNOWN else self.context
+        return CustodyContext.of(self.sort, country)
 
     def cannot_hold(self, found: RecordedWeapon) -> tuple[Reason, ...]:
         """Why a weapon such as the found one cannot stand in the list; empty where it may.
@@ -256,7 +206,7 @@ class ListScope:
             yield self._cannot("caliber", caliber=weapon.caliber)
         if self.until is not None and weapon.made is not None and weapon.made.after(date(self.until, 12, 31)):
             yield self._cannot("made_after", year=self.until, made=weapon.made)
-        reported = self.hands in _REPORTED or self.sort in (CustodySort.LOSS, CustodySort.THEFT)
+        reported = self.context in _REPORTED or self.sort in (CustodySort.LOSS, CustodySort.THEFT)
         if (
             self.since is not None
             and not reported
@@ -270,7 +220,7 @@ class ListScope:
         if caliber.bores and caliber.bores <= self._no_bores:
             return True
         # the candidates of a bore alone are never all there are
-        return caliber.basis is not CaliberBasis.BORE_ONLY and builtins.all(
+        return caliber.basis is not CaliberBasis.BORE_ONLY and all(
             row.id in self._no_cartridges for row in caliber.candidates
         )
 
@@ -283,7 +233,7 @@ class ListScope:
 def _barred(kinds: KindSet, no_kinds: KindSet) -> tuple[str, ...]:
     """The kinds that cannot be and that together take in all that the weapon may be; empty where it may be another."""
     taken = [[barred.id for barred in no_kinds if own.is_a(barred)] for own in kinds]
-    return tuple(dict.fromkeys(each for barred in taken for each in barred)) if taken and builtins.all(taken) else ()
+    return tuple(dict.fromkeys(each for barred in taken for each in barred)) if taken and all(taken) else ()
 
 
 def _as_listed(model: Model | None) -> KindSet:
@@ -301,47 +251,18 @@ def _terms(kinds: Iterable[str]) -> str:
     return explain.joined(f"kind_{kind}" for kind in kinds)
 
 
-def get(scope_id: str) -> ListScope | None:
-    """The ready-made scope of exactly this id, or None."""
-    return _registry().get(scope_id)
-
-
-def lookup(name: str) -> ListScope:
-    """The ready-made scope of the list of this name.
-
-    Raises:
-        UnknownEntry: No list bears the name.
-    """
-    return _registry().lookup(name)
-
-
-def search(name: str, *, limit: int = 5) -> tuple[ListScope, ...]:
-    """The ready-made scopes whose names come closest, best first, at most *limit*."""
-    return _registry().search(name, limit=limit)
-
-
-def all() -> tuple[ListScope, ...]:  # noqa: A001 (the verb of every registry)
-    """All ready-made scopes, in the order of the file."""
-    return tuple(_registry())
-
-
-def edition() -> str:
-    """The edition of the file."""
-    return _tables.edition(_TABLE)
-
-
-def key(name: str) -> str:
+def list_key(name: str) -> str:
     """What two spellings of the name of a list have in common."""
     return _normalize.key(name[:_LONGEST])
 
 
 @functools.cache
-def _registry() -> _tables.Registry[ListScope]:
+def _ready_made() -> _tables.Registry[ListScope]:
     return _tables.Registry("list scopes", map(_read, _tables.toml(_TABLE)["list"]))
 
 
 def _read(row: dict[str, Any]) -> ListScope:
     # a field that no scope has is an error, so that no line of the file is without effect
-    rest = {name: value for name, value in row.items() if name not in ("id", "names", "sort", "hands")}
-    sort, hands = CustodySort(row["sort"]), Hands(row.get("hands", Hands.UNKNOWN))
-    return attrs.evolve(ListScope.of(*row["names"], sort=sort, hands=hands, **rest), id=row["id"])
+    rest = {name: value for name, value in row.items() if name not in ("id", "names", "sort", "context")}
+    sort, context = CustodySort(row["sort"]), CustodyContext(row.get("context", CustodyContext.UNKNOWN))
+    return attrs.evolve(ListScope.of(*row["names"], sort=sort, context=context, **rest), id=row["id"])

@@ -3,6 +3,6 @@ from armstrace.matching.evaluation.evaluate import CalibrationBin as Calibration
 from armstrace.matching.evaluation.evaluate import Evaluation as Evaluation
 from armstrace.matching.evaluation.evaluate import NoiseScores as NoiseScores
 from armstrace.matching.evaluation.evaluate import Scores as Scores
-from armstrace.matching.evaluation.proportions import Ratio as Ratio
+from armstrace.matching.evaluation.proportions import Proportion as Proportion
 from armstrace.matching.evaluation.thresholds import Threshold as Threshold
 from armstrace.matching.evaluation.thresholds import threshold_for as threshold_for

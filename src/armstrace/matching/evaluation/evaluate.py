@@ -14,7 +14,7 @@ list and the calibration are measured on everything.
 >>> matches = link([row("S1", "96714-62"), row("S2", "LIMADA")], [row("K1", "9671462"), row("K2", "W361028")])
 >>> evaluation = evaluate(matches, [("S1", "K1"), ("S2", "K2")])
 >>> evaluation.precision, evaluation.recall
-(Ratio(part=1, whole=1), Ratio(part=1, whole=2))
+(Proportion(part=1, whole=1), Proportion(part=1, whole=2))
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from attrs import field, frozen, validators
 from armstrace import explain
 from armstrace.errors import UnknownEntry
 from armstrace.matching.evaluation import labeled_pairs as _labelled
-from armstrace.matching.evaluation.proportions import Ratio
+from armstrace.matching.evaluation.proportions import Proportion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from armstrace.matching.compare import Match
     from armstrace.matching.evaluation.labeled_pairs import Given, Pair
+    from armstrace.matching.match import Match
     from armstrace.matching.results.match_set import MatchSet
 
 _SHORT_LIST: Final = 10
@@ -67,24 +67,24 @@ class Scores:
             raise ValueError(f"the counts do not add up: {self}")
 
     @property
-    def precision(self) -> Ratio:
+    def precision(self) -> Proportion:
         """How many of the pairs given are true."""
-        return Ratio(part=self.right, whole=self.given)
+        return Proportion(part=self.right, whole=self.given)
 
     @property
-    def recall(self) -> Ratio:
+    def recall(self) -> Proportion:
         """How many of the true pairs were given."""
-        return Ratio(part=self.right, whole=self.true)
+        return Proportion(part=self.right, whole=self.true)
 
     @property
-    def f1(self) -> Ratio:
+    def f1(self) -> Proportion:
         """The harmonic mean of both; its part counts what is right twice, its whole what was given and what is true."""
-        return Ratio(part=2 * self.right, whole=self.given + self.true)
+        return Proportion(part=2 * self.right, whole=self.given + self.true)
 
     @property
-    def short_list(self) -> Ratio:
+    def short_list(self) -> Proportion:
         """How many of the true pairs are in the short list."""
-        return Ratio(part=self.short_listed, whole=self.true)
+        return Proportion(part=self.short_listed, whole=self.true)
 
     def lines(self, language: explain.Language = "en") -> list[str]:
         """Each measure with both counts, a line each."""
@@ -304,7 +304,7 @@ def _calibration(given: Mapping[Pair, Given], true: Collection[Pair]) -> Calibra
     )
 
 
-def _line(name: str, ratio: Ratio, language: explain.Language) -> str:
+def _line(name: str, ratio: Proportion, language: explain.Language) -> str:
     named = f"measure_{name}"
     if ratio.value is None or ratio.bounds is None:
         return explain.say("evaluation.unmeasured", explain.values(name=named), language)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from armstrace.matching.compare import Match, Verdict
 from armstrace.matching.results.match_set import MatchSet
+from armstrace.matching.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from armstrace.matching.match import Match
 
 Pair: TypeAlias = tuple[str, str]
 

@@ -1,6 +1,6 @@
-"""Shares of what was counted, with both counts and with how sure so few make them.
+"""Prevalence of what was counted, with both counts and with how sure so few make them.
 
->>> Ratio(part=49, whole=50).value, Ratio(part=0, whole=0).value
+>>> Proportion(part=49, whole=50).value, Proportion(part=0, whole=0).value
 (0.98, None)
 """
 
@@ -17,7 +17,7 @@ _DEVIATIONS: Final = NormalDist().inv_cdf(0.975)
 
 
 @frozen(kw_only=True)
-class Ratio:
+class Proportion:
     """A share of what was counted.
 
     Attributes:
@@ -44,7 +44,7 @@ class Ratio:
         It takes what was counted for independent draws (Wilson 1927, Journal of the American Statistical Association
         22, 209-212).
 
-        >>> [round(bound, 4) for bound in Ratio(part=50, whole=50).bounds]
+        >>> [round(bound, 4) for bound in Proportion(part=50, whole=50).bounds]
         [0.9287, 1.0]
         """
         share = self.value

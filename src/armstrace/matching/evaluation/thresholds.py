@@ -13,12 +13,12 @@ from armstrace import explain
 from armstrace.errors import ParseError
 from armstrace.explain import Agreement, Reason
 from armstrace.matching.evaluation import labeled_pairs as _labelled
-from armstrace.matching.evaluation.proportions import Ratio
+from armstrace.matching.evaluation.proportions import Proportion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from armstrace.matching.compare import Match
+    from armstrace.matching.match import Match
     from armstrace.matching.results.match_set import MatchSet
 
 
@@ -39,7 +39,7 @@ class Threshold:
 
     wanted: float = field(validator=validators.and_(validators.gt(0), validators.lt(1)))
     probability: float | None = field(default=None, validator=validators.optional(_PROBABILITY))
-    pairs: Ratio
+    pairs: Proportion
     reason: Reason
 
     def explain(self, language: explain.Language = "en") -> str:
@@ -74,12 +74,12 @@ def threshold_for(
         probability, pairs = shown[-1]
         return _threshold(precision, pairs, "reached", probability)
     if precise or not steps:
-        return _threshold(precision, precise[-1][1] if precise else Ratio(part=0, whole=0), "too_few")
+        return _threshold(precision, precise[-1][1] if precise else Proportion(part=0, whole=0), "too_few")
     nearest = max((pairs for _, pairs in steps), key=lambda pairs: (pairs.part / pairs.whole, pairs.whole))
     return _threshold(precision, nearest, "not_reached")
 
 
-def _threshold(wanted: float, pairs: Ratio, code: str, probability: float | None = None) -> Threshold:
+def _threshold(wanted: float, pairs: Proportion, code: str, probability: float | None = None) -> Threshold:
     low = pairs.bounds[0] if pairs.bounds else 0.0
     given = explain.values(
         wanted=f"{wanted:g}",
@@ -94,12 +94,12 @@ def _threshold(wanted: float, pairs: Ratio, code: str, probability: float | None
     return Threshold(wanted=wanted, probability=probability, pairs=pairs, reason=reason)
 
 
-def _steps(pairs: Iterable[tuple[float, bool]]) -> list[tuple[float, Ratio]]:
+def _steps(pairs: Iterable[tuple[float, bool]]) -> list[tuple[float, Proportion]]:
     """For each probability, the highest first, how many of the pairs from it on are true."""
-    steps: list[tuple[float, Ratio]] = []
+    steps: list[tuple[float, Proportion]] = []
     part = whole = 0
     for probability, tied in groupby(sorted(pairs, reverse=True), key=lambda pair: pair[0]):
         found = [is_true for _, is_true in tied]
         part, whole = part + sum(found), whole + len(found)
-        steps.append((probability, Ratio(part=part, whole=whole)))
+        steps.append((probability, Proportion(part=part, whole=whole)))
     return steps

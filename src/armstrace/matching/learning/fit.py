@@ -1,6 +1,6 @@
-"""Weights learnt from pairs that somebody has labelled, and from nothing else.
+"""Weights learned from pairs that somebody has labeled, and from nothing else.
 
-`fit` moves the weights of a match model as far as labelled pairs go: few pairs hardly move them, many move them to what
+`fit` moves the weights of a match model as far as labeled pairs go: few pairs hardly move them, many move them to what
 the pairs say. Each published weight counts as much as a number of pairs, so that none becomes infinite.
 
 For a level such as ``caliber.same`` the weight is log2(m / u): m is its share among the pairs that are the same weapon
@@ -19,23 +19,24 @@ import attrs
 from attrs import frozen
 
 from armstrace.errors import ParseError
+from armstrace.matching.comparisons.serials import SLIPS
 from armstrace.matching.learning.fitted import Fit, FittedWeight, WhyKept
-from armstrace.matching.learning.label_counts import SLIPS, LabelCounts
+from armstrace.matching.learning.label_counts import LabelCounts
 from armstrace.matching.match_model import MOST_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from armstrace.matching.learning.label_counts import LabelledPair
+    from armstrace.matching.learning.label_counts import LabeledPair
     from armstrace.matching.match_model import MatchModel
 
 _MOST_STRENGTH = 1_000_000
 
 
-def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: float = 50) -> Fit:
-    """A match model with weights learnt from labelled pairs, as far as these go, and how each came about.
+def fit(model: MatchModel, labeled_pairs: Iterable[LabeledPair], *, strength: float = 50) -> Fit:
+    """A match model with weights learned from labeled pairs, as far as these go, and how each came about.
 
-    Learnt are the weights of make, model, caliber, kind, date, lot, import mark, stock number and place, and the costs
+    Learned are the weights of make, model, caliber, kind, date, lot, import mark, stock number and place, and the costs
     of the slips in serial numbers. What a serial number is worth, its cap, the prior and the verdicts stay. All stays
     where pairs of one label only are given.
 
@@ -43,8 +44,8 @@ def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: 
     of the commoner label counts less, so that both labels together count alike. The levels of a comparison keep their
     order: those that the pairs have the wrong way round are taken together, as if they were one.
 
-    Pairs labelled different are no sample of all weapons: somebody looked at them since they came close. So how rare a
-    serial number is cannot be learnt from them. Nor do those count for u whose numbers nearly agree: most are guns of
+    Pairs labeled different are no sample of all weapons: somebody looked at them since they came close. So how rare a
+    serial number is cannot be learned from them. Nor do those count for u whose numbers nearly agree: most are guns of
     one series, alike in make and caliber, and `armstrace.link` weighs that by how dense the list is; counted again, it
     would make an equal caliber worth nothing. What is left are numbers that were read the same, are not alike, or are
     not known. Choose pairs to label without looking at make and caliber: all that `armstrace.link` showed of a found
@@ -52,7 +53,7 @@ def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: 
 
     Args:
         model: The published weights.
-        labelled_pairs: For each pair the record of the found weapon, that of the listed one, and whether they are one
+        labeled_pairs: For each pair the record of the found weapon, that of the listed one, and whether they are one
             weapon.
         strength: How many pairs a published weight is worth, from 1 to a million.
 
@@ -62,7 +63,7 @@ def fit(model: MatchModel, labelled_pairs: Iterable[LabelledPair], *, strength: 
     """
     if not 1 <= strength <= _MOST_STRENGTH:
         raise ParseError("a published weight is worth 1 to a million pairs", text=str(strength))
-    counts = LabelCounts.of(labelled_pairs, model)
+    counts = LabelCounts.of(labeled_pairs, model)
     weights = tuple(_weights(counts, model, float(strength)))
     return Fit(
         model=_fitted(model, weights, counts),
@@ -82,11 +83,11 @@ def _fitted(model: MatchModel, weights: Sequence[FittedWeight], counts: LabelCou
         return model
     told = "\n".join(f"{each.code} {each.weight:.6f}" for each in weights)
     digest = hashlib.sha256(told.encode()).hexdigest()[:12]
-    learnt = model.with_weights(
+    learned = model.with_weights(
         {each.code: each.weight for each in weights if each.kept is None}, version=f"{model.version}+fit:{digest}"
     )
-    source = f"{model.source}; learnt from {counts.same} pairs labelled the same and {counts.different} different"
-    return attrs.evolve(learnt, source=source)
+    source = f"{model.source}; learned from {counts.same} pairs labeled the same and {counts.different} different"
+    return attrs.evolve(learned, source=source)
 
 
 def _weights(counts: LabelCounts, model: MatchModel, strength: float) -> Iterator[FittedWeight]:
@@ -134,9 +135,9 @@ def _slip(each: FittedWeight, counts: LabelCounts, strength: float) -> FittedWei
     happened = each.same / (ways / counts.numbers)
     published = math.exp2(-each.published)
     rate = (happened + strength * published) / (counts.copied + strength)
-    learnt = -math.log2(happened / counts.copied) if each.same and counts.copied else None
+    learned = -math.log2(happened / counts.copied) if each.same and counts.copied else None
     # no slip is likelier than a number copied right
-    return attrs.evolve(each, weight=max(0.0, min(-math.log2(rate), MOST_BITS)), learnt=learnt)
+    return attrs.evolve(each, weight=max(0.0, min(-math.log2(rate), MOST_BITS)), learned=learned)
 
 
 def _comparison(own: Sequence[FittedWeight], strength: float) -> list[FittedWeight]:
@@ -195,6 +196,6 @@ class _Block:
                 yield attrs.evolve(each, kept=WhyKept.UNSEEN)
                 continue
             both = each.same and each.different
-            learnt = math.log2(each.same / same) - math.log2(each.different / different) if both else None
+            learned = math.log2(each.same / same) - math.log2(each.different / different) if both else None
             bits = max(-MOST_BITS, min(self.bits, MOST_BITS))
-            yield attrs.evolve(each, weight=bits, learnt=learnt, pooled=pooled)
+            yield attrs.evolve(each, weight=bits, learned=learned, pooled=pooled)

@@ -1,4 +1,4 @@
-"""What labelled pairs made of a match model: each weight before and after, with the pairs behind it."""
+"""What labeled pairs made of a match model: each weight before and after, with the pairs behind it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ class WhyKept(StrEnum):
     """Why a weight stays as published.
 
     Attributes:
-        ONE_LABEL: The pairs that could tell are all labelled the same, or all different.
-        UNSEEN: No labelled pair shows it.
+        ONE_LABEL: The pairs that could tell are all labeled the same, or all different.
+        UNSEEN: No labeled pair shows it.
         MISSING: What is missing never speaks.
-        FIXED: It is not learnt from labelled pairs at all.
+        FIXED: It is not learned from labeled pairs at all.
     """
 
     ONE_LABEL = "one_label"
@@ -28,23 +28,23 @@ class WhyKept(StrEnum):
 
 @frozen(kw_only=True)
 class FittedWeight:
-    """What labelled pairs made of one weight.
+    """What labeled pairs made of one weight.
 
     Attributes:
         code: The comparison and level.
         published: The weight before, in bits.
         weight: The weight after, in bits.
-        learnt: What the pairs say alone; None where they cannot say it, such as for a level that only one label has.
-        same: How many pairs at this level are labelled the same; of slips those that are the only one in their number.
-        different: How many are labelled different.
+        learned: What the pairs say alone; None where they cannot say it, such as for a level that only one label has.
+        same: How many pairs at this level are labeled the same; of slips those that are the only one in their number.
+        different: How many are labeled different.
         pooled: Whether the level was taken together with the next, since the pairs have the two in the wrong order.
-        kept: Why the weight stays as published; None where it was learnt.
+        kept: Why the weight stays as published; None where it was learned.
     """
 
     code: str
     published: float
     weight: float
-    learnt: float | None = None
+    learned: float | None = None
     same: int = 0
     different: int = 0
     pooled: bool = False
@@ -56,7 +56,7 @@ class FittedWeight:
             code=self.code,
             published=f"{self.published:.2f}",
             weight=f"{self.weight:.2f}",
-            learnt=None if self.learnt is None else f"{self.learnt:.2f}",
+            learned=None if self.learned is None else f"{self.learned:.2f}",
             same=self.same,
             different=self.different,
         )
@@ -65,14 +65,14 @@ class FittedWeight:
 
 @frozen(kw_only=True)
 class Fit:
-    """A match model whose weights were learnt from labelled pairs, and how.
+    """A match model whose weights were learned from labeled pairs, and how.
 
     Attributes:
-        model: The model to compare and link with; where nothing could be learnt, the one that was given.
+        model: The model to compare and link with; where nothing could be learned, the one that was given.
         published: The version of the model that was given.
         strength: How many pairs each of its weights counted as.
-        same: How many pairs are labelled the same.
-        different: How many are labelled different.
+        same: How many pairs are labeled the same.
+        different: How many are labeled different.
         repeated: How many were given again; each counts once.
         near_misses: How many of the different ones have numbers that nearly agree, and so do not count for make, model
             and the rest.
@@ -91,21 +91,21 @@ class Fit:
     weights: tuple[FittedWeight, ...] = field(repr=False)
 
     @property
-    def learnt(self) -> tuple[FittedWeight, ...]:
+    def learned(self) -> tuple[FittedWeight, ...]:
         """The weights that did not stay as published."""
         return tuple(each for each in self.weights if each.kept is None)
 
     def explain(self, language: explain.Language = "en") -> str:
-        """The pairs, each weight that was learnt, and which were not and why."""
+        """The pairs, each weight that was learned, and which were not and why."""
         given = explain.values(
             same=self.same, different=self.different, published=self.published, version=self.model.version
         )
-        lines = [explain.say("fit.account" if self.learnt else "fit.nothing", given, language)]
+        lines = [explain.say("fit.account" if self.learned else "fit.nothing", given, language)]
         if self.repeated:
             lines.append(explain.say("fit.repeated", explain.values(count=self.repeated), language))
         if self.near_misses:
             lines.append(explain.say("fit.near_misses", explain.values(count=self.near_misses), language))
-        lines += [f"  {each.explain(language)}" for each in self.learnt]
+        lines += [f"  {each.explain(language)}" for each in self.learned]
         for why in WhyKept:
             codes = [each.code for each in self.weights if each.kept is why]
             if codes:

@@ -40,8 +40,8 @@ class Misreadings:
 
         A character that is seldom taken for another counts as the part of a way that the model's cost makes of it.
 
-        >>> from armstrace.matching import match_model as model
-        >>> ways = Misreadings(using=model.default()).of("2234569")
+        >>> from armstrace.matching.match_model import MatchModel
+        >>> ways = Misreadings(using=MatchModel.default()).of("2234569")
         >>> ways["dropped"], ways["doubled"], ways["transposed"], ways["neighbor"]
         (5, 7, 5, 13.0)
         """

@@ -1,191 +1,161 @@
-"""What an answer rests on: a fingerprint of each list, the match model, and the editions of the tables.
+"""The stamp of an answer: fingerprints of the two lists, the match model and the scopes, and the tables behind it.
 
 >>> from armstrace.records.recorded import RecordedWeapon
 >>> from armstrace.sources import Citation, Source
 >>> from armstrace.weapons.weapon import Weapon
 >>> row = RecordedWeapon(weapon=Weapon(), record_id="K1", citation=Citation(source=Source(title="stock.csv"), row=2))
->>> digest([row])[:16], digest([row]) == digest([row, row])
-('a95358dffbb4e118', False)
+>>> digest([row]) == digest([attrs.evolve(row)]), digest([row]) == digest([row, row])
+(True, False)
 """
 
 from __future__ import annotations
 
+import datetime
 import functools
 import hashlib
-import json
-from typing import TYPE_CHECKING, TypeVar
+from decimal import Decimal
+from enum import Enum
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 from attrs import field, frozen
 
-from armstrace import _tables
+from armstrace._tables import ReferenceRow
+from armstrace.matching.comparisons.comparison import Phase
+from armstrace.matching.comparisons.table import COMPARISONS, paths
+from armstrace.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Hashable, Iterable
 
-    from armstrace.dates.value import UncertainDate
+    from armstrace.matching.coverage.scopes import ListScope
     from armstrace.matching.match_model import MatchModel
-    from armstrace.places.place import Place
     from armstrace.records.recorded import RecordedWeapon
-    from armstrace.sources import Source
-    from armstrace.weapons.calibers.caliber import Caliber
-    from armstrace.weapons.kinds.kind_set import KindSet
-    from armstrace.weapons.makes.agreement import Make
-    from armstrace.weapons.marks.markings import Marking
-    from armstrace.weapons.models.agreement import Model
-    from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 
-T = TypeVar("T")
-
-_TABLES = {
-    "cartridges": "calibers/cartridges.csv",
-    "kinds": "kinds/kinds.csv",
-    "list scopes": "matching/lists.toml",
-    "makes": "makes/makes.csv",
-    "models": "models/models.csv",
-}
-
+_LINKED = (Phase.SERIAL, Phase.THING, Phase.CIRCUMSTANCE)
+# beside the compared values: what a record is called, what decides its custody context, and what a list can hold
+_OTHERS = (
+    "record_id", "citation", "list_name", "holder", "sort", "date", "place",
+    "weapon.kinds", "weapon.model", "weapon.caliber", "weapon.made",
+)  # fmt: skip
+_deciding_values = attrgetter(*dict.fromkeys((*_OTHERS, *paths(_LINKED))))
+_TABLES = ("matching", *(name for row in COMPARISONS for name in row.tables))
 _BATCH = 1000
+_SHOWN = 12
 
 
 @frozen(kw_only=True)
 class MatchStamp:
-    """What a set of matches rests on: the same stamp stands for the same question, asked of the same tables.
+    """The fingerprint of a question put to `armstrace.link`: answers that differ have stamps that differ.
 
     Attributes:
         left: The fingerprint of the found weapons (`digest`).
         right: The fingerprint of the listed weapons.
         version: The version of the match model, as it calls itself.
-        weights: The fingerprint of the model, which tells an edited one of the same version apart.
-        editions: The name and edition of each table that was read by.
+        weights: The fingerprint of the match model, which tells edited models of one version apart.
+        scopes: The fingerprint of the scopes that were given.
+        tables: The version of this library, and the tables that the comparisons read.
     """
 
     left: str
     right: str
     version: str
     weights: str
-    editions: tuple[tuple[str, str], ...]
+    scopes: str
+    tables: Stamp
 
     @classmethod
-    def of(cls, found: Iterable[RecordedWeapon], listed: Iterable[RecordedWeapon], using: MatchModel) -> MatchStamp:
-        """The stamp of two lists and a model."""
+    def of(
+        cls,
+        found: Iterable[RecordedWeapon],
+        listed: Iterable[RecordedWeapon],
+        *,
+        using: MatchModel,
+        scopes: Iterable[ListScope] = (),
+    ) -> MatchStamp:
+        """The stamp of two lists, a match model and scopes."""
         return cls(
             left=digest(found),
             right=digest(listed),
             version=using.version,
-            weights=_model_digest(using),
-            editions=_editions(),
+            weights=_sha256(_Texts().of(using)),
+            scopes=_sha256(_Texts().of(tuple(scopes))),
+            tables=stamp_of(*dict.fromkeys(_TABLES)),
         )
+
+    def __str__(self) -> str:
+        parts = {"left": self.left, "right": self.right, "weights": self.weights, "scopes": self.scopes}
+        shown = ", ".join(f"{name} {value[:_SHOWN]}" for name, value in parts.items())
+        return f"model {self.version}; {shown}; armstrace {self.tables.version}"
 
 
 def digest(weapons: Iterable[RecordedWeapon]) -> str:
-    """The fingerprint of a list: SHA-256, in hexadecimal, over what is compared of each record, in order.
+    """The fingerprint of a list: SHA-256, in hexadecimal, over all values of each record that decide an answer.
 
-    That is its reference, list, day and place, and the serial number, lot, make, model, pattern, caliber, kinds, stock
-    number and markings of the weapon. It is the same in every process and on every machine. The order counts, since
-    records that fit alike come out in the order in which they were given.
+    These are the values of the table of comparisons, those that name the record, and those that decide its custody
+    context and whether a list can hold it. The fingerprint is the same in every process and on every machine. The
+    order counts, since records of equal probability are shown in the order in which they were given.
     """
-    values = _Values()
-    found = hashlib.sha256()
+    texts = _Texts()
+    sha = hashlib.sha256()
     lines: list[str] = []
     last, line = None, ""
-    for shown in weapons:
-        if shown is not last:
-            last, line = shown, _line(shown, values)
+    for record in weapons:
+        if record is not last:
+            last, line = record, texts.joined(_deciding_values(record))
         lines.append(line)
         if len(lines) == _BATCH:
-            found.update("".join(lines).encode("ascii"))
+            sha.update("".join(lines).encode("ascii"))
             lines.clear()
-    found.update("".join(lines).encode("ascii"))
-    return found.hexdigest()
+    sha.update("".join(lines).encode("ascii"))
+    return sha.hexdigest()
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
 @frozen(kw_only=True, eq=False)
-class _Values:
-    """Values as text; one object is looked at once, since records share many."""
+class _Texts:
+    """Values as text: equal values have one text, and values that differ have different ones."""
 
-    by_object: dict[int, tuple[object, str]] = field(factory=dict)
+    # an object is looked at once, since records share many; it is kept, so that no other object gets its id
+    _by_object: dict[int, tuple[object, str]] = field(factory=dict)
 
-    def text(self, value: T, told: Callable[[T], object]) -> str:
-        """What *told* makes of the value."""
-        known = self.by_object.get(id(value))
+    def of(self, value: Any) -> str:  # noqa: ANN401 (of every value of the model)
+        # `ascii` quotes each text, so that no text can pass for the end of a value
+        if value is None or (isinstance(value, (str, int, float)) and not isinstance(value, Enum)):
+            return ascii(value)
+        known = self._by_object.get(id(value))
         if known is None:
-            # the value is kept with its text, so that no other takes its number
-            known = self.by_object[id(value)] = value, ascii(told(value))
+            known = self._by_object[id(value)] = value, self._read(value)
         return known[1]
 
+    def joined(self, values: Iterable[object]) -> str:
+        return f"({','.join([self.of(value) for value in values])})"
 
-def _line(shown: RecordedWeapon, values: _Values) -> str:
-    """What is compared of a record as one line; `ascii` quotes each text, so that no two records give one line."""
-    weapon, serial, cited = shown.weapon, shown.weapon.serial, shown.citation
-    return ascii(
-        (
-            shown.record_id,
-            values.text(cited.source, _source),
-            cited.row,
-            cited.page,
-            cited.column,
-            cited.span,
-            shown.list_name,
-            shown.date and _day(shown.date),
-            shown.place and _place(shown.place),
-            serial.state.value,
-            serial.text,
-            serial.open_start,
-            serial.open_end,
-            values.text(weapon.kinds, _kinds),
-            weapon.make and values.text(weapon.make, _named),
-            weapon.model and values.text(weapon.model, _named),
-            weapon.pattern,
-            weapon.caliber and values.text(weapon.caliber, _caliber),
-            weapon.lot and weapon.lot.text,
-            weapon.stock_number and _stock_number(weapon.stock_number),
-            tuple([_marking(mark) for mark in weapon.markings]),
-        )
-    )
-
-
-def _source(source: Source) -> object:
-    return source.title, source.url
-
-
-def _day(day: UncertainDate) -> object:
-    bounds = day.earliest.toordinal(), day.latest.toordinal()
-    if not (day.candidates or day.approximate or day.uncertain):
-        return bounds
-    return *bounds, day.approximate, day.uncertain, tuple([each.toordinal() for each in day.candidates])
-
-
-def _place(place: Place) -> object:
-    return place.country and place.country.id, place.state and place.state.id, place.municipality, place.unread
-
-
-def _kinds(kinds_: KindSet) -> object:
-    return sorted([kind.id for kind in kinds_.kinds])
-
-
-def _named(entry: Make | Model) -> object:
-    return entry.id, entry.name
-
-
-def _caliber(caliber: Caliber) -> object:
-    ids = tuple(cartridge.id for cartridge in caliber.candidates)
-    return caliber.basis.value, ids, caliber.bore and str(caliber.bore)
-
-
-def _stock_number(number: NationalStockNumber) -> object:
-    return number.fsc, number.bureau, number.item
-
-
-def _marking(mark: Marking) -> object:
-    return mark.kind.value, mark.text, mark.where, mark.state.value, mark.country and mark.country.id, mark.year
-
-
-def _model_digest(using: MatchModel) -> str:
-    plain = attrs.asdict(using, filter=lambda attribute, _: bool(attribute.init))
-    return hashlib.sha256(json.dumps(plain, sort_keys=True).encode("ascii")).hexdigest()
+    def _read(self, value: Any) -> str:  # noqa: ANN401 (of every value of the model)
+        match value:
+            case tuple():
+                text = self.joined(value)
+            case frozenset():
+                text = f"({','.join(sorted([self.of(member) for member in value]))})"
+            case Enum():
+                text = ascii(value.value)
+            case ReferenceRow():
+                text = ascii(value.id)
+            case Decimal():
+                text = ascii(value.as_integer_ratio())
+            case datetime.date():
+                text = str(value.toordinal())
+            case _ if hasattr(value, "_identity"):
+                text = self.joined(value._identity())  # noqa: SLF001 (the values that decide its equality)
+            case _:
+                text = self.joined([getattr(value, name) for name in _compared_fields(cast("Hashable", type(value)))])
+        return text
 
 
 @functools.cache
-def _editions() -> tuple[tuple[str, str], ...]:
-    return tuple((name, _tables.edition(file)) for name, file in _TABLES.items())
+def _compared_fields(cls: Hashable) -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in attrs.fields(cast("type[Any]", cls)) if attribute.eq)

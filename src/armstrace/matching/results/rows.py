@@ -11,92 +11,82 @@ if TYPE_CHECKING:
 
     from armstrace import explain
     from armstrace.explain import Caveat, Reason
-    from armstrace.matching.compare import Match
-    from armstrace.matching.results.shortlists import Hits, Unmatched
+    from armstrace.matching.match import Match
+    from armstrace.matching.results.shortlists import Shortlist, Unmatched
+    from armstrace.records.recorded import RecordedWeapon
 
 Row: TypeAlias = dict[str, str | float | None]
 
+_LINK_COLUMNS = (
+    "found", "found_in", "listed", "listed_in", "verdict", "probability", "list", "custody_context", "holder",
+    "listed_on", "reasons_for", "reasons_against", "rivals", "caveats", "confirmed_by", "confirmed_in",
+)  # fmt: skip
+_PAIR_COLUMNS = (
+    "cluster", "record", "record_in", "other", "other_in", "verdict", "probability", "reasons_for", "reasons_against",
+    "caveats",
+)  # fmt: skip
 
-def of_hits(hits: Hits, language: explain.Language) -> Iterator[Row]:
+
+def of_shortlist(shortlist: Shortlist, language: explain.Language) -> Iterator[Row]:
     """One row for each match of a found weapon."""
-    for match, hands in zip(hits.matches, hits.hands, strict=True):
-        yield {
-            "found": match.left.reference,
-            "found_in": match.left.citation.label(language),
-            "listed": match.right.reference,
-            "listed_in": match.right.citation.label(language),
-            "verdict": match.verdict.value,
-            "probability": match.probability,
+    for match, context in zip(shortlist.matches, shortlist.contexts, strict=True):
+        yield dict.fromkeys(_LINK_COLUMNS) | {
+            **_record("found", match.left, language),
+            **_record("listed", match.right, language),
+            **_assessment(match, language),
             "list": _lists.list_name(match.right),
-            "hands": hands.value,
+            "custody_context": context.value,
             "holder": match.right.holder,
-            "listed_on": _text(match.right.date),
-            "reasons_for": _told(match.reasons_for, language),
-            "reasons_against": _told(match.reasons_against, language),
+            "listed_on": None if match.right.date is None else str(match.right.date),
             "rivals": ", ".join(match.rivals) or None,
-            "caveats": _told((*match.caveats, *hits.absences), language),
+            "caveats": _joined((*match.caveats, *shortlist.absences), language),
             "confirmed_by": match.confirmed_by,
             "confirmed_in": match.confirmation.label(language) if match.confirmation is not None else None,
         }
 
 
 def of_unmatched(unmatched: Unmatched, language: explain.Language) -> Row:
-    """The row of a found weapon to which no listed one comes close."""
-    return {
-        "found": unmatched.left.reference,
-        "found_in": unmatched.left.citation.label(language),
-        "listed": None,
-        "listed_in": None,
+    """The row of a found weapon without any similar listed weapon."""
+    return dict.fromkeys(_LINK_COLUMNS) | {
+        **_record("found", unmatched.left, language),
         "verdict": "unmatched",
-        "probability": None,
-        "list": None,
-        "hands": None,
-        "holder": None,
-        "listed_on": None,
-        "reasons_for": None,
         "reasons_against": unmatched.reason.explain(language),
-        "rivals": None,
-        "caveats": _told(unmatched.absences, language),
-        "confirmed_by": None,
-        "confirmed_in": None,
+        "caveats": _joined(unmatched.absences, language),
     }
 
 
 def of_pair(match: Match, cluster: int | None, language: explain.Language) -> Row:
     """The row of two records of one list."""
-    return {
+    return dict.fromkeys(_PAIR_COLUMNS) | {
         "cluster": cluster,
-        "record": match.left.reference,
-        "record_in": match.left.citation.label(language),
-        "other": match.right.reference,
-        "other_in": match.right.citation.label(language),
+        **_record("record", match.left, language),
+        **_record("other", match.right, language),
+        **_assessment(match, language),
+    }
+
+
+def of_not_comparable(unmatched: Unmatched, language: explain.Language) -> Row:
+    """The row of a record that could not be compared with the others."""
+    return dict.fromkeys(_PAIR_COLUMNS) | {
+        **_record("record", unmatched.left, language),
+        "verdict": "not_comparable",
+        "reasons_against": unmatched.reason.explain(language),
+    }
+
+
+def _record(column: str, record: RecordedWeapon, language: explain.Language) -> Row:
+    return {column: record.reference, f"{column}_in": record.citation.label(language)}
+
+
+def _assessment(match: Match, language: explain.Language) -> Row:
+    return {
         "verdict": match.verdict.value,
         "probability": match.probability,
-        "reasons_for": _told(match.reasons_for, language),
-        "reasons_against": _told(match.reasons_against, language),
-        "caveats": _told(match.caveats, language),
+        "reasons_for": _joined(match.reasons_for, language),
+        "reasons_against": _joined(match.reasons_against, language),
+        "caveats": _joined(match.caveats, language),
     }
 
 
-def of_unsought(unsought: Unmatched, language: explain.Language) -> Row:
-    """The row of a record that could not be compared with the others."""
-    return {
-        "cluster": None,
-        "record": unsought.left.reference,
-        "record_in": unsought.left.citation.label(language),
-        "other": None,
-        "other_in": None,
-        "verdict": "not_comparable",
-        "probability": None,
-        "reasons_for": None,
-        "reasons_against": unsought.reason.explain(language),
-        "caveats": None,
-    }
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _told(parts: Iterable[Reason | Caveat], language: explain.Language) -> str | None:
+def _joined(parts: Iterable[Reason | Caveat], language: explain.Language) -> str | None:
     return "; ".join(part.explain(language) for part in parts) or None

@@ -1,0 +1,107 @@
+"""Verdicts: where a match becomes a lead, and what keeps it from being one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from armstrace import explain
+from armstrace.explain import Agreement, Caveat
+from armstrace.matching.comparisons.table import BATCH_KEYS, COMPARISONS
+from armstrace.weapons.serials.states import SerialState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from armstrace.explain import Reason
+    from armstrace.matching.match_model import MatchModel
+    from armstrace.records.recorded import RecordedWeapon
+
+_CONTRADICTING = frozenset(row.name for row in COMPARISONS if row.contradicts)
+_SAME_BATCH = frozenset(f"{name}.same" for name in BATCH_KEYS)
+_LIKELIER_THAN_NOT = 0.5
+
+
+class Verdict(StrEnum):
+    """The worth of a match.
+
+    LEAD: Likely the same weapon: a lead to check, not an identification.
+    INCONCLUSIVE: Possibly the same weapon; the records do not settle it.
+    EXCLUDED: The records describe two weapons.
+    CONFIRMED: Somebody examined the weapon, or the file, and states that it is the same; see `Match.confirm`.
+    """
+
+    LEAD = "lead"
+    INCONCLUSIVE = "inconclusive"
+    EXCLUDED = "excluded"
+    CONFIRMED = "confirmed"
+
+
+def decide_match(
+    left: RecordedWeapon,
+    right: RecordedWeapon,
+    reasons: Sequence[Reason],
+    probability: float,
+    *,
+    using: MatchModel,
+    best_rival: float = 0.0,
+    unlisted: float = 0.0,
+    more_rows: int = 0,
+) -> tuple[Verdict, tuple[Caveat, ...]]:
+    """The verdict on a match whose probability is known, and its caveats.
+
+    Args:
+        left: The found weapon.
+        right: The listed weapon.
+        reasons: The comparisons of the two.
+        probability: The probability that they are one weapon.
+        using: The match model.
+        best_rival: The highest probability of another listed weapon.
+        unlisted: The probability that the found weapon is of the same product line and not listed.
+        more_rows: The number of rows that list the same weapon and are not shown.
+    """
+    codes = {reason.code for reason in reasons}
+    caps = [cause for code, cause in using.capped if code in codes]
+    has_serial = any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
+    batches = [] if has_serial else [reason.field for reason in reasons if reason.code in _SAME_BATCH]
+    obstacles = [*caps, *(["contradicted"] if _is_contradicted(reasons, using) else [])]
+    if best_rival >= using.rival:
+        obstacles.append("rival")
+    if not has_serial:
+        obstacles.append("no_serial")
+    elif min(len(record.weapon.serial.compact) for record in (left, right)) < using.shortest:
+        obstacles.append("short")
+    verdict = Verdict.INCONCLUSIVE
+    if len(caps) > 1 or (probability < using.inconclusive and not batches):
+        verdict = Verdict.EXCLUDED
+    elif probability >= using.lead and not obstacles:
+        verdict = Verdict.LEAD
+    caveats: list[Caveat] = []
+    if verdict is Verdict.LEAD:
+        caveats.append(Caveat(code="match.lead_only"))
+    elif probability >= using.lead and obstacles:
+        causes = explain.joined(f"no_lead_{obstacle}" for obstacle in dict.fromkeys(obstacles))
+        caveats.append(Caveat(code="match.no_lead", values=explain.values(causes=causes)))
+    if unlisted > _LIKELIER_THAN_NOT and not batches and not {"contradicted", "before_record"} & {*obstacles}:
+        caveats.append(Caveat(code="match.unlisted", values=explain.values(probability=explain.chance(unlisted))))
+    caveats += _caveats_of_records(left, right, reasons, batches)
+    if more_rows:
+        caveats.append(Caveat(code="match.more_rows", values=explain.values(count=more_rows)))
+    return verdict, tuple(caveats)
+
+
+def _is_contradicted(reasons: Sequence[Reason], using: MatchModel) -> bool:
+    """True if make, model, caliber and kind speak against the match, several of them or all together."""
+    weights = [reason.weight for reason in reasons if reason.field in _CONTRADICTING]
+    return sum(weight < 0 for weight in weights) >= using.contradictions or sum(weights) < 0
+
+
+def _caveats_of_records(
+    left: RecordedWeapon, right: RecordedWeapon, reasons: Sequence[Reason], batches: Sequence[str]
+) -> Iterator[Caveat]:
+    unverified = next((value for reason in reasons for name, value in reason.values if name == "unverified"), None)
+    if unverified is not None:
+        yield Caveat(code="match.model_unverified", values=explain.values(model=unverified))
+    yield from (Caveat(code=f"match.{batch}_only") for batch in batches)
+    if SerialState.ALTERED in (left.weapon.serial.state, right.weapon.serial.state):
+        yield Caveat(code="match.altered")
