@@ -150,7 +150,7 @@ from armstrace.sources import SourceChannel as SourceChannel
 from armstrace.sources import SourceForm as SourceForm
 from armstrace.sources import SourceKind as SourceKind
 from armstrace.tracing.outcomes import TraceOutcome as TraceOutcome
-from armstrace.tracing.readiness import trace_readiness as trace_readiness
+from armstrace.tracing.overview import trace_readiness as trace_readiness
 from armstrace.tracing.requests import TraceRequest as TraceRequest
 from armstrace.tracing.sdg import sdg_16_4_2 as sdg_16_4_2
 from armstrace.tracing.time_to_crime import time_to_crime as time_to_crime

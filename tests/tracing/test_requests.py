@@ -12,7 +12,8 @@ from armstrace.dates.value import UncertainDate
 from armstrace.places.country import Country
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.tracing.requests import Need, NeedState, Priority, TraceRequest
+from armstrace.tracing.readiness import Need, NeedState
+from armstrace.tracing.requests import Priority, TraceRequest
 from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.kinds.kind_set import KindSet

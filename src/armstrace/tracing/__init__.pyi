@@ -4,11 +4,12 @@ from armstrace.tracing.outcomes import Reached as Reached
 from armstrace.tracing.outcomes import TraceFailure as TraceFailure
 from armstrace.tracing.outcomes import TraceOutcome as TraceOutcome
 from armstrace.tracing.outcomes import TraceSource as TraceSource
-from armstrace.tracing.readiness import ReadinessRow as ReadinessRow
-from armstrace.tracing.readiness import TraceReadiness as TraceReadiness
-from armstrace.tracing.readiness import trace_readiness as trace_readiness
-from armstrace.tracing.requests import Need as Need
-from armstrace.tracing.requests import NeedState as NeedState
+from armstrace.tracing.overview import ReadinessRow as ReadinessRow
+from armstrace.tracing.overview import TraceReadiness as TraceReadiness
+from armstrace.tracing.overview import trace_readiness as trace_readiness
+from armstrace.tracing.readiness import Need as Need
+from armstrace.tracing.readiness import NeedState as NeedState
+from armstrace.tracing.readiness import missing_identifiers as missing_identifiers
 from armstrace.tracing.requests import Priority as Priority
 from armstrace.tracing.requests import TraceRequest as TraceRequest
 from armstrace.tracing.sdg import sdg_16_4_2 as sdg_16_4_2

@@ -1,121 +1,114 @@
-"""How many found weapons are ready for a trace, and what is missing, by year, state and agency.
+"""Trace readiness: the identifiers that ATF's form needs of a weapon, and why each that is missing is missing.
 
->>> from armstrace import samples
->>> found = trace_readiness(samples.seizures())
->>> found.total, found.missing[0][0]
-(61, 'importer')
->>> print(found.explain("es").splitlines()[1].partition(" falta")[0])
-  importador:
+>>> from armstrace.weapons import KindSet, Weapon
+>>> rifle = Weapon(kinds=KindSet.of("rifle"))
+>>> [need.field for need in missing_identifiers(rifle)]
+['serial', 'make', 'caliber', 'model', 'made_in', 'importer']
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from armstrace import explain
-from armstrace.records.tables.table_result import TableResult
-from armstrace.tracing.requests import TraceRequest
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterator
 
-    from armstrace.records.seizures import Seizure
-    from armstrace.tracing.requests import Need
+    from armstrace.weapons.weapon import Weapon
+
+
+class NeedState(StrEnum):
+    """The reason why an identifier is missing.
+
+    Attributes:
+        NOT_RECORDED: The record does not give it; look at the thing again.
+        ILLEGIBLE: It is there and cannot be read.
+        PARTIAL: Some of it can be read.
+        OBLITERATED: It was removed.
+        ALTERED: It was stamped over.
+        TOO_BROAD: What is recorded is no type that the form knows: "long gun".
+        DEPENDS: Another missing identifier decides whether it is needed.
+    """
+
+    NOT_RECORDED = "not_recorded"
+    ILLEGIBLE = "illegible"
+    PARTIAL = "partial"
+    OBLITERATED = "obliterated"
+    ALTERED = "altered"
+    TOO_BROAD = "too_broad"
+    DEPENDS = "depends"
 
 
 @frozen(kw_only=True)
-class ReadinessRow:
-    """The weapons of one year, state or agency.
+class Need:
+    """An identifier that a trace needs and the record does not give.
 
     Attributes:
-        key: Which; None where the record does not say.
-        total: How many items the records show.
-        ready: For how many nothing is missing.
-        missing: How many lack each identifier, most first.
+        field: Which: ``serial``, ``make``, ``kind``, ``caliber``, ``model``, ``made_in``, ``importer`` or
+            ``justification``.
+        state: Why it cannot be given.
     """
 
-    key: str | None
-    total: int
-    ready: int
-    missing: tuple[tuple[str, int], ...] = ()
-
-
-@frozen(kw_only=True)
-class TraceReadiness:
-    """How far the weapons of a table can be traced.
-
-    Attributes:
-        total: How many items the records show; one that stands for several alike counts once.
-        ready: For how many nothing is missing.
-        missing: How many lack each identifier, most first.
-        by_year: The same by year of the record.
-        by_state: By state.
-        by_agency: By authority, as written.
-    """
-
-    total: int
-    ready: int
-    missing: tuple[tuple[str, int], ...] = ()
-    by_year: tuple[ReadinessRow, ...] = ()
-    by_state: tuple[ReadinessRow, ...] = ()
-    by_agency: tuple[ReadinessRow, ...] = ()
+    field: str
+    state: NeedState = NeedState.NOT_RECORDED
 
     def explain(self, language: explain.Language = "en") -> str:
-        """The share that is ready, what is missing, and the share by year, state and agency."""
-        lines = [explain.say("trace.readiness", explain.values(ready=self.ready, total=self.total), language)]
-        lines += [
-            "  " + explain.say("trace.lacking", explain.values(field=f"need_{name}", count=count), language)
-            for name, count in self.missing
-        ]
-        for word, rows in (("year", self.by_year), ("state", self.by_state), ("agency", self.by_agency)):
-            lines.append(f"  {explain.term(f'by_{word}', language)}:")
-            lines += [f"    {row.key or explain.term('not_said', language)}: {row.ready}/{row.total}" for row in rows]
-        return "\n".join(lines)
+        """What is missing, and what to do about it, in words that an office can act on."""
+        code = f"need.{self.field}_{self.state}" if (self.field, self.state) in _OWN else f"need.{self.state}"
+        return explain.say(code, explain.values(field=f"need_{self.field}"), language)
 
 
-def trace_readiness(found: TableResult | Iterable[Seizure]) -> TraceReadiness:
-    """How many of the found weapons are ready for a trace, and what the others lack.
+_OWN = {
+    ("serial", NeedState.NOT_RECORDED),
+    ("importer", NeedState.NOT_RECORDED),
+    ("kind", NeedState.NOT_RECORDED),
+    ("made_in", NeedState.NOT_RECORDED),
+    ("model", NeedState.NOT_RECORDED),
+    ("caliber", NeedState.NOT_RECORDED),
+    ("justification", NeedState.NOT_RECORDED),
+}
+_SERIAL_NEEDS = {
+    SerialState.NOT_RECORDED: NeedState.NOT_RECORDED,
+    SerialState.ILLEGIBLE: NeedState.ILLEGIBLE,
+    SerialState.PARTIAL: NeedState.PARTIAL,
+    SerialState.OBLITERATED: NeedState.OBLITERATED,
+    SerialState.ALTERED: NeedState.ALTERED,
+}
 
-    A year is given only where the date settles it.
+
+def missing_identifiers(weapon: Weapon, *, importer: str | None = None, justified: bool = True) -> tuple[Need, ...]:
+    """The identifiers that a trace needs and the record lacks, in the order of the form.
+
+    A weapon that never had a serial number needs none.
+
+    Args:
+        weapon: The weapon as recorded.
+        importer: The importer, needed where the weapon was not made in the United States.
+        justified: False for an urgent request without its justification.
     """
-    seizures = found.seizures if isinstance(found, TableResult) else tuple(found)
-    needs = [(seizure, TraceRequest.of(recorded).missing()) for seizure in seizures for recorded in seizure.recorded()]
-    whole = _row(None, [need for _, need in needs])
-    return TraceReadiness(
-        total=whole.total,
-        ready=whole.ready,
-        missing=whole.missing,
-        by_year=_rows(needs, _year),
-        by_state=_rows(
-            needs, lambda seizure: str(seizure.place.state) if seizure.place and seizure.place.state else None
-        ),
-        by_agency=_rows(needs, lambda seizure: seizure.authority),
-    )
+    return tuple(_missing(weapon, importer, justified=justified))
 
 
-def _year(seizure: Seizure) -> str | None:
-    year = seizure.date.year if seizure.date is not None else None
-    return None if year is None else str(year)
-
-
-def _rows(
-    needs: Iterable[tuple[Seizure, tuple[Need, ...]]], key: Callable[[Seizure], str | None]
-) -> tuple[ReadinessRow, ...]:
-    groups: dict[str | None, list[tuple[Need, ...]]] = defaultdict(list)
-    for seizure, missing in needs:
-        groups[key(seizure)].append(missing)
-    # what is not said comes last
-    return tuple(_row(name, groups[name]) for name in sorted(groups, key=lambda name: (name is None, name or "")))
-
-
-def _row(key: str | None, needs: list[tuple[Need, ...]]) -> ReadinessRow:
-    counts = Counter(need.field for missing in needs for need in missing)
-    return ReadinessRow(
-        key=key,
-        total=len(needs),
-        ready=sum(not missing for missing in needs),
-        missing=tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
-    )
+def _missing(weapon: Weapon, importer: str | None, *, justified: bool) -> Iterator[Need]:
+    if (serial := _SERIAL_NEEDS.get(weapon.serial.state)) is not None:
+        yield Need(field="serial", state=serial)
+    if weapon.make is None:
+        yield Need(field="make")
+    kind = weapon.kinds.single
+    if kind is None or kind.group:
+        yield Need(field="kind", state=NeedState.TOO_BROAD if weapon.kinds else NeedState.NOT_RECORDED)
+    if weapon.caliber is None:
+        yield Need(field="caliber")
+    if weapon.model is None:
+        yield Need(field="model")
+    if weapon.made_in is None:
+        yield Need(field="made_in")
+    if importer is None and (weapon.made_in is None or weapon.made_in.id != "US"):
+        yield Need(field="importer", state=NeedState.NOT_RECORDED if weapon.made_in else NeedState.DEPENDS)
+    if not justified:
+        yield Need(field="justification")

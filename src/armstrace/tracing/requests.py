@@ -1,4 +1,4 @@
-"""Trace requests: what ATF's form needs before a weapon can be traced, and what is missing.
+"""Trace requests: the fields of ATF's form for one weapon.
 
 The fields follow ATF F 3312.1 (editions of October 2006 and February 2018, parts I to V) and paragraph 17 of the
 International Tracing Instrument, whose wording was not seen. The possessor of part VI is left out: personal data.
@@ -18,7 +18,6 @@ serial number: filed off or erased; have it restored by forensic examination, an
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -27,11 +26,9 @@ from armstrace.dates.value import UncertainDate
 from armstrace.explain import Caveat
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation
+from armstrace.tracing.readiness import Need, missing_identifiers
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.weapon import Weapon
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Priority(StrEnum):
@@ -41,63 +38,6 @@ class Priority(StrEnum):
     URGENT = "urgent"
 
 
-class NeedState(StrEnum):
-    """The reason why an identifier is missing.
-
-    Attributes:
-        NOT_RECORDED: The record does not give it; look at the thing again.
-        ILLEGIBLE: It is there and cannot be read.
-        PARTIAL: Some of it can be read.
-        OBLITERATED: It was removed.
-        ALTERED: It was stamped over.
-        TOO_BROAD: What is recorded is no type that the form knows: "long gun".
-        DEPENDS: True if it is needed depends on another one that is missing.
-    """
-
-    NOT_RECORDED = "not_recorded"
-    ILLEGIBLE = "illegible"
-    PARTIAL = "partial"
-    OBLITERATED = "obliterated"
-    ALTERED = "altered"
-    TOO_BROAD = "too_broad"
-    DEPENDS = "depends"
-
-
-@frozen(kw_only=True)
-class Need:
-    """An identifier that a trace needs and the record does not give.
-
-    Attributes:
-        field: Which: ``serial``, ``make``, ``kind``, ``caliber``, ``model``, ``made_in``, ``importer`` or
-            ``justification``.
-        state: Why it cannot be given.
-    """
-
-    field: str
-    state: NeedState = NeedState.NOT_RECORDED
-
-    def explain(self, language: explain.Language = "en") -> str:
-        """What is missing, and what to do about it, in words that an office can act on."""
-        code = f"need.{self.field}_{self.state}" if (self.field, self.state) in _OWN else f"need.{self.state}"
-        return explain.say(code, explain.values(field=f"need_{self.field}"), language)
-
-
-_OWN = {
-    ("serial", NeedState.NOT_RECORDED),
-    ("importer", NeedState.NOT_RECORDED),
-    ("kind", NeedState.NOT_RECORDED),
-    ("made_in", NeedState.NOT_RECORDED),
-    ("model", NeedState.NOT_RECORDED),
-    ("caliber", NeedState.NOT_RECORDED),
-    ("justification", NeedState.NOT_RECORDED),
-}
-_SERIAL_NEEDS = {
-    SerialState.NOT_RECORDED: NeedState.NOT_RECORDED,
-    SerialState.ILLEGIBLE: NeedState.ILLEGIBLE,
-    SerialState.PARTIAL: NeedState.PARTIAL,
-    SerialState.OBLITERATED: NeedState.OBLITERATED,
-    SerialState.ALTERED: NeedState.ALTERED,
-}
 NEVER_MARKED = Caveat(code="trace.never_marked")
 ITI_UNVERIFIED = Caveat(code="trace.iti_unverified")
 
@@ -158,27 +98,8 @@ class TraceRequest:
 
         A weapon that never had a serial number needs none; see `caveats`.
         """
-        return tuple(self._missing())
-
-    def _missing(self) -> Iterator[Need]:
-        weapon = self.weapon
-        if (serial := _SERIAL_NEEDS.get(weapon.serial.state)) is not None:
-            yield Need(field="serial", state=serial)
-        if weapon.make is None:
-            yield Need(field="make")
-        kind = weapon.kinds.single
-        if kind is None or kind.group:
-            yield Need(field="kind", state=NeedState.TOO_BROAD if weapon.kinds else NeedState.NOT_RECORDED)
-        if weapon.caliber is None:
-            yield Need(field="caliber")
-        if weapon.model is None:
-            yield Need(field="model")
-        if weapon.made_in is None:
-            yield Need(field="made_in")
-        if self.importer is None and (weapon.made_in is None or weapon.made_in.id != "US"):
-            yield Need(field="importer", state=NeedState.NOT_RECORDED if weapon.made_in else NeedState.DEPENDS)
-        if self.priority is Priority.URGENT and not self.justification:
-            yield Need(field="justification")
+        justified = self.priority is not Priority.URGENT or bool(self.justification)
+        return missing_identifiers(self.weapon, importer=self.importer, justified=justified)
 
     @property
     def is_ready(self) -> bool:

@@ -13,7 +13,7 @@ from armstrace.places import Place
 from armstrace.places.country import Country
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source
-from armstrace.tracing.readiness import TraceReadiness, trace_readiness
+from armstrace.tracing.overview import TraceReadiness, trace_readiness
 from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.kinds.kind_set import KindSet
