@@ -142,21 +142,8 @@ class Party(_tables.ReferenceRow):
 
 
 def _listed(row: Mapping[str, str]) -> Party:
-    return Party(
-        id=row["id"],
-        kind=PartyKind(row["kind"]),
-        name=row["name"],
-        name_es=row["name_es"],
-        aliases=_tables.split(row["aliases"]),
-        metonyms=_tables.split(row["metonyms"]),
-        short=_tables.split(row["short"]),
-        country=Country.get(row["country"]),
-        of=row["of"],
-        active=period_of(row["active"]) if row["active"] else None,
-        successor=row["successor"],
-        source=row["source"],
-        verified=row["verified"] == "true",
-    )
+    active = period_of(row["active"]) if row["active"] else None
+    return _tables.from_row(Party, row, country=Country.get(row["country"]), active=active)
 
 
 def _body(row: Mapping[str, str], state: State) -> Party:
@@ -166,17 +153,16 @@ def _body(row: Mapping[str, str], state: State) -> Party:
     def spelt(cell: str) -> tuple[str, ...]:
         return tuple(name.format(state=spelling) for name in _tables.split(cell) for spelling in spellings)
 
-    return Party(
+    return _tables.from_row(
+        Party,
+        row,
         id=f"{state.id.lower()}-{row['id']}",
-        kind=PartyKind(row["kind"]),
         name=row["name"].format(state=state.name),
         name_es=row["name_es"].format(state=state.name_es),
         aliases=spelt(row["aliases"]),
         metonyms=spelt(row["metonyms"]),
         country=state.country,
         state=state,
-        source=row["source"],
-        verified=row["verified"] == "true",
     )
 
 

@@ -72,12 +72,12 @@ def offices_of(person: Party | str, on: When | None = None) -> tuple[Tenure, ...
 def _tenures() -> tuple[Tenure, ...]:
     """Who held which office, in the order of time."""
     return tuple(
-        Tenure(
+        _tables.from_row(
+            Tenure,
+            row,
             person=Party.lookup(row["person"]),
             office=Party.lookup(row["office"]),
             held=period_of(row["held"]),
-            source=row["source"],
-            verified=row["verified"] == "true",
         )
         for row in _tables.rows("parties/tenures.csv")
     )

@@ -42,16 +42,7 @@ class Country(_tables.ReferenceRow):
     @classmethod
     @functools.cache
     def _registry(cls) -> _tables.Registry[Country]:
-        countries = [
-            Country(
-                id=row["id"],
-                alpha_3=row["alpha_3"],
-                name=row["name"],
-                name_es=row["name_es"],
-                aliases=_tables.split(row["aliases"]),
-            )
-            for row in _tables.rows("places/countries.csv")
-        ]
+        countries = [_tables.from_row(Country, row) for row in _tables.rows("places/countries.csv")]
         return _tables.Registry("countries", countries, normalize=_spelling)
 
 

@@ -106,17 +106,7 @@ class State(_tables.ReferenceRow):
     @functools.cache
     def _registry(cls) -> _tables.Registry[State]:
         states = [
-            State(
-                id=row["id"],
-                country=Country.lookup(row["country"]),
-                name=row["name"],
-                name_es=row["name_es"],
-                inegi=row["inegi"],
-                usps=row["usps"],
-                aliases=_tables.split(row["aliases"]),
-                short=_tables.split(row["short"]),
-                elsewhere=_tables.split(row["elsewhere"]),
-            )
+            _tables.from_row(State, row, country=Country.lookup(row["country"]))
             for row in _tables.rows("places/states.csv")
         ]
         return _tables.Registry("states", states)

@@ -1,0 +1,65 @@
+"""A row of a table as a value of a class: each field from the column of its name, by the type of the field.
+
+>>> from attrs import frozen
+>>> @frozen(kw_only=True)
+... class Town:
+...     id: str
+...     aliases: tuple[str, ...] = ()
+...     people: int | None = None
+>>> from_row(Town, {"id": "t", "aliases": "a|b", "people": ""})
+Town(id='t', aliases=('a', 'b'), people=None)
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin
+
+import attrs
+
+from armstrace._tables.reading import split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+T = TypeVar("T")
+_READERS: dict[object, Callable[[str], Any]] = {str: str, int: int, Decimal: Decimal, bool: "true".__eq__}
+
+
+def from_row(cls: type[T], row: Mapping[str, str], **given: object) -> T:
+    """The value of *cls* that a row holds; *given* fields are taken as they are.
+
+    A cell of several values is split at ``|``, an empty cell is None where the field may be None, and a field without a
+    column keeps its default.
+    """
+    found = {name: read(row[name]) for name, read in _fields(cast("Any", cls)) if name in row and name not in given}
+    return cls(**found, **given)
+
+
+@functools.cache
+def _fields(cls: Any) -> tuple[tuple[str, Callable[[str], Any]], ...]:  # noqa: ANN401 (any class of attrs)
+    fields = attrs.fields(attrs.resolve_types(cls))
+    return tuple((field.name, read) for field in fields if field.init and (read := _reader(field.type)) is not None)
+
+
+def _reader(hint: Any) -> Callable[[str], Any] | None:  # noqa: ANN401 (any type)
+    """The reader of a cell by the type of its field; None for a type that no cell holds."""
+    parts = get_args(hint)
+    inner = _reader(parts[0]) if parts else None
+    if inner is not None:
+        if get_origin(hint) in (types.UnionType, Union):
+            return functools.partial(_optional, inner)
+        if get_origin(hint) in (tuple, frozenset):
+            return functools.partial(_several, get_origin(hint), inner)
+    return hint if isinstance(hint, type) and issubclass(hint, Enum) else _READERS.get(hint)
+
+
+def _optional(read: Callable[[str], Any], cell: str) -> object:
+    return read(cell) if cell else None
+
+
+def _several(collection: Callable[[Iterable[Any]], Any], read: Callable[[str], Any], cell: str) -> object:
+    return collection(map(read, split(cell)))
