@@ -54,8 +54,8 @@ from armstrace.law.classification.classify import classify as classify
 from armstrace.law.classification.classify import classify_many as classify_many
 from armstrace.law.classification.contrast import Contrast as Contrast
 from armstrace.law.classification.contrast import contrast as contrast
+from armstrace.law.classification.decision import LegalBasis as LegalBasis
 from armstrace.law.classification.schemes import Scheme as Scheme
-from armstrace.law.classification.verdict import Basis as Basis
 from armstrace.law.classification.weapon_class import WeaponClass as WeaponClass
 from armstrace.law.classification.weapon_class import weapon_class as weapon_class
 from armstrace.law.litigation.case_files import parse_case as parse_case

@@ -14,9 +14,9 @@ from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
 from armstrace.law.classification.channels import Channel, us_channel
 from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
-from armstrace.law.classification.classify import Basis, classify, classify_many
+from armstrace.law.classification.classify import LegalBasis, classify, classify_many
 from armstrace.law.classification.contrast import Contrast, contrast
-from armstrace.law.classification.facts import worlds
+from armstrace.law.classification.facts import possible_things
 from armstrace.law.classification.predicates import PREDICATES
 from armstrace.law.classification.schemes import Scheme
 from armstrace.law.classification.weapon_class import WeaponClass, weapon_class
@@ -82,7 +82,7 @@ def test_the_answer_says_when_circumstances_mattered() -> None:
 
 def test_a_provision_that_needs_a_circumstance_is_shown_while_it_is_open() -> None:
     answer = classify(weapon("RIFLE DE CERROJO", ".270"), Scheme.MX, on=NOW)
-    assert Basis.CONFLICT is answer.basis
+    assert LegalBasis.CONFLICT is answer.basis
     assert "mx-lfafe-19-2@2025" in {provision.id for provision in answer.provisions}
     assert {SPORT, MILITARY} == set(answer.candidates)
     assert "law.would_name" in {reason.code for reason in answer.reasons}
@@ -91,18 +91,18 @@ def test_a_provision_that_needs_a_circumstance_is_shown_while_it_is_open() -> No
 @pytest.mark.parametrize(
     ("caliber", "on", "outcome", "basis"),
     [
-        ("7.62x25", NEWS, UNDETERMINED, Basis.NOT_NAMED),
-        ("7.62x25", NOW, UNDETERMINED, Basis.NOT_NAMED),
-        ("9x18", NEWS, UNDETERMINED, Basis.CONFLICT),
-        (".38 Comando", NEWS, MILITARY, Basis.EXPLICIT),
-        (".38 Comando", NOW, UNDETERMINED, Basis.NOT_NAMED),
-        (".22 TCM", NEWS, HOME, Basis.EXPLICIT),
-        (".22 TCM", NOW, UNDETERMINED, Basis.NOT_NAMED),
-        ("5.56x45", NEWS, UNDETERMINED, Basis.NOT_NAMED),
-        (".38", NEWS, UNDETERMINED, Basis.AMBIGUOUS_CALIBER),
+        ("7.62x25", NEWS, UNDETERMINED, LegalBasis.NOT_NAMED),
+        ("7.62x25", NOW, UNDETERMINED, LegalBasis.NOT_NAMED),
+        ("9x18", NEWS, UNDETERMINED, LegalBasis.CONFLICT),
+        (".38 Comando", NEWS, MILITARY, LegalBasis.EXPLICIT),
+        (".38 Comando", NOW, UNDETERMINED, LegalBasis.NOT_NAMED),
+        (".22 TCM", NEWS, HOME, LegalBasis.EXPLICIT),
+        (".22 TCM", NOW, UNDETERMINED, LegalBasis.NOT_NAMED),
+        ("5.56x45", NEWS, UNDETERMINED, LegalBasis.NOT_NAMED),
+        (".38", NEWS, UNDETERMINED, LegalBasis.AMBIGUOUS_CALIBER),
     ],
 )
-def test_pistols_at_the_edges(caliber: str, on: datetime.date, outcome: str, basis: Basis) -> None:
+def test_pistols_at_the_edges(caliber: str, on: datetime.date, outcome: str, basis: LegalBasis) -> None:
     answer = classify(weapon("PISTOLA SEMIAUTOMATICA", caliber), Scheme.MX, on=on)
     assert (outcome, basis) == (answer.outcome, answer.basis)
 
@@ -116,7 +116,7 @@ def test_a_bare_38_is_undetermined_in_a_revolver_too() -> None:
 
 def test_a_machine_gun_of_unknown_caliber_is_determined() -> None:
     answer = classify(weapon("AMETRALLADORA"), Scheme.MX, on=NEWS)
-    assert (MILITARY, Basis.EXPLICIT, ()) == (answer.outcome, answer.basis, answer.settles_with())
+    assert (MILITARY, LegalBasis.EXPLICIT, ()) == (answer.outcome, answer.basis, answer.settles_with())
 
 
 def test_a_record_that_contradicts_itself() -> None:
@@ -129,7 +129,7 @@ def test_a_record_that_contradicts_itself() -> None:
     )
     for scheme in (Scheme.MX, Scheme.US_NFA, Scheme.US_EXPORT):
         answer = classify(odd, scheme, on=NEWS)
-        assert (UNDETERMINED, Basis.CONFLICT) == (answer.outcome, answer.basis)
+        assert (UNDETERMINED, LegalBasis.CONFLICT) == (answer.outcome, answer.basis)
         assert "law.contradicts" in {caveat.code for caveat in answer.caveats}
     mexican = classify(odd, Scheme.MX, on=NEWS)
     assert {SPORT, MILITARY} <= set(mexican.candidates)
@@ -193,7 +193,7 @@ def test_the_date_may_be_what_settles() -> None:
     assert () == classify(carried, Scheme.MX, on=spanning).settles_with()
     thing = evolve(weapon("PISTOLA SEMIAUTOMATICA", "9x19"), build=Construction(made_by=Making.ARTISANAL))
     answer = classify(thing, Scheme.MX, on=spanning)
-    assert (Basis.DATE_SPANS_CHANGE, ("date",)) == (answer.basis, answer.settles_with())
+    assert (LegalBasis.DATE_SPANS_CHANGE, ("date",)) == (answer.basis, answer.settles_with())
     assert "alone would settle it: date" in answer.explain()
 
 
@@ -271,7 +271,7 @@ def test_contrast_shows_every_scheme() -> None:
         assert len(Scheme.all()) == len(found.explain(language).splitlines())
     assert found == from_json(to_json(found))
     nothing = contrast(Weapon(), on=datetime.date(1980, 1, 1))
-    assert Basis.BEFORE_FIRST_RULE is nothing[Scheme.ATT].basis
+    assert LegalBasis.BEFORE_FIRST_RULE is nothing[Scheme.ATT].basis
 
 
 def test_many_are_judged_as_each_alone() -> None:
@@ -303,7 +303,7 @@ def test_nothing_known_settles_nothing(scheme: Scheme, day: datetime.date) -> No
     ],
 )
 def test_a_predicate_has_three_answers(made_of: Weapon, answer: bool | None) -> None:
-    facts = next(worlds(made_of))
+    facts = next(possible_things(made_of))
     assert answer is PREDICATES["barrel_under_inch"].answer(facts, 16)
 
 

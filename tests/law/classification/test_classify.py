@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
 from armstrace.law.classification.circumstances import Circumstances
-from armstrace.law.classification.classify import Basis, Classification, classify
+from armstrace.law.classification.classify import Classification, LegalBasis, classify
 from armstrace.law.classification.contrast import contrast
 from armstrace.law.classification.schemes import Scheme
 from armstrace.units import Length
@@ -74,19 +74,19 @@ def test_plain_cases_of_mexico(kind: str, caliber: str, outcome: str, provision:
 @pytest.mark.parametrize(
     ("kind", "caliber", "basis", "missing"),
     [
-        ("PISTOLA SEMIAUTOMATICA", "9 mm", Basis.AMBIGUOUS_CALIBER, {"caliber"}),
-        ("REVOLVER", ".357", Basis.EXPLICIT, None),
-        ("FUSIL SEMIAUTOMATICO", ".50 BMG", Basis.NOT_NAMED, set()),
-        ("FUSIL", ".50 BMG", Basis.MISSING_FACTS, {"fire_modes"}),
-        ("PISTOLA SEMIAUTOMATICA", "5.7x28", Basis.CONFLICT, set()),
-        ("ESCOPETA", "12", Basis.MISSING_FACTS, {"barrel_length"}),
-        ("ARMA LARGA", ".223", Basis.MISSING_FACTS, {"legal_word"}),
-        ("", ".45 ACP", Basis.MISSING_FACTS, {"kind"}),
-        ("PISTOLA", "", Basis.MISSING_FACTS, {"caliber"}),
-        ("RIFLE", ".308", Basis.MISSING_FACTS, {"fire_modes"}),
+        ("PISTOLA SEMIAUTOMATICA", "9 mm", LegalBasis.AMBIGUOUS_CALIBER, {"caliber"}),
+        ("REVOLVER", ".357", LegalBasis.EXPLICIT, None),
+        ("FUSIL SEMIAUTOMATICO", ".50 BMG", LegalBasis.NOT_NAMED, set()),
+        ("FUSIL", ".50 BMG", LegalBasis.MISSING_FACTS, {"fire_modes"}),
+        ("PISTOLA SEMIAUTOMATICA", "5.7x28", LegalBasis.CONFLICT, set()),
+        ("ESCOPETA", "12", LegalBasis.MISSING_FACTS, {"barrel_length"}),
+        ("ARMA LARGA", ".223", LegalBasis.MISSING_FACTS, {"legal_word"}),
+        ("", ".45 ACP", LegalBasis.MISSING_FACTS, {"kind"}),
+        ("PISTOLA", "", LegalBasis.MISSING_FACTS, {"caliber"}),
+        ("RIFLE", ".308", LegalBasis.MISSING_FACTS, {"fire_modes"}),
     ],
 )
-def test_undetermined_says_why(kind: str, caliber: str, basis: Basis, missing: set[str] | None) -> None:
+def test_undetermined_says_why(kind: str, caliber: str, basis: LegalBasis, missing: set[str] | None) -> None:
     answer = classify(weapon(kind, caliber), Scheme.MX, on=NEWS)
     assert basis is answer.basis
     if missing is None:
@@ -147,20 +147,20 @@ def test_both_sides_of_the_reform(kind: str, caliber: str, before: str, after: s
     if before == after:
         assert before == spanning.outcome
     else:
-        assert (UNDETERMINED, Basis.DATE_SPANS_CHANGE) == (spanning.outcome, spanning.basis)
+        assert (UNDETERMINED, LegalBasis.DATE_SPANS_CHANGE) == (spanning.outcome, spanning.basis)
         assert "date" in spanning.missing
 
 
 def test_without_a_date_a_class_must_hold_under_all_rules() -> None:
     assert MILITARY == classify(weapon("FUSIL", ".223"), Scheme.MX, on=None).outcome
     answer = classify(weapon("FUSIL", ".50 BMG"), Scheme.MX, on=None)
-    assert Basis.DATE_SPANS_CHANGE is answer.basis
+    assert LegalBasis.DATE_SPANS_CHANGE is answer.basis
     assert "no date" in answer.explain()
 
 
 def test_before_the_first_rules() -> None:
     answer = classify(weapon("FUSIL", ".223"), Scheme.MX, on=datetime.date(1985, 2, 7))
-    assert (UNDETERMINED, Basis.BEFORE_FIRST_RULE) == (answer.outcome, answer.basis)
+    assert (UNDETERMINED, LegalBasis.BEFORE_FIRST_RULE) == (answer.outcome, answer.basis)
     assert "1985-02-08" in answer.explain("es")
     on_first = classify(weapon("FUSIL", ".223"), Scheme.MX, on=datetime.date(1985, 2, 8))
     assert on_first.determined

@@ -13,15 +13,15 @@ from attrs import evolve
 from armstrace import _tables
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import RuleError
-from armstrace.law.classification import practice
 from armstrace.law.classification import rules as rule_module
 from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
 from armstrace.law.classification.conditions import Vocabulary, condition
-from armstrace.law.classification.facts import Facts, worlds
+from armstrace.law.classification.decision import decide
+from armstrace.law.classification.facts import Facts, possible_things
+from armstrace.law.classification.practice import practice_notes
 from armstrace.law.classification.predicates import PREDICATES
 from armstrace.law.classification.rules import Rule, rule_set
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme
-from armstrace.law.classification.verdict import of_world
 from armstrace.units import Energy, Length
 from armstrace.weapons import kinds
 from armstrace.weapons.calibers.caliber import Caliber
@@ -111,10 +111,10 @@ def answers(scheme: Scheme, rule: Rule, cells: Cells) -> set[bool | None]:
     rules = rule_set(scheme)
     day = rule.provision.valid_from
     found = set()
-    for facts in worlds(weapon(cells), rules.scheme.military_patterns, given(cells)):
+    for facts in possible_things(weapon(cells), rules.scheme.military_patterns, given(cells)):
         thing = facts
         if rules.scheme.base is not None:
-            base = of_world(facts, rule_set(rules.scheme.base), day)
+            base = decide(facts, rule_set(rules.scheme.base), day)
             thing = evolve(facts, base_classes=base.candidates or None)
         found.add(rule.when.holds(evolve(thing, only_stated=True), set()))
     return found
@@ -232,7 +232,7 @@ def _things(kind: kinds.WeaponKind) -> list[Facts]:
             muzzle_energy=Energy(value=Decimal(200)),
             build=Construction(capacity=30, payload=Payload.EXPLOSIVE, weapon_mount=True, barrels=3),
         )
-        base = next(worlds(thing, (), stated))
+        base = next(possible_things(thing, (), stated))
         found.append(
             evolve(
                 base,
@@ -253,7 +253,7 @@ def test_no_two_rules_of_one_rank_collide_undeclared(kind: kinds.WeaponKind) -> 
             for facts in things[:: max(1, len(things) // 400)]:
                 thing = facts
                 if rules.scheme.base is not None:
-                    base = of_world(facts, rule_set(rules.scheme.base), day)
+                    base = decide(facts, rule_set(rules.scheme.base), day)
                     thing = evolve(facts, base_classes=base.candidates or None)
                 met = [rule for rule in rules.in_force(day) if rule.when.holds(thing, set()) is not False]
                 assert set(met) <= set(rules.in_force(day, thing.kind_ids))
@@ -278,7 +278,7 @@ _WORDS = Vocabulary(groups={}, named={}, questions={})
         ({"shiny": True}, "no predicate 'shiny'"),
         ({"any": [{"shiny": True}]}, "no predicate 'shiny'"),
         ({"not": {"shiny": True}}, "no predicate 'shiny'"),
-        ({"caliber_in": ["no_such_group"]}, "no caliber group 'no_such_group'"),
+        ({"caliber_in": ["no_such_group"]}, "nothing is declared as 'no_such_group'"),
         ({"is": ["no_such_condition"]}, "nothing is declared as 'no_such_condition'"),
         ({"open": "no_such_question"}, "nothing is declared as 'no_such_question'"),
         ({"kind_in": "rifle"}, "takes"),
@@ -334,7 +334,7 @@ def test_every_handgun_cartridge_is_placed_in_mexico() -> None:
             fire_modes=frozenset({FireMode.SEMI_AUTOMATIC}),
         )
         for day in (datetime.date(2024, 1, 22), datetime.date(2025, 7, 1)):
-            assert of_world(facts, rules, day).candidates, (row.id, day)
+            assert decide(facts, rules, day).candidates, (row.id, day)
 
 
 # blanks, revolver cartridges that no pistol fires, and shot
@@ -347,8 +347,8 @@ _NO_PISTOL = {
 def test_the_harmonized_system_says_what_the_crosswalk_of_kinds_says() -> None:
     rules = rule_set(Scheme.HS)
     for kind in _GRID_KINDS:
-        facts = next(worlds(Weapon(kinds=kinds.KindSet.of(kind))))
-        verdict = of_world(facts, rules, datetime.date(2025, 1, 1))
+        facts = next(possible_things(Weapon(kinds=kinds.KindSet.of(kind))))
+        verdict = decide(facts, rules, datetime.date(2025, 1, 1))
         codes = set(kind.codes_in("hs"))
         for above in kind.ancestors:
             codes = codes or set(above.codes_in("hs"))
@@ -356,14 +356,14 @@ def test_the_harmonized_system_says_what_the_crosswalk_of_kinds_says() -> None:
 
 
 def test_statements_are_shown_from_their_day() -> None:
-    magnum = next(worlds(weapon((("kind", "RIFLE DE CERROJO"), ("caliber", ".22 WMR")))))
+    magnum = next(possible_things(weapon((("kind", "RIFLE DE CERROJO"), ("caliber", ".22 WMR")))))
     day = UncertainDate.exact
-    assert () == practice.beside(Scheme.MX, [magnum], day(datetime.date(2025, 7, 1)))
-    shown = practice.beside(Scheme.MX, [magnum], day(datetime.date(2026, 2, 16)))
+    assert () == practice_notes(Scheme.MX, [magnum], day(datetime.date(2025, 7, 1)))
+    shown = practice_notes(Scheme.MX, [magnum], day(datetime.date(2026, 2, 16)))
     assert ["mx-admin-2026-02-16"] == [statement.id for statement in shown]
     assert "32a Zona Militar" in shown[0].explain("es")
-    assert () == practice.beside(Scheme.MX, [magnum], None)
-    assert () == practice.beside(Scheme.ITI, [magnum], day(datetime.date(2026, 2, 16)))
+    assert () == practice_notes(Scheme.MX, [magnum], None)
+    assert () == practice_notes(Scheme.ITI, [magnum], day(datetime.date(2026, 2, 16)))
 
 
 def test_classes_are_all_named_by_some_rule() -> None:

@@ -11,6 +11,7 @@ from armstrace.law.classification.classification import PracticeNote as Practice
 from armstrace.law.classification.classify import classify_many as classify_many
 from armstrace.law.classification.conditions import QUESTION as QUESTION
 from armstrace.law.classification.contrast import Contrast as Contrast
+from armstrace.law.classification.decision import LegalBasis as LegalBasis
 from armstrace.law.classification.facts import BY_HAND as BY_HAND
 from armstrace.law.classification.predicates import PREDICATES as PREDICATES
 from armstrace.law.classification.rules import Rule as Rule
@@ -18,5 +19,4 @@ from armstrace.law.classification.rules import RuleSet as RuleSet
 from armstrace.law.classification.rules import rule_set as rule_set
 from armstrace.law.classification.schemes import UNDETERMINED as UNDETERMINED
 from armstrace.law.classification.schemes import Scheme as Scheme
-from armstrace.law.classification.verdict import Basis as Basis
 from armstrace.law.classification.weapon_class import WeaponClass as WeaponClass

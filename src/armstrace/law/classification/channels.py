@@ -86,6 +86,9 @@ class ChannelAnswer:
     rests_on: Classification
     not_excluded: tuple[str, ...] = NOT_EXCLUDED
 
+    def __str__(self) -> str:
+        return f"{self.channel} ({self.rests_on})"
+
     def settles_with(self) -> tuple[str, ...]:
         """The facts each of which alone would settle the channel."""
         return self.rests_on.settles_with()

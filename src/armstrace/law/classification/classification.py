@@ -1,7 +1,7 @@
 """The class of a thing under a scheme, on a day: the answer, what it rests on, and how to read it.
 
 >>> from armstrace.law.classification.schemes import Scheme
->>> bare = {"scheme": Scheme.MX, "outcome": "undetermined", "basis": Basis.MISSING_FACTS}
+>>> bare = {"scheme": Scheme.MX, "outcome": "undetermined", "basis": LegalBasis.MISSING_FACTS}
 >>> open_answer = Classification(**bare, settled_by=("caliber",))
 >>> open_answer.determined, open_answer.settles_with()
 (False, ('caliber',))
@@ -16,15 +16,15 @@ from attrs import field, frozen
 from armstrace import explain
 from armstrace.dates.value import UncertainDate
 from armstrace.explain import Agreement, Caveat, Language, Reason
+from armstrace.law.classification.decision import LegalBasis
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme
-from armstrace.law.classification.verdict import Basis
 from armstrace.law.provisions import Provision
 from armstrace.stamps import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Basis", "Classification", "PracticeNote"]
+__all__ = ["Classification", "LegalBasis", "PracticeNote"]
 
 
 @frozen(kw_only=True)
@@ -72,7 +72,7 @@ class Classification:
 
     scheme: Scheme
     outcome: str
-    basis: Basis
+    basis: LegalBasis
     candidates: tuple[str, ...] = ()
     provisions: tuple[Provision, ...] = ()
     missing: tuple[str, ...] = ()
@@ -82,6 +82,11 @@ class Classification:
     practice: tuple[PracticeNote, ...] = ()
     on: UncertainDate | None = None
     stamp: Stamp | None = field(default=None, eq=False, repr=False)
+
+    def __str__(self) -> str:
+        day = f"on {self.on}" if self.on else "whatever the day"
+        candidates = f": {', '.join(self.candidates)}" if self.candidates and not self.determined else ""
+        return f"{self.scheme} {day}: {self.outcome}{candidates}"
 
     @property
     def determined(self) -> bool:

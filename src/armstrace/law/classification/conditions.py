@@ -1,13 +1,13 @@
 """Conditions of rules: predicates that must all hold, alternatives, negations, open questions of law.
 
-Three answers are possible everywhere: yes, no, not known. What is missing to tell is collected beside the answer: names
-of facts, and questions of law, which no fact settles; those begin with ``?``.
+The answer is always yes, no or not known. What is missing to tell is collected with the answer: names of facts, and
+questions of law, which no fact settles; a question begins with ``?``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from attrs import frozen
 
@@ -25,7 +25,7 @@ QUESTION = "?"
 
 @frozen(kw_only=True)
 class Test:
-    """One predicate and what it asks for."""
+    """A predicate and its argument."""
 
     __test__ = False  # not a test class, whatever its name looks like
 
@@ -33,18 +33,12 @@ class Test:
     argument: Argument
 
     def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """Whether it holds; a fact that is missing to tell goes to *unknown*."""
+        """True if it holds; a fact that is missing to tell goes to *unknown*."""
         asked = PREDICATES[self.predicate]
         answer = asked.answer(facts, self.argument)
         if answer is None:
             unknown.add(asked.fact)
         return answer
-
-    def by_kind(self, kind_ids: frozenset[str]) -> bool | None:
-        """What the kind alone says."""
-        if self.predicate != "kind_in" or not kind_ids or not isinstance(self.argument, frozenset):
-            return None
-        return not kind_ids.isdisjoint(self.argument)
 
     def predicates(self) -> Iterator[str]:
         """The names of the predicates within."""
@@ -61,36 +55,30 @@ class Question:
         """Not known, whatever the facts."""
         unknown.add(QUESTION + self.code)
 
-    def by_kind(self, kind_ids: frozenset[str]) -> None:
-        """Nothing."""
-
     def predicates(self) -> Iterator[str]:
         """None."""
         yield from ()
 
 
 @frozen(kw_only=True)
-class AllOf:
-    """Holds when all its parts do."""
+class _Parts:
+    """Several conditions, of which a single one may decide."""
+
+    _deciding: ClassVar[bool]
 
     parts: tuple[Condition, ...]
 
     def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """Whether all parts hold. Once one fails, what is missing elsewhere does not matter."""
+        """True if it holds. Once a part decides, what is missing in the others does not matter."""
         missing: set[str] = set()
         known = True
         for part in self.parts:
             answer = part.holds(facts, missing)
-            if answer is False:
-                return False
+            if answer is self._deciding:
+                return answer
             known = known and answer is not None
         unknown |= missing
-        return True if known else None
-
-    def by_kind(self, kind_ids: frozenset[str]) -> bool | None:
-        """What the kind alone says."""
-        answers = [part.by_kind(kind_ids) for part in self.parts]
-        return False if False in answers else None if None in answers else True
+        return not self._deciding if known else None
 
     def predicates(self) -> Iterator[str]:
         """The names of the predicates within."""
@@ -99,32 +87,17 @@ class AllOf:
 
 
 @frozen(kw_only=True)
-class AnyOf:
+class AllOf(_Parts):
+    """Holds when all its parts do."""
+
+    _deciding: ClassVar[bool] = False
+
+
+@frozen(kw_only=True)
+class AnyOf(_Parts):
     """Holds when one of its parts does."""
 
-    parts: tuple[Condition, ...]
-
-    def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """Whether one part holds. Once one does, what is missing elsewhere does not matter."""
-        missing: set[str] = set()
-        known = True
-        for part in self.parts:
-            answer = part.holds(facts, missing)
-            if answer:
-                return True
-            known = known and answer is not None
-        unknown |= missing
-        return False if known else None
-
-    def by_kind(self, kind_ids: frozenset[str]) -> bool | None:
-        """What the kind alone says."""
-        answers = [part.by_kind(kind_ids) for part in self.parts]
-        return True if True in answers else None if None in answers else False
-
-    def predicates(self) -> Iterator[str]:
-        """The names of the predicates within."""
-        for part in self.parts:
-            yield from part.predicates()
+    _deciding: ClassVar[bool] = True
 
 
 @frozen(kw_only=True)
@@ -134,13 +107,8 @@ class Not:
     part: Condition
 
     def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """Whether the part fails."""
+        """True if the part fails."""
         answer = self.part.holds(facts, unknown)
-        return None if answer is None else not answer
-
-    def by_kind(self, kind_ids: frozenset[str]) -> bool | None:
-        """What the kind alone says."""
-        answer = self.part.by_kind(kind_ids)
         return None if answer is None else not answer
 
     def predicates(self) -> Iterator[str]:
@@ -167,7 +135,7 @@ class Vocabulary:
 
 
 def condition(table: Mapping[str, Any], words: Vocabulary, *, rule: str) -> AllOf:
-    """The condition that a table of predicates says.
+    """The condition that a table of predicates states.
 
     Args:
         table: Predicates and arguments; ``any`` holds a list of such tables, ``not`` one, ``is`` names of conditions,
@@ -202,16 +170,11 @@ def _named(table: Mapping[str, Any], name: str, rule: str) -> Any:  # noqa: ANN4
     return table[name]
 
 
-def _argument(name: str, argument: object, groups: Mapping[str, frozenset[str]], rule: str) -> Argument:
-    if argument is False and (PREDICATES[name].presumed or PREDICATES[name].circumstance):
-        raise RuleError(rule, cause=f"{name} is never known to be false: turn it round with not")
-    if isinstance(argument, bool | int | float):
-        return argument
-    if not isinstance(argument, list) or not all(isinstance(item, str) for item in argument):
-        raise RuleError(rule, cause=f"{name} takes a number, true or false, or a list of words: {argument!r}")
-    if name != "caliber_in":
-        return frozenset(argument)
-    unknown = [group for group in argument if group not in groups]
-    if unknown:
-        raise RuleError(rule, cause=f"no caliber group {unknown[0]!r}")
-    return frozenset().union(*(groups[group] for group in argument))
+def _argument(name: str, argument: Any, groups: Mapping[str, frozenset[str]], rule: str) -> Argument:  # noqa: ANN401 (a cell of a rule file)
+    wanted = PREDICATES[name].refuses(argument)
+    if wanted:
+        raise RuleError(rule, cause=f"{name} takes {wanted}: {argument!r}")
+    if name == "caliber_in":
+        return frozenset[str]().union(*(_named(groups, group, rule) for group in argument))
+    words: Argument = frozenset(argument) if isinstance(argument, list) else argument
+    return words

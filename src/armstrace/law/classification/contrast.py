@@ -46,6 +46,9 @@ class Contrast:
         wanted = scheme_argument(scheme)
         return next(answer for answer in self.classes if answer.scheme == wanted)
 
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.classes))
+
     def explain(self, language: Language = "en") -> str:
         """A table: a line for each scheme, with the class, or the candidates where it is undetermined."""
         names = [wording.term(answer.scheme.id, language) for answer in self.classes]

@@ -1,7 +1,7 @@
 """What a weapon is, in one of the ways it may be: the facts that rules ask for.
 
-A record that says ``.38`` or *arma larga* leaves several things open. `worlds` gives each of them as `Facts`, so that
-rules are tried on one possibility at a time.
+A record that says ``.38`` or *arma larga* leaves several things open. `possible_things` gives each of them
+as `Facts`, so that rules are tried on one possibility at a time.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ class Facts:
         base_missing: The facts missing there.
         only_stated: Whether a circumstance that is not stated counts as not so, rather than as not known.
         nothing_presumed: Whether a fact that is usually presumed not to be so counts as not known.
+        kind_alone: True if nothing but the kind is asked for; all else counts as not known.
     """
 
     weapon: Weapon
@@ -68,6 +69,7 @@ class Facts:
     base_missing: frozenset[str] = frozenset()
     only_stated: bool = False
     nothing_presumed: bool = False
+    kind_alone: bool = False
 
     @property
     def automatic(self) -> bool | None:
@@ -140,7 +142,7 @@ def contradicts(weapon: Weapon) -> bool:
     return weapon.action in BY_HAND and weapon.fire_modes is not None and not weapon.fire_modes.isdisjoint(_AUTOMATIC)
 
 
-def worlds(
+def possible_things(
     weapon: Weapon, military_patterns: tuple[str, ...] = (), given: Circumstances = NONE_STATED
 ) -> Iterator[Facts]:
     """Each thing that the weapon may be: every kind it may be with every cartridge it may take."""

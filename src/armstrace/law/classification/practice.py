@@ -54,7 +54,7 @@ def _entries(scheme: Scheme) -> tuple[_Entry, ...]:
     )
 
 
-def beside(scheme: Scheme, possible: Iterable[Facts], day: UncertainDate | None) -> tuple[PracticeNote, ...]:
+def practice_notes(scheme: Scheme, possible: Iterable[Facts], day: UncertainDate | None) -> tuple[PracticeNote, ...]:
     """The statements made by *day* that speak of any of the things it may be; none where no day is known."""
     if day is None:
         return ()

@@ -17,10 +17,12 @@ from attrs import field, frozen
 
 from armstrace.errors import RuleError
 from armstrace.law.classification.conditions import AllOf, Vocabulary, condition
+from armstrace.law.classification.facts import Facts
 from armstrace.law.classification.predicates import PREDICATES
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme, rule_file
 from armstrace.law.provisions import Provision
 from armstrace.stamps import Stamp, stamp_of
+from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,10 +100,11 @@ def _changes(scheme: Scheme) -> tuple[datetime.date, ...]:
 
 @functools.lru_cache(maxsize=4096)
 def _in_force(scheme: Scheme, day: datetime.date, kind_ids: frozenset[str]) -> tuple[Rule, ...]:
+    kind = Facts(weapon=Weapon(), kind_ids=kind_ids, kind_alone=True)
     return tuple(
         rule
         for rule in rule_set(scheme).rules
-        if rule.provision.in_force(day) and rule.when.by_kind(kind_ids) is not False
+        if rule.provision.in_force(day) and rule.when.holds(kind, set()) is not False
     )
 
 

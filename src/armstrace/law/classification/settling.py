@@ -1,82 +1,59 @@
-"""Which single fact would settle an answer: each missing one is tried with every value that matters.
+"""Which single fact would settle an answer: a missing fact is tried with every value that matters.
 
 A fact settles if the class is determined whichever of them it turns out to be. What has no short list of values (a
-caliber that nothing narrows down) is never said to settle.
+caliber that nothing narrows down) never settles.
 """
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from enum import EnumType
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
+import attrs
 from attrs import evolve
 
+from armstrace.law.classification.application import apply_rules
 from armstrace.law.classification.schemes import UNDETERMINED
 from armstrace.units import Energy, Length
-from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.construction import Construction, Payload
+from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from attrs import AttrsInstance
+
+    from armstrace.law.classification.application import Application
     from armstrace.law.classification.circumstances import Circumstances
-    from armstrace.law.classification.verdict import Verdict
     from armstrace.weapons.weapon import Weapon
 
 T = TypeVar("T")
 
-_BOTH = (True, False)
 # both sides of every bound that a rule draws: 16 and 18 in, 635 mm; 26 in over all; 140 J
-_VALUES: Mapping[str, Sequence[object]] = {
+_VALUES: Mapping[str, Iterable[object]] = {
     "legal_word": ("fusil", "rifle", "carabina", "mosqueton"),
     "action": (Action.BOLT, Action.BREAK, Action.SELF_LOADING),
     "fire_modes": (frozenset({FireMode.MANUAL}), frozenset({FireMode.SEMI_AUTOMATIC}), frozenset({FireMode.AUTOMATIC})),
     "barrel_length": tuple(Length(value=Decimal(mm), unit="mm") for mm in (100, 420, 500, 700)),
     "overall_length": tuple(Length(value=Decimal(mm), unit="mm") for mm in (500, 900)),
     "muzzle_energy": tuple(Energy(value=Decimal(joules)) for joules in (100, 200)),
-    "explosive": _BOTH,
-    "guided": _BOTH,
-    "rifled": _BOTH,
-}
-_OF_BUILD: Mapping[str, Sequence[object]] = {
-    "payload": tuple(Payload),
-    "weapon_mount": _BOTH,
     "capacity": (10, 30, 60),
     "barrels": (2, 3),
-    "fixed_ammunition": _BOTH,
-    "ammunition_sold": _BOTH,
-    "heavy_propellant": _BOTH,
 }
-_STATED = ("sporting_finding", "possessed_before_1986")
 
 
-def alone(
-    weapon: Weapon,
-    given: Circumstances,
-    by_regime: Sequence[Verdict],
-    missing: Iterable[str],
-    outcome_of: Callable[[Weapon, Circumstances], str],
-) -> tuple[str, ...]:
-    """The missing facts each of which would settle the class alone, in alphabetical order."""
-    return tuple(sorted(fact for fact in missing if _settles(fact, weapon, given, by_regime, outcome_of)))
-
-
-def _settles(
-    fact: str,
-    weapon: Weapon,
-    given: Circumstances,
-    by_regime: Sequence[Verdict],
-    outcome_of: Callable[[Weapon, Circumstances], str],
-) -> bool:
+def settles(fact: str, applied: Application) -> bool:
+    """True if the class is settled whatever the missing *fact* turns out to be."""
     if fact == "date":
-        return all(verdict.outcome != UNDETERMINED for verdict in by_regime)
+        return all(decision.outcome != UNDETERMINED for decision in applied.decisions)
     tried = False
-    for other, stated in _known(fact, weapon, given):
-        if outcome_of(other, stated) == UNDETERMINED:
+    for weapon, given in _known(fact, applied.weapon, applied.given):
+        if apply_rules(weapon, applied.rules, applied.day, given).answer.outcome == UNDETERMINED:
             return False
         tried = True
     return tried
@@ -92,13 +69,31 @@ def _known(fact: str, weapon: Weapon, given: Circumstances) -> Iterator[tuple[We
             yield evolve(weapon, caliber=Caliber(candidates=(row,), basis=CaliberBasis.NAMED)), given
     elif fact == "receiver_of":
         yield from ((evolve(weapon, receiver_of=WeaponKind.of(name)), given) for name in ("machine_gun", "rifle"))
-    elif fact in _VALUES:
-        yield from ((_with(weapon, fact, value), given) for value in _VALUES[fact])
-    elif fact in _OF_BUILD:
-        builds: Iterator[Construction] = (_with(weapon.build, fact, value) for value in _OF_BUILD[fact])
-        yield from ((evolve(weapon, build=build), given) for build in builds)
-    elif fact in _STATED:
-        yield from ((weapon, _with(given, fact, value)) for value in _BOTH)
+    else:
+        for value in _values(fact, weapon, weapon.build, given):
+            if hasattr(given, fact):
+                yield weapon, _with(given, fact, value)
+            elif hasattr(weapon.build, fact):
+                yield evolve(weapon, build=_with(weapon.build, fact, value)), given
+            else:
+                yield _with(weapon, fact, value), given
+
+
+def _values(fact: str, *holders: AttrsInstance) -> Iterable[object]:
+    """The values to try: those listed above, yes and no, or all words of an enum."""
+    if fact in _VALUES:
+        return _VALUES[fact]
+    kind = next((_types(type(holder))[fact] for holder in holders if hasattr(holder, fact)), None)
+    if kind is bool:
+        return True, False
+    return kind if isinstance(kind, EnumType) else ()
+
+
+@functools.cache
+def _types(cls: type[AttrsInstance]) -> Mapping[str, object]:
+    """The type of each field when it is not None."""
+    fields = attrs.fields(attrs.resolve_types(cls))
+    return {field.name: (get_args(field.type) or (field.type,))[0] for field in fields}
 
 
 def _with(thing: T, name: str, value: object) -> T:

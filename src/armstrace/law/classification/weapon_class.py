@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 
 from armstrace.law.classification.circumstances import NONE_STATED, Circumstances
 from armstrace.law.classification.classify import classify
+from armstrace.law.classification.decision import LegalBasis
 from armstrace.law.classification.schemes import Scheme
-from armstrace.law.classification.verdict import Basis
 from armstrace.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from armstrace.law.classification.arguments import WeaponArgument
 
 # then the candidates are all there are
-_EXHAUSTIVE = (Basis.MISSING_FACTS, Basis.AMBIGUOUS_CALIBER)
+_EXHAUSTIVE = (LegalBasis.MISSING_FACTS, LegalBasis.AMBIGUOUS_CALIBER)
 
 
 class WeaponClass(StrEnum):

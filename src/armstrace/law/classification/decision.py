@@ -1,0 +1,183 @@
+"""How the rules of one day decide on one thing that a weapon may be.
+
+Rules that apply decide by rank. A rule that only may apply stands against a class as long as its rank is no later; a
+privilege whose circumstances are not stated stands aside, but is remembered.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import define, evolve, field, frozen
+
+from armstrace.law.classification.conditions import QUESTION
+from armstrace.law.classification.rules import Rule, RuleSet, rule_set
+from armstrace.law.classification.schemes import UNDETERMINED
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from armstrace.law.classification.facts import Facts
+
+T = TypeVar("T")
+
+
+class LegalBasis(StrEnum):
+    """What an answer rests on.
+
+    EXPLICIT: The words of the law.
+    INFERENCE: A reading of them, which the caveats name.
+    MISSING_FACTS: Undetermined: a fact that decides is not recorded.
+    AMBIGUOUS_CALIBER: Undetermined: the calibers that the record may mean fall in different classes.
+    CONFLICT: Undetermined: provisions of different classes apply, or the record contradicts itself.
+    NOT_NAMED: Undetermined: no provision read here names such a thing, or none clearly does.
+    DATE_SPANS_CHANGE: Undetermined: the law changed within the bounds of the date.
+    BEFORE_FIRST_RULE: Undetermined: the day lies before the first day for which rules are held.
+    """
+
+    EXPLICIT = "explicit"
+    INFERENCE = "inference"
+    MISSING_FACTS = "missing_facts"
+    AMBIGUOUS_CALIBER = "ambiguous_caliber"
+    CONFLICT = "conflict"
+    NOT_NAMED = "not_named"
+    DATE_SPANS_CHANGE = "date_spans_change"
+    BEFORE_FIRST_RULE = "before_first_rule"
+
+
+@frozen(kw_only=True)
+class Decision:
+    """The class that rules give a thing, or why they give none.
+
+    Attributes:
+        applies: Rules that apply.
+        possible: Rules that may apply and bear on the class.
+        dormant: Rules that would apply under circumstances that are not stated.
+        missing: The facts that would help to tell.
+        questions: The questions that the text leaves open.
+        unstated: The circumstances for which the dormant rules ask.
+        outcome: The class, or *undetermined*.
+        candidates: The classes it may have.
+        basis: What that rests on.
+    """
+
+    applies: tuple[Rule, ...] = ()
+    possible: tuple[Rule, ...] = ()
+    dormant: tuple[Rule, ...] = ()
+    missing: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
+    unstated: frozenset[str] = frozenset()
+    outcome: str = UNDETERMINED
+    candidates: tuple[str, ...] = ()
+    basis: LegalBasis = LegalBasis.NOT_NAMED
+
+    def cited(self, outcome: str) -> Iterator[Rule]:
+        """The rules that an answer of the class *outcome* cites."""
+        yield from self.applies
+        yield from self.possible
+        yield from (rule for rule in self.dormant if outcome in (UNDETERMINED, rule.outcome))
+
+
+def decide(facts: Facts, rules: RuleSet, day: datetime.date) -> Decision:
+    """What the rules of *day* decide on a thing that the weapon may be."""
+    base = rules.scheme.base
+    if base is not None:
+        built_on = decide(facts, rule_set(base), day)
+        facts = evolve(facts, base_classes=built_on.candidates or None, base_missing=built_on.missing)
+    tried = _Tried()
+    for rule in rules.in_force(day, facts.kind_ids):
+        tried.add(rule, facts)
+    return _decision(rules, facts, tried)
+
+
+@define(kw_only=True)
+class _Tried:
+    """The rules in force by what they make of a thing; a rule that may apply has what is missing to tell."""
+
+    applies: list[Rule] = field(factory=list)
+    unsure: list[tuple[Rule, set[str]]] = field(factory=list)
+    dormant: list[Rule] = field(factory=list)
+    unstated: set[str] = field(factory=set)
+
+    def add(self, rule: Rule, facts: Facts) -> None:
+        """Try a rule."""
+        unknown: set[str] = set()
+        answer = rule.when.holds(facts, unknown)
+        if answer is None and rule.circumstantial:
+            asked, unknown = unknown, set()
+            answer = rule.when.holds(evolve(facts, only_stated=True), unknown)
+            if answer is False and rule.outcome:
+                self.dormant.append(rule)
+                self.unstated |= {fact for fact in asked if not fact.startswith(QUESTION)}
+        if answer is None:
+            self.unsure.append((rule, unknown))
+        elif answer:
+            self.applies.append(rule)
+
+
+def _decision(rules: RuleSet, facts: Facts, tried: _Tried) -> Decision:
+    leads = rules.scheme.leads
+    naming = [rule for rule in tried.applies if rule.outcome]
+    top = min((rule.rank for rule in naming), default=None)
+    named = _led(distinct(rule.outcome for rule in naming if rule.rank == top), leads)
+    settled = named[0] if len(named) == 1 and named[0] != UNDETERMINED else None
+    rivals = [(rule, unknown) for rule, unknown in tried.unsure if not _yields(rule, settled, top, leads)]
+    against = distinct(rule.outcome for rule, _ in rivals if rule.outcome != settled)
+    if settled is not None and not against:
+        explicit = any(rule.outcome == settled and not rule.reading for rule in naming)
+        basis = LegalBasis.EXPLICIT if explicit else LegalBasis.INFERENCE
+        decision = Decision(outcome=settled, candidates=(settled,), basis=basis)
+    else:
+        weaker = [rule.outcome for rule in naming] if UNDETERMINED in named else []
+        candidates = distinct((*named, *against, *weaker, *(rule.outcome for rule in tried.dormant)))
+        decision = _open(rules, facts, named, candidates, frozenset[str]().union(*(unknown for _, unknown in rivals)))
+    return evolve(
+        decision,
+        applies=tuple(tried.applies),
+        possible=tuple(rule for rule, _ in rivals),
+        dormant=tuple(tried.dormant),
+        unstated=frozenset(tried.unstated),
+    )
+
+
+def _open(
+    rules: RuleSet, facts: Facts, named: Sequence[str], candidates: Iterable[str], unknown: frozenset[str]
+) -> Decision:
+    """The decision where no class is settled, by what is unknown of the rules that may apply."""
+    questions = frozenset(code.removeprefix(QUESTION) for code in unknown if code.startswith(QUESTION))
+    missing = frozenset(fact for fact in unknown if not fact.startswith(QUESTION))
+    if "class" in missing:
+        missing = (missing - {"class"}) | facts.base_missing
+    conflicting = {code for code, basis in rules.scheme.questions if basis == "conflict"}
+    if len(named) > 1 or (not missing and questions & conflicting):
+        basis = LegalBasis.CONFLICT
+    else:
+        basis = LegalBasis.MISSING_FACTS if missing else LegalBasis.NOT_NAMED
+    return Decision(
+        missing=missing,
+        questions=questions,
+        candidates=tuple(name for name in candidates if name != UNDETERMINED),
+        basis=basis,
+    )
+
+
+def _led(named: tuple[str, ...], leads: Sequence[str]) -> tuple[str, ...]:
+    """Of several classes of one rank the one that leads, if the scheme states an order."""
+    if len(named) > 1 and set(named) <= set(leads):
+        return (min(named, key=leads.index),)
+    return named
+
+
+def _yields(rule: Rule, settled: str | None, top: int | None, leads: Sequence[str]) -> bool:
+    """True if a rule that may apply would not change the class that those of rank *top* name."""
+    if not rule.outcome or (top is not None and rule.rank > top):
+        return True
+    led = settled in leads and rule.outcome in leads and rule.rank == top
+    return led and leads.index(rule.outcome) > leads.index(settled or "")
+
+
+def distinct(items: Iterable[T]) -> tuple[T, ...]:
+    """The items without repetitions, in the order in which they came."""
+    return tuple(dict.fromkeys(items))
