@@ -20,7 +20,7 @@ from armstrace.law.classification.decision import decide
 from armstrace.law.classification.facts import Facts, possible_things
 from armstrace.law.classification.practice import practice_notes
 from armstrace.law.classification.predicates import PREDICATES
-from armstrace.law.classification.rules import Rule, rule_set
+from armstrace.law.classification.rules import Rule, in_force, regimes, rules_of
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme
 from armstrace.units import Energy, Length
 from armstrace.weapons import kinds
@@ -32,7 +32,7 @@ from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.models.agreement import Model
 from armstrace.weapons.weapon import Weapon
 
-RULES = [(scheme, rule) for scheme in Scheme.all() for rule in rule_set(scheme).rules]
+RULES = [(scheme, rule) for scheme in Scheme.all() for rule in rules_of(scheme)]
 IDS = [rule.provision.id for _, rule in RULES]
 Cells = tuple[tuple[str, str], ...]
 
@@ -108,13 +108,12 @@ def given(cells: Cells) -> Circumstances:
 
 
 def answers(scheme: Scheme, rule: Rule, cells: Cells) -> set[bool | None]:
-    rules = rule_set(scheme)
     day = rule.provision.valid_from
     found = set()
-    for facts in possible_things(weapon(cells), rules.scheme.military_patterns, given(cells)):
+    for facts in possible_things(weapon(cells), scheme.military_patterns, given(cells)):
         thing = facts
-        if rules.scheme.base is not None:
-            base = decide(facts, rule_set(rules.scheme.base), day)
+        if scheme.base is not None:
+            base = decide(facts, scheme.base, day)
             thing = evolve(facts, base_classes=base.candidates or None)
         found.add(rule.when.holds(evolve(thing, only_stated=True), set()))
     return found
@@ -136,7 +135,7 @@ def test_examples(scheme: Scheme, rule: Rule) -> None:
 def test_rows_are_sound(scheme: Scheme, rule: Rule) -> None:
     provision = rule.provision
     assert provision.source
-    assert rule.conflicts <= {other.provision.id for other in rule_set(scheme).rules}
+    assert rule.conflicts <= {other.provision.id for other in rules_of(scheme)}
     assert provision.valid_to is None or provision.valid_from <= provision.valid_to
     assert provision.in_force(provision.valid_from)
     assert not provision.in_force(provision.valid_from - datetime.timedelta(days=1))
@@ -248,21 +247,20 @@ def _things(kind: kinds.WeaponKind) -> list[Facts]:
 def test_no_two_rules_of_one_rank_collide_undeclared(kind: kinds.WeaponKind) -> None:
     things = _things(kind)
     for scheme in Scheme.all():
-        rules = rule_set(scheme)
-        for day in rules.regimes(rules.scheme.first_day, datetime.date.max):
+        for day in regimes(scheme, scheme.first_day, datetime.date.max):
             for facts in things[:: max(1, len(things) // 400)]:
                 thing = facts
-                if rules.scheme.base is not None:
-                    base = decide(facts, rule_set(rules.scheme.base), day)
+                if scheme.base is not None:
+                    base = decide(facts, scheme.base, day)
                     thing = evolve(facts, base_classes=base.candidates or None)
-                met = [rule for rule in rules.in_force(day) if rule.when.holds(thing, set()) is not False]
-                assert set(met) <= set(rules.in_force(day, thing.kind_ids))
-                sure = [rule for rule in rules.in_force(day) if rule.outcome and rule.when.holds(thing, set())]
+                met = [rule for rule in in_force(scheme, day) if rule.when.holds(thing, set()) is not False]
+                assert set(met) <= set(in_force(scheme, day, thing.kind_ids))
+                sure = [rule for rule in in_force(scheme, day) if rule.outcome and rule.when.holds(thing, set())]
                 for one, other in itertools.combinations(sure, 2):
                     declared = (
                         one.outcome == other.outcome
                         or one.rank != other.rank
-                        or {one.outcome, other.outcome} <= set(rules.scheme.leads)
+                        or {one.outcome, other.outcome} <= set(scheme.leads)
                         or other.provision.id in one.conflicts
                         or one.provision.id in other.conflicts
                     )
@@ -299,7 +297,7 @@ def test_a_class_that_the_scheme_has_not(monkeypatch: pytest.MonkeyPatch) -> Non
     table["rule"][0]["class"] = "forbidden_fruit"
     monkeypatch.setattr(rule_module, "rule_file", lambda _: table)
     with pytest.raises(RuleError, match="no class 'forbidden_fruit' in mx"):
-        rule_set.__wrapped__(Scheme.MX)
+        rules_of.__wrapped__(Scheme.MX)
 
 
 def test_predicates_name_the_fact_they_need() -> None:
@@ -307,21 +305,18 @@ def test_predicates_name_the_fact_they_need() -> None:
 
 
 def test_regimes_split_where_a_rule_changes() -> None:
-    rules = rule_set(Scheme.MX)
     day = datetime.date
-    assert (day(2024, 1, 1),) == rules.regimes(day(2024, 1, 1), day(2024, 6, 7))
-    assert (day(2024, 6, 7), day(2024, 6, 8)) == rules.regimes(day(2024, 6, 7), day(2024, 6, 8))
-    assert (day(2025, 5, 29),) == rules.regimes(day(2025, 5, 29), day(2025, 5, 29))
-    assert (day(2025, 5, 29), day(2025, 5, 30)) == rules.regimes(day(2025, 5, 29), day(2025, 5, 30))
-    assert (day(2025, 5, 30),) == rules.regimes(day(2025, 5, 30), day.max)
+    assert (day(2024, 1, 1),) == regimes(Scheme.MX, day(2024, 1, 1), day(2024, 6, 7))
+    assert (day(2024, 6, 7), day(2024, 6, 8)) == regimes(Scheme.MX, day(2024, 6, 7), day(2024, 6, 8))
+    assert (day(2025, 5, 29),) == regimes(Scheme.MX, day(2025, 5, 29), day(2025, 5, 29))
+    assert (day(2025, 5, 29), day(2025, 5, 30)) == regimes(Scheme.MX, day(2025, 5, 29), day(2025, 5, 30))
+    assert (day(2025, 5, 30),) == regimes(Scheme.MX, day(2025, 5, 30), day.max)
     # the classes that the availability builds on changed when two shotguns were found not sporting
-    available = rule_set(Scheme.US_AVAILABILITY)
-    assert day(1994, 3, 1) in available.regimes(day(1994, 2, 28), day(1994, 3, 1))
+    assert day(1994, 3, 1) in regimes(Scheme.US_AVAILABILITY, day(1994, 2, 28), day(1994, 3, 1))
 
 
 def test_every_handgun_cartridge_is_placed_in_mexico() -> None:
     """A pistol of any handgun cartridge meets at least one rule, in both texts."""
-    rules = rule_set(Scheme.MX)
     for row in Cartridge.all():
         if "handgun" not in row.platforms or row.ignition == "air" or row.id in _NO_PISTOL:
             continue
@@ -334,7 +329,7 @@ def test_every_handgun_cartridge_is_placed_in_mexico() -> None:
             fire_modes=frozenset({FireMode.SEMI_AUTOMATIC}),
         )
         for day in (datetime.date(2024, 1, 22), datetime.date(2025, 7, 1)):
-            assert decide(facts, rules, day).candidates, (row.id, day)
+            assert decide(facts, Scheme.MX, day).candidates, (row.id, day)
 
 
 # blanks, revolver cartridges that no pistol fires, and shot
@@ -345,10 +340,9 @@ _NO_PISTOL = {
 
 
 def test_the_harmonized_system_says_what_the_crosswalk_of_kinds_says() -> None:
-    rules = rule_set(Scheme.HS)
     for kind in _GRID_KINDS:
         facts = next(possible_things(Weapon(kinds=kinds.KindSet.of(kind))))
-        verdict = decide(facts, rules, datetime.date(2025, 1, 1))
+        verdict = decide(facts, Scheme.HS, datetime.date(2025, 1, 1))
         codes = set(kind.codes_in("hs"))
         for above in kind.ancestors:
             codes = codes or set(above.codes_in("hs"))
@@ -368,5 +362,5 @@ def test_statements_are_shown_from_their_day() -> None:
 
 def test_classes_are_all_named_by_some_rule() -> None:
     for scheme in Scheme.all():
-        named = {rule.outcome for rule in rule_set(scheme).rules} - {"", UNDETERMINED}
+        named = {rule.outcome for rule in rules_of(scheme)} - {"", UNDETERMINED}
         assert named == set(scheme.classes), scheme

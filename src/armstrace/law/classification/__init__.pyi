@@ -15,8 +15,6 @@ from armstrace.law.classification.decision import LegalBasis as LegalBasis
 from armstrace.law.classification.facts import BY_HAND as BY_HAND
 from armstrace.law.classification.predicates import PREDICATES as PREDICATES
 from armstrace.law.classification.rules import Rule as Rule
-from armstrace.law.classification.rules import RuleSet as RuleSet
-from armstrace.law.classification.rules import rule_set as rule_set
 from armstrace.law.classification.schemes import UNDETERMINED as UNDETERMINED
 from armstrace.law.classification.schemes import Scheme as Scheme
 from armstrace.law.classification.weapon_class import WeaponClass as WeaponClass

@@ -15,8 +15,8 @@ from armstrace.dates.value import UncertainDate
 from armstrace.law.classification.circumstances import Circumstances
 from armstrace.law.classification.decision import Decision, LegalBasis, decide, distinct
 from armstrace.law.classification.facts import Facts, contradicts, possible_things
-from armstrace.law.classification.rules import RuleSet
-from armstrace.law.classification.schemes import UNDETERMINED
+from armstrace.law.classification.rules import regimes
+from armstrace.law.classification.schemes import UNDETERMINED, Scheme
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Application:
 
     Attributes:
         weapon: The weapon.
-        rules: The rules.
+        scheme: The scheme.
         day: The day; None where it is not known.
         given: What is stated beside the weapon.
         possible: The things that the weapon may be.
@@ -43,7 +43,7 @@ class Application:
     """
 
     weapon: Weapon
-    rules: RuleSet
+    scheme: Scheme
     day: UncertainDate | None
     given: Circumstances
     possible: tuple[Facts, ...]
@@ -51,18 +51,18 @@ class Application:
     answer: Decision
 
 
-def apply_rules(weapon: Weapon, rules: RuleSet, day: UncertainDate | None, given: Circumstances) -> Application:
+def apply_rules(weapon: Weapon, scheme: Scheme, day: UncertainDate | None, given: Circumstances) -> Application:
     """Apply the rules to every thing that the weapon may be."""
     wrong = contradicts(weapon)
     readings = (evolve(weapon, action=None), evolve(weapon, fire_modes=None)) if wrong else (weapon,)
-    patterns = rules.scheme.military_patterns
+    patterns = scheme.military_patterns
     possible = tuple(facts for reading in readings for facts in possible_things(reading, patterns, given))
-    decisions = by_regime(possible, rules, day)
+    decisions = by_regime(possible, scheme, day)
     if wrong:
         decisions = tuple(evolve(each, outcome=UNDETERMINED, basis=LegalBasis.CONFLICT) for each in decisions)
     return Application(
         weapon=weapon,
-        rules=rules,
+        scheme=scheme,
         day=day,
         given=given,
         possible=possible,
@@ -71,14 +71,14 @@ def apply_rules(weapon: Weapon, rules: RuleSet, day: UncertainDate | None, given
     )
 
 
-def by_regime(possible: Sequence[Facts], rules: RuleSet, day: UncertainDate | None) -> tuple[Decision, ...]:
+def by_regime(possible: Sequence[Facts], scheme: Scheme, day: UncertainDate | None) -> tuple[Decision, ...]:
     """For each stretch within *day* over which no rule changes, the decision that holds for all *possible* things."""
-    first_day = rules.scheme.first_day
+    first_day = scheme.first_day
     earliest = first_day if day is None else max(day.earliest, first_day)
     latest = datetime.date.max if day is None else day.latest
     return tuple(
-        _over_things([decide(facts, rules, start) for facts in possible], possible)
-        for start in rules.regimes(earliest, latest)
+        _over_things([decide(facts, scheme, start) for facts in possible], possible)
+        for start in regimes(scheme, earliest, latest)
     )
 
 

@@ -31,13 +31,13 @@ def caveats(applied: Application) -> Iterator[Caveat]:
         yield Caveat(code="law.contradicts")
     yield from _of_words(applied.weapon, applied.possible)
     yield from _of_model(applied.weapon, applied.possible)
-    yield from (Caveat(code=f"law.{code}") for code in applied.rules.scheme.caveats)
+    yield from (Caveat(code=f"law.{code}") for code in applied.scheme.caveats)
     if applied.answer.outcome != UNDETERMINED:
         yield from _of_presumptions(applied)
 
 
 def _of_rules(applied: Application) -> Iterator[Caveat]:
-    first_day, day, decisions = applied.rules.scheme.first_day, applied.day, applied.decisions
+    first_day, day, decisions = applied.scheme.first_day, applied.day, applied.decisions
     if day is not None and day.earliest < first_day:
         yield Caveat(code="law.starts_before", values=explain.values(day=first_day))
     cited = distinct(rule for decision in decisions for rule in decision.cited(applied.answer.outcome))
@@ -89,7 +89,7 @@ def _of_model(weapon: Weapon, possible: Sequence[Facts]) -> Iterator[Caveat]:
 def _of_presumptions(applied: Application) -> Iterator[Caveat]:
     """That a class is settled only if facts are not so which the record does not deny."""
     doubted = [evolve(facts, nothing_presumed=True) for facts in applied.possible]
-    answer = over_days(by_regime(doubted, applied.rules, applied.day))
+    answer = over_days(by_regime(doubted, applied.scheme, applied.day))
     if answer.outcome != applied.answer.outcome:
         presumed = {asked.fact for asked in PREDICATES.values() if asked.presumed}
         facts = explain.joined(f"presumed_{fact}" for fact in sorted(answer.missing & presumed))

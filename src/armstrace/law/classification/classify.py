@@ -33,7 +33,6 @@ from armstrace.law.classification.circumstances import NONE_STATED, Circumstance
 from armstrace.law.classification.classification import Classification
 from armstrace.law.classification.decision import Decision, LegalBasis, distinct
 from armstrace.law.classification.practice import practice_notes
-from armstrace.law.classification.rules import Rule, RuleSet, rule_set
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme
 from armstrace.law.classification.settling import settles
 from armstrace.weapons.weapon import Weapon
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
 
     from armstrace.dates.arguments import Day
     from armstrace.law.classification.arguments import WeaponArgument
+    from armstrace.law.classification.rules import Rule
 
 T = TypeVar("T")
 
@@ -68,18 +68,18 @@ def classify(
             that no day is known: then a class is given only if it holds under all rules ever held.
         given: What is stated of the holder, papers and purpose.
     """
-    rules = rule_set(scheme_argument(scheme))
-    return _classified(weapon_argument(weapon), rules, None if on is None else day_argument(on, "on"), given)
+    law = scheme_argument(scheme)
+    return _classified(weapon_argument(weapon), law, None if on is None else day_argument(on, "on"), given)
 
 
-def _classified(weapon: Weapon, rules: RuleSet, day: UncertainDate | None, given: Circumstances) -> Classification:
-    if (datetime.date.max if day is None else day.latest) < rules.scheme.first_day:
-        return _before(rules, day)
-    applied = apply_rules(weapon, rules, day, given)
+def _classified(weapon: Weapon, scheme: Scheme, day: UncertainDate | None, given: Circumstances) -> Classification:
+    if (datetime.date.max if day is None else day.latest) < scheme.first_day:
+        return _before(scheme, day)
+    applied = apply_rules(weapon, scheme, day, given)
     answer, decisions = applied.answer, applied.decisions
     missing = answer.missing if answer.outcome == UNDETERMINED else frozenset[str]()
     return Classification(
-        scheme=rules.scheme,
+        scheme=scheme,
         outcome=answer.outcome,
         basis=answer.basis,
         candidates=answer.candidates,
@@ -88,9 +88,9 @@ def _classified(weapon: Weapon, rules: RuleSet, day: UncertainDate | None, given
         settled_by=tuple(sorted(fact for fact in missing if settles(fact, applied))),
         reasons=tuple(_reasons(decisions, answer.outcome)),
         caveats=tuple(caveats(applied)),
-        practice=practice_notes(rules.scheme, applied.possible, day),
+        practice=practice_notes(scheme, applied.possible, day),
         on=day,
-        stamp=rules.stamp,
+        stamp=scheme.stamp,
     )
 
 
@@ -117,7 +117,7 @@ def classify_many(
     >>> [answer.outcome for answer in classify_many(guns, "mx", on=["2023-05-01", "2023-05-02"])]
     ['military_exclusive', 'military_exclusive']
     """
-    rules = rule_set(scheme_argument(scheme))
+    law = scheme_argument(scheme)
     known: dict[object, Classification] = {}
     dated = _paired(weapons, on, common=isinstance(on, str | datetime.date | UncertainDate | None))
     for (record, when), stated in _paired(dated, given, common=isinstance(given, Circumstances)):
@@ -126,7 +126,7 @@ def classify_many(
         answer = known.get(key)
         if answer is None:
             day = None if when is None else day_argument(when, "on")
-            answer = known[key] = _classified(weapon, rules, day, stated)
+            answer = known[key] = _classified(weapon, law, day, stated)
         yield answer
 
 
@@ -135,15 +135,15 @@ def _paired(items: Iterable[T], values: Any, *, common: bool) -> Iterable[tuple[
     return ((item, values) for item in items) if common else zip(items, values, strict=True)
 
 
-def _before(rules: RuleSet, day: UncertainDate | None) -> Classification:
-    caveat = Caveat(code="law.before", values=explain.values(day=rules.scheme.first_day))
+def _before(scheme: Scheme, day: UncertainDate | None) -> Classification:
+    caveat = Caveat(code="law.before", values=explain.values(day=scheme.first_day))
     return Classification(
-        scheme=rules.scheme,
+        scheme=scheme,
         outcome=UNDETERMINED,
         basis=LegalBasis.BEFORE_FIRST_RULE,
         caveats=(caveat,),
         on=day,
-        stamp=rules.stamp,
+        stamp=scheme.stamp,
     )
 
 

@@ -7,13 +7,14 @@ privilege whose circumstances are not stated stands aside, but is remembered.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define, evolve, field, frozen
 
 from armstrace.law.classification.conditions import QUESTION
-from armstrace.law.classification.rules import Rule, RuleSet, rule_set
-from armstrace.law.classification.schemes import UNDETERMINED
+from armstrace.law.classification.rules import Rule, in_force
+from armstrace.law.classification.schemes import UNDETERMINED, Scheme
 
 if TYPE_CHECKING:
     import datetime
@@ -80,16 +81,16 @@ class Decision:
         yield from (rule for rule in self.dormant if outcome in (UNDETERMINED, rule.outcome))
 
 
-def decide(facts: Facts, rules: RuleSet, day: datetime.date) -> Decision:
+def decide(facts: Facts, scheme: Scheme, day: datetime.date) -> Decision:
     """What the rules of *day* decide on a thing that the weapon may be."""
-    base = rules.scheme.base
+    base = scheme.base
     if base is not None:
-        built_on = decide(facts, rule_set(base), day)
+        built_on = decide(facts, base, day)
         facts = evolve(facts, base_classes=built_on.candidates or None, base_missing=built_on.missing)
     tried = _Tried()
-    for rule in rules.in_force(day, facts.kind_ids):
+    for rule in in_force(scheme, day, facts.kind_ids):
         tried.add(rule, facts)
-    return _decision(rules, facts, tried)
+    return _decision(scheme, facts, tried)
 
 
 @define(kw_only=True)
@@ -117,22 +118,20 @@ class _Tried:
             self.applies.append(rule)
 
 
-def _decision(rules: RuleSet, facts: Facts, tried: _Tried) -> Decision:
-    leads = rules.scheme.leads
+def _decision(scheme: Scheme, facts: Facts, tried: _Tried) -> Decision:
     naming = [rule for rule in tried.applies if rule.outcome]
     top = min((rule.rank for rule in naming), default=None)
-    named = _led(distinct(rule.outcome for rule in naming if rule.rank == top), leads)
+    named = _led(distinct(rule.outcome for rule in naming if rule.rank == top), scheme.leads)
     settled = named[0] if len(named) == 1 and named[0] != UNDETERMINED else None
-    rivals = [(rule, unknown) for rule, unknown in tried.unsure if not _yields(rule, settled, top, leads)]
+    rivals = [(rule, unknown) for rule, unknown in tried.unsure if not _yields(rule, settled, top, scheme.leads)]
     against = distinct(rule.outcome for rule, _ in rivals if rule.outcome != settled)
     if settled is not None and not against:
-        explicit = any(rule.outcome == settled and not rule.reading for rule in naming)
-        basis = LegalBasis.EXPLICIT if explicit else LegalBasis.INFERENCE
-        decision = Decision(outcome=settled, candidates=(settled,), basis=basis)
+        decision = Decision(outcome=settled, candidates=(settled,), basis=_textual(settled, naming))
     else:
-        weaker = [rule.outcome for rule in naming] if UNDETERMINED in named else []
+        weaker = [rule.outcome for rule in (naming if UNDETERMINED in named else ())]
         candidates = distinct((*named, *against, *weaker, *(rule.outcome for rule in tried.dormant)))
-        decision = _open(rules, facts, named, candidates, frozenset[str]().union(*(unknown for _, unknown in rivals)))
+        unknown = frozenset(chain.from_iterable(unknown for _, unknown in rivals))
+        decision = _open(scheme, candidates, unknown, conflict=len(named) > 1, base_missing=facts.base_missing)
     return evolve(
         decision,
         applies=tuple(tried.applies),
@@ -142,25 +141,27 @@ def _decision(rules: RuleSet, facts: Facts, tried: _Tried) -> Decision:
     )
 
 
+def _textual(settled: str, naming: Iterable[Rule]) -> LegalBasis:
+    """The words of the law if a rule that names the class rests on them; else a reading."""
+    explicit = any(rule.outcome == settled and not rule.reading for rule in naming)
+    return LegalBasis.EXPLICIT if explicit else LegalBasis.INFERENCE
+
+
 def _open(
-    rules: RuleSet, facts: Facts, named: Sequence[str], candidates: Iterable[str], unknown: frozenset[str]
+    scheme: Scheme, candidates: Iterable[str], unknown: frozenset[str], *, conflict: bool, base_missing: frozenset[str]
 ) -> Decision:
     """The decision where no class is settled, by what is unknown of the rules that may apply."""
     questions = frozenset(code.removeprefix(QUESTION) for code in unknown if code.startswith(QUESTION))
     missing = frozenset(fact for fact in unknown if not fact.startswith(QUESTION))
     if "class" in missing:
-        missing = (missing - {"class"}) | facts.base_missing
-    conflicting = {code for code, basis in rules.scheme.questions if basis == "conflict"}
-    if len(named) > 1 or (not missing and questions & conflicting):
+        missing = (missing - {"class"}) | base_missing
+    conflicting = {code for code, basis in scheme.questions if basis == "conflict"}
+    if conflict or (not missing and questions & conflicting):
         basis = LegalBasis.CONFLICT
     else:
         basis = LegalBasis.MISSING_FACTS if missing else LegalBasis.NOT_NAMED
-    return Decision(
-        missing=missing,
-        questions=questions,
-        candidates=tuple(name for name in candidates if name != UNDETERMINED),
-        basis=basis,
-    )
+    candidates = tuple(name for name in candidates if name != UNDETERMINED)
+    return Decision(missing=missing, questions=questions, candidates=candidates, basis=basis)
 
 
 def _led(named: tuple[str, ...], leads: Sequence[str]) -> tuple[str, ...]:

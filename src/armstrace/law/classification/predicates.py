@@ -237,9 +237,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "bore_over_inch": _limit("caliber", gt, lambda facts: facts.nominal_bore_mm, _MM_PER_INCH),
     "energy_over_joules": _limit("muzzle_energy", gt, lambda facts: _joules(facts.weapon.muzzle_energy)),
     "projectile_in": _among("projectile", Projectile, lambda facts: facts.weapon.build.projectile, presumed=True),
-    "pellet_over_mm": _limit(
-        "pellet_diameter", gt, lambda facts: _mm(facts.weapon.build.pellet_diameter), presumed=True
-    ),
+    "pellet_over_mm": _limit("pellet_diameter", gt, _pellet, presumed=True),
     "caseless": _flag("caseless", lambda facts: facts.weapon.build.caseless, presumed=True),
     "black_powder": _flag("black_powder", lambda facts: facts.weapon.build.black_powder, presumed=True),
     "fixed_ammunition": _flag("fixed_ammunition", lambda facts: facts.weapon.build.fixed_ammunition),

@@ -9,6 +9,7 @@ scheme says which class ``leads``, or the rule says with which others it ``confl
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import functools
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -21,7 +22,6 @@ from armstrace.law.classification.facts import Facts
 from armstrace.law.classification.predicates import PREDICATES
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme, rule_file
 from armstrace.law.provisions import Provision
-from armstrace.stamps import Stamp, stamp_of
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 Example: TypeAlias = tuple[tuple[str, str], ...]
 _RANK = 3
-# what classification reads besides the rules of a scheme
-_READ = ("calibers", "kinds", "models", "practice.toml")
 
 
 @frozen(kw_only=True, eq=False)  # one object a rule: compared and hashed as such
@@ -62,37 +60,38 @@ class Rule:
     unsettled: tuple[Example, ...] = field(default=(), repr=False)
 
 
-@frozen(kw_only=True)
-class RuleSet:
-    """All rules of one scheme.
+@functools.cache
+def rules_of(scheme: Scheme) -> tuple[Rule, ...]:
+    """The rules of a scheme in the order of the law, read once.
 
-    Attributes:
-        scheme: The scheme.
-        stamp: What every answer under this scheme rests on.
-        rules: The rules, in the order of the law.
+    Raises:
+        RuleError: A rule names a class or a predicate that does not exist, or an argument of another type.
     """
+    table = rule_file(scheme.id)
+    words = Vocabulary(
+        groups={name: frozenset(ids) for name, ids in table.get("calibers", {}).items()},
+        named=table.get("conditions", {}),
+        questions=dict(scheme.questions),
+    )
+    return tuple(_rule(row, scheme, words) for row in table["rule"])
 
-    scheme: Scheme
-    stamp: Stamp
-    rules: tuple[Rule, ...]
 
-    def in_force(self, day: datetime.date, kind_ids: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
-        """The rules of that day, without those that a thing of such a kind cannot meet."""
-        return _in_force(self.scheme, self._regime(day), kind_ids)
+def regimes(scheme: Scheme, earliest: datetime.date, latest: datetime.date) -> tuple[datetime.date, ...]:
+    """One day for each stretch between *earliest* and *latest* over which no rule changes."""
+    return (earliest, *(day for day in _changes(scheme) if earliest < day <= latest))
 
-    def _regime(self, day: datetime.date) -> datetime.date:
-        return max((start for start in _changes(self.scheme) if start <= day), default=self.scheme.first_day)
 
-    def regimes(self, earliest: datetime.date, latest: datetime.date) -> tuple[datetime.date, ...]:
-        """One day for each stretch between *earliest* and *latest* over which no rule changes."""
-        return (earliest, *(day for day in _changes(self.scheme) if earliest < day <= latest))
+def in_force(scheme: Scheme, day: datetime.date, kind_ids: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """The rules of that day, without those that a thing of such a kind cannot meet."""
+    changes = _changes(scheme)
+    return _in_force(scheme, changes[max(0, bisect.bisect(changes, day) - 1)], kind_ids)
 
 
 @functools.cache
 def _changes(scheme: Scheme) -> tuple[datetime.date, ...]:
-    """The days from which other rules hold, those of the base scheme among them."""
-    days = set(_changes(scheme.base)) if scheme.base else set()
-    for rule in rule_set(scheme).rules:
+    """The first day of the scheme and the days from which other rules hold, those of the base scheme among them."""
+    days = {scheme.first_day, *(_changes(scheme.base) if scheme.base else ())}
+    for rule in rules_of(scheme):
         start, end = rule.provision.valid_from, rule.provision.valid_to
         days.update((start,) if end is None else (start, end + datetime.timedelta(days=1)))
     return tuple(sorted(days))
@@ -102,29 +101,7 @@ def _changes(scheme: Scheme) -> tuple[datetime.date, ...]:
 def _in_force(scheme: Scheme, day: datetime.date, kind_ids: frozenset[str]) -> tuple[Rule, ...]:
     kind = Facts(weapon=Weapon(), kind_ids=kind_ids, kind_alone=True)
     return tuple(
-        rule
-        for rule in rule_set(scheme).rules
-        if rule.provision.in_force(day) and rule.when.holds(kind, set()) is not False
-    )
-
-
-@functools.cache
-def rule_set(scheme: Scheme) -> RuleSet:
-    """The rules of a scheme, read once.
-
-    Raises:
-        RuleError: A rule file asks for an unknown predicate or an argument of another type.
-    """
-    table = rule_file(scheme.id)
-    words = Vocabulary(
-        groups={name: frozenset(ids) for name, ids in table.get("calibers", {}).items()},
-        named=table.get("conditions", {}),
-        questions=dict(scheme.questions),
-    )
-    return RuleSet(
-        scheme=scheme,
-        stamp=stamp_of(*_READ, *(built_on.file for built_on in scheme.lineage)),
-        rules=tuple(_rule(row, scheme, words) for row in table["rule"]),
+        rule for rule in rules_of(scheme) if rule.provision.in_force(day) and rule.when.holds(kind, set()) is not False
     )
 
 

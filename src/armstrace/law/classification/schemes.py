@@ -20,12 +20,15 @@ from attrs import field, frozen
 
 from armstrace import _tables
 from armstrace.places.jurisdiction import Jurisdiction
+from armstrace.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UNDETERMINED = "undetermined"
 _FOLDER, _ENDING = "rules/", ".toml"
+# what classification reads besides the rules of a scheme
+_READ = ("calibers", "kinds", "models", "practice.toml")
 
 
 class _Shown:
@@ -112,6 +115,11 @@ class Scheme(_tables.ReferenceRow):
     def file(self) -> str:
         """The rule file."""
         return f"{_FOLDER}{self.id}{_ENDING}"
+
+    @property
+    def stamp(self) -> Stamp:
+        """What every answer under this scheme rests on."""
+        return stamp_of(*_READ, *(scheme.file for scheme in self.lineage))
 
     def __str__(self) -> str:
         return self.id

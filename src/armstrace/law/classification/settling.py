@@ -53,7 +53,7 @@ def settles(fact: str, applied: Application) -> bool:
         return all(decision.outcome != UNDETERMINED for decision in applied.decisions)
     tried = False
     for weapon, given in _known(fact, applied.weapon, applied.given):
-        if apply_rules(weapon, applied.rules, applied.day, given).answer.outcome == UNDETERMINED:
+        if apply_rules(weapon, applied.scheme, applied.day, given).answer.outcome == UNDETERMINED:
             return False
         tried = True
     return tried
