@@ -17,8 +17,8 @@ from attrs import evolve
 from armstrace.law.classification.application import apply_rules
 from armstrace.law.classification.schemes import UNDETERMINED
 from armstrace.units import Energy, Length
-from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.calibers.basis import CaliberBasis
+from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
