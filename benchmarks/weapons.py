@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from armstrace.records.tables import columns
 from armstrace.records.tables.rows import RowReader
 from armstrace.sources import Source
-from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.descriptions import phrases
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.makes.registry import Make
+from armstrace.weapons.models.registry import ModelEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,11 +33,11 @@ _FIELDS = ("kind", "make", "model", "caliber", "serial")
 
 def rows() -> list[dict[str, str]]:
     """Clean rows: kind, make, model, caliber and serial number, as many as there are known models, again and again."""
-    known = [entry for entry in models.all() if entry.makes and entry.calibers]
+    known = [entry for entry in ModelEntry.all() if entry.makes and entry.calibers]
     made: list[dict[str, str]] = []
     for number in range(_ROWS):
         entry = known[number % len(known)]
-        make, cartridge, kind = makes.get(entry.makes[0]), Cartridge.get(entry.calibers[0]), WeaponKind.get(entry.kind)
+        make, cartridge, kind = Make.get(entry.makes[0]), Cartridge.get(entry.calibers[0]), WeaponKind.get(entry.kind)
         names = (kind.es if kind else "", make.name if make else "", entry.name, cartridge.name if cartridge else "")
         made.append(dict(zip(_FIELDS, (*names, f"A{number:07}"), strict=True)))
     return made

@@ -437,7 +437,7 @@ def _us_weapon(weapon):
     from armstrace.weapons.construction import Construction
     from armstrace.weapons.features import Action, FireMode
     from armstrace.weapons.kinds.kind import WeaponKind
-    from armstrace.weapons.models.agreement import Model
+    from armstrace.weapons.models.registry import Model
     from armstrace.weapons.weapon import Weapon
 
     def inches(name: str):
@@ -521,13 +521,13 @@ def classify_un(weapon: dict) -> dict[str, str]:
 
     from armstrace import Scheme, classify
     from armstrace.errors import AmbiguousEntry, UnknownEntry
-    from armstrace.weapons import models
+    from armstrace.weapons.models.registry import Model
 
     thing = _gold_weapon(weapon)
     kind = thing.kinds.single
     if kind is not None and kind.id == "machine_gun" and weapon.get("model"):
         with contextlib.suppress(AmbiguousEntry, UnknownEntry):
-            thing = evolve(thing, model=models.lookup(weapon["model"]).model())
+            thing = evolve(thing, model=Model.lookup(weapon["model"]))
     day = datetime.date(2025, 7, 1)
     names = {"iti_class": Scheme.ITI, "firearms_protocol": Scheme.PROTOCOL, "unodc_type": Scheme.SDG}
     return {name: classify(thing, scheme, on=day).outcome for name, scheme in names.items()}

@@ -112,7 +112,7 @@ def plain(value: object) -> Any:  # noqa: PLR0911 (a case for each kind of value
     if isinstance(value, dict):
         return {str(plain(key)): plain(item) for key, item in value.items()}
     if attrs.has(type(value)):
-        if hasattr(value, "id") and hasattr(value, "names"):
+        if hasattr(value, "id") and hasattr(value, "names") and not hasattr(value, "raw"):
             return value.id
         held = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)) if field.init)
         return {name: plain(item) for name, item in held if item is not None and item not in ("", (), frozenset())}

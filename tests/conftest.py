@@ -56,8 +56,10 @@ from armstrace.weapons.construction import Construction, Making, Payload, Projec
 from armstrace.weapons.descriptions import cells as reading
 from armstrace.weapons.features import Action, Feed, FireMode, Propulsion
 from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
+from armstrace.weapons.models.registry import ModelEntry
 from armstrace.weapons.serials.agreement import compare
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.ranges import SerialRange
@@ -85,8 +87,8 @@ _FULL = Weapon(
     overall_length=Length.parse("840 mm"),
     rifled=True,
     has_stock=True,
-    make=makes.lookup("COLT"),
-    model=models.lookup("M16A1").model(raw="M-16 A1"),
+    make=Make.lookup("COLT"),
+    model=ModelEntry.lookup("M16A1").model(raw="M-16 A1"),
     made=UncertainDate.of_year(1968, raw="1968"),
     serial=SerialNumber.parse("SERIE: 96?1462"),
     lot=LotNumber.parse("LOT MA-90F018-001"),
@@ -136,7 +138,7 @@ def _roots() -> Iterator[object]:
         SerialRange.parse("A100000-A100499"),
         supply_class("1005"),
         WeaponKind.lookup("pistol"),
-        models.lookup("M16A1"),
+        ModelEntry.lookup("M16A1"),
     )
     yield compare(SerialNumber.parse("A123456"), SerialNumber.parse("A123465"))
     for cells in ({"kind": "FUSIL raro", "make": "COLT", "model": "ZZ-9", "caliber": "9 MM"}, {"make": "ZAMORANO"}):

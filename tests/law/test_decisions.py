@@ -22,13 +22,12 @@ from armstrace.law.classification.schemes import Scheme
 from armstrace.law.classification.weapon_class import WeaponClass, weapon_class
 from armstrace.places import Jurisdiction
 from armstrace.units import Length
-from armstrace.weapons import models
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.construction import Construction, Making
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.kinds.kind_set import KindSet
-from armstrace.weapons.models.agreement import Model
+from armstrace.weapons.models.registry import Model
 from armstrace.weapons.weapon import Weapon
 
 NEWS, NOW = datetime.date(2024, 1, 22), datetime.date(2025, 7, 1)
@@ -308,11 +307,11 @@ def test_a_predicate_has_three_answers(made_of: Weapon, answer: bool | None) -> 
 
 
 def test_the_model_tells_the_kind_of_machine_gun() -> None:
-    light = Weapon(kinds=KindSet.of("machine_gun"), model=models.lookup("M249").model())
+    light = Weapon(kinds=KindSet.of("machine_gun"), model=Model.lookup("M249"))
     assert "small_arm" == classify(light, Scheme.ITI, on=NOW).outcome
-    unnamed = Weapon(model=models.lookup("M249").model())
+    unnamed = Weapon(model=Model.lookup("M249"))
     assert "small_arm" == classify(unnamed, Scheme.ITI, on=NOW).outcome
-    other = Weapon(kinds=KindSet.of("pistol"), model=models.lookup("M249").model())
+    other = Weapon(kinds=KindSet.of("pistol"), model=Model.lookup("M249"))
     assert "pistol" == classify(evolve(other, fire_modes=frozenset()), Scheme.SDG, on=NOW).outcome
     general = Weapon(kinds=KindSet.of("machine_gun"))
     assert UNDETERMINED == classify(general, Scheme.ITI, on=NOW).outcome

@@ -45,7 +45,7 @@ from armstrace.testing import texts, values
 from armstrace.testing._build import content, public
 from armstrace.units import Length
 from armstrace.weapons.calibers.basis import CaliberBasis
-from armstrace.weapons.makes.agreement import Make
+from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 

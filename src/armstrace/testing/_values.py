@@ -20,17 +20,16 @@ from armstrace.places.state import State
 from armstrace.sources import Citation, Source, SourceKind
 from armstrace.testing._build import built, for_hint, register, rows, tuples_of
 from armstrace.testing._plain import dates, finite, texts
-from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
-from armstrace.weapons.makes.agreement import Make
+from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber, Marking
-from armstrace.weapons.models.agreement import Model, ModelEntry
+from armstrace.weapons.models.registry import Model, ModelEntry
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.ranges import SerialRange
 from armstrace.weapons.serials.states import SerialState
@@ -208,13 +207,13 @@ def _stamps() -> st.SearchStrategy[tuple[tuple[int, str], ...]]:
 
 def _makes() -> st.SearchStrategy[Make]:
     """Makes of the table, as read from any text, and names that are not in it."""
-    listed = rows(makes.all).flatmap(lambda make: texts().map(lambda raw: attrs.evolve(make, raw=raw)))
+    listed = rows(Make.all).flatmap(lambda make: texts().map(lambda raw: attrs.evolve(make, raw=raw)))
     return st.one_of(listed, st.builds(Make, id=st.none(), name=texts(min_size=1), raw=texts()))
 
 
 def _models() -> st.SearchStrategy[Model]:
     """Models likewise."""
-    listed = rows(models.all).flatmap(lambda entry: texts().map(entry.model))
+    listed = rows(ModelEntry.all).flatmap(lambda entry: texts().map(entry.model))
     return st.one_of(listed, st.builds(Model, id=st.none(), name=texts(min_size=1), raw=texts()))
 
 
@@ -249,7 +248,7 @@ register(
         KindSet: lambda: built(KindSet),
         Make: _makes,
         Model: _models,
-        ModelEntry: lambda: rows(models.all),
+        ModelEntry: lambda: rows(ModelEntry.all),
         Marking: lambda: built(Marking, year=_any_year(1800, 2199)),
         LotNumber: lambda: built(
             LotNumber, year=_any_year(1800, 2199), month=st.none() | st.integers(min_value=1, max_value=12)

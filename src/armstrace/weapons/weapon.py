@@ -22,10 +22,10 @@ from armstrace.weapons.construction import Construction
 from armstrace.weapons.features import Action, Feed, FireMode, Propulsion, ReadingLanguage
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
-from armstrace.weapons.makes.agreement import Make
+from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.markings import LotNumber, Marking
-from armstrace.weapons.models.agreement import Model
+from armstrace.weapons.models.registry import Model
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber

@@ -22,6 +22,7 @@ from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.kinds.kind_set import KindSet
+from armstrace.weapons.models.registry import ModelEntry
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
@@ -289,7 +290,7 @@ def test_any_cartridge_gives_an_answer(cartridge: cartridges.Cartridge, kind: st
         assert answer.determined == (answer.outcome in answer.candidates)
 
 
-@pytest.mark.parametrize("entry", models.all()[::7], ids=str)
+@pytest.mark.parametrize("entry", ModelEntry.all()[::7], ids=str)
 def test_models_alone_never_make_a_civilian_weapon_of_a_military_one(entry: models.ModelEntry) -> None:
     thing = Weapon(model=entry.model(), kinds=KindSet.of(entry.kind))
     answer = classify(thing, Scheme.US_NFA, on=NEWS)

@@ -29,7 +29,7 @@ from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.construction import Construction, Making, Payload, Projectile
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.kinds.kind import WeaponKind
-from armstrace.weapons.models.agreement import Model
+from armstrace.weapons.models.registry import Model
 from armstrace.weapons.weapon import Weapon
 
 RULES = [(scheme, rule) for scheme in Scheme.all() for rule in rules_of(scheme)]

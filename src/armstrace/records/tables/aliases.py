@@ -21,9 +21,10 @@ from attrs import evolve, frozen
 from armstrace import _normalize
 from armstrace.errors import ArmstraceError, TableError, UnknownEntry
 from armstrace.places.state import State
-from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.makes.registry import Make
+from armstrace.weapons.models.registry import ModelEntry
 
 if TYPE_CHECKING:
     import os
@@ -122,12 +123,12 @@ def _kind(name: str) -> str:
 
 
 def _make(name: str) -> str:
-    found = makes.get(name) or makes.lookup(name)
+    found = Make.get(name) or Make.lookup(name)
     return str(found.id)
 
 
 def _model(name: str) -> str:
-    return (models.get(name) or models.lookup(name)).id
+    return (ModelEntry.get(name) or ModelEntry.lookup(name)).id
 
 
 def _cartridge(name: str) -> str:

@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from armstrace.records.tables.aliases import FIELDS
-from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.makes.registry import Make
+from armstrace.weapons.models.registry import ModelEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -91,8 +92,8 @@ def _named(recorded: RecordedWeapon) -> Iterator[tuple[str, str]]:
 _SEARCH: dict[str, Callable[[str], Iterable[str | None]]] = {
     "kind": lambda value: (entry.id for entry in WeaponKind.search(value, limit=_NEAREST)),
     "item_name": lambda value: (entry.id for entry in WeaponKind.search(value, limit=_NEAREST)),
-    "make": lambda value: (entry.id for entry in makes.search(value, limit=_NEAREST)),
-    "model": lambda value: (entry.id for entry in models.search(value, limit=_NEAREST)),
+    "make": lambda value: (entry.id for entry in Make.search(value, limit=_NEAREST)),
+    "model": lambda value: (entry.id for entry in ModelEntry.search(value, limit=_NEAREST)),
     "caliber": lambda value: (entry.id for entry in Cartridge.search(value, limit=_NEAREST)),
 }
 

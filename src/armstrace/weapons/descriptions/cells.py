@@ -26,9 +26,11 @@ from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.kinds.reader import KindReading
-from armstrace.weapons.makes.agreement import MakeReading
+from armstrace.weapons.makes.reader import MakeReading
+from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.markings import LotNumber
-from armstrace.weapons.models.agreement import ModelFlag, ModelReading
+from armstrace.weapons.models.reader import ModelFlag, ModelReading
+from armstrace.weapons.models.registry import ModelEntry
 from armstrace.weapons.supply.item_names import ItemName, read_item_name
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 from armstrace.weapons.weapon import Weapon
@@ -152,7 +154,7 @@ class _Cells:
         """The make; None where no cell names one."""
         text = self.cells.get("make")
         if "make" in self.known:
-            settled = makes.get(self.known["make"])
+            settled = Make.get(self.known["make"])
             return MakeReading(make=settled and evolve(settled, raw=text or ""))
         reading = makes.read(text) if text is not None else None
         if reading is not None and reading.make is None:
@@ -163,7 +165,7 @@ class _Cells:
         """The model, from its cell or else from what the make cell says besides a make."""
         name = make.make if make is not None else None
         text = self.cells.get("model")
-        entry = models.get(self.known["model"]) if "model" in self.known else None
+        entry = ModelEntry.get(self.known["model"]) if "model" in self.known else None
         if entry is not None:
             return ModelReading(model=entry.model(raw=text or ""), pattern=entry.pattern)
         reading = models.read(text, name, kind.kinds) if text is not None else None

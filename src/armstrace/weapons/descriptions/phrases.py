@@ -29,15 +29,15 @@ from armstrace.weapons.descriptions import phrase_parts as _phrase_parts
 from armstrace.weapons.descriptions.cells import Unread, WeaponReading
 from armstrace.weapons.descriptions.phrase_parts import Serial, Word, words
 from armstrace.weapons.kinds.reader import KindReading
-from armstrace.weapons.makes.agreement import Make
-from armstrace.weapons.models.agreement import Model
+from armstrace.weapons.makes.registry import Make
+from armstrace.weapons.models.registry import Model
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from armstrace.weapons.features import ReadingLanguage
-    from armstrace.weapons.models.agreement import ModelReading
+    from armstrace.weapons.models.reader import ModelReading
 
 _LONGEST: Final = 300
 _WIDEST: Final = 7

@@ -1,10 +1,5 @@
 from armstrace.weapons.makes.agreement import MakeLevel as MakeLevel
-from armstrace.weapons.makes.agreement import all as all
 from armstrace.weapons.makes.agreement import compare as compare
-from armstrace.weapons.makes.agreement import edition as edition
-from armstrace.weapons.makes.agreement import get as get
-from armstrace.weapons.makes.agreement import lookup as lookup
-from armstrace.weapons.makes.agreement import search as search
 from armstrace.weapons.makes.reader import MakeFlag as MakeFlag
 from armstrace.weapons.makes.reader import MakeReading as MakeReading
 from armstrace.weapons.makes.reader import read as read

@@ -1,4 +1,4 @@
-"""Names of makes and companies by key: exact, and but for one letter."""
+"""Names of makes and companies by key: exact, or with one wrong letter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from armstrace.weapons import name_words as _words
-from armstrace.weapons.makes.registry import Company, CompanyRole, MakeRow, makes, name_key
+from armstrace.weapons.makes.registry import Company, CompanyRole, MakeRow, make_rows, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from armstrace.weapons.name_words import Token
 
 SHORTEST = 5
-"""How long a name must be for one wrong letter to be forgiven, doubled letters counted once."""
+"""The length that a name must have for one wrong letter to be forgiven, doubled letters counted once."""
 
 
 class Loss(IntEnum):
-    """What was left out of a text to arrive at a name: the more, the less a bare name proves."""
+    """The words that were left out of a text to arrive at a name: the more, the less a bare name proves."""
 
     NOTHING = 0
     FORM = 1
@@ -33,14 +33,14 @@ _ALLOWED = {"all": Loss.NOTHING, "line": Loss.FORM, "": Loss.LINE}
 
 @frozen
 class Hit:
-    """A name found.
+    """A name of a make in a text.
 
     Attributes:
-        rows: The makes that bear it.
-        start: Where it begins, as a number of words.
-        end: Where it ends.
-        former: Whether the name was given up.
-        misspelt: Whether one letter was wrong.
+        rows: The makes that bear the name.
+        start: The index of its first word.
+        end: The index after its last word.
+        former: True if the name was given up.
+        misspelt: True if one letter was wrong.
         company: The company of exactly that name, if any.
     """
 
@@ -68,16 +68,16 @@ def exact(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
 
 
 def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHING) -> Hit | None:
-    """The one make whose name the words are but for a doubled letter, or else but for one letter.
+    """The make whose name differs from the words in doubled letters only, or else in one letter.
 
-    The first letter must be right, and for a wrong letter the name must be of the length *shortest*, not counting
-    doubled letters twice. Two makes that come as close are no answer.
+    The first letter must be right, and for a wrong letter the name must have the length *shortest*, doubled letters
+    counted once. Where two makes come equally close, the answer is None.
     """
     names, key = _index(), _words.joined(run)
     blurred = _words.squeezed(key)
     doubled: dict[MakeRow, None] = {}
     edited: dict[MakeRow, None] = {}
-    for part in _one_less(blurred):
+    for part in _deletions(blurred):
         for name in names.blurred.get(part, ()):
             squeezed, bearers = _words.squeezed(name), dict.fromkeys(names.bearers(name))
             if squeezed == blurred:
@@ -89,12 +89,12 @@ def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHI
 
 
 def proves(rows: Sequence[MakeRow], run: Sequence[Token], loss: Loss) -> bool:
-    """Whether the name that is left proves the make: ``HERITAGE LLC`` may be anyone, ``GLOCK LLC`` is Glock."""
+    """True if the name that is left proves the make: ``HERITAGE LLC`` may be anyone, ``GLOCK LLC`` is Glock."""
     return len(run) > 1 or any(loss <= _ALLOWED[row.strict] for row in rows)
 
 
 def longest(words: Sequence[Token], start: int, *, leading: bool) -> Hit | None:
-    """The longest name of a make that begins at word *start*; *leading* if only articles and the like stand before."""
+    """The longest name of a make that begins at word *start*; *leading* if only filler words stand before."""
     if words[start].joins:
         return None
     for end in range(min(len(words), start + _index().most_words), start, -1):
@@ -124,26 +124,26 @@ class _Index:
 def _index() -> _Index:
     names: dict[str, dict[MakeRow, None]] = {}
     companies: dict[str, dict[tuple[MakeRow, Company], None]] = {}
-    for row in makes():
-        own = tuple(map(name_key, row.names))
-        for key in own:
+    for row in make_rows().values():
+        keys = tuple(map(name_key, row.names))
+        for key in keys:
             names.setdefault(key, {})[row] = None
         for company in row.companies:
             for key in _company_keys(company.name):
                 # an importer or owner of several makes names none of them
-                if company.role in (CompanyRole.MAKER, CompanyRole.LICENSEE) or key.startswith(own):
+                if company.role in (CompanyRole.MAKER, CompanyRole.LICENSEE) or key.startswith(keys):
                     companies.setdefault(key, {})[row, company] = None
     blurred: dict[str, dict[str, None]] = {}
     for name in (*names, *companies):
         if len(name) >= SHORTEST:
-            for part in _one_less(_words.squeezed(name)):
+            for part in _deletions(_words.squeezed(name)):
                 blurred.setdefault(part, {})[name] = None
     return _Index(
         makes={name: tuple(rows) for name, rows in names.items()},
         companies={name: tuple(pairs) for name, pairs in companies.items()},
-        former=frozenset(name_key(name) for row in makes() for name in row.former),
+        former=frozenset(name_key(name) for row in make_rows().values() for name in row.former),
         blurred={part: tuple(found) for part, found in blurred.items()},
-        most_words=max(len(_words.tokens(name)) for row in makes() for name in row.names),
+        most_words=max(len(_words.tokens(name)) for row in make_rows().values() for name in row.names),
     )
 
 
@@ -153,8 +153,8 @@ def _company_keys(name: str) -> Iterable[str]:
     return dict.fromkeys((_words.joined(words), _words.joined(core)))
 
 
-def _one_less(key: str) -> Iterator[str]:
-    """*key* and what is left of it when one letter goes missing: any two names one edit apart share one of these."""
+def _deletions(key: str) -> Iterator[str]:
+    """The key, and the key without any one letter: two names one edit apart share one of these."""
     yield key
     for i in range(len(key)):
         yield key[:i] + key[i + 1 :]

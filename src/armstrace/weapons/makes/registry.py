@@ -1,27 +1,40 @@
-"""Makes and the companies behind them, as the packaged tables hold them."""
+"""Makes and the companies behind them, as the packaged tables hold them.
+
+A make is the brand a weapon is sold under, as in NCIC's MAK or item 5c of an ATF trace request; the companies that make
+or import it are another matter and stand in `Make.companies`.
+
+>>> Make.lookup("Smith y Wesson")
+Make(id='smith-wesson', name='Smith & Wesson', raw='')
+>>> Make.search("Barett")[0].id
+'barrett'
+"""
 
 from __future__ import annotations
 
 import functools
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen, validators
 
 from armstrace import _tables
 from armstrace.weapons import name_words as _words
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _MAKES, _COMPANIES = "makes/makes.csv", "makes/companies.csv"
 
 
 class CompanyRole(StrEnum):
-    """What a company is to a make.
+    """The role of a company for a make.
 
     Attributes:
-        MAKER: It makes, or made, weapons of that make.
-        IMPORTER: It brings them into a country.
-        SUCCESSOR: It goes on making them after another.
-        LICENSEE: It makes them under license.
-        BRAND_OWNER: The name is its property.
+        MAKER: The company makes, or made, weapons of that make.
+        IMPORTER: The company brings them into a country.
+        SUCCESSOR: The company took over from the maker.
+        LICENSEE: The company makes them under license.
+        BRAND_OWNER: The company owns the name.
     """
 
     MAKER = "maker"
@@ -36,13 +49,13 @@ class Company:
     """A company behind a make.
 
     Attributes:
-        name: Its name, as the source writes it.
-        role: What it is to the make.
+        name: The name, as the source writes it.
+        role: The role of the company for the make.
         country: ISO 3166 code of its seat.
         first_year: The first year in that role, or the first in which the source has it; None where not known.
         last_year: The last such year, or None.
-        source: Where that stands.
-        verified: Whether it was checked there.
+        source: The source of the row.
+        verified: True if the row was checked in the source.
     """
 
     name: str
@@ -55,13 +68,13 @@ class Company:
 
 
 @frozen(kw_only=True)
-class Make:
-    """What a record's make field means: the brand a weapon is sold under (NCIC field MAK, item 5c of an ATF trace).
+class Make(_tables.RegistryRow):
+    """The make of a weapon: the brand it is sold under (NCIC field MAK, item 5c of an ATF trace request).
 
     Attributes:
         id: The id in the registry; None for a name that is not in it.
         name: The usual name, or the name as written.
-        raw: What was read.
+        raw: The text that was read.
     """
 
     id: str | None
@@ -70,7 +83,7 @@ class Make:
 
     @property
     def known(self) -> bool:
-        """Whether the make is in the registry."""
+        """True if the make is in the registry."""
         return self._row is not None
 
     @property
@@ -84,8 +97,13 @@ class Make:
         return (*self._row.aliases, *self._row.former) if self._row else ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The name and all aliases."""
+        return (self.name, *self.aliases)
+
+    @property
     def companies(self) -> tuple[Company, ...]:
-        """The companies that make, import or own it; they are not one company, and a sister is not the maker."""
+        """The companies that make, import or own the make; a sister company is not the maker."""
         return self._row.companies if self._row else ()
 
     @property
@@ -95,7 +113,11 @@ class Make:
 
     @property
     def _row(self) -> MakeRow | None:
-        return makes().get(self.id) if self.id is not None else None
+        return make_rows().get(self.id) if self.id is not None else None
+
+    @classmethod
+    def _registry(cls) -> _tables.Registry[Any]:
+        return _makes()
 
     def __str__(self) -> str:
         return self.name
@@ -103,7 +125,7 @@ class Make:
 
 @frozen(kw_only=True)
 class MakeRow:
-    """One row of the table of makes."""
+    """A row of the table of makes."""
 
     id: str
     name: str
@@ -122,13 +144,13 @@ class MakeRow:
         """The name and all aliases."""
         return (self.name, *self.aliases, *self.former)
 
-    def make(self, raw: str = "") -> Make:
-        """The value that stands for this row."""
-        return Make(id=self.id, name=self.name, raw=raw)
+    def make(self) -> Make:
+        """The make of this row."""
+        return Make(id=self.id, name=self.name)
 
 
 def name_key(name: str) -> str:
-    """What two spellings of a make have in common: letters and digits, without joining words.
+    """The key that two spellings of a make share: letters and digits, without joining words.
 
     >>> name_key("Smith y Wesson") == name_key("SMITH & WESSON")
     True
@@ -137,24 +159,23 @@ def name_key(name: str) -> str:
 
 
 @functools.cache
-def makes() -> _tables.Registry[MakeRow]:
-    """The registry of makes."""
+def make_rows() -> Mapping[str, MakeRow]:
+    """The rows of the table, by id."""
     companies: dict[str, list[Company]] = {}
     for row in _tables.rows(_COMPANIES):
         companies.setdefault(row["make"], []).append(_company(row))
     rows = _tables.rows(_MAKES)
     related: dict[str, dict[str, None]] = {row["id"]: {} for row in rows}
-    for row in rows:  # a table says it once, the relation holds both ways
-        for other in _tables.split(row["related"]):
-            related[row["id"]][other] = None
-            related[other][row["id"]] = None
-    entries = [_row(row, tuple(companies.get(row["id"], ())), tuple(related[row["id"]])) for row in rows]
-    return _tables.Registry("makes", entries, normalize=name_key)
+    for row in rows:  # the table has the relation once, and it holds both ways
+        for related_id in _tables.split(row["related"]):
+            related[row["id"]][related_id] = None
+            related[related_id][row["id"]] = None
+    return {row["id"]: _row(row, tuple(companies.get(row["id"], ())), tuple(related[row["id"]])) for row in rows}
 
 
-def edition() -> str:
-    """The edition of the table."""
-    return _tables.edition(_MAKES)
+@functools.cache
+def _makes() -> _tables.Registry[Any]:
+    return _tables.Registry[Any]("makes", (row.make() for row in make_rows().values()), normalize=name_key)
 
 
 def _row(row: dict[str, str], companies: tuple[Company, ...], related: tuple[str, ...]) -> MakeRow:

@@ -1,4 +1,19 @@
-"""From the text of a model field, or a phrase about a weapon, to a model or the design it follows."""
+"""The model that the text of a model field names, or the design that the weapon follows.
+
+The reading never says more than the text. An M1A is no M14: the M1A is sold to the public, the M14 fires automatically.
+``M16`` says less than ``M16A2``, and ``AK-47 TIPO`` names a design, which is no model. A bare number is a model only
+beside a make.
+
+>>> read("M-16A2").model
+Model(id='m16a2', name='M16A2', raw='M-16A2')
+>>> reading = read("AK-47 TIPO")
+>>> reading.model, reading.pattern
+(None, 'AK')
+>>> read("19", make="glock").model.id
+'glock-19'
+>>> read("19").flags
+(<ModelFlag.NEEDS_MAKE: 'needs_make'>,)
+"""
 
 from __future__ import annotations
 
@@ -13,9 +28,10 @@ from armstrace import _normalize
 from armstrace._placeholders import says_nothing
 from armstrace.weapons import name_words as _words
 from armstrace.weapons.kinds.kind_set import KindSet
-from armstrace.weapons.makes import reader as _make_reader
 from armstrace.weapons.makes.registry import Make
-from armstrace.weapons.models.registry import Model, ModelEntry, models, name_key, ordinary, patterns
+from armstrace.weapons.makes.scan import makes_among
+from armstrace.weapons.model_names import name_key, ordinary_words, patterns_by_word
+from armstrace.weapons.models.registry import Model, ModelEntry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +46,17 @@ _METRIC = re.compile(r"[0-9]+(?:mm|x[0-9])")
 
 
 class ModelFlag(StrEnum):
-    """What a reader of the answer must know.
+    """A remark on how a model was read.
 
     Attributes:
         NOT_IN_REGISTRY: The designation stays as written: no registered model bears it.
-        NOT_OF_MAKE: Registered models bear it, but none of this make.
-        NEEDS_MAKE: It is a bare number or an ordinary word, which means little without a make.
-        AMBIGUOUS: Several models bear it; none is chosen.
-        PATTERN: It names a design that many makers follow, and no model.
-        TYPE_OF: It says that the weapon is *of the type of* a model, and so is not that model.
-        NO_MODEL: It holds no designation at all.
-        TOO_LONG: It is too long for a model field and was not read.
+        NOT_OF_MAKE: Registered models bear the designation, but none of this make.
+        NEEDS_MAKE: The designation is a bare number or an ordinary word, which means little without a make.
+        AMBIGUOUS: Several models bear the designation; none is chosen.
+        PATTERN: The text names a design that many makers follow, and no model.
+        TYPE_OF: The text says that the weapon is *of the type of* a model, and so is not that model.
+        NO_MODEL: The text holds no designation at all.
+        TOO_LONG: The text is too long for a model field and was not read.
     """
 
     NOT_IN_REGISTRY = "not_in_registry"
@@ -55,16 +71,16 @@ class ModelFlag(StrEnum):
 
 @frozen(kw_only=True)
 class ModelReading:
-    """What was read as a model, and what was not.
+    """The model in a text, and the words that were not understood.
 
     Attributes:
         model: The model; None where the text names a pattern, says "of the type", or designates nothing.
-        pattern: The design it follows, such as ``AK``, where that is known.
-        candidates: The entries it may be, where none was chosen.
+        pattern: The design that the weapon follows, such as ``AK``, where that is known.
+        candidates: The possible entries, where none was chosen.
         make: The make that the text itself names, if any.
-        flags: What must be known about the reading.
-        unread: What of the text says something else.
-        raw: What was read.
+        flags: Remarks on the reading.
+        unread: The words that do not name a model.
+        raw: The text.
     """
 
     model: Model | None
@@ -77,12 +93,12 @@ class ModelReading:
 
 
 def read(text: str, make: Make | str | None = None, kinds: KindSet = _ANY) -> ModelReading | None:
-    """What *text* names as a model, or None where it says nothing at all (``S/M``, ``DESC.``).
+    """The model that a text names; None where the text is blank or a placeholder (``S/M``, ``DESC.``).
 
     Args:
         text: The cell, or a phrase.
         make: The make of the same record, or its id.
-        kinds: The kinds that the same record names; they only narrow what several models share a name for.
+        kinds: The kinds that the same record names; they only choose among models that share a name.
     """
     if len(text) > _LONGEST:
         return ModelReading(model=None, flags=(ModelFlag.TOO_LONG,), unread=text, raw=text)
@@ -91,21 +107,21 @@ def read(text: str, make: Make | str | None = None, kinds: KindSet = _ANY) -> Mo
 
 @frozen
 class _Known:
-    """What is known of the weapon besides the text."""
+    """The make and the kinds of the weapon, known besides the text."""
 
     make: str | None
     kinds: KindSet
 
-    def own(self, entries: Sequence[ModelEntry]) -> tuple[ModelEntry, ...]:
+    def of_make(self, entries: Sequence[ModelEntry]) -> tuple[ModelEntry, ...]:
         """The entries of the make."""
         return tuple(entry for entry in entries if self.make is not None and self.make in entry.makes)
 
     def fits(self, entries: tuple[ModelEntry, ...]) -> bool:
-        """Whether the kinds are known, and that of some entry is among them."""
+        """True if the kinds are known, and include that of an entry."""
         return bool(self.kinds) and any(self.kinds.could_be(entry.kind) for entry in entries)
 
     def narrowed(self, entries: tuple[ModelEntry, ...]) -> tuple[ModelEntry, ...]:
-        """The entries that may be of the kinds; all, if none may."""
+        """The entries that may be of the kinds; all entries, if none may."""
         return tuple(entry for entry in entries if self.kinds.could_be(entry.kind)) or entries
 
 
@@ -116,19 +132,19 @@ def _read(text: str, known: _Known) -> ModelReading | None:
         return None
     words = _words.tokens(_GLUED.sub(r"\1 ", tidy))
     whole = _whole(words, known)
-    reading = _with_make(whole, words) if whole else _beside_make(words, known)
+    reading = _with_make(whole, words) if whole else _with_other_words(words, known)
     return evolve(reading, model=reading.model and evolve(reading.model, raw=text), raw=text)
 
 
 def _with_make(reading: ModelReading, words: Sequence[Token]) -> ModelReading:
-    """*reading* with the make, where the text is the id of a row, as ``COLT PYTHON`` is.
+    """The reading with the make, where the text is the id of a row, as ``COLT PYTHON`` is.
 
-    In an alias the make's name is part of the model's: not every ``Browning M2`` is a Browning.
+    In an alias the name of the make is part of the name of the model: not every ``Browning M2`` is a Browning.
     """
     entry = reading.model.entry if reading.model else None
     if entry is None or name_key(_text(words)) in map(name_key, entry.names):
         return reading
-    make, _ = _make_reader.spotted(words)
+    make, _ = makes_among(words)
     return evolve(reading, make=make) if make and make.id in entry.makes else reading
 
 
@@ -146,9 +162,9 @@ def _labeled(words: Sequence[Token], known: _Known) -> ModelReading | None:
     return _named(bare, known) or _named(words, known)
 
 
-def _beside_make(words: Sequence[Token], known: _Known) -> ModelReading:
+def _with_other_words(words: Sequence[Token], known: _Known) -> ModelReading:
     """The reading of a text that is more than a designation and may name a make: ``BARRETT 82A1``."""
-    make, positions = _make_reader.spotted(words)
+    make, positions = makes_among(words)
     rest = [token for i, token in enumerate(words) if i not in positions]
     if make:
         known = _Known(make.id, known.kinds)
@@ -199,7 +215,7 @@ def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
 
 
 def _is_caliber(words: Sequence[Token], i: int) -> bool:
-    """Whether the word at *i* is a number that gives a caliber: ``9mm``, ``5.7``, ``40`` before ``caliber``."""
+    """True if the word at *i* is a number that gives a caliber: ``9mm``, ``5.7``, ``40`` before ``caliber``."""
     token = words[i]
     if not token.key[:1].isdigit():
         return False
@@ -209,37 +225,39 @@ def _is_caliber(words: Sequence[Token], i: int) -> bool:
 
 def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of words that are exactly a name of a model or pattern."""
-    key, text = name_key(_text(run)), _text(run)
-    entries = models().named(key) if key else ()
-    own = known.own(entries)
-    pattern = patterns().get(key)
-    if pattern and not own:
+    text = _text(run)
+    key = name_key(text)
+    entries = ModelEntry.named(key) if key else ()
+    of_make = known.of_make(entries)
+    pattern = patterns_by_word().get(key)
+    if pattern and not of_make:
         return _of_pattern(pattern, known)
     if not entries:
         return None
-    fitting = known.narrowed(own or tuple(entry for entry in entries if known.make is None or not entry.makes))
+    fitting = known.narrowed(of_make or tuple(entry for entry in entries if known.make is None or not entry.makes))
+    if not of_make and _says_little(key, fitting, known):
+        flag = ModelFlag.NEEDS_MAKE if known.make is None else ModelFlag.NOT_OF_MAKE
+        return ModelReading(model=Model(id=None, name=text), candidates=fitting or entries, flags=(flag,))
+    if len(fitting) == 1:
+        return ModelReading(model=fitting[0].model(), pattern=fitting[0].pattern)
     shared = {entry.pattern for entry in fitting or entries}
-    unsettled = ModelReading(
+    return ModelReading(
         model=Model(id=None, name=text),
         pattern=shared.pop() if len(shared) == 1 else None,
         candidates=fitting or entries,
+        flags=(ModelFlag.AMBIGUOUS if fitting else ModelFlag.NOT_OF_MAKE,),
     )
-    if not own and (key.isdigit() or (key in ordinary() and not known.fits(fitting))):
-        flag = ModelFlag.NEEDS_MAKE if known.make is None else ModelFlag.NOT_OF_MAKE
-        return evolve(unsettled, pattern=None, flags=(flag,))
-    match fitting:
-        case (entry,):
-            return ModelReading(model=entry.model(), pattern=entry.pattern)
-        case ():
-            return evolve(unsettled, flags=(ModelFlag.NOT_OF_MAKE,))
-        case _:
-            return evolve(unsettled, flags=(ModelFlag.AMBIGUOUS,))
+
+
+def _says_little(key: str, entries: tuple[ModelEntry, ...], known: _Known) -> bool:
+    """True if the name is a bare number, or an ordinary word that the kinds do not support."""
+    return key.isdigit() or (key in ordinary_words() and not known.fits(entries))
 
 
 def _of_pattern(pattern: str, known: _Known) -> ModelReading:
     """The reading of a word for a design: a model only if the make calls one of its models by such a word."""
-    for entry in known.own(tuple(models())):
-        if entry.pattern == pattern and name_key(entry.name) in patterns():
+    for entry in known.of_make(ModelEntry.all()):
+        if entry.pattern == pattern and name_key(entry.name) in patterns_by_word():
             return ModelReading(model=entry.model(), pattern=pattern)
     return ModelReading(model=None, pattern=pattern, flags=(ModelFlag.PATTERN,))
 

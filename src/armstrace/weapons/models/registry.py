@@ -1,26 +1,28 @@
-"""Models and the designs they follow, as the packaged tables hold them."""
+"""Models and the designs they follow, as the packaged tables hold them.
+
+>>> entry = ModelEntry.get("m1a")
+>>> entry.pattern, entry.variant, entry.kind
+('M14', 'civilian', 'rifle')
+>>> Model.lookup("Xiuhcóatl"), ModelEntry.search("Xiuhcoatl")[0].id
+(Model(id='fx-05', name='FX-05', raw=''), 'fx-05')
+"""
 
 from __future__ import annotations
 
 import functools
-import re
-from typing import Literal, Self
+from typing import Any, Literal
 
 from attrs import field, frozen, validators
 
-from armstrace import _normalize, _tables
-from armstrace.errors import ParseError
+from armstrace import _tables
 from armstrace.weapons.features import Action, FireMode
-
-_MODELS, _PATTERNS, _ORDINARY = "models/models.csv", "models/patterns.csv", "models/ordinary.csv"
-
-_NOISE = re.compile(r"\.(?![0-9])|[^a-z0-9.]")
+from armstrace.weapons.model_names import name_key
 
 Variant = Literal["civilian", "military"]
 
 
 @frozen(kw_only=True)
-class ModelEntry:
+class ModelEntry(_tables.ReferenceRow):
     """A row of the registry of models. Two entries are equal if their ids are.
 
     Attributes:
@@ -28,16 +30,16 @@ class ModelEntry:
         name: The name without the make.
         makes: Ids of the makes that have, or had, a model of that name; empty where any may.
         kind: Id of the kind.
-        action: How it is loaded again, or None where variants differ.
-        fire_modes: What one pull of the trigger does; empty where variants differ.
-        calibers: Ids of the cartridges it is made for; empty where there are many.
-        pattern: The design it follows, such as ``AK``, or None.
-        variant: Whether the name stands for a civilian or a military one, or None where it may be either.
+        action: How the weapon is loaded again, or None where variants differ.
+        fire_modes: The modes of fire; empty where variants differ.
+        calibers: Ids of the cartridges that the model is made for; empty where there are many.
+        pattern: The design that the model follows, such as ``AK``, or None.
+        variant: ``civilian`` or ``military``, or None where the name may stand for either.
         broader: Id of the model of which this is a variant, or None.
         first_year: The first year of making, or None where not known.
         aliases: Other spellings.
-        source: Where the row comes from.
-        verified: Whether it was checked there.
+        source: The source of the row.
+        verified: True if the row was checked in the source.
     """
 
     id: str
@@ -61,35 +63,25 @@ class ModelEntry:
         return (self.name, *self.aliases)
 
     def model(self, raw: str = "") -> Model:
-        """The value that stands for this entry."""
+        """The model of this entry, as a value."""
         return Model(id=self.id, name=self.name, raw=raw)
 
     def __str__(self) -> str:
         return self.name
 
-    def _to_plain(self) -> str:
-        return self.id
-
     @classmethod
-    def _from_plain(cls, data: str) -> Self:
-        entry = models().get(data)
-        if not isinstance(entry, cls):
-            raise ParseError("no model of this id", text=data)
-        return entry
-
-    @classmethod
-    def _schema(cls) -> dict[str, object]:
-        return {"type": "string", "enum": [model.id for model in models()]}
+    def _registry(cls) -> _tables.Registry[ModelEntry]:
+        return _entries()
 
 
 @frozen(kw_only=True)
-class Model:
-    """What a record's model field means.
+class Model(_tables.RegistryRow):
+    """The model of a weapon, as a record's model field gives it.
 
     Attributes:
         id: The id in the registry; None for a designation that is not in it, or may be one of several.
         name: The usual name without the make, or the designation as written.
-        raw: What was read.
+        raw: The text that was read.
     """
 
     id: str | None
@@ -99,60 +91,39 @@ class Model:
     @property
     def entry(self) -> ModelEntry | None:
         """The row of the registry, or None."""
-        return models().get(self.id) if self.id is not None else None
+        return ModelEntry.get(self.id) if self.id is not None else None
 
     @property
     def known(self) -> bool:
-        """Whether the model is in the registry."""
+        """True if the model is in the registry."""
         return self.entry is not None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and all aliases."""
+        return self.entry.names if self.entry else (self.name,)
+
+    @classmethod
+    def _registry(cls) -> _tables.Registry[Any]:
+        return _models()
 
     def __str__(self) -> str:
         return self.name
 
 
-def name_key(name: str) -> str:
-    """What two spellings of a model have in common: letters, digits, and the point of a caliber.
-
-    >>> name_key("M-16 A2"), name_key("Bodyguard .380")
-    ('m16a2', 'bodyguard.380')
-    """
-    return _NOISE.sub("", _normalize.fold(name).replace(",", "."))
+def patterns() -> tuple[str, ...]:
+    """The ids of the designs that models may follow, such as ``AR``."""
+    return tuple(row["id"] for row in _tables.rows("models/patterns.csv"))
 
 
 @functools.cache
-def models() -> _tables.Registry[ModelEntry]:
-    """The registry of models."""
-    return _tables.Registry("models", map(_entry, _tables.rows(_MODELS)), normalize=name_key)
+def _entries() -> _tables.Registry[ModelEntry]:
+    return _tables.Registry("models", map(_entry, _tables.rows("models/models.csv")), normalize=name_key)
 
 
 @functools.cache
-def patterns() -> dict[str, str]:
-    """The pattern of each word that names a design and no model, by the word's key."""
-    return {name_key(name): row["id"] for row in _tables.rows(_PATTERNS) for name in _tables.split(row["names"])}
-
-
-@functools.cache
-def pattern_ids() -> tuple[str, ...]:
-    """The ids of all patterns."""
-    return tuple(row["id"] for row in _tables.rows(_PATTERNS))
-
-
-@functools.cache
-def words_of_models() -> frozenset[str]:
-    """The keys of all names of models and patterns that are longer than two letters."""
-    whole = {name_key(name) for entry in models() for name in entry.names} | set(patterns())
-    return frozenset(name for name in whole if len(name) > 2)
-
-
-@functools.cache
-def ordinary() -> frozenset[str]:
-    """The keys of names that are ordinary words as well."""
-    return frozenset(name_key(row["name"]) for row in _tables.rows(_ORDINARY))
-
-
-def edition() -> str:
-    """The edition of the table."""
-    return _tables.edition(_MODELS)
+def _models() -> _tables.Registry[Any]:
+    return _tables.Registry[Any]("models", (entry.model() for entry in ModelEntry.all()), normalize=name_key)
 
 
 def _entry(row: dict[str, str]) -> ModelEntry:

@@ -1,0 +1,106 @@
+"""The names of makes in a text that holds other words too, such as those of a model."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from armstrace.weapons import name_words as _words
+from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.makes import names as _make_index
+from armstrace.weapons.makes.names import Hit
+from armstrace.weapons.model_names import is_designation, makes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from armstrace.weapons.makes.registry import Make
+    from armstrace.weapons.name_words import Token
+
+_SHORTEST = 7
+"""In a phrase stand ordinary words too, and some are one letter from a short name."""
+
+
+def makes_among(words: Sequence[Token]) -> tuple[Make | None, frozenset[int]]:
+    """The make in a text about a model, if there is just one, and the indexes of all words that name makes."""
+    hits, of_cartridges = scan(words, misspelt=True)
+    rows = {row for hit in hits for row in hit.rows}
+    make = next(iter(rows)).make() if len(rows) == 1 else None
+    return make, frozenset(i for hit in (*hits, *of_cartridges) for i in range(hit.start, hit.end))
+
+
+def scan(words: Sequence[Token], *, misspelt: bool) -> tuple[list[Hit], list[Hit]]:
+    """The names of makes, and the names that are only part of a cartridge's name; *misspelt* if there are no others."""
+    hits: list[Hit] = []
+    of_cartridges: list[Hit] = []
+    leading = True
+    i = 0
+    while i < len(words):
+        hit = _make_index.longest(words, i, leading=leading)
+        leading = leading and words[i].of("filler")
+        if hit is None or _begins_model(words, hit):
+            i += 1
+            continue
+        if _names_cartridge(words, hit, after_make=bool(hits)):
+            of_cartridges.append(hit)
+        elif not (hits and _is_model_of(hits[0], words[hit.start : hit.end])):
+            hits.append(hit)
+        i = hit.end
+    if misspelt and not hits and not of_cartridges:
+        hits = _scan_near(words)
+    return hits, of_cartridges
+
+
+def is_model(run: Sequence[Token]) -> bool:
+    """True if the words together are the name of a model or a pattern."""
+    return bool(run) and is_designation(_key(run))
+
+
+def _key(run: Sequence[Token]) -> str:
+    return "".join(token.key for token in run)
+
+
+def _is_model_of(first: Hit, run: Sequence[Token]) -> bool:
+    """True if the words name a model of the make before them: ``Colt Cobra``, ``Phoenix Raven``."""
+    return not {row.id for row in first.rows}.isdisjoint(makes_of(_key(run)) or ())
+
+
+def _begins_model(words: Sequence[Token], hit: Hit) -> bool:
+    """True if the words are no make but begin the model of another: ``MAC 90``, ``SAR 1``."""
+    following = words[hit.end : hit.end + 1]
+    if not following or not following[0].has_digit:
+        return False
+    makes = makes_of(_key(words[hit.start : hit.end + 1]))
+    return makes is not None and {row.id for row in hit.rows}.isdisjoint(makes)
+
+
+def _scan_near(words: Sequence[Token]) -> list[Hit]:
+    """The first misspelt name of a make in the text."""
+    for start in range(len(words)):
+        for end in range(min(len(words), start + 3), start, -1):
+            run = words[start:end]
+            if run[0].joins or run[-1].joins or any(word.has_digit or word.is_word for word in run if not word.joins):
+                continue
+            ruled_out = is_model(run) or _make_index.exact(run)
+            hit = None if ruled_out else _make_index.near(run, _SHORTEST)
+            if hit:
+                return [Hit(hit.rows, start, end, misspelt=True)]
+    return []
+
+
+def _names_cartridge(words: Sequence[Token], hit: Hit, *, after_make: bool) -> bool:
+    """True if the name follows a number with which it names a cartridge: ``.270 Winchester``.
+
+    After a make, ``.40 caliber S&W`` is a cartridge too; alone it is a Smith & Wesson in that caliber.
+    """
+    number = hit.start - 1
+    while after_make and number > 0 and words[number].of("caliber"):
+        number -= 1
+    if number < 0 or not words[number].has_digit:
+        return False
+    return words[number].key + _words.joined(words[hit.start : hit.end]) in _cartridge_names()
+
+
+@functools.cache
+def _cartridge_names() -> frozenset[str]:
+    return frozenset(_words.joined(_words.tokens(name)) for row in Cartridge.all() for name in (row.name, *row.aliases))
