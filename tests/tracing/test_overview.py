@@ -14,17 +14,18 @@ from armstrace.places.country import Country
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source
 from armstrace.tracing.overview import TraceReadiness, trace_readiness
-from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.kinds.kind_set import KindSet
+from armstrace.weapons.makes.registry import Make
+from armstrace.weapons.models.registry import ModelEntry
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
 
 READY = Weapon(
     kinds=KindSet.of("rifle"),
     caliber=Caliber.parse("5.56x45"),
-    make=makes.lookup("Colt"),
-    model=models.lookup("M16A1").model(raw="M16A1"),
+    make=Make.lookup("Colt"),
+    model=ModelEntry.lookup("M16A1").model(raw="M16A1"),
     made_in=Country.get("US"),
     serial=SerialNumber.parse("967146"),
 )

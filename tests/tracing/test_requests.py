@@ -14,9 +14,10 @@ from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.tracing.readiness import Need, NeedState
 from armstrace.tracing.requests import Priority, TraceRequest
-from armstrace.weapons import makes, models
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.kinds.kind_set import KindSet
+from armstrace.weapons.makes.registry import Make
+from armstrace.weapons.models.registry import ModelEntry
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.weapon import Weapon
@@ -24,8 +25,8 @@ from armstrace.weapons.weapon import Weapon
 FULL = Weapon(
     kinds=KindSet.of("rifle"),
     caliber=Caliber.parse("5.56x45"),
-    make=makes.lookup("Colt"),
-    model=models.lookup("M16A1").model(raw="M16A1"),
+    make=Make.lookup("Colt"),
+    model=ModelEntry.lookup("M16A1").model(raw="M16A1"),
     made_in=Country.get("US"),
     serial=SerialNumber.parse("967146"),
 )

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from armstrace.weapons.models.agreement import Model
+    from armstrace.weapons.models.registry import Model
 
 _TABLE = "matching/lists.toml"
 # no name of a list is longer
