@@ -169,9 +169,9 @@ def posture(case_id: str, on: str) -> dict[str, object]:
     """Where a suit stands at the end of a day; of several possible states the first."""
     import datetime
 
-    from armstrace.law.litigation import cases
+    from armstrace.law.litigation import LegalCase
 
-    case = cases.lookup(case_id)
+    case = LegalCase.lookup(case_id)
     status = case.status(on=datetime.date.fromisoformat(on))
     status = status if status.determined else status.possible[0]
     ruling = status.operative_ruling
@@ -193,7 +193,7 @@ def posture(case_id: str, on: str) -> dict[str, object]:
 
 def _record(case: object) -> dict[str, object]:
     """The facts of a case by the names of the gold file."""
-    from armstrace.law.litigation.cases import LegalCase
+    from armstrace.law.litigation import LegalCase
 
     assert isinstance(case, LegalCase)
     leading = case.leading
@@ -211,15 +211,15 @@ def _record(case: object) -> dict[str, object]:
 
 def case_record(case_id: str) -> dict[str, object] | None:
     """What the library holds of a case."""
-    from armstrace.law.litigation import cases
+    from armstrace.law.litigation import LegalCase
 
-    case = cases.get(case_id)
+    case = LegalCase.get(case_id)
     return _record(case) if case else None
 
 
 def _gold_event(event: dict) -> dict[str, object]:
     """An event of the gold file in the shape of a case file."""
-    from armstrace.law.litigation.terms import EventKind
+    from armstrace.law.litigation import EventKind
 
     day: dict[str, object] = {"date": event["date"]}
     if event.get("date_precision") == "not_after":
@@ -247,6 +247,7 @@ def case_from_gold(case: dict) -> dict[str, object]:
     import datetime
 
     from armstrace.errors import CaseError
+    from armstrace.law.litigation import LegalCase
     from armstrace.law.litigation.case_files import case_from
 
     parties = case.get("parties") or {}
@@ -276,12 +277,14 @@ def case_from_gold(case: dict) -> dict[str, object]:
     }
     if found:
         try:
-            made = case_from({**data, "leading": found[-1], "event": [_gold_event(event) for event in events]})
+            made = case_from(
+                {**data, "leading": found[-1], "event": [_gold_event(event) for event in events]}, LegalCase
+            )
         except CaseError as error:
             print(f"{case['id']} is read without its events: {error}")
         else:
             return _record(made)
-    return _record(case_from({**data, "leading": "leading", "event": [_gold_event(leading)]}))
+    return _record(case_from({**data, "leading": "leading", "event": [_gold_event(leading)]}, LegalCase))
 
 
 _LEGAL_WORDS = {"rifle": "rifle", "carbine": "carabina", "fusil": "fusil", "mosqueton": "mosqueton"}

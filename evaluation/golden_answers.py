@@ -24,6 +24,7 @@ from armstrace import (
     Energy,
     Headstamp,
     Jurisdiction,
+    LegalCase,
     LegalCitation,
     Length,
     LotNumber,
@@ -47,7 +48,6 @@ from armstrace import (
     weapon_class,
 )
 from armstrace.dates import parse_edtf, read_cell
-from armstrace.law import cases
 from armstrace.weapons import calibers, kinds, makes, models, read_item_name, serials
 from armstrace.weapons.descriptions import phrases
 
@@ -83,13 +83,13 @@ READERS: dict[str, tuple[Callable[[str], object], ...]] = {
     "marks": (LotNumber.parse, Headstamp.parse),
     "units": (Length.parse, Energy.parse),
 }
-all_cases = cases.all
+all_cases = LegalCase.all
 all_schemes = Scheme.all
 find_scheme = Scheme.get
 
 # a field, or the name of a type, by its name now: its name when the files were written. Where only some fields were
 # renamed, the key is "holder.field", and the holder is the field that holds the value.
-RENAMED: dict[str, str] = {"custody_context": "hands"}
+RENAMED: dict[str, str] = {"custody_context": "hands", "findings.status": "assessed", "elements.status": "assessed"}
 # -------------------------------------------------------------------------------------------------------------------
 
 _STRINGS = 5000
@@ -135,6 +135,15 @@ def answer(function: Callable[..., object], *arguments: object) -> Any:
 def as_json(value: object) -> Any:
     """The data of the JSON of a public value."""
     return json.loads(to_json(value))["data"]
+
+
+def unstamped(data: Any) -> Any:
+    """The data of a status without what it rests on."""
+    if isinstance(data, list):
+        return [unstamped(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    return {name: unstamped(item) for name, item in data.items() if name not in ("stamp", "case_digest")}
 
 
 def renamed(data: Any, holder: str = "") -> Any:
@@ -230,13 +239,13 @@ def case_parts() -> Iterator[tuple[str, Any]]:
             items = enumerate(held) if isinstance(held, list) else [("", held)]
             yield from ((f"{case.id} {field} {index}".strip(), item) for index, item in items)
         for index, step in enumerate(case.history()):
-            yield f"{case.id} history {index}", as_json(step)
+            yield f"{case.id} history {index}", unstamped(as_json(step))
         yield f"{case.id} timeline", {language: case.timeline(language) for language in ("en", "es")}
         days = {event.date.earliest for event in case.events if event.date is not None}
         days |= {day - datetime.timedelta(days=1) for day in days}
         for day in sorted(days):
             status = case.status(on=day)
-            yield f"{case.id} status {day}", {"data": as_json(status), "explain": explained(status)}
+            yield f"{case.id} status {day}", {"data": unstamped(as_json(status)), "explain": explained(status)}
 
 
 # --- classes

@@ -21,7 +21,7 @@ from armstrace.law.classification.classification import PracticeNote
 from armstrace.law.classification.classify import classify
 from armstrace.law.classification.contrast import contrast
 from armstrace.law.classification.schemes import Scheme
-from armstrace.law.litigation import cases, exceptions, plcaa, reporters, statutes
+from armstrace.law.litigation import LegalCase, PlcaaException, Reporter, Statute, assess
 from armstrace.matching.comparisons.serials import SerialAgreement, Slip
 from armstrace.matching.coverage.scopes import ListScope
 from armstrace.matching.duplicates import deduplicate
@@ -188,10 +188,10 @@ def _roots() -> Iterator[object]:
     for weapon in (_FULL, Weapon()):
         yield from (classify(weapon, scheme, on=_DAY, given=given) for scheme in Scheme.all())
         yield from (contrast(weapon, on=_DAY), us_channel(weapon, on=_DAY))
-    for case in cases.all():
+    for case in LegalCase.all():
         yield from (case, case.status(on=_DAY), case.history())
-        yield from (plcaa.assess(claim, case=case, on=_DAY) for claim in case.claims)
-    yield from (exceptions.all(), reporters.all(), statutes.all())
+        yield from (assess(claim, case=case, on=_DAY) for claim in case.claims)
+    yield from (PlcaaException.all(), Reporter.all(), Statute.all())
     # tracing and matching
     recorded = RecordedWeapon(weapon=_FULL, date=UncertainDate.exact(_DAY), citation=_CITED)
     request = TraceRequest.of(recorded, importer="CAI")

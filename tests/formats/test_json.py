@@ -18,7 +18,7 @@ import armstrace
 from armstrace import fingerprint, samples
 from armstrace.errors import Fault, ParseError
 from armstrace.formats.json import Kept, _types, from_json, to_json
-from armstrace.law.litigation.rulings import Finding as RulingFinding
+from armstrace.law.litigation import RulingFinding
 from armstrace.places import Place
 from armstrace.reconciliation.findings import Finding
 from armstrace.units import Length

@@ -24,10 +24,7 @@ from armstrace import Caliber, Count, Period, Place, Seizure, Stance, Statement,
 from armstrace.dates.column_order import OrderEvidence
 from armstrace.errors import MissingExtra
 from armstrace.formats.json import _types, from_json, to_json
-from armstrace.law.litigation.cases import Docket, LegalCase
-from armstrace.law.litigation.citations import LegalCitation
-from armstrace.law.litigation.status import CaseStatus
-from armstrace.law.litigation.terms import EventKind
+from armstrace.law.litigation import CaseStatus, Docket, EventKind, LegalCase, LegalCitation
 from armstrace.matching.coverage.scopes import ListScope
 from armstrace.matching.duplicates import DuplicateSet
 from armstrace.matching.evaluation.evaluate import Evaluation

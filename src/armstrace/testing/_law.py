@@ -12,24 +12,26 @@ from armstrace.law.classification.classification import Classification, Practice
 from armstrace.law.classification.conditions import AllOf, AnyOf, Not, Question, Test
 from armstrace.law.classification.contrast import Contrast
 from armstrace.law.classification.schemes import UNDETERMINED, Scheme
-from armstrace.law.litigation import cases, courts, exceptions, reporters, statutes
-from armstrace.law.litigation.cases import CaseParty, Claim, Docket, Event, LegalCase
+from armstrace.law.litigation.cases import LegalCase
 from armstrace.law.litigation.citations import CitationKind, LegalCitation
-from armstrace.law.litigation.courts import Court, Level
+from armstrace.law.litigation.courts import Court, CourtLevel
+from armstrace.law.litigation.docket import Claim, Docket
+from armstrace.law.litigation.events import Event
 from armstrace.law.litigation.exceptions import PlcaaException
+from armstrace.law.litigation.litigants import CaseParty, LitigantRole
 from armstrace.law.litigation.plcaa import ElementFinding
+from armstrace.law.litigation.procedure import Disposition, EventKind, Ground
 from armstrace.law.litigation.reporters import Reporter
-from armstrace.law.litigation.rulings import Finding, Holding, Ruling
+from armstrace.law.litigation.rulings import Holding, Ruling, RulingFinding
 from armstrace.law.litigation.status import CaseStatus
 from armstrace.law.litigation.statutes import Statute
-from armstrace.law.litigation.terms import Disposition, EventKind, Ground, Role
 from armstrace.testing._build import built, for_hint, just, register, rows, tuples_of
 from armstrace.testing._plain import texts
 from armstrace.testing._values import sentences_of
 
 _DIGITS = "0123456789"
 # rulings of a court of first instance that never fail for what went before
-_DENIALS = tuple(each for each in Disposition if not each.puts_out and not each.reviews)
+_DENIALS = tuple(each for each in Disposition if not each.dismisses and not each.reviews)
 _STEPS = tuple(each for each in EventKind if not each.is_ruling and each is not EventKind.COMPLAINT_FILED)
 
 
@@ -52,7 +54,7 @@ def _dockets() -> st.SearchStrategy[str]:
 
 @st.composite
 def _reported(draw: st.DrawFn) -> LegalCitation:
-    row = draw(rows(reporters.all))
+    row = draw(rows(Reporter.all))
     volume = st.integers(min_value=1950, max_value=2199) if row.neutral else st.integers(min_value=1, max_value=999)
     pin = st.just("") | _number(9999)
     return draw(
@@ -84,15 +86,15 @@ def _citations() -> st.SearchStrategy[LegalCitation]:
 # ---- rulings and suits
 
 
-def _findings() -> st.SearchStrategy[Finding]:
-    exception = rows(exceptions.all)
+def _findings() -> st.SearchStrategy[RulingFinding]:
+    exception = rows(PlcaaException.all)
     return exception.flatmap(
-        lambda entry: built(Finding, exception=st.just(entry.clause), element=st.sampled_from(entry.elements))
+        lambda entry: built(RulingFinding, exception=st.just(entry.clause), element=st.sampled_from(entry.elements))
     )
 
 
 def _elements() -> st.SearchStrategy[str]:
-    return st.sampled_from([element for entry in exceptions.all() for element in entry.elements])
+    return st.sampled_from([element for entry in PlcaaException.all() for element in entry.elements])
 
 
 @st.composite
@@ -123,7 +125,7 @@ def _cases(draw: st.DrawFn) -> LegalCase:
     filed = _steps(first, "filed", st.just(EventKind.COMPLAINT_FILED), names)
     steps = [_steps(day, f"step-{number}", st.sampled_from(_STEPS), names) for number, day in enumerate(between)]
     events = [*(draw(step) for step in (filed, *steps)), draw(_decisions(last, names, ids))]
-    defendant = built(CaseParty, joined=st.none(), left=st.none(), **just(role=Role.DEFENDANT))
+    defendant = built(CaseParty, joined=st.none(), left=st.none(), **just(role=LitigantRole.DEFENDANT))
     parties = tuple(attrs.evolve(draw(defendant), name=name) for name in names)
     claims = tuple(draw(built(Claim, id=st.just(each), defendants=_some(names))) for each in ids)
     given = just(events=tuple(events), leading_event="ruled", parties=parties, claims=claims)
@@ -140,7 +142,7 @@ def _steps(
 
 @st.composite
 def _decisions(draw: st.DrawFn, date: UncertainDate, names: list[str], claims: list[str]) -> Event:
-    court = draw(st.sampled_from([each for each in courts.all() if each.level is Level.TRIAL]))
+    court = draw(st.sampled_from([each for each in Court.all() if each.level is CourtLevel.TRIAL]))
     goes_on = st.sampled_from([None, True])
     holdings = tuples_of(built(Holding, claims=_some(claims), defendants=_some(names), goes_on=goes_on))
     disposition = draw(st.sampled_from(_DENIALS))
@@ -181,15 +183,15 @@ def _parts() -> st.SearchStrategy[tuple[Any, ...]]:
 register(
     {
         LegalCitation: _citations,
-        Court: lambda: rows(courts.all),
-        Reporter: lambda: rows(reporters.all),
-        PlcaaException: lambda: rows(exceptions.all),
-        Statute: lambda: st.one_of(rows(statutes.all), built(Statute)),
+        Court: lambda: rows(Court.all),
+        Reporter: lambda: rows(Reporter.all),
+        PlcaaException: lambda: rows(PlcaaException.all),
+        Statute: lambda: st.one_of(rows(Statute.all), built(Statute)),
         Docket: lambda: built(Docket, number=_dockets()),
-        Finding: _findings,
+        RulingFinding: _findings,
         ElementFinding: lambda: built(ElementFinding, element=_elements()),
         Event: _events,
-        LegalCase: lambda: st.one_of(_cases(), rows(cases.all)),
+        LegalCase: lambda: st.one_of(_cases(), rows(LegalCase.all)),
         CaseStatus: _states,
         Scheme: lambda: rows(Scheme.all),
         Classification: _classifications,

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from armstrace import explain
 from armstrace._convert import from_plain, to_plain
 from armstrace.errors import CaseError
-from armstrace.law.litigation.case_files import parse_case, read_case
-from armstrace.law.litigation.cases import LegalCase
+from armstrace.law.litigation import LegalCase, read_case
 
 # https://cetient.com/case/3191525/…, https://law.justia.com/cases/missouri/supreme-court/2016/sc95013.html
 DELANA = """
@@ -50,7 +50,7 @@ citation = "486 S.W.3d 316"
 holdings = [
   { claims = ["negligence"], immunity = "barred" },
   { claims = ["entrustment"], immunity = "not_barred_as_pleaded", findings = [
-    { exception = "ii", element = "entrustment_or_per_se", assessed = "plausibly_alleged" },
+    { exception = "ii", element = "entrustment_or_per_se", status = "plausibly_alleged" },
   ] },
 ]
 """
@@ -128,7 +128,7 @@ event = "appeal_taken"
 
 
 def test_delana_in_part_by_claim():
-    case = parse_case(DELANA)
+    case = LegalCase.parse(DELANA)
     before = case.status(on=date(2016, 4, 4))
     assert "undetermined" == before.suit_status.value  # the day of the trial court's ruling is not on file
     after = case.status(on=date(2016, 4, 5))
@@ -140,7 +140,7 @@ def test_delana_in_part_by_claim():
 
 
 def test_academy_barred_by_mandamus():
-    case = parse_case(ACADEMY)
+    case = LegalCase.parse(ACADEMY)
     assert "not_barred_as_pleaded" == case.status(on=date(2021, 6, 24)).plcaa_bar.value
     after = case.status(on=date(2021, 6, 25))
     assert ("reversed_remand_pending", "barred") == (after.suit_status.value, after.plcaa_bar.value)
@@ -148,7 +148,7 @@ def test_academy_barred_by_mandamus():
 
 
 def test_lucky_gunner_two_grounds():
-    case = parse_case(LUCKY_GUNNER)
+    case = LegalCase.parse(LUCKY_GUNNER)
     assert "pending" == case.status(on=date(2015, 3, 26)).suit_status.value
     assert ["not_filed", "pending"] == [s.suit_status.value for s in case.status(on=date(2014, 7, 1)).possible]
     after = case.status(on=date(2015, 6, 1))
@@ -158,7 +158,7 @@ def test_lucky_gunner_two_grounds():
 
 @pytest.mark.parametrize("text", [DELANA, ACADEMY, LUCKY_GUNNER])
 def test_json_and_pickle(text):
-    case = parse_case(text)
+    case = LegalCase.parse(text)
     assert case == from_plain(to_plain(case), LegalCase)
     assert case == pickle.loads(pickle.dumps(case))
 
@@ -215,20 +215,20 @@ ground = "plcaa"
         (HEAD + RULING.replace('"plcaa"', '"no_case"'), "a", "ground is none of"),
         (HEAD + RULING.replace('ground = "plcaa"', ""), "a", "a dismissal needs its ground"),
         (HEAD + RULING + 'citation = "1 X 2"\n', "a", "no reporter of that name"),
-        (HEAD + RULING + 'affects = ["Z"]\n', "a", "one who is not in the case: 'Z'"),
-        (HEAD + RULING + 'holdings = [{ defendants = ["Z"] }]\n', "a", "one who is not in the case: 'Z'"),
-        (HEAD + RULING + 'holdings = [{ claims = ["z"] }]\n', "a", "one who is not in the case: 'z'"),
+        (HEAD + RULING + 'affects = ["Z"]\n', "a", "names 'Z', which is not in the case"),
+        (HEAD + RULING + 'holdings = [{ defendants = ["Z"] }]\n', "a", "names 'Z', which is not in the case"),
+        (HEAD + RULING + 'holdings = [{ claims = ["z"] }]\n', "a", "names 'z', which is not in the case"),
         (HEAD + RULING + 'immunity = "barred"\nholdings = [{ goes_on = false }]\n', "a", "either for the whole"),
         (HEAD + RULING + 'with_prejudice = "yes"\n', "a", "with_prejudice must be bool"),
         (
-            HEAD + RULING + 'findings = [{ exception = "iii", element = "luck", assessed = "proved" }]\n',
+            HEAD + RULING + 'findings = [{ exception = "iii", element = "luck", status = "proved" }]\n',
             "a",
             "exception (iii) has no element 'luck', only applicable_statute",
         ),
-        (HEAD + RULING + RULING, "a", "one event twice: 'a'"),
-        (HEAD.replace("party = [", 'party = [{ name = "Y", role = "plaintiff" }, ') + RULING, "", "one party twice"),
-        (HEAD.replace("claim = [", 'claim = [{ id = "c", title = "d" }, ') + RULING, "", "one claim twice"),
-        (HEAD.replace('title = "negligence"', 'title = "n", defendants = ["Z"]') + RULING, "", "claim 'c' speaks of"),
+        (HEAD + RULING + RULING, "a", "a second event 'a'"),
+        (HEAD.replace("party = [", 'party = [{ name = "Y", role = "plaintiff" }, ') + RULING, "", "a second party"),
+        (HEAD.replace("claim = [", 'claim = [{ id = "c", title = "d" }, ') + RULING, "", "a second claim"),
+        (HEAD.replace('title = "negligence"', 'title = "n", defendants = ["Z"]') + RULING, "", "claim 'c' names 'Z'"),
         (HEAD.replace('title = "negligence"', 'title = "n", predicates = ["?"]') + RULING, "", "no legal citation"),
         (HEAD + 'docket = [{ number = "?" }]\n' + RULING, "", "no legal citation"),
         (HEAD + RULING.replace('court = "mad"', ""), "a", "the leading ruling needs its court"),
@@ -237,16 +237,17 @@ ground = "plcaa"
 )
 def test_refusals_name_the_event(text, event, cause):
     with pytest.raises(CaseError) as caught:
-        parse_case(text)
+        LegalCase.parse(text)
     assert event == caught.value.event
     assert cause in str(caught.value)
+    assert all(explain.term(caught.value.code, language) != caught.value.code for language in ("en", "es"))
     assert str(caught.value) == str(pickle.loads(pickle.dumps(caught.value)))
 
 
 def test_files(tmp_path):
     path = tmp_path / "delana.toml"
     path.write_text(DELANA, encoding="utf-8")
-    assert parse_case(DELANA) == read_case(path) == read_case(str(path))
+    assert LegalCase.parse(DELANA) == read_case(path) == read_case(str(path))
     path.write_bytes(b"id = '\xff'")
     with pytest.raises(CaseError, match="not UTF-8"):
         read_case(path)
@@ -256,4 +257,4 @@ def test_files(tmp_path):
 
 def test_a_deep_file_is_refused():
     with pytest.raises(CaseError, match="no TOML"):
-        parse_case("a = " + "[" * 100_000)
+        LegalCase.parse("a = " + "[" * 100_000)

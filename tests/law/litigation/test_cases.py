@@ -8,13 +8,10 @@ import pytest
 
 from armstrace._convert import from_plain, to_plain
 from armstrace.errors import CaseError, UnknownEntry
-from armstrace.law.litigation import cases
-from armstrace.law.litigation.cases import Docket, LegalCase
-from armstrace.law.litigation.rulings import Holding, Ruling
-from armstrace.law.litigation.terms import Disposition, EventKind
+from armstrace.law.litigation import Disposition, Docket, EventKind, Holding, LegalCase, PlcaaBar, Ruling
 from armstrace.records.statements.statements import Proposition
 
-ALL = cases.all()
+ALL = LegalCase.all()
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
@@ -42,7 +39,7 @@ def test_every_case_is_whole(case):
     ],
 )
 def test_leading_rulings(case_id, bar, disposition):
-    case = cases.get(case_id)
+    case = LegalCase.get(case_id)
     assert bar == case.status(on=case.event(case.leading_event).date).plcaa_bar.value
     assert disposition == case.leading.disposition.value
 
@@ -65,21 +62,21 @@ def test_leading_rulings(case_id, bar, disposition):
     ],
 )
 def test_mexico_on_both_sides_of_each_turn(on, suit, bar, cited, live):
-    status = cases.lookup("Mexico v. Smith & Wesson").status(on=on)
+    status = LegalCase.lookup("Mexico v. Smith & Wesson").status(on=on)
     ruling = status.operative_ruling
     assert (suit, bar, live) == (status.suit_status.value, status.plcaa_bar.value, len(status.live_defendants))
     assert cited == (str(ruling.citation) if ruling else None)
 
 
 def test_gustafson_turns_three_times():
-    history = cases.lookup("Gustafson").history()
+    history = LegalCase.lookup("Gustafson").history()
     assert ["not_ruled", "barred", "statute_unconstitutional", "not_barred_no_majority", "barred"] == [
         step.status.plcaa_bar.value for step in history
     ]
 
 
 def test_soto_by_claim():
-    case = cases.lookup("Soto")
+    case = LegalCase.lookup("Soto")
     status = case.status(on=date(2019, 4, 1))
     by_claim = {entry.claim: (entry.live, entry.ground and entry.ground.value) for entry in status.claims}
     assert {"entrustment": (False, "plcaa"), "sale": (False, "time"), "marketing": (True, None)} == by_claim
@@ -89,15 +86,14 @@ def test_soto_by_claim():
 
 def test_the_registry():
     assert 14 == len(ALL)
-    assert "mexico-v-smith-wesson" == cases.lookup("Smith & Wesson Brands, Inc. v. Estados Unidos Mexicanos").id
-    assert cases.get("nothing") is None
+    assert "mexico-v-smith-wesson" == LegalCase.lookup("Smith & Wesson Brands, Inc. v. Estados Unidos Mexicanos").id
+    assert LegalCase.get("nothing") is None
     with pytest.raises(UnknownEntry):
-        cases.lookup("Doe v. Roe")
-    assert "2026-01-06" == cases.edition()
+        LegalCase.lookup("Doe v. Roe")
 
 
 def test_parts():
-    case = cases.lookup("Mexico v. Smith & Wesson")
+    case = LegalCase.lookup("Mexico v. Smith & Wesson")
     assert "No. 1:21-cv-11269" == str(case.dockets[0])
     assert ["No. 5", "Nos. 5, 6", "No. not one"] == [str(Docket(number=number)) for number in ("5", "5, 6", "not one")]
     assert ["633 F. Supp. 3d 425", "91 F.4th 511", "605 U.S. 280"] == [str(entry.citation) for entry in case.citations]
@@ -106,8 +102,8 @@ def test_parts():
         case.claim("x")
     with pytest.raises(CaseError, match="event 'x': no such event"):
         case.event("x")
-    williams = cases.lookup("Williams")
-    assert [False, True] == [entry.verified for entry in cases.lookup("NSSF v. James").citations][::-1]
+    williams = LegalCase.lookup("Williams")
+    assert [False, True] == [entry.verified for entry in LegalCase.lookup("NSSF v. James").citations][::-1]
     assert 9 == len(williams.citations)
 
 
@@ -122,7 +118,7 @@ def test_a_ruling_is_content():
     assert "reversed" == str(ruling)
     assert ruling.bar is None
     assert ("a ruling: reversed", "una resolución: revocada") == (ruling.label("en"), ruling.label("es"))
-    decided = cases.lookup("Mexico v. Smith & Wesson").event("sw-08").ruling
+    decided = LegalCase.lookup("Mexico v. Smith & Wesson").event("sw-08").ruling
     assert "91 F.4th 511 (1st Cir. 2024-01-22): reversed and remanded; PLCAA: not barred as pleaded" == decided.label()
     assert ruling == from_plain(to_plain(ruling), Ruling)
 
@@ -137,7 +133,5 @@ def test_a_ruling_is_content():
     ],
 )
 def test_what_a_ruling_holds_as_a_whole(bars, bar):
-    from armstrace.law.litigation.terms import PlcaaBar
-
     holdings = tuple(Holding(bar=PlcaaBar(value) if value else None) for value in bars)
     assert bar == Ruling(disposition=Disposition.AFFIRMED, holdings=holdings).bar.value

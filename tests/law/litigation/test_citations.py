@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from armstrace._convert import from_plain, to_plain
 from armstrace.errors import AmbiguousEntry, MissingExtra, ParseError, UnknownEntry
-from armstrace.law.litigation import cases, reporters, statutes
+from armstrace.law.litigation import LegalCase, Reporter, Statute
 from armstrace.law.litigation.citations import CitationKind, LegalCitation, parse_any
 
 WRITTEN = [
@@ -99,7 +99,7 @@ def test_any_text_is_read_or_refused(text):
 
 
 @given(
-    st.sampled_from([row for row in reporters.all() if not row.neutral]),
+    st.sampled_from([row for row in Reporter.all() if not row.neutral]),
     st.integers(min_value=1, max_value=1949),
     st.integers(min_value=1, max_value=9_999_999),
 )
@@ -108,7 +108,7 @@ def test_every_reporter_reads_back(row, volume, page):
     assert citation == LegalCitation.parse(str(citation))
 
 
-@pytest.mark.parametrize("row", [row for row in reporters.all() if row.neutral], ids=lambda row: row.abbreviation)
+@pytest.mark.parametrize("row", [row for row in Reporter.all() if row.neutral], ids=lambda row: row.abbreviation)
 def test_every_neutral_form_reads_back(row):
     citation = LegalCitation(kind=CitationKind.REPORTER, volume="2020", source=row.abbreviation, page="17")
     assert citation == LegalCitation.parse(str(citation))
@@ -116,25 +116,24 @@ def test_every_neutral_form_reads_back(row):
 
 
 def test_every_citation_of_the_files_reads_back():
-    found = [entry.citation for case in cases.all() for entry in case.citations]
-    found += [citation for case in cases.all() for claim in case.claims for citation in claim.predicates]
-    found += [citation for act in statutes.all() for citation in act.citations]
-    found += [LegalCitation.parse(str(docket)) for case in cases.all() for docket in case.dockets]
+    found = [entry.citation for case in LegalCase.all() for entry in case.citations]
+    found += [citation for case in LegalCase.all() for claim in case.claims for citation in claim.predicates]
+    found += [citation for act in Statute.all() for citation in act.citations]
+    found += [LegalCitation.parse(str(docket)) for case in LegalCase.all() for docket in case.dockets]
     assert 60 < len(found)
     for citation in found:
         assert citation == LegalCitation.parse(str(citation))
 
 
 def test_reporters():
-    assert "F. Supp. 3d" == reporters.lookup("F.SUPP.3D").abbreviation
+    assert "F. Supp. 3d" == Reporter.lookup("F.SUPP.3D").abbreviation
     with pytest.raises(AmbiguousEntry):
-        reporters.lookup("Pa. Super.")
+        Reporter.lookup("Pa. Super.")
     with pytest.raises(UnknownEntry, match=r"2020 F.4th"):
-        reporters.of_volume("F.4th", 2020)
-    assert reporters.get("F.4th") == reporters.of_volume("F4th", 91)
-    assert reporters.get("nothing") is None
-    assert 10 == len(reporters.edition())
-    assert len({row.id for row in reporters.all()}) == len(reporters.all())
+        Reporter.of_volume("F.4th", 2020)
+    assert Reporter.get("F.4th") == Reporter.of_volume("F4th", 91)
+    assert Reporter.get("nothing") is None
+    assert len({row.id for row in Reporter.all()}) == len(Reporter.all())
 
 
 class Found:

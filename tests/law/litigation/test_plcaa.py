@@ -10,19 +10,25 @@ from armstrace import explain
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import CaseError, UnknownEntry
-from armstrace.law.litigation import cases, exceptions, plcaa, statutes
-from armstrace.law.litigation.case_files import parse_case
-from armstrace.law.litigation.cases import Claim
-from armstrace.law.litigation.plcaa import ExceptionFinding, assess
-from armstrace.law.litigation.statutes import Statute
-from armstrace.law.litigation.terms import ExceptionClause, PartyKind
+from armstrace.law.litigation import (
+    Claim,
+    ExceptionClause,
+    ExceptionFinding,
+    LegalCase,
+    LitigantKind,
+    PlcaaException,
+    Statute,
+    assess,
+    exceptions,
+    plcaa,
+)
 
-MEXICO = cases.lookup("Mexico v. Smith & Wesson")
+MEXICO = LegalCase.lookup("Mexico v. Smith & Wesson")
 
 
 def elements(on):
     (found,) = assess(MEXICO.claim("whole"), case=MEXICO, on=on)
-    return [(entry.assessed.value, entry.ruling) for entry in found.elements]
+    return [(entry.status.value, entry.ruling) for entry in found.elements]
 
 
 @pytest.mark.parametrize(
@@ -44,11 +50,11 @@ def test_mexico(on, expected):
 
 
 def test_by_defendant():
-    case = cases.lookup("Ileto")
+    case = LegalCase.lookup("Ileto")
     claim = Claim(id="", title="whole", exceptions=(ExceptionClause.III,))
     with pytest.raises(CaseError, match="no such claim"):
         assess(claim, case=case, on=date(2009, 6, 1))
-    found = assess(cases.lookup("Soto").claim("entrustment"), case=cases.lookup("Soto"), on=date(2019, 4, 1))
+    found = assess(LegalCase.lookup("Soto").claim("entrustment"), case=LegalCase.lookup("Soto"), on=date(2019, 4, 1))
     assert [(False, 3), (True, 2)] == [(entry.open_to, len(entry.defendants)) for entry in found]
     assert "not open against such a defendant" in found[0].explain("en")
     assert "no procede contra tal demandado" in found[0].explain("es")
@@ -56,7 +62,7 @@ def test_by_defendant():
 
 
 def test_the_exceptions_of_the_case_where_the_claim_names_none():
-    case = parse_case("""
+    case = LegalCase.parse("""
 id = "x"
 name = "X v. Y"
 checked_until = 2020-12-31
@@ -68,21 +74,21 @@ id = "a"
 date = 2020-01-01
 court = "mad"
 event = "motion_to_dismiss_denied"
-findings = [{ exception = "v", element = "no_criminal_act", assessed = "contested" }]
+findings = [{ exception = "v", element = "no_criminal_act", status = "contested" }]
 """)
     found = assess(case.claim("c"), case=case, on=date(2020, 2, 1))
     assert ["v", "i"] == [entry.exception.value for entry in found]
     assert [("not_reached", ""), ("not_reached", ""), ("contested", "a")] == [
-        (entry.assessed.value, entry.ruling) for entry in found[0].elements
+        (entry.status.value, entry.ruling) for entry in found[0].elements
     ]
     assert ((), None) == (found[0].defendants, found[0].open_to)
     assert found[0] == from_plain(to_plain(found[0]), ExceptionFinding)
 
 
 def test_the_table():
-    table = plcaa.table(cases.all())
+    table = plcaa.table(LegalCase.all())
     rows = [line for line in table.splitlines() if line.startswith("  ")]
-    assert sum(len(case.exceptions) for case in cases.all()) == len(rows)
+    assert sum(len(case.exceptions) for case in LegalCase.all()) == len(rows)
     assert "(vi)" not in table
     row = "Mexico v. Smith & Wesson (2025-06-05): impide la demanda; revocada y devuelta"
     assert row in plcaa.table((MEXICO,), "es")
@@ -90,9 +96,9 @@ def test_the_table():
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_exception_and_element_has_words(language):
-    assert 6 == len(exceptions.all())
-    for entry in exceptions.all():
-        assert entry is exceptions.of(entry.clause)
+    assert 6 == len(PlcaaException.all())
+    for entry in PlcaaException.all():
+        assert entry is PlcaaException.lookup(entry.clause)
         assert "element_" not in entry.describe(language)
         assert "exception_" not in entry.describe(language)
     for element in exceptions.action_elements():
@@ -102,30 +108,30 @@ def test_every_exception_and_element_has_words(language):
 @pytest.mark.parametrize(
     ("clause", "kind", "open_to"),
     [
-        ("ii", PartyKind.SELLER, True),
-        ("ii", PartyKind.MANUFACTURER, False),
-        ("iii", PartyKind.MANUFACTURER, True),
-        ("iii", PartyKind.TRADE_ASSOCIATION, False),
-        ("vi", PartyKind.TRADE_ASSOCIATION, True),
+        ("ii", LitigantKind.SELLER, True),
+        ("ii", LitigantKind.MANUFACTURER, False),
+        ("iii", LitigantKind.MANUFACTURER, True),
+        ("iii", LitigantKind.TRADE_ASSOCIATION, False),
+        ("vi", LitigantKind.TRADE_ASSOCIATION, True),
         ("iii", None, None),
     ],
 )
 def test_whom_an_exception_is_open_against(clause, kind, open_to):
-    assert open_to is exceptions.of(ExceptionClause(clause)).open_to(kind)
+    assert open_to is PlcaaException.lookup(clause).open_to(kind)
 
 
 def test_what_the_act_covers():
-    assert exceptions.covers_defendant(PartyKind.SELLER)
-    assert not exceptions.covers_defendant(PartyKind.PUBLIC_OFFICIAL)
+    assert exceptions.covers_defendant(LitigantKind.SELLER)
+    assert not exceptions.covers_defendant(LitigantKind.PUBLIC_OFFICIAL)
     assert exceptions.covers_product("ammunition")
     assert exceptions.covers_product("destructive_device") is None
 
 
 def test_the_statute():
-    act = statutes.lookup("PLCAA")
-    assert act is statutes.get("us-plcaa")
-    assert (act,) == statutes.all()
-    assert (act,) == statutes.search("Protection of Lawful Commerce in Arms")
+    act = Statute.lookup("PLCAA")
+    assert act is Statute.get("us-plcaa")
+    assert (act,) == Statute.all()
+    assert (act,) == Statute.search("Protection of Lawful Commerce in Arms")
     assert {provision.citation for provision in act.provisions} >= {"15 U.S.C. § 7903(5)(A)"}
     assert all(provision.in_force(date(2026, 1, 1)) for provision in act.provisions)
     assert not act.provisions[0].in_force(date(2005, 10, 25))
@@ -136,4 +142,4 @@ def test_the_statute():
     )  # fmt: skip
     assert (True, False) == (ended.in_force(date(2001, 1, 1)), ended.in_force(date(2001, 1, 2)))
     with pytest.raises(UnknownEntry):
-        statutes.lookup("GCA")
+        Statute.lookup("GCA")

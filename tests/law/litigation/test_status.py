@@ -9,10 +9,9 @@ import pytest
 
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
-from armstrace.law.litigation import cases
-from armstrace.law.litigation.status import CaseStatus
+from armstrace.law.litigation import CaseStatus, LegalCase
 
-MEXICO = cases.lookup("Mexico v. Smith & Wesson")
+MEXICO = LegalCase.lookup("Mexico v. Smith & Wesson")
 
 
 def codes(status):
@@ -66,14 +65,14 @@ def test_until_when_the_sources_were_checked(on, unchecked):
 
 
 def test_without_a_complaint_the_time_before_is_not_known():
-    status = cases.lookup("Elkins").status(on=date(2021, 9, 20))
+    status = LegalCase.lookup("Elkins").status(on=date(2021, 9, 20))
     assert ("undetermined", "undetermined") == (status.suit_status.value, status.plcaa_bar.value)
     assert ["case.filing_not_on_file"] == codes(status)
     assert () == status.claims
 
 
 def test_what_is_unverified_is_said():
-    status = cases.lookup("Gustafson").status(on=date(2025, 4, 1))
+    status = LegalCase.lookup("Gustafson").status(on=date(2025, 4, 1))
     (caveat,) = status.caveats
     assert "gu-04: from general knowledge or inference: citation" == caveat.explain()
 
@@ -93,7 +92,7 @@ def test_timeline():
     assert 17 == len(lines)
     assert "2021-11-22  D. Mass.  motion to dismiss" == lines[1]
     assert "2024-01-22  1st Cir.  reversed and remanded → revived; PLCAA: not barred as pleaded" == lines[7]
-    assert cases.lookup("Ileto").timeline().startswith("2000-08-09  –  complaint filed")
+    assert LegalCase.lookup("Ileto").timeline().startswith("2000-08-09  –  complaint filed")
 
 
 def test_history_says_what_changed():

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from attrs import evolve
 
+from armstrace import explain
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import CaseError
+from armstrace.law.litigation import EventKind, LegalCase
 from armstrace.law.litigation.case_files import case_from
-from armstrace.law.litigation.terms import EventKind
 
 A, B = "Acme Arms, Inc.", "Bolt Shop, LLC"
 COMPLAINT = {"event": "complaint_filed", "court": "mad"}
@@ -46,7 +47,8 @@ def suit(*events, leading=None, parties=(A, B), **fields):
             "party": [{"name": name, "role": "defendant"} for name in parties],
             "event": numbered,
             **fields,
-        }
+        },
+        LegalCase,
     )
 
 
@@ -251,7 +253,7 @@ def leading_of(events):
         ([COMPLAINT, {**DISMISSED, "ground": ""}], "e2", "a dismissal needs its ground"),
         ([COMPLAINT, DENIED, {**RESOLVED, "ground": ""}], "e3", "a dismissal needs its ground"),
         ([COMPLAINT, DENIED, {"event": "vacated_and_remanded", "court": "ca1"}], "e3", "a dismissal needs its ground"),
-        ([COMPLAINT, {**JURISDICTION, "affects": []}], "e2", "must name whom it puts out"),
+        ([COMPLAINT, {**JURISDICTION, "affects": []}], "e2", "must name the defendants"),
     ],
 )
 def test_what_cannot_have_happened(events, event, cause):
@@ -262,6 +264,7 @@ def test_what_cannot_have_happened(events, event, cause):
         suit(*events)
     assert event == caught.value.event
     assert cause in str(caught.value)
+    assert explain.term(caught.value.code, "es") != caught.value.code
 
 
 def test_a_second_dismissal_of_one_claim():

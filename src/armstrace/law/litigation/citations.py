@@ -31,7 +31,7 @@ from attrs import field, frozen
 
 from armstrace import _normalize, _tables
 from armstrace.errors import MissingExtra, ParseError, UnknownEntry
-from armstrace.law.litigation import reporters
+from armstrace.law.litigation.reporters import Reporter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +124,7 @@ _PARENTHETICAL = re.compile(r"[A-Za-z0-9 .,'&-]{1,60}")
 
 
 def _decision(cited: LegalCitation) -> str:
-    row = reporters.get(f"{cited.source} (neutral)")
+    row = Reporter.get(f"{cited.source} (neutral)")
     joint = row is not None and row.joint and len(cited.volume) == 4
     return ("-" if joint else " ").join((cited.volume, cited.source, cited.page))
 
@@ -147,7 +147,7 @@ def _section(text: str) -> str:
 
 
 def _reporter(match: re.Match[str], parenthetical: str, raw: str) -> LegalCitation:
-    row = reporters.of_volume(match["source"], int(match["volume"]))
+    row = Reporter.of_volume(match["source"], int(match["volume"]))
     return LegalCitation(
         kind=CitationKind.REPORTER,
         volume=match["volume"],

@@ -1,9 +1,9 @@
 """The six exceptions of the PLCAA with their elements, and what the Act covers, as data.
 
->>> predicate = of(ExceptionClause.III)
+>>> predicate = PlcaaException.lookup("iii")
 >>> predicate.elements
 ('applicable_statute', 'knowing_violation', 'proximate_cause')
->>> of(ExceptionClause.II).open_to(PartyKind.MANUFACTURER)
+>>> PlcaaException.lookup(ExceptionClause.II).open_to(LitigantKind.MANUFACTURER)
 False
 >>> covers_product("silencer") is None  # 7903(4) does not name it
 True
@@ -17,42 +17,57 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from armstrace import _tables, explain
-from armstrace.law.litigation.terms import ExceptionClause, PartyKind
+from armstrace.law.litigation.immunity import ExceptionClause
+from armstrace.law.litigation.litigants import LitigantKind
 
 if TYPE_CHECKING:
     from armstrace.explain import Language
 
 
 @frozen(kw_only=True)
-class PlcaaException:
+class PlcaaException(_tables.RegistryRow):
     """A clause of 15 U.S.C. 7903(5)(A).
 
     Attributes:
         clause: The clause.
-        slug: What it is called.
+        slug: Its short name.
         defendants: The kinds of defendants against whom it is open.
-        elements: The ids of what it needs, all of them.
-        note: What must be known of its text.
+        elements: The ids of its elements; the exception needs all of them.
+        note: A remark on its text.
     """
 
     clause: ExceptionClause
     slug: str
-    defendants: tuple[PartyKind, ...]
+    defendants: tuple[LitigantKind, ...]
     elements: tuple[str, ...]
     note: str = field(default="", repr=False)
 
-    def open_to(self, kind: PartyKind | None) -> bool | None:
-        """Whether it is open against a defendant of that kind; None where the kind is not known."""
+    @property
+    def id(self) -> str:
+        """The clause."""
+        return self.clause.value
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that `lookup` understands, besides the clause."""
+        return (self.slug,)
+
+    def open_to(self, kind: LitigantKind | None) -> bool | None:
+        """True if a suit against a defendant of that kind may rely on it; None where the kind is not known."""
         return None if kind is None else kind in self.defendants
 
     def describe(self, language: Language = "en") -> str:
         """The exception and its elements in words.
 
-        >>> print(of(ExceptionClause.IV).describe("es"))
+        >>> print(PlcaaException.lookup("iv").describe("es"))
         (iv) contrato o garantía: incumplimiento de contrato o garantía en la compra
         """
         elements = "; ".join(explain.term(f"element_{element}", language) for element in self.elements)
         return f"({self.clause.value}) {explain.term(f'exception_{self.clause.value}', language)}: {elements}"
+
+    @classmethod
+    def _registry(cls) -> _tables.Registry[PlcaaException]:
+        return _exceptions()
 
 
 @functools.cache
@@ -61,32 +76,22 @@ def _data() -> dict[str, Any]:
 
 
 @functools.cache
-def _exceptions() -> dict[ExceptionClause, PlcaaException]:
+def _exceptions() -> _tables.Registry[PlcaaException]:
     found = (
         PlcaaException(
             clause=ExceptionClause(row["clause"]),
             slug=row["slug"],
-            defendants=tuple(map(PartyKind, row["defendants"])),
+            defendants=tuple(map(LitigantKind, row["defendants"])),
             elements=tuple(row["elements"]),
             note=row.get("note", ""),
         )
         for row in _data()["exception"]
     )
-    return {entry.clause: entry for entry in found}
-
-
-def of(clause: ExceptionClause) -> PlcaaException:
-    """The exception of that clause."""
-    return _exceptions()[clause]
-
-
-def all() -> tuple[PlcaaException, ...]:  # noqa: A001  (the verb of every registry)
-    """The six exceptions, in order."""
-    return tuple(_exceptions().values())
+    return _tables.Registry("exceptions", found)
 
 
 def action_elements() -> tuple[str, ...]:
-    """What makes a qualified civil liability action, besides that no exception applies.
+    """The elements of a qualified civil liability action, besides that no exception applies.
 
     >>> action_elements()[2:4]
     ('covered_defendant', 'qualified_product')
@@ -94,17 +99,17 @@ def action_elements() -> tuple[str, ...]:
     return tuple(_data()["qualified_action"]["elements"])
 
 
-def covers_defendant(kind: PartyKind) -> bool:
-    """Whether the Act protects a defendant of that kind.
+def covers_defendant(kind: LitigantKind) -> bool:
+    """True if the Act protects a defendant of that kind.
 
-    >>> covers_defendant(PartyKind.TRADE_ASSOCIATION), covers_defendant(PartyKind.OTHER_BUSINESS)
+    >>> covers_defendant(LitigantKind.TRADE_ASSOCIATION), covers_defendant(LitigantKind.OTHER_BUSINESS)
     (True, False)
     """
     return kind.value in _data()["qualified_action"]["defendants"]
 
 
 def covers_product(product: str) -> bool | None:
-    """Whether 15 U.S.C. 7903(4) names the product, by the words of the data file; None where it does not.
+    """True if 15 U.S.C. 7903(4) names the product, by the words of the data file; None where it is silent.
 
     >>> covers_product("component_part")
     True

@@ -1,4 +1,4 @@
-"""The fold: dated events in, the states of a suit out, and the refusal of what cannot have happened."""
+"""The replay of a suit: dated events in, the states of the suit out, and the refusal of impossible events."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ import datetime
 from typing import TYPE_CHECKING
 
 from armstrace.errors import CaseError
-from armstrace.law.litigation import exceptions
-from armstrace.law.litigation.cases import Event
+from armstrace.law.litigation.events import Event
+from armstrace.law.litigation.exceptions import PlcaaException
+from armstrace.law.litigation.litigants import LitigantRole
+from armstrace.law.litigation.procedure import EventKind, Ground
 from armstrace.law.litigation.suit import Suit
-from armstrace.law.litigation.terms import EventKind, Ground, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from armstrace.dates.value import UncertainDate
-    from armstrace.law.litigation.cases import LegalCase
+    from armstrace.law.litigation.case_record import CaseRecord
     from armstrace.law.litigation.snapshot import Snapshot
 
 
-def steps(case: LegalCase) -> tuple[Event, ...]:
-    """The events of the case, and the comings and goings of its parties, in order."""
+def steps(case: CaseRecord) -> tuple[Event, ...]:
+    """The events of the case, with those by which its parties joined and left, in order."""
     moves: list[Event] = []
     for party in case.parties:
-        if party.role is Role.DEFENDANT and party.joined is not None:
+        if party.role is LitigantRole.DEFENDANT and party.joined is not None:
             moves.append(_move(EventKind.PARTY_JOINED, party.name, party.joined, None))
-        if party.role is Role.DEFENDANT and party.left is not None:
+        if party.role is LitigantRole.DEFENDANT and party.left is not None:
             moves.append(_move(EventKind.PARTY_LEFT, party.name, party.left, party.left_ground))
     events = (*case.events, *moves)
     if not moves and _in_order(events):
@@ -38,20 +39,20 @@ def _move(kind: EventKind, name: str, date: UncertainDate, ground: Ground | None
 
 
 def _in_order(events: Sequence[Event]) -> bool:
-    """Whether the events may have happened in the order in which they stand."""
-    reached = datetime.date.min
+    """True if the events may have happened in the order of the file."""
+    earliest = datetime.date.min
     for event in events:
-        reached = max(reached, event.date.earliest)
-        if event.date.latest < reached:
+        earliest = max(earliest, event.date.earliest)
+        if event.date.latest < earliest:
             return False
     return True
 
 
 def reached(events: Sequence[Event], first: datetime.date, last: datetime.date) -> range:
-    """How many events may have happened by the end of a day between *first* and *last*: the fewest up to the most."""
+    """The possible numbers of events by the end of a day between *first* and *last*."""
     surely = possibly = 0
     latest = [event.date.latest for event in events]
-    # what comes later in order cannot have happened before
+    # an event happened no later than the events that follow it
     for index in range(len(latest) - 2, -1, -1):
         latest[index] = min(latest[index], latest[index + 1])
     earliest = datetime.date.min
@@ -62,8 +63,18 @@ def reached(events: Sequence[Event], first: datetime.date, last: datetime.date) 
     return range(surely, possibly + 1)
 
 
-def check(case: LegalCase) -> None:
-    """Refuses a case whose events cannot have happened, or do not say enough.
+def replay(case: CaseRecord, events: Sequence[Event]) -> tuple[Snapshot, ...]:
+    """The states of the suit before the first event and after each of *events*."""
+    suit = Suit(case, events)
+    states = [suit.snapshot()]
+    for event in events:
+        suit.apply(event)
+        states.append(suit.snapshot())
+    return tuple(states)
+
+
+def check(case: CaseRecord) -> None:
+    """Refuses a case with impossible events, or with too little to follow the suit.
 
     Raises:
         CaseError: With the event named.
@@ -73,49 +84,43 @@ def check(case: LegalCase) -> None:
     for what, values in (("party", names), ("event", ids), ("claim", [claim.id for claim in case.claims])):
         if len(set(values)) < len(values):
             twice = next(value for value in values if values.count(value) > 1)
-            raise CaseError(case.id, event=twice if what == "event" else "", cause=f"one {what} twice: {twice!r}")
+            event_id = twice if what == "event" else ""
+            raise CaseError(case.id, event=event_id, cause=f"a second {what} {twice!r}", code="case.duplicate")
     for claim in case.claims:
-        _known(case, claim.defendants, case.defendants, f"claim {claim.id!r}")
+        _check_names(case, claim.defendants, case.defendants, f"claim {claim.id!r}")
     for event in case.events:
         _check_event(case, event)
     if case.leading.court is None:
-        raise CaseError(case.id, event=case.leading_event, cause="the leading ruling needs its court")
-    fold(case, steps(case))
+        cause = "the leading ruling needs its court"
+        raise CaseError(case.id, event=case.leading_event, cause=cause, code="case.leading_court_missing")
+    replay(case, steps(case))
 
 
-def _check_event(case: LegalCase, event: Event) -> None:
+def _check_event(case: CaseRecord, event: Event) -> None:
     ruling = event.ruling
-    cause = ""
+    cause = code = ""
     if event.date.approximate or event.date.uncertain:
-        cause = "the day must have firm bounds"
+        cause, code = "the day must have firm bounds", "case.date_not_firm"
     elif (ruling.disposition.value if ruling else None) != (event.kind.value if event.kind.is_ruling else None):
-        cause = "kind and ruling differ"
+        cause, code = "kind and ruling differ", "case.event_and_ruling_differ"
     elif ruling and (ruling.court, ruling.date) != (event.court, event.date):
-        cause = "the ruling has another court or day than the event"
+        cause, code = "the ruling has another court or day than the event", "case.event_and_ruling_differ"
     if cause:
-        raise CaseError(case.id, event=event.id, cause=cause)
-    _known(case, event.affects, case.defendants, "the event", event.id)
+        raise CaseError(case.id, event=event.id, cause=cause, code=code)
+    _check_names(case, event.affects, case.defendants, "the event", event.id)
     for holding in ruling.holdings if ruling else ():
-        _known(case, holding.claims, [claim.id for claim in case.claims], "a holding", event.id)
-        _known(case, holding.defendants, case.defendants, "a holding", event.id)
+        _check_names(case, holding.claims, [claim.id for claim in case.claims], "a holding", event.id)
+        _check_names(case, holding.defendants, case.defendants, "a holding", event.id)
         for finding in holding.findings:
-            known = exceptions.of(finding.exception).elements
+            known = PlcaaException.lookup(finding.exception).elements
             if finding.element not in known:
                 cause = f"exception ({finding.exception.value}) has no element {finding.element!r}"
-                raise CaseError(case.id, event=event.id, cause=f"{cause}, only {', '.join(known)}")
+                listed = f"{cause}, only {', '.join(known)}"
+                raise CaseError(case.id, event=event.id, cause=listed, code="case.no_such_element")
 
 
-def _known(case: LegalCase, names: Iterable[str], known: Sequence[str], whose: str, event: str = "") -> None:
+def _check_names(case: CaseRecord, names: Iterable[str], known: Sequence[str], whose: str, event: str = "") -> None:
     for name in names:
         if name not in known:
-            raise CaseError(case.id, event=event, cause=f"{whose} speaks of one who is not in the case: {name!r}")
-
-
-def fold(case: LegalCase, events: Sequence[Event]) -> tuple[Snapshot, ...]:
-    """The states after none, one, two, … of *events*."""
-    suit = Suit(case, events)
-    states = [suit.snapshot()]
-    for event in events:
-        suit.apply(event)
-        states.append(suit.snapshot())
-    return tuple(states)
+            cause = f"{whose} names {name!r}, which is not in the case"
+            raise CaseError(case.id, event=event, cause=cause, code="case.no_such_name")

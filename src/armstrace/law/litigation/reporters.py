@@ -1,8 +1,8 @@
-"""Reporters of decisions: the series in which courts are printed, by their Bluebook abbreviations.
+"""Reporters: the series in which decisions are printed, by their Bluebook abbreviations.
 
->>> lookup("F.Supp.3d").abbreviation
+>>> Reporter.lookup("F.Supp.3d").abbreviation
 'F. Supp. 3d'
->>> of_volume("PA Super", 2020).kind.value
+>>> Reporter.of_volume("PA Super", 2020).kind.value
 'neutral'
 """
 
@@ -20,7 +20,7 @@ _TABLE = "courts/reporters.csv"
 
 
 class ReporterKind(StrEnum):
-    """What a series holds.
+    """The kind of decisions in a series.
 
     Attributes:
         FEDERAL: Decisions of federal courts, or federal statutes as enacted.
@@ -36,18 +36,18 @@ class ReporterKind(StrEnum):
 
 
 @frozen(kw_only=True)
-class Reporter:
+class Reporter(_tables.RegistryRow):
     """A row of the table of reporters.
 
     Attributes:
         abbreviation: The Bluebook abbreviation.
         name: The name.
-        kind: What it holds.
-        first: The first year; None where it is not held.
-        last: The last year; None while it goes on.
-        joint: Whether its citations are written with hyphens, as ``2017-Ohio-5699``.
+        kind: The kind of decisions in it.
+        first: The first year; None where the table has none.
+        last: The last year; None for a series that goes on.
+        joint: True if its citations are written with hyphens, as ``2017-Ohio-5699``.
         source: Where the row was read.
-        verified: Whether that was an authority.
+        verified: True if that was an authority.
     """
 
     abbreviation: str
@@ -66,13 +66,35 @@ class Reporter:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All names it is looked up by."""
+        """The names that `lookup` understands; case, spaces and points do not count."""
         return (self.abbreviation,)
 
     @property
     def neutral(self) -> bool:
-        """Whether the court numbers its decisions itself."""
+        """True if the court numbers its decisions itself."""
         return self.kind is ReporterKind.NEUTRAL
+
+    @classmethod
+    def _registry(cls) -> _tables.Registry[Reporter]:
+        return _reporters()
+
+    @classmethod
+    def of_volume(cls, name: str, volume: int) -> Reporter:
+        """The reporter of this abbreviation that has such a volume; a year is the mark of the neutral form.
+
+        >>> Reporter.of_volume("Pa. Super.", 2020).abbreviation, Reporter.of_volume("Pa. Super.", 412).abbreviation
+        ('PA Super', 'Pa. Super.')
+
+        Raises:
+            UnknownEntry: No reporter has the abbreviation, or none of that name has such a volume.
+        """
+        found = _reporters().named(name)
+        is_year = 1950 <= volume <= 2199
+        fitting = [row for row in found if row.neutral == is_year]
+        if not fitting:
+            nearest = [row.abbreviation for row in found or cls.search(name, limit=3)]
+            raise UnknownEntry("reporters", key=f"{volume} {name}", nearest=nearest)
+        return fitting[0]
 
 
 def _year(cell: str) -> int | None:
@@ -80,7 +102,7 @@ def _year(cell: str) -> int | None:
 
 
 @functools.cache
-def _registry() -> _tables.Registry[Reporter]:
+def _reporters() -> _tables.Registry[Reporter]:
     rows = (
         Reporter(
             abbreviation=row["abbreviation"],
@@ -95,59 +117,3 @@ def _registry() -> _tables.Registry[Reporter]:
         for row in _tables.rows(_TABLE)
     )
     return _tables.Registry("reporters", rows, normalize=_normalize.key)
-
-
-def get(reporter_id: str) -> Reporter | None:
-    """The reporter of exactly this id, or None.
-
-    >>> get("F.4th").name
-    'Federal Reporter'
-    """
-    return _registry().get(reporter_id)
-
-
-def lookup(name: str) -> Reporter:
-    """The one reporter of this abbreviation; case, spaces and points do not count.
-
-    Raises:
-        UnknownEntry: No reporter is abbreviated so.
-        AmbiguousEntry: Several are: "N.M." is a series of volumes and a neutral form.
-    """
-    return _registry().lookup(name)
-
-
-def of_volume(name: str, volume: int) -> Reporter:
-    """The reporter of this abbreviation that has such a volume: a year is the mark of the neutral form.
-
-    >>> of_volume("Pa. Super.", 2020).abbreviation, of_volume("Pa. Super.", 412).abbreviation
-    ('PA Super', 'Pa. Super.')
-
-    Raises:
-        UnknownEntry: No reporter is abbreviated so, or none of that name has such a volume.
-    """
-    found = _registry().named(name)
-    a_year = 1950 <= volume <= 2199
-    fitting = [row for row in found if row.neutral == a_year]
-    if not fitting:
-        nearest = [row.abbreviation for row in found] or [row.abbreviation for row in search(name, limit=3)]
-        raise UnknownEntry("reporters", key=f"{volume} {name}", nearest=nearest)
-    return fitting[0]
-
-
-def search(name: str, *, limit: int = 5) -> tuple[Reporter, ...]:
-    """The reporters whose abbreviations come closest, best first, at most *limit*."""
-    return _registry().search(name, limit=limit)
-
-
-def all() -> tuple[Reporter, ...]:  # noqa: A001  (the verb of every registry)
-    """All reporters, in the order of the table.
-
-    >>> len(all()) > 400
-    True
-    """
-    return tuple(_registry())
-
-
-def edition() -> str:
-    """The date of the table."""
-    return _tables.edition(_TABLE)

@@ -1,10 +1,9 @@
-"""A court's ruling: what it decided, for which claims and defendants, on what ground, and what that does below.
+"""A ruling of a court: its disposition, its holdings for claims and defendants, and the rulings that it reviews.
 
 >>> from datetime import date
 >>> from armstrace.dates.value import UncertainDate
->>> from armstrace.law.litigation import courts
 >>> revived = Ruling(
-...     court=courts.lookup("1st Cir."),
+...     court=Court.lookup("1st Cir."),
 ...     date=UncertainDate.exact(date(2024, 1, 22)),
 ...     disposition=Disposition.REVERSED_AND_REMANDED,
 ...     holdings=(Holding(bar=PlcaaBar.NOT_BARRED_AS_PLEADED),),
@@ -16,7 +15,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -24,7 +23,8 @@ from armstrace import explain
 from armstrace.dates.value import UncertainDate
 from armstrace.law.litigation.citations import LegalCitation
 from armstrace.law.litigation.courts import Court
-from armstrace.law.litigation.terms import Assessed, Disposition, Effect, ExceptionClause, Ground, PlcaaBar, Posture
+from armstrace.law.litigation.immunity import ElementStatus, ExceptionClause, PlcaaBar
+from armstrace.law.litigation.procedure import Disposition, Ground, Posture, ReviewEffect
 from armstrace.records.statements.statements import Proposition
 
 if TYPE_CHECKING:
@@ -32,33 +32,34 @@ if TYPE_CHECKING:
 
 
 @frozen(kw_only=True)
-class Finding:
-    """What a ruling says of one element of an exception.
+class RulingFinding:
+    """The holding of a ruling on one element of an exception.
 
     Attributes:
         exception: The exception.
-        element: The id of the element, as `armstrace.law.litigation.plcaa` lists them.
-        assessed: How far it has come.
+        element: The id of the element, one of `PlcaaException.elements`.
+        status: The status of the element.
     """
-
-    _json_name: ClassVar[str] = "RulingFinding"  # `armstrace.reconciliation.findings` has a finding too
 
     exception: ExceptionClause
     element: str
-    assessed: Assessed
+    status: ElementStatus
+
+    def __str__(self) -> str:
+        return f"({self.exception.value}) {self.element}: {self.status.value}"
 
 
 @frozen(kw_only=True)
 class Holding:
-    """What a ruling says of some claims against some defendants.
+    """The holding of a ruling on some claims against some defendants.
 
     Attributes:
-        bar: Whether the PLCAA bars them; None where the ruling does not speak to it.
+        bar: The holding on the bar of the PLCAA; None where the ruling is silent on it.
         claims: Ids of the claims; empty for all that are before the court.
         defendants: Names of the defendants; empty for all that are before the court.
-        goes_on: Whether they go on; None where the disposition says it.
-        ground: Why they do not.
-        findings: What it says of the elements of the exceptions.
+        goes_on: True if the claims go on, False if not; None where that follows from the disposition.
+        ground: Why they do not go on.
+        findings: The holdings on the elements of the exceptions.
     """
 
     bar: PlcaaBar | None = None
@@ -66,41 +67,41 @@ class Holding:
     defendants: tuple[str, ...] = ()
     goes_on: bool | None = None
     ground: Ground | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[RulingFinding, ...] = ()
 
 
 @frozen(kw_only=True)
-class Reviewed:
-    """What a ruling does to an earlier one.
+class ReviewedRuling:
+    """An earlier ruling, and what became of it on review.
 
     Attributes:
         ruling: The id of the event of the earlier ruling.
-        effect: What it does to it.
+        effect: The effect on it.
     """
 
     ruling: str
-    effect: Effect
+    effect: ReviewEffect
 
 
 @frozen(kw_only=True)
 class Ruling(Proposition):
-    """A ruling. It is content, which a statement may carry, and stands in a case as part of an event.
+    """A ruling, either the proposition of a statement or part of an event of a case.
 
     Attributes:
-        court: The court; None where the source does not say which.
-        date: The day; None where the source does not say.
-        disposition: What the court did.
-        caption: The name of the case as that court gave it; empty where it was not read.
+        court: The court; None where the source does not name it.
+        date: The day; None where the source does not state it.
+        disposition: The disposition.
+        caption: The name of the case in that court; empty where it was not read.
         matter: The suit, in a few words, where the source gives no caption.
         posture: The procedural setting.
         rule: The rule of procedure it rests on, as written.
-        with_prejudice: Whether the claims may be brought again (False) or not (True).
-        ground: Why the suit, or those dismissed, may not go on.
-        holdings: What it says, per claim and defendant where they differ.
+        with_prejudice: True if the claims may not be brought again, False if they may.
+        ground: Why the suit, or the dismissed part of it, may not go on.
+        holdings: Its holdings, by claim and defendant where they differ.
         author: The judge who wrote it.
         panel: The other judges who decided.
         citation: Where it is printed.
-        reviewed: What it does to earlier rulings, where the file says so.
+        reviewed: The earlier rulings that it reviews, where the file lists them.
     """
 
     court: Court | None = None
@@ -116,18 +117,18 @@ class Ruling(Proposition):
     author: str = ""
     panel: tuple[str, ...] = ()
     citation: LegalCitation | None = None
-    reviewed: tuple[Reviewed, ...] = ()
+    reviewed: tuple[ReviewedRuling, ...] = ()
 
     @property
     def bar(self) -> PlcaaBar | None:
-        """Whether the PLCAA bars the suit, by this ruling alone; None where it does not speak to it."""
+        """The holding on the bar of the PLCAA for the whole suit; None where the ruling is silent on it."""
         bars = list(dict.fromkeys(holding.bar for holding in self.holdings if holding.bar is not None))
         if len(bars) > 1:
             return PlcaaBar.PARTLY_BARRED if PlcaaBar.BARRED in bars else bars[-1]
         return bars[0] if bars else None
 
     def label(self, language: Language = "en") -> str:
-        """The ruling in one line: which, what it did, and what it holds of the PLCAA."""
+        """The ruling in one line: citation, disposition, and the holding on the PLCAA."""
         what = explain.term(f"event_{self.disposition.value}", language)
         of_the_act = f"; PLCAA: {explain.term(f'plcaa_{self.bar.value}', language)}" if self.bar else ""
         matter = f" ({self.matter})" if self.matter else ""

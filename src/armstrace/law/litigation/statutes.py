@@ -1,6 +1,6 @@
-"""Acts as data: how they are cited, which provisions they have, and when each was in force.
+"""Acts as data: citations, provisions, and when each was in force. An Act is added by a file in ``data/statutes``.
 
->>> act = get("us-plcaa")
+>>> act = Statute.lookup("PLCAA")
 >>> act.abbreviation, [str(citation) for citation in act.citations][-1]
 ('PLCAA', '15 U.S.C. §§ 7901-7903')
 >>> from datetime import date
@@ -22,20 +22,20 @@ from armstrace.law.provisions import Provision
 
 
 @frozen(kw_only=True)
-class Statute:
+class Statute(_tables.RegistryRow):
     """An Act.
 
     Attributes:
         id: The id.
         title: The short title.
-        abbreviation: How it is called for short.
-        citations: How it is cited: as passed, as printed, as codified.
+        abbreviation: The abbreviation.
+        citations: Its citations: as passed, as printed, as codified.
         enacted: The day it became law.
         valid_from: The first day it was in force.
         valid_to: The last day; None while it is in force.
         provisions: Its provisions, each with its own validity.
         source: Where it was read.
-        verified: Whether its text was seen.
+        verified: True if its text was seen.
     """
 
     id: str
@@ -51,12 +51,16 @@ class Statute:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All names it is looked up by."""
+        """The names that `lookup` understands."""
         return (self.title, self.abbreviation, *map(str, self.citations))
 
     def in_force(self, day: datetime.date) -> bool:
-        """Whether it was in force on that day."""
+        """True if it was in force on that day."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    @classmethod
+    def _registry(cls) -> _tables.Registry[Statute]:
+        return _statutes()
 
 
 def _statute(name: str) -> Statute:
@@ -86,33 +90,6 @@ def _statute(name: str) -> Statute:
 
 
 @functools.cache
-def _registry() -> _tables.Registry[Statute]:
+def _statutes() -> _tables.Registry[Statute]:
     folder = resources.files("armstrace").joinpath("data", "statutes")
     return _tables.Registry("statutes", map(_statute, sorted(entry.name for entry in folder.iterdir())))
-
-
-def get(statute_id: str) -> Statute | None:
-    """The Act of exactly this id, or None."""
-    return _registry().get(statute_id)
-
-
-def lookup(name: str) -> Statute:
-    """The one Act of this id, title, abbreviation or citation.
-
-    Raises:
-        UnknownEntry: No Act bears the name.
-
-    >>> lookup("119 Stat. 2095").id
-    'us-plcaa'
-    """
-    return _registry().lookup(name)
-
-
-def search(name: str, *, limit: int = 5) -> tuple[Statute, ...]:
-    """The Acts whose names come closest, best first, at most *limit*."""
-    return _registry().search(name, limit=limit)
-
-
-def all() -> tuple[Statute, ...]:  # noqa: A001  (the verb of every registry)
-    """All Acts held here."""
-    return tuple(_registry())

@@ -34,7 +34,7 @@ _EDGES: Final = " -:;,/&+()[]*'\""
 
 @frozen(kw_only=True)
 class KindReading:
-    """The reading of a type cell.
+    """What a type cell states.
 
     Attributes:
         kinds: The kinds named; empty where none was understood.
@@ -62,7 +62,7 @@ class KindReading:
 
 
 def read(text: str, *, language: ReadingLanguage | None = None) -> KindReading:
-    """The reading of a type cell, however messy; never an error.
+    """What a type cell states, however messy; never an error.
 
     Args:
         text: The cell.

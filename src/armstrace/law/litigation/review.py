@@ -1,0 +1,123 @@
+"""The ruling that a reviewing court reviews: the ruling that the file names, or the last of the nearest court below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from armstrace.errors import CaseError
+from armstrace.law.litigation.claim_states import ClaimKey
+from armstrace.law.litigation.courts import CourtLevel
+from armstrace.law.litigation.events import Event
+from armstrace.law.litigation.procedure import ReviewEffect
+
+if TYPE_CHECKING:
+    from armstrace.law.litigation.rulings import Ruling
+
+# from the highest court to the lowest
+_RANKS = (CourtLevel.LAST_RESORT, CourtLevel.INTERMEDIATE, CourtLevel.TRIAL)
+
+
+@frozen(kw_only=True)
+class AppliedRuling:
+    """A ruling that has been replayed.
+
+    Attributes:
+        event: Its event.
+        claims: The claims that it concerned.
+    """
+
+    event: Event
+    claims: frozenset[ClaimKey]
+
+
+@frozen(kw_only=True)
+class Reviews:
+    """The events of a case, and those rulings among them that have been replayed.
+
+    Attributes:
+        case_id: The case.
+        events: All its events, in order.
+        order: The index of each event.
+        applied: The rulings replayed so far; the replay adds to it.
+    """
+
+    case_id: str
+    events: Sequence[Event]
+    order: Mapping[str, int]
+    applied: list[AppliedRuling]
+
+    def error(self, event: Event, cause: str, code: str) -> CaseError:
+        """The refusal of *event*."""
+        return CaseError(self.case_id, event=event.id, cause=cause, code=code)
+
+    def event(self, event_id: str) -> Event:
+        """The event of this id.
+
+        Raises:
+            CaseError: There is none.
+        """
+        if event_id not in self.order:
+            raise CaseError(self.case_id, event=event_id, cause="no such event", code="case.no_such_event")
+        return self.events[self.order[event_id]]
+
+    def reviewed(self, event: Event, ruling: Ruling) -> AppliedRuling | None:
+        """The ruling that *ruling* reviews; None where it is not on file.
+
+        Raises:
+            CaseError: The court cannot review what the file names, or what comes before.
+        """
+        for entry in ruling.reviewed:
+            self._check_named(event, self.event(entry.ruling), entry.effect)
+        if ruling.reviewed:
+            named = [entry.ruling for entry in ruling.reviewed if entry.effect is not ReviewEffect.VACATED]
+            last = (named or [entry.ruling for entry in ruling.reviewed])[-1]
+            return next(entry for entry in self.applied if entry.event.id == last)
+        below = [entry for entry in self.applied if _may_review(event, entry.event)]
+        if below:
+            return _nearest(ruling, below)
+        self._check_not_on_file(event, ruling)
+        return None
+
+    def _check_named(self, event: Event, earlier: Event, effect: ReviewEffect) -> None:
+        if self.order[earlier.id] >= self.order[event.id] or earlier.ruling is None:
+            raise self.error(event, f"it reviews {earlier.id!r}, which had not been given", "case.reviews_later_ruling")
+        vacates_own = effect is ReviewEffect.VACATED and earlier.court == event.court
+        if not _may_review(event, earlier) and not vacates_own:
+            raise self.error(event, f"its court does not review that of {earlier.id!r}", "case.court_does_not_review")
+
+    def _check_not_on_file(self, event: Event, ruling: Ruling) -> None:
+        strangers = [entry.event for entry in self.applied if not _same_or_above(event, entry.event)]
+        if strangers:
+            cause = f"its court does not review that of {strangers[-1].id!r}"
+            raise self.error(event, cause, "case.court_does_not_review")
+        following = (entry for entry in self.events[self.order[event.id] + 1 :] if entry.ruling)
+        if ruling.disposition.reverses and any(_may_review(event, entry) for entry in following):
+            raise self.error(event, "a reversal before the ruling", "case.reversal_before_ruling")
+
+
+def _nearest(ruling: Ruling, below: list[AppliedRuling]) -> AppliedRuling:
+    """The last ruling of the highest court below; a ruling on the PLCAA reviews such a ruling if there is one."""
+    if ruling.bar is not None:
+        below = [entry for entry in below if entry.event.ruling and entry.event.ruling.bar is not None] or below
+    highest = min(_rank(entry.event) for entry in below)
+    return [entry for entry in below if _rank(entry.event) == highest][-1]
+
+
+def _may_review(event: Event, earlier: Event) -> bool:
+    return event.court is None or earlier.court is None or event.court.reviews(earlier.court)
+
+
+def _same_or_above(event: Event, earlier: Event) -> bool:
+    """True if the court of *earlier* is that of *event*, or reviews it: then the ruling under review is another."""
+    return (
+        event.court is not None
+        and earlier.court is not None
+        and (event.court == earlier.court or earlier.court.reviews(event.court))
+    )
+
+
+def _rank(event: Event) -> int:
+    return _RANKS.index(event.court.level if event.court else CourtLevel.TRIAL)
