@@ -91,11 +91,6 @@ def _read(data: object, cls: type, path: str, most: int) -> tuple[Any, Iterable[
         return None, dialect.misfits(error, data, path)
 
 
-def type_name(cls: type) -> str:
-    """The name of a class in JSON: its own, or another where classes of two modules share one."""
-    return getattr(cls, "_json_name", cls.__name__)
-
-
 def document(value: object) -> dict[str, Any]:
     """What says which type a value is of, and the value as plain data; of a list or a tuple, the same for each element.
 
@@ -106,7 +101,7 @@ def document(value: object) -> dict[str, Any]:
         return {"type": type(value).__name__, "data": [document(element) for element in value]}
     if not attrs.has(type(value)):
         raise TypeError(f"no JSON form for {type(value).__qualname__}")
-    return {"type": type_name(type(value)), "data": to_plain(value)}
+    return {"type": type(value).__name__, "data": to_plain(value)}
 
 
 def fingerprint(value: object) -> str:

@@ -22,7 +22,7 @@ import cattrs
 from cattrs.errors import AttributeValidationNote, BaseValidationError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from armstrace._convert import hints, type_name
+from armstrace._convert import hints
 from armstrace._convert.faults import Misfit, Unknown, member
 from armstrace.errors import ParseError, shown
 
@@ -344,7 +344,7 @@ def _choice_reader(made: cattrs.Converter, union: Any) -> _Read:
 
 
 def _tagged(made: cattrs.Converter, value: Any) -> Any:
-    return None if value is None else {"type": type_name(type(value)), **made.unstructure(value)}
+    return None if value is None else {"type": type(value).__name__, **made.unstructure(value)}
 
 
 def _speaker_reader(cls: Any) -> _Read:

@@ -13,8 +13,6 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
-from armstrace._convert import type_name
-
 
 def speaks(cls: object) -> bool:
     """Whether the class has a form of its own."""
@@ -64,8 +62,8 @@ def present(union: Any) -> Any:
 
 def choices(union: Any) -> dict[str, type]:
     """The classes of a choice by name; those of an open choice as far as they are loaded, in the order of names."""
-    classes = get_args(union) or sorted(union._choices(), key=type_name)
-    return {type_name(cls): cls for cls in classes if cls is not types.NoneType}
+    classes = get_args(union) or sorted(union._choices(), key=lambda cls: cls.__name__)
+    return {cls.__name__: cls for cls in classes if cls is not types.NoneType}
 
 
 def is_bare(cls: object) -> bool:

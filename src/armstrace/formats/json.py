@@ -162,12 +162,12 @@ def _elements(
 @functools.cache
 def _types() -> dict[str, type]:
     """The classes that have a JSON form, by their names there."""
-    return {_convert.type_name(cls): cls for cls in _public.classes() if attrs.has(cls)}
+    return {cls.__name__: cls for cls in _public.classes() if attrs.has(cls)}
 
 
 def _check(value: object) -> None:
     if type(value) is list or type(value) is tuple:
         for element in value:
             _check(element)
-    elif _types().get(_convert.type_name(type(value))) is not type(value):
+    elif _types().get(type(value).__name__) is not type(value):
         raise TypeError(f"no JSON form for {type(value).__qualname__}; there is one for {', '.join(_types())}")

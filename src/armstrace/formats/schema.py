@@ -48,7 +48,7 @@ def json_schema(cls: type) -> dict[str, Any]:
     Raises:
         TypeError: The class has no JSON form.
     """
-    name = _convert.type_name(cls)
+    name = cls.__name__
     if json._types().get(name) is not cls:
         raise TypeError(f"no JSON form for {cls.__qualname__}")
     made = _Definitions()
@@ -94,7 +94,7 @@ class _Definitions:
 
     def _reference(self, cls: Any, *, tagged: bool = False) -> _Schema:
         """A reference to the definition of a class; *tagged* where its objects name their type."""
-        name = _convert.type_name(cls) + ".tagged" * tagged
+        name = cls.__name__ + ".tagged" * tagged
         if name not in self.found:
             # the place is taken first: a class may hold others of its own
             self.found[name] = {}
@@ -105,7 +105,7 @@ class _Definitions:
         about = {"description": (inspect.getdoc(cls) or "").partition("\n")[0]}
         if hints.speaks(cls):
             return {**about, **cls._schema()}
-        tag: _Schema = {"type": {"const": _convert.type_name(cls)}} if tagged else {}
+        tag: _Schema = {"type": {"const": cls.__name__}} if tagged else {}
         fields = hints.fields(cls)
         required = (field.name for field in fields if field.default is attrs.NOTHING)
         return {
