@@ -25,8 +25,9 @@ from armstrace.law.litigation import LegalCase, PlcaaException, Reporter, Statut
 from armstrace.matching.comparisons.serials import SerialAgreement, Slip
 from armstrace.matching.coverage.scopes import ListScope
 from armstrace.matching.duplicates import deduplicate
-from armstrace.matching.evaluation.evaluate import Scores, evaluate
+from armstrace.matching.evaluation.evaluate import evaluate
 from armstrace.matching.evaluation.proportions import Proportion
+from armstrace.matching.evaluation.scores import Scores
 from armstrace.matching.evaluation.thresholds import threshold_for
 from armstrace.matching.learning.fit import fit
 from armstrace.matching.match_model import MatchModel

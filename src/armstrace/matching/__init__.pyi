@@ -5,13 +5,13 @@ from armstrace.matching.coverage.scopes import ListScope as ListScope
 from armstrace.matching.duplicates import Cluster as Cluster
 from armstrace.matching.duplicates import DuplicateSet as DuplicateSet
 from armstrace.matching.duplicates import deduplicate as deduplicate
-from armstrace.matching.evaluation.evaluate import Calibration as Calibration
-from armstrace.matching.evaluation.evaluate import CalibrationBin as CalibrationBin
+from armstrace.matching.evaluation.calibration import Calibration as Calibration
+from armstrace.matching.evaluation.calibration import CalibrationBin as CalibrationBin
 from armstrace.matching.evaluation.evaluate import Evaluation as Evaluation
-from armstrace.matching.evaluation.evaluate import NoiseScores as NoiseScores
-from armstrace.matching.evaluation.evaluate import Scores as Scores
 from armstrace.matching.evaluation.evaluate import evaluate as evaluate
 from armstrace.matching.evaluation.proportions import Proportion as Proportion
+from armstrace.matching.evaluation.scores import NoiseScores as NoiseScores
+from armstrace.matching.evaluation.scores import Scores as Scores
 from armstrace.matching.evaluation.thresholds import Threshold as Threshold
 from armstrace.matching.evaluation.thresholds import threshold_for as threshold_for
 from armstrace.matching.learning.fit import fit as fit

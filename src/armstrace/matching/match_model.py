@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 (attrs resolves the types of cached properties)
 from types import MappingProxyType
 
 import attrs
-from attrs import Factory, field, fields, frozen, validators
+from attrs import field, frozen, validators
 
 from armstrace import _tables
 from armstrace.errors import UnknownEntry
@@ -90,17 +90,6 @@ class MatchModel:
     contradictions: int = field(default=2, validator=validators.ge(1))
     shortest: int = field(default=3, validator=validators.ge(0))
     weights: tuple[tuple[str, float], ...] = field(repr=False, validator=_all_levels)
-    _by_code: Mapping[str, float] = field(
-        init=False,
-        repr=False,
-        eq=False,
-        default=Factory(lambda self: MappingProxyType(dict(self.weights)), takes_self=True),
-    )
-
-    def __reduce__(self) -> tuple[object, ...]:
-        # a read-only mapping cannot be pickled; it is made again
-        given = {each.name: getattr(self, each.name) for each in fields(MatchModel) if each.init}
-        return functools.partial(MatchModel, **given), ()
 
     def __attrs_post_init__(self) -> None:
         if self.listed + self.unlisted >= 1:
@@ -112,6 +101,10 @@ class MatchModel:
         for code, _ in self.capped:
             if code not in self._by_code:
                 raise ValueError(f"capped: no level {code!r}")
+
+    @functools.cached_property
+    def _by_code(self) -> Mapping[str, float]:
+        return MappingProxyType(dict(self.weights))
 
     @staticmethod
     def default() -> MatchModel:

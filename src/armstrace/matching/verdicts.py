@@ -11,7 +11,7 @@ from armstrace.matching.comparisons.table import BATCH_KEYS, COMPARISONS
 from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from armstrace.explain import Reason
     from armstrace.matching.match_model import MatchModel
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CONTRADICTING = frozenset(row.name for row in COMPARISONS if row.contradicts)
 _SAME_BATCH = frozenset(f"{name}.same" for name in BATCH_KEYS)
 _LIKELIER_THAN_NOT = 0.5
+# with these, it is the records that speak against the match, and not an unlisted weapon
+_SETTLED_BY_RECORDS = ("contradicted", "before_record")
 
 
 class Verdict(StrEnum):
@@ -62,38 +64,54 @@ def decide_match(
     """
     codes = {reason.code for reason in reasons}
     caps = [cause for code, cause in using.capped if code in codes]
-    has_serial = any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
+    has_serial = _has_serial(reasons)
     batches = [] if has_serial else [reason.field for reason in reasons if reason.code in _SAME_BATCH]
-    obstacles = [*caps, *(["contradicted"] if _is_contradicted(reasons, using) else [])]
-    if best_rival >= using.rival:
-        obstacles.append("rival")
-    if not has_serial:
-        obstacles.append("no_serial")
-    elif min(len(record.weapon.serial.compact) for record in (left, right)) < using.shortest:
-        obstacles.append("short")
+    shortest = min(len(record.weapon.serial.compact) for record in (left, right))
+    checks = {
+        "contradicted": _is_contradicted(reasons, using),
+        "rival": best_rival >= using.rival,
+        "no_serial": not has_serial,
+        "short": has_serial and shortest < using.shortest,
+    }
+    obstacles = dict.fromkeys((*caps, *(name for name, found in checks.items() if found)))
     verdict = Verdict.INCONCLUSIVE
     if len(caps) > 1 or (probability < using.inconclusive and not batches):
         verdict = Verdict.EXCLUDED
     elif probability >= using.lead and not obstacles:
         verdict = Verdict.LEAD
-    caveats: list[Caveat] = []
-    if verdict is Verdict.LEAD:
-        caveats.append(Caveat(code="match.lead_only"))
-    elif probability >= using.lead and obstacles:
-        causes = explain.joined(f"no_lead_{obstacle}" for obstacle in dict.fromkeys(obstacles))
-        caveats.append(Caveat(code="match.no_lead", values=explain.values(causes=causes)))
-    if unlisted > _LIKELIER_THAN_NOT and not batches and not {"contradicted", "before_record"} & {*obstacles}:
-        caveats.append(Caveat(code="match.unlisted", values=explain.values(probability=explain.chance(unlisted))))
-    caveats += _caveats_of_records(left, right, reasons, batches)
+    caveats = [
+        *_caveats_of_verdict(obstacles if probability >= using.lead else None, verdict),
+        *_caveats_of_unlisted(0.0 if batches else unlisted, obstacles),
+        *_caveats_of_records(left, right, reasons, batches),
+    ]
     if more_rows:
         caveats.append(Caveat(code="match.more_rows", values=explain.values(count=more_rows)))
     return verdict, tuple(caveats)
+
+
+def _has_serial(reasons: Iterable[Reason]) -> bool:
+    """True if serial numbers were compared."""
+    return any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
 
 
 def _is_contradicted(reasons: Sequence[Reason], using: MatchModel) -> bool:
     """True if make, model, caliber and kind speak against the match, several of them or all together."""
     weights = [reason.weight for reason in reasons if reason.field in _CONTRADICTING]
     return sum(weight < 0 for weight in weights) >= using.contradictions or sum(weights) < 0
+
+
+def _caveats_of_verdict(obstacles: Iterable[str] | None, verdict: Verdict) -> Iterator[Caveat]:
+    """The caveat of a lead, or of a match that is as likely as one and has obstacles."""
+    if verdict is Verdict.LEAD:
+        yield Caveat(code="match.lead_only")
+    elif obstacles:
+        causes = explain.joined(f"no_lead_{obstacle}" for obstacle in obstacles)
+        yield Caveat(code="match.no_lead", values=explain.values(causes=causes))
+
+
+def _caveats_of_unlisted(unlisted: float, obstacles: Collection[str]) -> Iterator[Caveat]:
+    if unlisted > _LIKELIER_THAN_NOT and not any(settled in obstacles for settled in _SETTLED_BY_RECORDS):
+        yield Caveat(code="match.unlisted", values=explain.values(probability=explain.chance(unlisted)))
 
 
 def _caveats_of_records(

@@ -12,8 +12,10 @@ from armstrace.blind.blind import BlindKeys, BlindList, BlindPair
 from armstrace.matching.coverage.custody_context import CustodyContext
 from armstrace.matching.coverage.scopes import ListScope, list_key
 from armstrace.matching.duplicates import Cluster, DuplicateSet
-from armstrace.matching.evaluation.evaluate import Calibration, CalibrationBin, Evaluation, NoiseScores, Scores
+from armstrace.matching.evaluation.calibration import Calibration, CalibrationBin
+from armstrace.matching.evaluation.evaluate import Evaluation
 from armstrace.matching.evaluation.proportions import Proportion
+from armstrace.matching.evaluation.scores import NoiseScores, Scores
 from armstrace.matching.evaluation.thresholds import Threshold
 from armstrace.matching.match import Match
 from armstrace.matching.match_model import MatchModel

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from armstrace import _convert
 from armstrace.errors import ParseError, UnknownEntry
 from armstrace.explain import Agreement, Reason
-from armstrace.matching.evaluation.evaluate import Calibration, CalibrationBin, Evaluation, evaluate
+from armstrace.matching.evaluation.calibration import Calibration, CalibrationBin
+from armstrace.matching.evaluation.evaluate import Evaluation, evaluate
 from armstrace.matching.evaluation.proportions import Proportion
 from armstrace.matching.evaluation.thresholds import Threshold, threshold_for
 from armstrace.matching.link import link

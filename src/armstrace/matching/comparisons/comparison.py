@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from operator import attrgetter
@@ -81,7 +82,12 @@ Shown: TypeAlias = Callable[[RecordedWeapon, RecordedWeapon], explain.Values]
 
 def both(value: Callable[[RecordedWeapon], object]) -> Shown:
     """The values of a reason that shows one value of each record."""
-    return lambda left, right: explain.values(left=value(left), right=value(right))
+
+    def shown(left: RecordedWeapon, right: RecordedWeapon) -> explain.Values:
+        of_left, of_right = value(left), value(right)
+        return () if of_left is None and of_right is None else explain.values(left=of_left, right=of_right)
+
+    return shown
 
 
 @frozen(kw_only=True, eq=False)
@@ -109,6 +115,13 @@ class ValueComparison(Comparison):
         """The level as a reason, with the weight that the match model gives it."""
         level = self.level(left, right)
         code = f"{self.name}.{level}"
-        return Reason(
-            code=code, agreement=self.levels[level], values=self.shown(left, right), weight=using.weight(code)
-        )
+        shown = self.shown(left, right)
+        if not shown:
+            return _without_values(code, self.levels[level])
+        return Reason(code=code, agreement=self.levels[level], values=shown, weight=using.weight(code))
+
+
+# most records leave most values out
+@functools.cache
+def _without_values(code: str, agreement: Agreement) -> Reason:
+    return Reason(code=code, agreement=agreement)

@@ -23,145 +23,69 @@ if TYPE_CHECKING:
     from armstrace.records.recorded import RecordedWeapon
 
 _SAME, _NEAR, _DIFFERENT, _UNKNOWN = Agreement
-_TWO_WAY = {"same": _SAME, "different": _DIFFERENT, "unknown": _UNKNOWN}
-_THING = frozenset({Phase.THING})
-_CIRCUMSTANCE = frozenset({Phase.CIRCUMSTANCE})
-_EVENT = frozenset({Phase.EVENT})
+_SERIAL, _THING, _CIRCUMSTANCE, _EVENT = (frozenset({phase}) for phase in Phase)
+
+
+def _levels(*, same: str = "same", near: str = "", different: str = "different") -> dict[str, Agreement]:
+    """The levels of a comparison, by the agreement that they stand for."""
+    by_agreement = {_SAME: same, _NEAR: near, _DIFFERENT: different, _UNKNOWN: "unknown"}
+    return {level: agreement for agreement, levels in by_agreement.items() for level in levels.split()}
+
 
 # in the order of the reasons of a match whose weights are equal
 COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
-        name="serial",
-        phases=frozenset({Phase.SERIAL}),
-        levels=serials.LEVELS,
-        values=("weapon.serial",),
-        tables=("serials",),
+        name="serial", phases=_SERIAL, values=("weapon.serial",), tables=("serials",), levels=serials.LEVELS,
         parameters=("per_digit", "per_letter", "cap", "lookalike_rare"),
     ),
     ValueComparison(
-        name="make",
-        phases=_THING,
-        levels={"same": _SAME, "related": _NEAR, "similar": _NEAR, "different": _DIFFERENT, "unknown": _UNKNOWN},
-        values=("weapon.make",),
-        tables=("makes",),
-        contradicts=True,
-        level=things.make,
+        name="make", phases=_THING, values=("weapon.make",), tables=("makes",), contradicts=True, level=things.make,
+        levels=_levels(near="related similar"),
     ),
     ValueComparison(
-        name="model",
-        phases=_THING,
-        levels={
-            "same": _SAME,
-            "broader": _NEAR,
-            "variant": _NEAR,
-            "pattern": _NEAR,
-            "different": _DIFFERENT,
-            "unknown": _UNKNOWN,
-        },
-        values=("weapon.model", "weapon.pattern"),
-        tables=("models",),
-        contradicts=True,
-        level=things.model,
-        shown=both(things.model_name),
+        name="model", phases=_THING, values=("weapon.model", "weapon.pattern"), tables=("models",), contradicts=True,
+        level=things.model, levels=_levels(near="broader variant pattern"), shown=both(things.model_name),
     ),
     ValueComparison(
-        name="caliber",
-        phases=_THING,
-        levels={
-            "same": _SAME,
-            "interchangeable": _NEAR,
-            "possible": _NEAR,
-            "same_bore": _NEAR,
-            "conflict": _DIFFERENT,
-            "unknown": _UNKNOWN,
-        },
-        values=("weapon.caliber",),
-        tables=("calibers",),
-        contradicts=True,
-        level=things.caliber,
+        name="caliber", phases=_THING, values=("weapon.caliber",), tables=("calibers",), contradicts=True,
+        level=things.caliber, levels=_levels(near="interchangeable possible same_bore", different="conflict"),
     ),
     ValueComparison(
-        name="kind",
-        phases=_THING,
-        levels={
-            "same": _SAME,
-            "compatible": _NEAR,
-            "by_model": _NEAR,
-            "overridden_by_model": _NEAR,
-            "different": _DIFFERENT,
-            "unknown": _UNKNOWN,
-        },
-        values=("weapon.kinds", "weapon.model"),
-        tables=("kinds", "models"),
-        contradicts=True,
-        level=things.kind,
+        name="kind", phases=_THING, values=("weapon.kinds", "weapon.model"), tables=("kinds", "models"),
+        contradicts=True, level=things.kind, levels=_levels(near="compatible by_model overridden_by_model"),
         shown=things.kinds_shown,
     ),
     ValueComparison(
-        name="import_mark",
-        phases=_THING,
-        levels=_TWO_WAY,
-        values=("weapon.markings",),
-        level=things.import_mark,
+        name="import_mark", phases=_THING, values=("weapon.markings",), level=things.import_mark, levels=_levels(),
         shown=both(things.import_marks),
     ),
     ValueComparison(
-        name="stock_number",
-        phases=_THING,
-        levels=_TWO_WAY,
-        values=("weapon.stock_number",),
-        level=things.stock_number,
+        name="stock_number", phases=_THING, values=("weapon.stock_number",), level=things.stock_number,
+        levels=_levels(),
     ),
     ValueComparison(
-        name="when",
-        phases=_EVENT,
-        levels={"same": _SAME, "near": _NEAR, "possible": _NEAR, "far": _DIFFERENT, "unknown": _UNKNOWN},
-        values=("date",),
-        level=same_event.when,
+        name="when", phases=_EVENT, values=("date",), level=same_event.when,
+        levels=_levels(near="near possible", different="far"),
     ),
     ValueComparison(
-        name="where",
-        phases=_EVENT,
-        levels={"same": _SAME, "state": _NEAR, "different": _DIFFERENT, "unknown": _UNKNOWN},
-        values=("place",),
-        level=same_event.where,
+        name="where", phases=_EVENT, values=("place",), level=same_event.where, levels=_levels(near="state"),
     ),
     ValueComparison(
-        name="lot",
-        phases=_CIRCUMSTANCE | _EVENT,
-        levels=_TWO_WAY,
-        values=("weapon.lot",),
-        level=circumstances.lot,
+        name="lot", phases=_CIRCUMSTANCE | _EVENT, values=("weapon.lot",), level=circumstances.lot, levels=_levels(),
         batch_key=circumstances.lot_key,
     ),
     ValueComparison(
-        name="headstamp",
-        phases=_CIRCUMSTANCE | _EVENT,
-        levels=_TWO_WAY,
-        values=("weapon.headstamp",),
-        level=circumstances.headstamp,
-        batch_key=circumstances.headstamp_key,
+        name="headstamp", phases=_CIRCUMSTANCE | _EVENT, values=("weapon.headstamp",), level=circumstances.headstamp,
+        levels=_levels(), batch_key=circumstances.headstamp_key,
     ),
     ValueComparison(
-        name="date",
-        phases=_CIRCUMSTANCE,
-        levels={
-            "in_order": _SAME,
-            "before_record": _DIFFERENT,
-            "before_report": _DIFFERENT,
-            "unknown": _UNKNOWN,
-        },
-        values=("date", "sort"),
-        level=circumstances.date,
+        name="date", phases=_CIRCUMSTANCE, values=("date", "sort"), level=circumstances.date,
+        levels=_levels(same="in_order", different="before_record before_report"),
     ),
     ValueComparison(
-        name="place",
-        phases=_CIRCUMSTANCE,
-        levels=_TWO_WAY,
-        values=("place",),
-        level=circumstances.place,
+        name="place", phases=_CIRCUMSTANCE, values=("place",), level=circumstances.place, levels=_levels(),
     ),
-)
+)  # fmt: skip
 
 
 def of_phase(phase: Phase) -> tuple[ValueComparison, ...]:
@@ -193,7 +117,7 @@ def reasons(
 
 def bits(comparisons: Iterable[ValueComparison], left: RecordedWeapon, right: RecordedWeapon, using: Weights) -> float:
     """The sum of the weights of the comparisons."""
-    return sum([using.weight(row.code(left, right)) for row in comparisons])
+    return sum([using.weight(f"{row.name}.{row.level(left, right)}") for row in comparisons])
 
 
 def same_batch(left: RecordedWeapon, right: RecordedWeapon) -> bool:

@@ -24,7 +24,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import Factory, field, frozen, validators
+from attrs import field, frozen, validators
 
 from armstrace import _normalize, _tables, explain
 from armstrace.errors import ParseError
@@ -32,7 +32,7 @@ from armstrace.explain import Agreement, Reason
 from armstrace.matching.coverage.custody_context import CustodyContext
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.weapons.calibers.basis import CaliberBasis
-from armstrace.weapons.calibers.bores import Bore
+from armstrace.weapons.calibers.bores import Bore  # noqa: TC001 (attrs resolves the types of cached properties)
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.kinds.kind_set import KindSet
 
@@ -65,14 +65,6 @@ def _has_source(scope: ListScope, _attribute: object, verified: bool) -> None:
 def _in_order(scope: ListScope, _attribute: object, until: int | None) -> None:
     if until is not None and scope.since is not None and until < scope.since:
         raise ParseError("a list must not end before it begins", text=f"{scope.since}-{until}")
-
-
-def _bores(barred: tuple[Caliber, ...]) -> frozenset[Bore | None]:
-    return frozenset(caliber.bore for caliber in barred if caliber.basis is CaliberBasis.BORE_ONLY)
-
-
-def _cartridges(barred: tuple[Caliber, ...]) -> frozenset[str]:
-    return frozenset(row.id for caliber in barred for row in caliber.candidates)
 
 
 _YEAR = validators.optional(validators.and_(validators.ge(date.min.year), validators.le(date.max.year)))
@@ -109,12 +101,6 @@ class ListScope(_tables.RegistryRow):
     holders: tuple[str, ...] = ()
     source: str = ""
     verified: bool = field(default=False, validator=_has_source)
-    _no_bores: frozenset[Bore | None] = field(
-        init=False, repr=False, eq=False, default=Factory(lambda self: _bores(self.no_calibers), takes_self=True)
-    )
-    _no_cartridges: frozenset[str] = field(
-        init=False, repr=False, eq=False, default=Factory(lambda self: _cartridges(self.no_calibers), takes_self=True)
-    )
 
     @classmethod
     def of(
@@ -187,6 +173,14 @@ class ListScope(_tables.RegistryRow):
         if not self._rules_out:
             return ()
         return tuple(self._against(found))
+
+    @functools.cached_property
+    def _no_bores(self) -> frozenset[Bore | None]:
+        return frozenset(caliber.bore for caliber in self.no_calibers if caliber.basis is CaliberBasis.BORE_ONLY)
+
+    @functools.cached_property
+    def _no_cartridges(self) -> frozenset[str]:
+        return frozenset(row.id for caliber in self.no_calibers for row in caliber.candidates)
 
     @property
     def _rules_out(self) -> bool:

@@ -1,7 +1,7 @@
-"""How good matches are, measured against pairs that are known to be one weapon.
+"""The evaluation of matches against pairs that are known to be one weapon.
 
-Hand over the whole `MatchSet`, or all matches with their candidates: what counts as found is the leads, but the short
-list and the calibration are measured on everything.
+Pass the whole `MatchSet`, or all matches of every verdict: precision and recall are measured on the leads, the short
+lists and the calibration on all matches.
 
 >>> from armstrace.matching.link import link
 >>> from armstrace.records.recorded import RecordedWeapon
@@ -19,7 +19,6 @@ list and the calibration are measured on everything.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
@@ -28,148 +27,33 @@ from attrs import field, frozen, validators
 
 from armstrace import explain
 from armstrace.errors import UnknownEntry
-from armstrace.matching.evaluation import labeled_pairs as _labelled
-from armstrace.matching.evaluation.proportions import Proportion
+from armstrace.matching.evaluation import labeled_pairs
+from armstrace.matching.evaluation.calibration import Calibration
+from armstrace.matching.evaluation.scores import NoiseScores, Scores
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from armstrace.matching.evaluation.labeled_pairs import Given, Pair
+    from armstrace.matching.evaluation.labeled_pairs import Pair, PairResult
     from armstrace.matching.match import Match
     from armstrace.matching.results.match_set import MatchSet
 
 _SHORT_LIST: Final = 10
-_BINS: Final = 20
 _COUNT: Final = validators.ge(0)
-_SHARE: Final = validators.and_(validators.ge(0), validators.le(1))
-
-
-@frozen(kw_only=True)
-class Scores:
-    """How many pairs were given and how many of them are true.
-
-    Attributes:
-        given: How many pairs were given as leads.
-        true: How many pairs are true.
-        right: How many of the pairs given are true.
-        short_listed: How many true pairs have their listed record among the ten likeliest of the found one, whatever
-            the verdict. Where several are equally likely and the tenth place falls among them, none of them is there.
-    """
-
-    given: int
-    true: int
-    right: int = field(validator=_COUNT)
-    short_listed: int = field(validator=_COUNT)
-
-    def __attrs_post_init__(self) -> None:
-        if self.right > min(self.given, self.true) or self.short_listed > self.true:
-            raise ValueError(f"the counts do not add up: {self}")
-
-    @property
-    def precision(self) -> Proportion:
-        """How many of the pairs given are true."""
-        return Proportion(part=self.right, whole=self.given)
-
-    @property
-    def recall(self) -> Proportion:
-        """How many of the true pairs were given."""
-        return Proportion(part=self.right, whole=self.true)
-
-    @property
-    def f1(self) -> Proportion:
-        """The harmonic mean of both; its part counts what is right twice, its whole what was given and what is true."""
-        return Proportion(part=2 * self.right, whole=self.given + self.true)
-
-    @property
-    def short_list(self) -> Proportion:
-        """How many of the true pairs are in the short list."""
-        return Proportion(part=self.short_listed, whole=self.true)
-
-    def lines(self, language: explain.Language = "en") -> list[str]:
-        """Each measure with both counts, a line each."""
-        return [
-            _line("precision", self.precision, language),
-            _line("recall", self.recall, language),
-            _line("f1", self.f1, language),
-            _line("short_list", self.short_list, language),
-        ]
-
-
-@frozen(kw_only=True)
-class NoiseScores(Scores):
-    """The same for the true pairs of one kind of noise, and for what was given for their found records.
-
-    A lead from one of these found records to a true pair of another kind is neither right nor wrong here.
-
-    Attributes:
-        noise: The kind of noise; None for true pairs of which it is not said.
-    """
-
-    noise: str | None
-
-
-@frozen(kw_only=True)
-class CalibrationBin:
-    """The found records whose likeliest match has a probability within bounds.
-
-    Attributes:
-        low: The lower bound, which belongs to it.
-        high: The upper bound, which belongs to the next one, but for 1.
-        count: How many there are.
-        probability: Their mean probability.
-        share: How many of the matches are true, as a share.
-    """
-
-    low: float = field(validator=_SHARE)
-    high: float = field(validator=_SHARE)
-    count: int = field(validator=validators.ge(1))
-    probability: float = field(validator=_SHARE)
-    share: float = field(validator=_SHARE)
-
-    def __attrs_post_init__(self) -> None:
-        if self.low >= self.high:
-            raise ValueError(f"bounds that hold nothing: {self.low} to {self.high}")
-
-
-@frozen(kw_only=True)
-class Calibration:
-    """Whether probabilities are what they say, measured on the likeliest match of each found record.
-
-    Of several that are equally likely each counts in part, as if one of them were drawn.
-
-    Attributes:
-        count: How many found records have a match.
-        error: The expected calibration error: how far probability and share of true ones are apart, over all bins; None
-            where there is nothing to measure.
-        brier: The Brier score: the mean squared distance of the probability from 1 or 0; None likewise.
-        bins: Each twentieth of the probabilities that holds any.
-    """
-
-    count: int = field(default=0, validator=_COUNT)
-    error: float | None = field(default=None, validator=validators.optional(_SHARE))
-    brier: float | None = field(default=None, validator=validators.optional(_SHARE))
-    bins: tuple[CalibrationBin, ...] = ()
-
-    def explain(self, language: explain.Language = "en") -> str:
-        """Both figures and on how many records they rest."""
-        if self.error is None or self.brier is None:
-            return explain.say("evaluation.uncalibrated", (), language)
-        given = explain.values(error=f"{self.error:.4f}", brier=f"{self.brier:.4f}", count=self.count)
-        return explain.say("evaluation.calibration", given, language)
 
 
 @frozen(kw_only=True)
 class Evaluation(Scores):
-    """How good matches are.
+    """Measures of matches.
 
     Attributes:
-        calibration: Whether the probabilities are what they say.
-        by_noise: The same measures by kind of noise, in the order of the true pairs; empty where none is named.
-        unseen_left: References of found records that the truth names and that come up nowhere in what was given. They
-            have no match, or the reference is written otherwise; what is true of them counts as not found.
-        unseen_right: References of listed records, likewise: they never came close to anything.
-        repeated: How many true pairs were named again; each counts once.
+        calibration: The agreement of the probabilities with the share of true matches.
+        by_noise: The same measures by kind of noise, in the order of the true pairs; empty if no noise is given.
+        unseen_left: References of found records of true pairs that occur nowhere in the matches. They have no match, or
+            the reference is written otherwise; their true pairs count as not found.
+        unseen_right: References of listed records of true pairs, likewise.
+        repeated: The number of true pairs that were given again; each counts once.
     """
 
     calibration: Calibration
@@ -178,11 +62,17 @@ class Evaluation(Scores):
     unseen_right: tuple[str, ...] = ()
     repeated: int = field(default=0, validator=_COUNT)
 
+    def __str__(self) -> str:
+        return "; ".join((self._account("en"), *self.lines()[:2]))
+
+    def _account(self, language: explain.Language) -> str:
+        return explain.say(
+            "evaluation.account", explain.values(given=self.given, true=self.true, right=self.right), language
+        )
+
     def explain(self, language: explain.Language = "en") -> str:
-        """All measures with the counts they rest on, and what of the truth is not in what was given."""
-        given = explain.values(given=self.given, true=self.true, right=self.right)
-        lines = [explain.say("evaluation.account", given, language), *self.lines(language)]
-        lines.append(self.calibration.explain(language))
+        """All measures with their counts, and the number of records of true pairs that occur in no match."""
+        lines = [self._account(language), *self.lines(language), self.calibration.explain(language)]
         for scores in self.by_noise:
             named = explain.values(noise=scores.noise if scores.noise is not None else "noise_not_said")
             lines.append(explain.say("evaluation.noise", named, language))
@@ -201,41 +91,42 @@ def evaluate(
     *,
     noise: Mapping[tuple[str, str], str] | None = None,
 ) -> Evaluation:
-    """How good matches are, measured against all true pairs.
+    """The measures of matches against all true pairs.
 
-    Truth is taken as complete: a pair that it does not name is false. A weapon that is listed twice makes two true
-    pairs. Records of one reference, such as two guns of one seizure, are one here.
+    The truth must be complete: any other pair counts as false. A weapon that is listed twice makes two true pairs.
+    Records of one reference, such as two guns of one seizure, count as one record.
 
     Args:
-        matches: A match set, or all matches, candidates and excluded ones included; leads are what counts as found.
+        matches: A match set, or all matches, inconclusive and excluded ones included.
         truth: For each true pair the reference of the found and of the listed record (`RecordedWeapon.reference`).
-        noise: For true pairs, in what the found record was distorted, such as ``typo``.
+        noise: For true pairs the kind of noise in the found record, such as ``typo``.
 
     Raises:
         UnknownEntry: *noise* names a pair that is not true.
     """
-    named = list(truth)
-    true = dict.fromkeys(named)
+    pairs = list(truth)
+    true = dict.fromkeys(pairs)
     for pair in noise or ():
         if pair not in true:
             raise UnknownEntry("true pairs", key=", ".join(pair))
-    given = _labelled.pairs_of(matches)
-    leads = [pair for pair, what in given.items() if what.lead]
+    given = labeled_pairs.pairs_of(matches)
+    leads = [pair for pair, result in given.items() if result.lead]
     short = _short_lists(given)
-    lefts = {left for left, _ in given} | _labelled.unmatched(matches)
+    lefts = {left for left, _ in given} | labeled_pairs.unmatched(matches)
     rights = {right for _, right in given}
     kinds: dict[str | None, list[Pair]] = defaultdict(list)
     if noise is not None:
         for pair in true:
             kinds[noise.get(pair)].append(pair)
-    overall = _counts(leads, true, short)
     return Evaluation(
-        **overall,
-        calibration=_calibration(given, true),
-        by_noise=tuple(NoiseScores(noise=kind, **_of_kind(leads, pairs, true, short)) for kind, pairs in kinds.items()),
+        **_counts(leads, true, short),
+        calibration=Calibration.of(given, true),
+        by_noise=tuple(
+            NoiseScores(noise=kind, **_of_kind(leads, of_kind, true, short)) for kind, of_kind in kinds.items()
+        ),
         unseen_left=tuple(sorted({left for left, _ in true} - lefts)),
         unseen_right=tuple(sorted({right for _, right in true} - rights)),
-        repeated=len(named) - len(true),
+        repeated=len(pairs) - len(true),
     )
 
 
@@ -258,59 +149,15 @@ def _of_kind(
     return _counts((pair for pair in leads if pair[0] in lefts and (pair in own or pair not in true)), own, short)
 
 
-def _short_lists(given: Mapping[Pair, Given]) -> set[Pair]:
+def _short_lists(given: Mapping[Pair, PairResult]) -> set[Pair]:
     """The pairs whose listed record is among the ten likeliest of the found one."""
     by_left: dict[str, list[float]] = defaultdict(list)
-    for (left, _), what in given.items():
-        by_left[left].append(what.probability)
+    for (left, _), result in given.items():
+        by_left[left].append(result.probability)
     for probabilities in by_left.values():
         probabilities.sort()
     return {
         pair
-        for pair, what in given.items()
-        if len(by_left[pair[0]]) - bisect_left(by_left[pair[0]], what.probability) <= _SHORT_LIST
+        for pair, result in given.items()
+        if len(by_left[pair[0]]) - bisect_left(by_left[pair[0]], result.probability) <= _SHORT_LIST
     }
-
-
-def _calibration(given: Mapping[Pair, Given], true: Collection[Pair]) -> Calibration:
-    by_left: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for pair, what in given.items():
-        by_left[pair[0]].append((what.probability, pair in true))
-    tops: list[tuple[float, float]] = []
-    for own in by_left.values():
-        best = max(probability for probability, _ in own)
-        tied = [is_true for probability, is_true in own if probability == best]
-        tops.append((best, sum(tied) / len(tied)))
-    if not tops:
-        return Calibration()
-    by_bin: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for top in tops:
-        by_bin[min(int(top[0] * _BINS), _BINS - 1)].append(top)
-    bins = tuple(
-        CalibrationBin(
-            low=at / _BINS,
-            high=(at + 1) / _BINS,
-            count=len(own),
-            probability=math.fsum(probability for probability, _ in own) / len(own),
-            share=math.fsum(share for _, share in own) / len(own),
-        )
-        for at, own in sorted(by_bin.items())
-    )
-    return Calibration(
-        count=len(tops),
-        error=math.fsum(abs(each.probability - each.share) * each.count for each in bins) / len(tops),
-        brier=math.fsum(share * (1 - p) ** 2 + (1 - share) * p**2 for p, share in tops) / len(tops),
-        bins=bins,
-    )
-
-
-def _line(name: str, ratio: Proportion, language: explain.Language) -> str:
-    named = f"measure_{name}"
-    if ratio.value is None or ratio.bounds is None:
-        return explain.say("evaluation.unmeasured", explain.values(name=named), language)
-    counts = explain.values(name=named, value=f"{ratio.value:.4f}", part=ratio.part, whole=ratio.whole)
-    if name == "f1":
-        # a mean of two shares is no share of draws
-        return explain.say("evaluation.value", counts, language)
-    low, high = ratio.bounds
-    return explain.say("evaluation.ratio", (*counts, *explain.values(low=f"{low:.4f}", high=f"{high:.4f}")), language)

@@ -1,4 +1,4 @@
-"""Matches as pairs of references, as truth names them."""
+"""Matches as pairs of references, the form in which true pairs are given."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ Pair: TypeAlias = tuple[str, str]
 
 
 @frozen(kw_only=True)
-class Given:
-    """What the matches say of one pair of references.
+class PairResult:
+    """The matches of one pair of references.
 
     Attributes:
         probability: The highest probability.
-        lead: Whether one of them is a lead.
+        lead: True if one of them is a lead.
     """
 
     probability: float
     lead: bool
 
 
-def pairs_of(matches: MatchSet | Iterable[Match]) -> dict[Pair, Given]:
-    """Each pair of references once; of a match set all that it holds, and not the leads alone."""
-    pairs: dict[Pair, Given] = {}
+def pairs_of(matches: MatchSet | Iterable[Match]) -> dict[Pair, PairResult]:
+    """Each pair of references once; of a match set all matches, not only the leads."""
+    pairs: dict[Pair, PairResult] = {}
     shown = (each for hits in matches.by_found for each in hits.matches) if isinstance(matches, MatchSet) else matches
     for match in shown:
         key = match.left.reference, match.right.reference
@@ -41,10 +41,10 @@ def pairs_of(matches: MatchSet | Iterable[Match]) -> dict[Pair, Given]:
         if known is not None:
             lead = lead or known.lead
         probability = max(match.probability, known.probability) if known else match.probability
-        pairs[key] = Given(probability=probability, lead=lead)
+        pairs[key] = PairResult(probability=probability, lead=lead)
     return pairs
 
 
 def unmatched(matches: MatchSet | Iterable[Match]) -> set[str]:
-    """The references of found weapons that a match set holds without a match."""
+    """The references of the unmatched found weapons of a match set."""
     return {each.left.reference for each in matches.unmatched} if isinstance(matches, MatchSet) else set()

@@ -1,4 +1,4 @@
-"""From which probability on matches are as precise as one needs, as far as known pairs show."""
+"""The lowest probability from which matches have a wanted precision, as far as known pairs show."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from attrs import field, frozen, validators
 from armstrace import explain
 from armstrace.errors import ParseError
 from armstrace.explain import Agreement, Reason
-from armstrace.matching.evaluation import labeled_pairs as _labelled
+from armstrace.matching.evaluation import labeled_pairs
 from armstrace.matching.evaluation.proportions import Proportion
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ _PROBABILITY = validators.and_(validators.ge(0), validators.le(1))
 
 @frozen(kw_only=True)
 class Threshold:
-    """From which probability on a precision holds.
+    """The lowest probability from which a precision holds.
 
     Attributes:
         wanted: The precision, above 0 and below 1.
-        probability: The lowest probability from which on it holds; None where that cannot be said.
-        pairs: How many of the pairs from there on are true, with bounds that say how far this may be chance; where the
-            probability cannot be said, the pairs that come closest.
-        reason: The figures it rests on, or why it cannot be said.
+        probability: The lowest probability from which it holds; None if the pairs do not show it.
+        pairs: The share of true pairs from there on, with bounds of chance; if there is no such probability, that of
+            the pairs that come closest.
+        reason: The figures behind it, or the reason why there is none.
     """
 
     wanted: float = field(validator=validators.and_(validators.gt(0), validators.lt(1)))
@@ -50,16 +50,16 @@ class Threshold:
 def threshold_for(
     matches: MatchSet | Iterable[Match], truth: Iterable[tuple[str, str]], *, precision: float = 0.98
 ) -> Threshold:
-    """The lowest probability from which on the matches are that precise, measured against all true pairs.
+    """The lowest probability from which the matches have that precision, measured against all true pairs.
 
     Pairs of one probability are above a threshold together or not at all. A precision shows only on so many pairs that
-    one false one more would not break it: 50 for 0.98. The verdict plays no part, so that what is capped below a lead
-    counts too; take the probability for `MatchModel.lead`, or to choose among matches.
+    one more false pair would not break it: 50 for 0.98. The verdict plays no part, so that matches that can be no lead
+    count too; use the probability as `MatchModel.lead`, or to choose among matches.
 
     Args:
-        matches: A match set, or all matches, candidates and excluded ones included.
+        matches: A match set, or all matches, inconclusive and excluded ones included.
         truth: For each true pair the reference of the found and of the listed record; taken as complete.
-        precision: Which share of the pairs must be true, between 0 and 1.
+        precision: The share of the pairs that must be true, between 0 and 1.
 
     Raises:
         ParseError: A precision of 0 or less, or of 1 or more, which no number of pairs can show.
@@ -67,7 +67,7 @@ def threshold_for(
     if not 0 < precision < 1:
         raise ParseError("a precision lies between 0 and 1", text=str(precision))
     true = set(truth)
-    steps = _steps(((given.probability, pair in true) for pair, given in _labelled.pairs_of(matches).items()))
+    steps = _steps(((given.probability, pair in true) for pair, given in labeled_pairs.pairs_of(matches).items()))
     precise = [(at, pairs) for at, pairs in steps if pairs.part / pairs.whole >= precision]
     shown = [(at, pairs) for at, pairs in precise if (pairs.whole - 1) / pairs.whole >= precision]
     if shown:
@@ -95,7 +95,7 @@ def _threshold(wanted: float, pairs: Proportion, code: str, probability: float |
 
 
 def _steps(pairs: Iterable[tuple[float, bool]]) -> list[tuple[float, Proportion]]:
-    """For each probability, the highest first, how many of the pairs from it on are true."""
+    """For each probability, the highest first, the share of true pairs from it on."""
     steps: list[tuple[float, Proportion]] = []
     part = whole = 0
     for probability, tied in groupby(sorted(pairs, reverse=True), key=lambda pair: pair[0]):

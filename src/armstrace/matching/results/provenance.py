@@ -43,6 +43,7 @@ _deciding_values = attrgetter(*dict.fromkeys((*_OTHERS, *paths(_LINKED))))
 _TABLES = ("matching", *(name for row in COMPARISONS for name in row.tables))
 _BATCH = 1000
 _SHOWN = 12
+_PLAIN = (type(None), str, int, float, bool)
 
 
 @frozen(kw_only=True)
@@ -125,7 +126,7 @@ class _Texts:
 
     def of(self, value: Any) -> str:  # noqa: ANN401 (of every value of the model)
         # `ascii` quotes each text, so that no text can pass for the end of a value
-        if value is None or (isinstance(value, (str, int, float)) and not isinstance(value, Enum)):
+        if type(value) in _PLAIN:
             return ascii(value)
         known = self._by_object.get(id(value))
         if known is None:
