@@ -364,7 +364,7 @@ def _gold_weapon(weapon):
         barrel_length=Length(value=decimal.Decimal(str(barrel)), unit="mm") if barrel else None,
         made=UncertainDate.of_year(facts["manufactured"]) if "manufactured" in facts else None,
         muzzle_energy=Energy(value=decimal.Decimal(str(energy))) if energy else None,
-        build=Construction(
+        construction=Construction(
             made_by=Making("3d_printing" if making == "additive_manufacturing" else making) if making else None,
             convertible=facts.get("convertible_to_automatic"),
             looks_like=facts.get("looks_like"),
@@ -473,7 +473,7 @@ def _us_weapon(weapon):
         made_from=kind_of(weapon.get("made_from")),
         explosive=weapon.get("explosive"),
         guided=weapon.get("guided"),
-        build=Construction(
+        construction=Construction(
             brace=weapon.get("stabilizing_brace"),
             caseless=True if weapon.get("ammunition_kind") == "caseless" else None,
             black_powder=weapon.get("black_powder"),

@@ -89,7 +89,12 @@ find_scheme = Scheme.get
 
 # a field, or the name of a type, by its name now: its name when the files were written. Where only some fields were
 # renamed, the key is "holder.field", and the holder is the field that holds the value.
-RENAMED: dict[str, str] = {"custody_context": "hands", "findings.status": "assessed", "elements.status": "assessed"}
+RENAMED: dict[str, str] = {
+    "construction": "build",
+    "custody_context": "hands",
+    "findings.status": "assessed",
+    "elements.status": "assessed",
+}
 # -------------------------------------------------------------------------------------------------------------------
 
 _STRINGS = 5000

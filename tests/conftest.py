@@ -101,7 +101,7 @@ _FULL = Weapon(
     guided=False,
     propulsion=Propulsion.EXPLOSIVE,
     muzzle_energy=Energy(value=Decimal("1300.50"), unit="foot_pound"),
-    build=Construction(
+    construction=Construction(
         made_by=Making.ARTISANAL,
         projectile=Projectile.TRACER,
         payload=Payload.CHEMICAL,

@@ -138,7 +138,7 @@ def test_a_record_that_contradicts_itself() -> None:
 
 
 def test_printed_arms_are_prohibited_since_2025() -> None:
-    printed = evolve(weapon("PISTOLA SEMIAUTOMATICA", "9x19"), build=Construction(made_by=Making.PRINTED))
+    printed = evolve(weapon("PISTOLA SEMIAUTOMATICA", "9x19"), construction=Construction(made_by=Making.PRINTED))
     assert MILITARY == classify(printed, Scheme.MX, on=NEWS).outcome
     answer = classify(printed, Scheme.MX, on=NOW)
     assert "prohibited" == answer.outcome
@@ -146,7 +146,7 @@ def test_printed_arms_are_prohibited_since_2025() -> None:
 
 
 def test_a_blank_gun_is_no_pistol() -> None:
-    blank = evolve(weapon("PISTOLA SEMIAUTOMATICA", "9x19"), build=Construction(fires_projectile=False))
+    blank = evolve(weapon("PISTOLA SEMIAUTOMATICA", "9x19"), construction=Construction(fires_projectile=False))
     assert UNDETERMINED == classify(blank, Scheme.MX, on=NEWS).outcome
     assert UNDETERMINED == classify(blank, Scheme.PROTOCOL, on=NEWS).outcome
 
@@ -190,7 +190,7 @@ def test_the_date_may_be_what_settles() -> None:
     spanning = UncertainDate.between(datetime.date(2025, 5, 29), datetime.date(2025, 5, 30))
     carried = evolve(weapon("RIFLE DE CERROJO", ".50 BMG"), caliber=Caliber.parse(".45-70"))
     assert () == classify(carried, Scheme.MX, on=spanning).settles_with()
-    thing = evolve(weapon("PISTOLA SEMIAUTOMATICA", "9x19"), build=Construction(made_by=Making.ARTISANAL))
+    thing = evolve(weapon("PISTOLA SEMIAUTOMATICA", "9x19"), construction=Construction(made_by=Making.ARTISANAL))
     answer = classify(thing, Scheme.MX, on=spanning)
     assert (LegalBasis.DATE_SPANS_CHANGE, ("date",)) == (answer.basis, answer.settles_with())
     assert "alone would settle it: date" in answer.explain()
@@ -346,7 +346,7 @@ def test_counts_below_one_are_refused(count: int) -> None:
 
 
 def test_values_survive_conversion() -> None:
-    build = Construction(made_by=Making.PRINTED, capacity=30, pellet_diameter=Length.parse("8.5 mm"), brace=False)
-    assert build == from_plain(to_plain(build), Construction)
+    built = Construction(made_by=Making.PRINTED, capacity=30, pellet_diameter=Length.parse("8.5 mm"), brace=False)
+    assert built == from_plain(to_plain(built), Construction)
     stated = Circumstances(holder=Holder.CHARRO, purpose=Purpose.HUNTING, authorized=False)
     assert stated == from_json(to_json(stated))

@@ -172,7 +172,7 @@ def test_kinds_of_content_of_others_are_their_own_affair() -> None:
         (Make, lambda make: not make.known),
         (SerialNumber, lambda serial: "?" in serial.text and serial.open_end),
         (SerialNumber, lambda serial: serial.state is SerialState.OBLITERATED and serial.raw),
-        (Weapon, lambda weapon: weapon.build.capacity or weapon.build.barrels),
+        (Weapon, lambda weapon: weapon.construction.capacity or weapon.construction.barrels),
         (Count, lambda count: count.most is None and count.printed),
         (Tally, lambda tally: tally.count is None and tally.kinds),
         (Tally, lambda tally: tally.count and tally.traits),

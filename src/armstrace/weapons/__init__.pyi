@@ -1,5 +1,3 @@
-from armstrace.weapons.calibers import bores as bores
-from armstrace.weapons.calibers import cartridges as cartridges
 from armstrace.weapons.calibers.agreement import CaliberAgreement as CaliberAgreement
 from armstrace.weapons.calibers.bores import Bore as Bore
 from armstrace.weapons.calibers.bores import BoreUnit as BoreUnit

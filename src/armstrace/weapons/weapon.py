@@ -67,7 +67,7 @@ class Weapon:
         guided: Whether it is guided.
         propulsion: What drives its projectile.
         muzzle_energy: The energy of its projectile at the muzzle, as written.
-        build: The rarer facts of how it is built.
+        construction: The rarer facts of its construction.
         extras: What else the record says, by the header it stood under.
     """
 
@@ -97,7 +97,7 @@ class Weapon:
     guided: bool | None = None
     propulsion: Propulsion | None = None
     muzzle_energy: Energy | None = None
-    build: Construction = _NOTHING_MORE
+    construction: Construction = _NOTHING_MORE
     extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @staticmethod

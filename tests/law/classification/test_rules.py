@@ -81,7 +81,7 @@ def weapon(cells: Cells) -> Weapon:
         model=Model(id=None, name=cell["model"]) if "model" in cell else None,
         receiver_of=WeaponKind.get(cell.get("receiver_of", "")),
         made_from=WeaponKind.get(cell.get("made_from", "")),
-        build=Construction(
+        construction=Construction(
             made_by=Making(cell["made_by"]) if "made_by" in cell else None,
             looks_like=None if looks_like == "no" else looks_like,
             projectile=Projectile(cell["projectile"]) if "projectile" in cell else None,
@@ -229,7 +229,7 @@ def _things(kind: kinds.WeaponKind) -> list[Facts]:
             guided=True,
             receiver_of=WeaponKind.get("machine_gun" if long_barrel else "rifle"),
             muzzle_energy=Energy(value=Decimal(200)),
-            build=Construction(capacity=30, payload=Payload.EXPLOSIVE, weapon_mount=True, barrels=3),
+            construction=Construction(capacity=30, payload=Payload.EXPLOSIVE, weapon_mount=True, barrels=3),
         )
         base = next(possible_things(thing, (), stated))
         found.append(

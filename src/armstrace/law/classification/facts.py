@@ -174,7 +174,7 @@ def _possible_kinds(weapon: Weapon, of_model: str | None) -> tuple[WeaponKind | 
         for leaf in kind.leaves():
             narrower = WeaponKind.lookup(of_model) if of_model else leaf
             possible[narrower if narrower.is_a(leaf) else leaf] = None
-    if weapon.build.fires_projectile is False:
+    if weapon.construction.fires_projectile is False:
         blank = WeaponKind.lookup("blank_gun")
         possible = dict.fromkeys(blank if kind and kind.is_a("firearm") else kind for kind in possible)
     return tuple(possible) or (None,)

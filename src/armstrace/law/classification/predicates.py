@@ -197,15 +197,15 @@ def _model_in(facts: Facts, names: frozenset[str]) -> Answer:
 
 
 def _barrels(facts: Facts, count: int) -> Answer:
-    return None if facts.weapon.build.barrels is None else facts.weapon.build.barrels == count
+    return None if facts.weapon.construction.barrels is None else facts.weapon.construction.barrels == count
 
 
 def _capacity(facts: Facts) -> Decimal | None:
-    return None if facts.weapon.build.capacity is None else Decimal(facts.weapon.build.capacity)
+    return None if facts.weapon.construction.capacity is None else Decimal(facts.weapon.construction.capacity)
 
 
 def _pellet(facts: Facts) -> Decimal | None:
-    return _mm(facts.weapon.build.pellet_diameter)
+    return _mm(facts.weapon.construction.pellet_diameter)
 
 
 def _mm(length: Length | None) -> Decimal | None:
@@ -236,13 +236,15 @@ PREDICATES: Mapping[str, Predicate] = {
     "bore_over_mm": _limit("caliber", gt, lambda facts: facts.bore_mm),
     "bore_over_inch": _limit("caliber", gt, lambda facts: facts.nominal_bore_mm, _MM_PER_INCH),
     "energy_over_joules": _limit("muzzle_energy", gt, lambda facts: _joules(facts.weapon.muzzle_energy)),
-    "projectile_in": _among("projectile", Projectile, lambda facts: facts.weapon.build.projectile, presumed=True),
+    "projectile_in": _among(
+        "projectile", Projectile, lambda facts: facts.weapon.construction.projectile, presumed=True
+    ),
     "pellet_over_mm": _limit("pellet_diameter", gt, _pellet, presumed=True),
-    "caseless": _flag("caseless", lambda facts: facts.weapon.build.caseless, presumed=True),
-    "black_powder": _flag("black_powder", lambda facts: facts.weapon.build.black_powder, presumed=True),
-    "fixed_ammunition": _flag("fixed_ammunition", lambda facts: facts.weapon.build.fixed_ammunition),
-    "ammunition_sold": _flag("ammunition_sold", lambda facts: facts.weapon.build.ammunition_sold),
-    "heavy_propellant": _flag("heavy_propellant", lambda facts: facts.weapon.build.heavy_propellant),
+    "caseless": _flag("caseless", lambda facts: facts.weapon.construction.caseless, presumed=True),
+    "black_powder": _flag("black_powder", lambda facts: facts.weapon.construction.black_powder, presumed=True),
+    "fixed_ammunition": _flag("fixed_ammunition", lambda facts: facts.weapon.construction.fixed_ammunition),
+    "ammunition_sold": _flag("ammunition_sold", lambda facts: facts.weapon.construction.ammunition_sold),
+    "heavy_propellant": _flag("heavy_propellant", lambda facts: facts.weapon.construction.heavy_propellant),
     # how it is built
     "barrel_under_mm": _limit("barrel_length", lt, lambda facts: _mm(facts.weapon.barrel_length)),
     "barrel_under_inch": _limit("barrel_length", lt, lambda facts: _mm(facts.weapon.barrel_length), _MM_PER_INCH),
@@ -251,24 +253,24 @@ PREDICATES: Mapping[str, Predicate] = {
     "guided": _flag("guided", lambda facts: facts.weapon.guided),
     "rifled": _flag("rifled", lambda facts: facts.weapon.rifled),
     "has_stock": _flag("has_stock", lambda facts: facts.weapon.has_stock, presumed=True),
-    "brace": _flag("brace", lambda facts: facts.weapon.build.brace, presumed=True),
+    "brace": _flag("brace", lambda facts: facts.weapon.construction.brace, presumed=True),
     "barrels": Predicate(fact="barrels", takes="number", read=_barrels),
     "capacity_over": _limit("capacity", gt, _capacity),
-    "payload_in": _among("payload", Payload, lambda facts: facts.weapon.build.payload),
-    "weapon_mount": _flag("weapon_mount", lambda facts: facts.weapon.build.weapon_mount),
+    "payload_in": _among("payload", Payload, lambda facts: facts.weapon.construction.payload),
+    "weapon_mount": _flag("weapon_mount", lambda facts: facts.weapon.construction.weapon_mount),
     # what it was, and what it passes for
     "receiver_of": _kind_among("receiver_of", lambda facts: facts.weapon.receiver_of),
     "made_from": _kind_among("made_from", lambda facts: facts.weapon.made_from, presumed=True),
     "made_by_year": Predicate(fact="made", takes="number", read=_made_by_year, presumed=True),
-    "made_by": _among("made_by", Making, lambda facts: facts.weapon.build.made_by, presumed=True),
+    "made_by": _among("made_by", Making, lambda facts: facts.weapon.construction.made_by, presumed=True),
     "model_in": Predicate(fact="model", takes="words", read=_model_in, presumed=True),
-    "convertible": _flag("convertible", lambda facts: facts.weapon.build.convertible, presumed=True),
-    "looks_like_another": _flag("looks_like", lambda facts: facts.weapon.build.looks_like is not None),
+    "convertible": _flag("convertible", lambda facts: facts.weapon.construction.convertible, presumed=True),
+    "looks_like_another": _flag("looks_like", lambda facts: facts.weapon.construction.looks_like is not None),
     "replica_of_antique": _flag(
-        "replica_of_antique", lambda facts: facts.weapon.build.replica_of_antique, presumed=True
+        "replica_of_antique", lambda facts: facts.weapon.construction.replica_of_antique, presumed=True
     ),
-    "concealable": _flag("concealable", lambda facts: facts.weapon.build.concealable, presumed=True),
-    "for_signals": _flag("for_signals", lambda facts: facts.weapon.build.for_signals, presumed=True),
+    "concealable": _flag("concealable", lambda facts: facts.weapon.construction.concealable, presumed=True),
+    "for_signals": _flag("for_signals", lambda facts: facts.weapon.construction.for_signals, presumed=True),
     # who holds it, what for and with which papers
     "holder_in": _among("holder", Holder, lambda facts: facts.given.holder, circumstance=True),
     "purpose_in": _among("purpose", Purpose, lambda facts: facts.given.purpose, circumstance=True),

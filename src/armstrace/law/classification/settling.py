@@ -70,11 +70,11 @@ def _known(fact: str, weapon: Weapon, given: Circumstances) -> Iterator[tuple[We
     elif fact == "receiver_of":
         yield from ((evolve(weapon, receiver_of=WeaponKind.of(name)), given) for name in ("machine_gun", "rifle"))
     else:
-        for value in _values(fact, weapon, weapon.build, given):
+        for value in _values(fact, weapon, weapon.construction, given):
             if hasattr(given, fact):
                 yield weapon, _with(given, fact, value)
-            elif hasattr(weapon.build, fact):
-                yield evolve(weapon, build=_with(weapon.build, fact, value)), given
+            elif hasattr(weapon.construction, fact):
+                yield evolve(weapon, construction=_with(weapon.construction, fact, value)), given
             else:
                 yield _with(weapon, fact, value), given
 

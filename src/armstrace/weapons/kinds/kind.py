@@ -102,11 +102,6 @@ class WeaponKind(_tables.ReferenceRow):
         return {"en": self.en, "es": self.es, "pt": self.pt}[language]
 
     @property
-    def parent(self) -> WeaponKind | None:
-        """The next broader kind; None at the top."""
-        return _kinds()[self.parent_id] if self.parent_id else None
-
-    @property
     def ancestors(self) -> tuple[WeaponKind, ...]:
         """All broader kinds, nearest first.
 
@@ -176,8 +171,8 @@ def _kind(row: dict[str, str], codes: dict[str, list[KindCode]], words: dict[str
 
 @functools.cache
 def _ancestors(kind_id: str) -> tuple[WeaponKind, ...]:
-    parent = _kinds()[kind_id].parent
-    return (parent, *_ancestors(parent.id)) if parent else ()
+    parent_id = _kinds()[kind_id].parent_id
+    return (_kinds()[parent_id], *_ancestors(parent_id)) if parent_id else ()
 
 
 @functools.cache
