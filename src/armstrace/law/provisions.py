@@ -16,7 +16,7 @@ class Provision:
         citation: How it is cited.
         valid_from: The first day it was in force.
         valid_to: The last day; None while it is in force.
-        verified: Whether its wording was seen; if not, every answer resting on it says so.
+        verified: True if its wording was seen; if not, every answer that rests on it has a caveat.
         source: Where the wording was read.
     """
 
@@ -28,5 +28,5 @@ class Provision:
     source: str = field(default="", repr=False)
 
     def in_force(self, day: datetime.date) -> bool:
-        """Whether it was in force on that day."""
+        """True if it was in force on that day."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

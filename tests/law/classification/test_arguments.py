@@ -81,3 +81,12 @@ def test_many_with_what_is_common_and_what_is_their_own() -> None:
 def test_as_many_days_and_circumstances_as_weapons(several: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="zip"):
         list(classify_many([GUN, PISTOL], "mx", **several))
+
+
+def test_results_print_on_a_line_or_a_few() -> None:
+    assert "mx on 2024-01-22: military_exclusive" == str(classify(GUN, "mx", on=DAY))
+    unsettled = str(classify(Weapon(), "iti", on=None))
+    assert unsettled.startswith("iti whatever the day: undetermined")
+    lines = str(contrast(GUN, on=DAY)).splitlines()
+    assert [f"{scheme} on" in line for scheme, line in zip(Scheme.all(), lines, strict=True)] == [True] * len(lines)
+    assert "undetermined (us_availability on 2024-01-22: undetermined" in str(us_channel(GUN, on=DAY))

@@ -22,7 +22,7 @@ from armstrace.weapons.weapon import Weapon
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# of one class on several grounds, the weakest counts
+# where several grounds lead to a class, the weakest counts
 _WEAKEST = (
     LegalBasis.CONFLICT, LegalBasis.MISSING_FACTS, LegalBasis.NOT_NAMED, LegalBasis.INFERENCE, LegalBasis.EXPLICIT
 )  # fmt: skip
@@ -83,7 +83,7 @@ def by_regime(possible: Sequence[Facts], scheme: Scheme, day: UncertainDate | No
 
 
 def _over_things(decisions: Sequence[Decision], possible: Sequence[Facts]) -> Decision:
-    """The decision that holds for all *possible* things, of those on each."""
+    """The decision that holds for all *possible* things, from the decision on each thing."""
     if len(decisions) == 1:
         return decisions[0]
     outcomes = distinct(decision.outcome for decision in decisions)
@@ -109,7 +109,7 @@ def _over_things(decisions: Sequence[Decision], possible: Sequence[Facts]) -> De
 
 
 def over_days(decisions: Sequence[Decision]) -> Decision:
-    """The decision that holds on every day, of those of each regime."""
+    """The decision that holds on every day, from the decision of each regime."""
     first = decisions[0]
     if len(decisions) == 1:
         return first
@@ -130,7 +130,7 @@ def _all(decisions: Sequence[Decision], name: str) -> Iterator[Any]:
 
 
 def _deciding(decisions: Sequence[Decision], possible: Sequence[Facts]) -> set[str]:
-    """On which of kind and caliber the outcome turns: things that are alike in the other differ in it."""
+    """What decides: the caliber if things alike in kind differ in outcome, the kind if things alike in caliber do."""
     pairs = list(zip(possible, decisions, strict=True))
     of_kinds = {(facts.kind_ids, decision.outcome) for facts, decision in pairs}
     of_cartridges = {(facts.cartridge, decision.outcome) for facts, decision in pairs}

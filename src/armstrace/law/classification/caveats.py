@@ -49,7 +49,7 @@ def _of_rules(applied: Application) -> Iterator[Caveat]:
 
 
 def _of_circumstances(decisions: Sequence[Decision]) -> Iterator[Caveat]:
-    """That stated circumstances decided, or that others would have."""
+    """That stated circumstances decided, or that unstated circumstances would have."""
     decided = distinct(
         PREDICATES[name].fact
         for decision in decisions

@@ -1,7 +1,7 @@
-"""By which lawful channel US civilians could have had such a weapon: ordinary commerce, registration, none, or open.
+"""Lawful channels by which US civilians could have had such a weapon: ordinary commerce, registration, none, or open.
 
-A channel is about the class of the thing. It says nothing of how one piece came to where it was found: what stays
-possible beside it is named in every answer. Fully automatic is a function, not a source.
+A channel is about the class of the thing, not about how a piece came to where it was found: every answer names the
+ways that stay possible. Fully automatic is a function, not a source.
 
 The question of a newspaper, for three things found in Mexico in 2023:
 
@@ -74,7 +74,7 @@ NOT_EXCLUDED = ("way_theft", "way_conversion", "way_export_and_loss", "way_lefto
 
 @frozen(kw_only=True)
 class ChannelAnswer:
-    """The channel, the class it rests on, and what it does not exclude.
+    """The channel, the class on which it rests, and what it does not exclude.
 
     Attributes:
         channel: The channel.
@@ -90,7 +90,7 @@ class ChannelAnswer:
         return f"{self.channel} ({self.rests_on})"
 
     def settles_with(self) -> tuple[str, ...]:
-        """The facts each of which alone would settle the channel."""
+        """The facts of which any would settle the channel alone."""
         return self.rests_on.settles_with()
 
     def explain(self, language: Language = "en") -> str:

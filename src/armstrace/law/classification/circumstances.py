@@ -1,7 +1,7 @@
-"""Who holds a weapon, where, what for and with which papers: facts that are no property of the thing.
+"""Circumstances of a weapon that are no property of the thing: who holds it, what for and with which papers.
 
-They are given to `classify` beside the weapon, and an answer says when they mattered. What is not stated counts as not
-so where the law asks for a privilege (a permit, an authorization, an owner's intent), and as not known where an
+They are arguments of `classify`, and an answer states when they mattered. A circumstance that is not stated counts as
+not so where the law asks for a privilege (a permit, an authorization, an owner's intent), and as not known where an
 authority has found or registered something.
 
 >>> Circumstances(club_member=True, authorized=True).club_member
@@ -36,17 +36,17 @@ class Purpose(StrEnum):
 
 @frozen(kw_only=True)
 class Circumstances:
-    """What is stated beside the weapon; None where nothing is.
+    """The circumstances that are stated; None where nothing is.
 
     Attributes:
         holder: Who holds it.
-        club_member: Mexico: whether the holder is in a registered shooting or hunting club.
-        authorized: Mexico: whether the ministry of defense authorized it (LFAFE arts. 10 and 19).
-        special_permit: Mexico: whether there is a special permit to use it abroad on big game (LFAFE art. 10 VI).
+        club_member: Mexico: True if the holder is in a registered shooting or hunting club.
+        authorized: Mexico: True if the ministry of defense authorized it (LFAFE arts. 10 and 19).
+        special_permit: Mexico: True if there is a special permit to use it abroad on big game (LFAFE art. 10 VI).
         purpose: What it is held for.
-        sporting_finding: US: whether the Attorney General found that shotgun suitable for sport.
-        sporting_intent: US: whether the owner means to use that rifle solely for sport.
-        possessed_before_1986: US: whether it was lawfully possessed, and so registered, before 19 May 1986.
+        sporting_finding: US: True if the Attorney General found the shotgun suitable for sport.
+        sporting_intent: US: True if the owner means to use the rifle solely for sport.
+        possessed_before_1986: US: True if it was lawfully possessed, and so registered, before 19 May 1986.
     """
 
     holder: Holder | None = None

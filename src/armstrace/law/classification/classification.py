@@ -1,4 +1,4 @@
-"""The class of a thing under a scheme, on a day: the answer, what it rests on, and how to read it.
+"""The class of a thing under a scheme, on a day, with what it rests on.
 
 >>> from armstrace.law.classification.schemes import Scheme
 >>> bare = {"scheme": Scheme.MX, "outcome": "undetermined", "basis": LegalBasis.MISSING_FACTS}
@@ -24,18 +24,16 @@ from armstrace.stamps import Stamp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Classification", "LegalBasis", "PracticeNote"]
-
 
 @frozen(kw_only=True)
 class PracticeNote:
-    """What an authority or a court said of how such things are treated. It stands beside a class, never for one.
+    """A statement of an authority or a court on how such things are treated, which never replaces a class.
 
     Attributes:
         id: The id.
-        citation: Who said it, where and when.
-        code: Which sentence of the wording tables says what it says.
-        verified: Whether its outcome was seen.
+        citation: Who made it, where and when.
+        code: The sentence of the wording tables that gives its content.
+        verified: True if its outcome was seen.
         source: Where it was read.
     """
 
@@ -46,7 +44,7 @@ class PracticeNote:
     source: str = ""
 
     def explain(self, language: Language = "en") -> str:
-        """Who said it and what."""
+        """Who made the statement, and its content."""
         return f"{self.citation}: {explain.say(self.code, (), language)}"
 
 
@@ -58,13 +56,13 @@ class Classification:
         scheme: The scheme.
         outcome: A class of the scheme, or ``undetermined``.
         basis: What the answer rests on.
-        candidates: The classes it may have; one where it is determined.
+        candidates: The classes it may have; a single class where it is determined.
         provisions: The provisions that name the thing, or may.
         missing: The facts that would help to settle it: ``caliber``, ``fire_modes``, ``legal_word``, ``date``, …
-        settled_by: Those of them that would settle it alone, whatever they turned out to be.
-        reasons: What speaks for each class, and what may.
+        settled_by: The missing facts of which any would settle it alone, whatever it turned out to be.
+        reasons: What gives it a class, and what may.
         caveats: What must be known before relying on it.
-        practice: What authorities or courts said of such things.
+        practice: Statements of authorities or courts on such things.
         on: The day it is for; None where no day was given.
         stamp: The library and the tables that it rests on; left out of equality, so that the answers of two editions
             compare by what they state. None for an answer that was not made by `classify`.
@@ -90,11 +88,11 @@ class Classification:
 
     @property
     def determined(self) -> bool:
-        """Whether the class is settled."""
+        """True if the class is settled."""
         return self.outcome != UNDETERMINED
 
     def settles_with(self) -> tuple[str, ...]:
-        """The facts each of which alone would settle the class, whatever it turned out to be.
+        """The facts of which any would settle the class alone, whatever it turned out to be.
 
         Empty where it is settled, where several facts are needed, and where the law itself is open.
         """
@@ -132,5 +130,5 @@ class Classification:
 
     @staticmethod
     def _listed(code: str, parts: Sequence[Reason | Caveat | PracticeNote], language: Language) -> str:
-        said = "; ".join(part.explain(language) for part in parts)
-        return "  " + explain.say(code, explain.values(said=said), language) if said else ""
+        text = "; ".join(part.explain(language) for part in parts)
+        return "  " + explain.say(code, explain.values(said=text), language) if text else ""

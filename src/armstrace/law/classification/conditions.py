@@ -62,7 +62,7 @@ class Question:
 
 @frozen(kw_only=True)
 class _Parts:
-    """Several conditions, of which a single one may decide."""
+    """Several conditions, of which a single part may decide."""
 
     _deciding: ClassVar[bool]
 
@@ -95,7 +95,7 @@ class AllOf(_Parts):
 
 @frozen(kw_only=True)
 class AnyOf(_Parts):
-    """Holds when one of its parts does."""
+    """Holds when any of its parts does."""
 
     _deciding: ClassVar[bool] = True
 

@@ -54,11 +54,11 @@ class Contrast:
         names = [wording.term(answer.scheme.id, language) for answer in self.classes]
         width = max(map(len, names))
         return "\n".join(
-            f"{name:<{width}}  {_said(answer, language)}" for name, answer in zip(names, self.classes, strict=True)
+            f"{name:<{width}}  {_classes(answer, language)}" for name, answer in zip(names, self.classes, strict=True)
         )
 
 
-def _said(answer: Classification, language: Language) -> str:
+def _classes(answer: Classification, language: Language) -> str:
     if answer.determined:
         return wording.term(answer.outcome, language)
     candidates = ", ".join(wording.term(name, language) for name in answer.candidates)

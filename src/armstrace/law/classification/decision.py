@@ -165,7 +165,7 @@ def _open(
 
 
 def _led(named: tuple[str, ...], leads: Sequence[str]) -> tuple[str, ...]:
-    """Of several classes of one rank the one that leads, if the scheme states an order."""
+    """Of several classes of a rank the class that leads, if the scheme states an order."""
     if len(named) > 1 and set(named) <= set(leads):
         return (min(named, key=leads.index),)
     return named

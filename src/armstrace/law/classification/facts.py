@@ -1,4 +1,4 @@
-"""What a weapon is, in one of the ways it may be: the facts that rules ask for.
+"""The facts that rules ask for, of one of the things that a weapon may be.
 
 A record that says ``.38`` or *arma larga* leaves several things open. `possible_things` gives each of them
 as `Facts`, so that rules are tried on one possibility at a time.
@@ -29,7 +29,7 @@ _MANUAL = frozenset({FireMode.MANUAL})
 _ALWAYS_AUTOMATIC = ("machine_gun", "submachine_gun", "machine_pistol")
 BY_HAND = frozenset({Action.BOLT, Action.LEVER, Action.PUMP, Action.BREAK, Action.SINGLE_SHOT, Action.MUZZLE_LOADING})
 _REPEATING = frozenset({Action.BOLT, Action.LEVER, Action.PUMP, Action.SELF_LOADING})
-# The law's words are those for long guns: of another thing they are simply not said.
+# The words of the law are those for long guns; it uses them of nothing else.
 _LONG_GUNS = ("rifle", "carbine")
 # A bore is named for its lands: bullets up to this diameter belong to bores of one half-inch (.50 BMG, .500 NE).
 _HALF_INCH_MM, _HALF_INCH_BULLET_MM = Decimal("12.7"), Decimal(13)
@@ -41,7 +41,7 @@ class Facts:
 
     Attributes:
         weapon: The weapon as recorded.
-        given: What is stated beside it.
+        given: What is stated of holder, papers and purpose.
         kind_ids: The id of its kind and of every kind above it; empty where it is not known.
         cartridge: Its cartridge; None where it is not known.
         bore_mm: The diameter of its bore or bullet in millimeters; None where it is not known.
@@ -51,8 +51,8 @@ class Facts:
         military_patterns: The patterns that settle the word of the law where no word is written.
         base_classes: The classes it may have under the scheme on which the rules build; None where none is known.
         base_missing: The facts missing there.
-        only_stated: Whether a circumstance that is not stated counts as not so, rather than as not known.
-        nothing_presumed: Whether a fact that is usually presumed not to be so counts as not known.
+        only_stated: True if a circumstance that is not stated counts as not so, rather than as not known.
+        nothing_presumed: True if a fact that is usually presumed not to be so counts as not known.
         kind_alone: True if nothing but the kind is asked for; all else counts as not known.
     """
 
@@ -73,7 +73,7 @@ class Facts:
 
     @property
     def automatic(self) -> bool | None:
-        """Whether one function of the trigger fires more than one shot."""
+        """True if one function of the trigger fires more than one shot."""
         if self.fire_modes is not None:
             return not self.fire_modes.isdisjoint(_AUTOMATIC)
         if not self.kind_ids.isdisjoint(_ALWAYS_AUTOMATIC):
@@ -82,12 +82,12 @@ class Facts:
 
     @property
     def fully_automatic(self) -> bool | None:
-        """Whether it fires for as long as the trigger is held; a limited burst is not enough."""
+        """True if it fires for as long as the trigger is held; a limited burst is not enough."""
         return FireMode.AUTOMATIC in self.fire_modes if self.fire_modes is not None else self.automatic
 
     @property
     def manual(self) -> bool | None:
-        """Whether the hand brings each round, or turns the cylinder."""
+        """True if the hand brings each round, or turns the cylinder."""
         if self.action in BY_HAND or "revolver" in self.kind_ids:
             return True
         if self.fire_modes is not None:
@@ -96,21 +96,21 @@ class Facts:
 
     @property
     def self_loading(self) -> bool | None:
-        """Whether the shot loads the next round."""
+        """True if the shot loads the next round."""
         if self.action is None:
             return None if self.fire_modes is None else self.fire_modes != _MANUAL
         return self.action is Action.SELF_LOADING
 
     @property
     def repeating(self) -> bool | None:
-        """Whether it holds more rounds than it has barrels."""
+        """True if it holds more rounds than it has barrels."""
         if self.action is None:
             return True if self.self_loading else None
         return self.action in _REPEATING
 
     @property
     def words(self) -> frozenset[str] | None:
-        """The words of the law that may be meant; empty for what is no long gun, None where nothing settles it."""
+        """The words of the law that may be meant; empty for what is no long gun, None where nothing settles them."""
         if self.kind_ids and self.kind_ids.isdisjoint(_LONG_GUNS):
             return frozenset()
         settled = self.pattern in self.military_patterns
@@ -138,7 +138,7 @@ def _ids(kind: WeaponKind) -> frozenset[str]:
 
 
 def contradicts(weapon: Weapon) -> bool:
-    """Whether the record itself cannot be right: an action worked by hand, and automatic fire."""
+    """True if the record contradicts itself: an action worked by hand, and automatic fire."""
     return weapon.action in BY_HAND and weapon.fire_modes is not None and not weapon.fire_modes.isdisjoint(_AUTOMATIC)
 
 

@@ -2,9 +2,9 @@
 
 A rule file (``data/rules/*.toml``) lists rules with id, provision, validity, condition, class, source and examples. A
 condition is a table of predicates that must all hold (`armstrace.law.classification.conditions`). A rule without a
-class is only cited where it holds; one of class ``undetermined`` says that the law leaves such a thing open. The lower
-the ``rank`` of a rule, the earlier it decides; rules of one rank that name different classes are declared: either the
-scheme says which class ``leads``, or the rule says with which others it ``conflicts``.
+class is only cited where it holds; a rule of class ``undetermined`` states that the law leaves such a thing open. Rules
+decide in the order of their ``rank``. Rules of the same rank that name different classes are declared: the scheme
+states which class ``leads``, or the rule states with which others it ``conflicts``.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class Rule:
         when: The condition.
         rank: The lower, the earlier it decides.
         reading: A code where the rule rests on a reading of the text rather than on its words; else empty.
-        conflicts: Ids of rules of other classes that may hold as well: the law does not say which prevails.
-        circumstantial: Whether it asks for a circumstance, which is no property of the thing.
+        conflicts: Ids of rules of other classes that may hold as well: the law does not state which prevails.
+        circumstantial: True if it asks for a circumstance, which is no property of the thing.
         yes: Examples it names, as cells of a table.
         no: Examples it does not name.
         unsettled: Examples that its text leaves open.

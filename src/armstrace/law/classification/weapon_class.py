@@ -1,7 +1,7 @@
-"""Civilian, restricted, government only, military, prohibited: one word for each country, so that two can be compared.
+"""Civilian, restricted, government only, military, prohibited: a word by which the laws of two countries compare.
 
-The rule file of the national scheme states the word for each of its classes. *Military exclusive* is said only where
-the law says it, as art. 11 of the Mexican one does.
+The rule file of the national scheme states the word for each of its classes. *Military exclusive* stands only where the
+law states it, as art. 11 of the Mexican law does.
 
 >>> import datetime
 >>> from armstrace.weapons.kinds import KindSet
@@ -33,7 +33,7 @@ _EXHAUSTIVE = (LegalBasis.MISSING_FACTS, LegalBasis.AMBIGUOUS_CALIBER)
 
 
 class WeaponClass(StrEnum):
-    """What a country makes of a weapon.
+    """How a country treats a weapon.
 
     CIVILIAN: Civilians may have it in the ordinary ways of that law.
     RESTRICTED: Civilians may have it only if it is registered and approved piece by piece.
@@ -54,7 +54,7 @@ class WeaponClass(StrEnum):
 def weapon_class(
     weapon: WeaponArgument, jurisdiction: Jurisdiction | str, *, on: Day | None, given: Circumstances = NONE_STATED
 ) -> WeaponClass:
-    """What the law of *jurisdiction* makes of *weapon* on the day *on*, in one word of `WeaponClass`.
+    """The word of `WeaponClass` for *weapon* by the law of *jurisdiction* on the day *on*.
 
     Where facts leave the class open, the word is given if it is the same for all candidates: a .22 pistol is civilian
     in Mexico by art. 9 or by art. 10. State law of the US is not read.
@@ -68,5 +68,5 @@ def weapon_class(
 
 
 def _national(jurisdiction: Jurisdiction) -> Scheme:
-    """The scheme that speaks for a jurisdiction: the one with a word for each of its classes."""
+    """The scheme that speaks for a jurisdiction, which has a word for each of its classes."""
     return next(scheme for scheme in Scheme.all() if scheme.jurisdiction is jurisdiction and scheme.weapon_classes)
