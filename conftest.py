@@ -6,6 +6,7 @@ from sybil.parsers import myst
 
 # a busy machine is no failure; in CI the examples are the same each time, by Hypothesis' own profile
 settings.register_profile("patient", settings(), deadline=None)
+settings.register_profile("quick", settings(), deadline=None, max_examples=5)
 settings.load_profile("patient")
 
 pytest_collect_file = Sybil(
@@ -13,4 +14,5 @@ pytest_collect_file = Sybil(
     patterns=["README.md", "docs/*.md"],
 ).pytest()
 
-collect_ignore = ["docs/conf.py"]
+# read by type checkers, never run
+collect_ignore = ["docs/conf.py", "tests/typing"]

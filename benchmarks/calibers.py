@@ -56,7 +56,7 @@ def per_second(read: Callable[[str], object], texts: list[str], before: Callable
 
 def pint_reader() -> Callable[[str], object]:
     """What makes quantities of texts in a registry of its own."""
-    registry = pint.UnitRegistry()
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry()
     registry.Quantity("3 mm")
     return registry.Quantity
 

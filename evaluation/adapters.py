@@ -5,11 +5,22 @@ A function for what the library cannot do yet is absent.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from armstrace.law.classification.circumstances import Circumstances
+    from armstrace.units import Length
+    from armstrace.weapons.calibers.caliber import Caliber
+    from armstrace.weapons.kinds import WeaponKind
+    from armstrace.weapons.weapon import Weapon
+
+Gold: TypeAlias = dict[str, Any]
+
 
 def calibers(text: str) -> dict[str, object]:
     """The calibers of a field."""
     from armstrace.weapons.calibers.basis import CaliberBasis
-    from armstrace.weapons.calibers.caliber import Caliber, read
+    from armstrace.weapons.calibers.caliber import read
 
     def entry(one: Caliber) -> str:
         if one.basis is CaliberBasis.BORE_ONLY:
@@ -53,6 +64,7 @@ _TYPES = {
 
 def clean_row(row: dict[str, str]) -> dict[str, str | None]:
     """One row of the seizure table, as the reader understands it."""
+    from armstrace.records.seizures import Seizure
     from armstrace.records.tables import columns
     from armstrace.records.tables.rows import RowReader
     from armstrace.sources import Source
@@ -62,7 +74,7 @@ def clean_row(row: dict[str, str]) -> dict[str, str | None]:
     fields = {name: headers[index] for name, index in known.match(headers).items()}
     reader = RowReader.of(known, Source(title="seizures.csv"), [row["fecha"]])
     seizure, _ = reader.read(2, row, fields)
-    if seizure is None:
+    if not isinstance(seizure, Seizure):
         return {}
     weapon = seizure.items[0].weapon
     kind = weapon.kinds.single
@@ -217,7 +229,7 @@ def case_record(case_id: str) -> dict[str, object] | None:
     return _record(case) if case else None
 
 
-def _gold_event(event: dict) -> dict[str, object]:
+def _gold_event(event: Gold) -> dict[str, object]:
     """An event of the gold file in the shape of a case file."""
     from armstrace.law.litigation import EventKind
 
@@ -242,7 +254,7 @@ def _gold_event(event: dict) -> dict[str, object]:
 _RULING_FIELDS = {"immunity": "ruling_on_immunity", "citation": "citation", "author": "judges"}
 
 
-def case_from_gold(case: dict) -> dict[str, object]:
+def case_from_gold(case: Gold) -> dict[str, object]:
     """The facts of a case, read back from the typed case that is built from them."""
     import datetime
 
@@ -318,7 +330,7 @@ _MODES = {"semi": "semi_automatic", "auto": "automatic", "burst": "burst", "burs
 _PROJECTILES = {"armour_piercing": "armor_piercing", "armor_piercing": "armor_piercing"}
 
 
-def _gold_caliber(text, kind):
+def _gold_caliber(text: str | None, kind: WeaponKind | None) -> Caliber | None:
     from armstrace.errors import ParseError
     from armstrace.weapons.calibers.caliber import Caliber
 
@@ -328,7 +340,7 @@ def _gold_caliber(text, kind):
         return None
 
 
-def _gold_weapon(weapon):
+def _gold_weapon(weapon: Gold) -> Weapon:
     """The weapon of a Mexican case; what its label says of barrels or of the kind of machine gun is read from there."""
     import decimal
 
@@ -341,7 +353,7 @@ def _gold_weapon(weapon):
     from armstrace.weapons.weapon import Weapon
 
     facts = weapon.get("facts") or {}
-    given_kind = weapon["kind"]
+    given_kind: str = weapon["kind"]
     kind = WeaponKind.get(_KINDS.get(given_kind, given_kind))
     if kind is not None and kind.id == "machine_gun":
         said = kinds.read(weapon["label"], language="en").kinds.single
@@ -380,7 +392,7 @@ def _gold_weapon(weapon):
     )
 
 
-def _gold_circumstances(context):
+def _gold_circumstances(context: Gold) -> Circumstances:
     from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
 
     holders = {
@@ -407,7 +419,7 @@ def _gold_circumstances(context):
     )
 
 
-def classify_mexico(weapon: dict, context: dict, on: str) -> dict[str, object]:
+def classify_mexico(weapon: Gold, context: Gold, on: str) -> dict[str, object]:
     """The Mexican class of a case on a day."""
     import datetime
 
@@ -427,7 +439,7 @@ _FEEDS = {"muzzle_loading": "muzzle_loading", "break_action": "break", "single_s
 _RECEIVERS = {"semi_automatic_rifle": "rifle", "bolt_action_rifle": "rifle"}
 
 
-def _us_weapon(weapon):
+def _us_weapon(weapon: Gold) -> Weapon:
     """The weapon of a US case. Its bore is stipulated, so it stands where the text names no one cartridge."""
     import decimal
 
@@ -443,11 +455,11 @@ def _us_weapon(weapon):
     from armstrace.weapons.models.registry import Model
     from armstrace.weapons.weapon import Weapon
 
-    def inches(name: str):
+    def inches(name: str) -> Length | None:
         value = weapon.get(name)
         return None if value is None else Length(value=decimal.Decimal(str(value)), unit="inch")
 
-    def kind_of(name: str | None):
+    def kind_of(name: str | None) -> WeaponKind | None:
         return WeaponKind.get(_KINDS.get(_RECEIVERS.get(name, name), _RECEIVERS.get(name, name))) if name else None
 
     kind = kind_of(weapon["type"])
@@ -488,7 +500,7 @@ def _us_weapon(weapon):
     )
 
 
-def classify_us(weapon: dict, on: str) -> dict[str, str | None]:
+def classify_us(weapon: Gold, on: str) -> dict[str, str | None]:
     """The US classes of a case on a day."""
     import datetime
 
@@ -515,7 +527,7 @@ def classify_us(weapon: dict, on: str) -> dict[str, str | None]:
     }
 
 
-def classify_un(weapon: dict) -> dict[str, str]:
+def classify_un(weapon: Gold) -> dict[str, str]:
     """The class of a Mexican case under the three UN lists; a model tells kinds of machine guns apart."""
     import contextlib
     import datetime

@@ -184,7 +184,10 @@ class Maker:
         line = LINES[case.line]
         day = date.fromisoformat(case.on)
         if case.damage == "again":
-            serial, found = self.truth[0][1]["serial_no"], self.truth[0][1]
+            found = self.truth[0][1]
+            if found is None:
+                raise ValueError("only a listed weapon is seized again")
+            serial = found["serial_no"]
         else:
             serial = self.serial(case.shape or line.serial, needs=NEEDS.get(case.damage, ""))
             kept = LINES["wasr"] if case.against == "false friend" else line

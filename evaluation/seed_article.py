@@ -66,18 +66,11 @@ def main() -> None:
     print(f"statements: {len(gold['statements']) - len(missed)} of {len(gold['statements'])}")
     tallies = [one.proposition for one in text.statements if isinstance(one.proposition, Tally)]
     incidents = [one.proposition for one in text.statements if isinstance(one.proposition, Incident)]
-    counts = Counter(
-        count.figure if count.value is not None else count.least
-        for count in (
-            *(tally.count for tally in tallies),
-            *(
-                entry.count
-                for one in incidents
-                for entry in (*one.casualties, *one.weapons, *one.vehicles, *one.aircraft)
-            ),
-        )
-        if count is not None
-    )
+    figures = [tally.count for tally in tallies]
+    for one in incidents:
+        figures += [entry.count for entry in one.casualties] + [entry.count for entry in one.weapons]
+        figures += [entry.count for entry in one.vehicles] + [entry.count for entry in one.aircraft]
+    counts = Counter(count.figure if count.value is not None else count.least for count in figures if count is not None)
     wanted = [entry for entry in (*gold["mentions"], *gold["extra_counts"]) if entry["count"]["min"] is not None]
     exact = [entry for entry in wanted if entry["count"]["exact"] is not None]
     found = [entry for entry in exact if counts[entry["count"]["exact"]]]
