@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import pint
 
 from armstrace.weapons import calibers
+from armstrace.weapons.calibers import caliber
 from armstrace.weapons.calibers.cartridges import Cartridge
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def main(paths: list[Path]) -> None:
     """Print the rates, and with a gold file what is right."""
     texts = fields(paths[0] if paths else None)
     calibers.read("9 mm")
-    distinct = per_second(calibers.read, texts, calibers._cached.cache_clear)  # noqa: SLF001 (a cold cache is meant)
+    distinct = per_second(calibers.read, texts, caliber._cached.cache_clear)  # noqa: SLF001 (a cold cache is meant)
     quantity = pint_reader()
     rates = {
         "armstrace, distinct": distinct,
