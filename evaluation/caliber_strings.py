@@ -1,6 +1,6 @@
 """How much of real caliber fields is read: records weighted by their number, and what is left over.
 
-    python evaluation/caliber_strings.py ../shared/data/calibre_strings/strings.tsv
+    python evaluation/caliber_strings.py strings.tsv
 
 The file is tab-separated with the columns ``string``, ``count`` and ``source``. A record counts as read when its field
 gives a caliber, several, or a bore; as justly empty when it holds no digit and no number word, or when its words are

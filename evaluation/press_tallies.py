@@ -1,6 +1,6 @@
 """Totals that the press gives, as statements, and what `reconcile` finds between them.
 
-python evaluation/press_tallies.py ../shared/data/press_tallies/tallies.csv
+python evaluation/press_tallies.py tallies.csv
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Check on seizure tables that no weapon with a military rifle caliber is classed civilian in Mexico.
 
-    python evaluation/quickstart_classes.py ../shared/data/quickstart/seizures.csv
+    python evaluation/quickstart_classes.py seizures.csv
 
 Prints the classes of the weapons of such calibers, and exits with 1 if any is civilian, or if there is none to check.
 """

@@ -1,6 +1,6 @@
 """Seized arms by police district and month of Rio de Janeiro, as tallies, with the printed totals checked.
 
-python evaluation/rj_isp.py ../shared/data/rj_isp_seizures/armas_apreendidas_2007_2019.csv
+python evaluation/rj_isp.py armas_apreendidas_2007_2019.csv
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How much of an annotated article stands in `samples.article()`: statements, counts, dead, aircraft, garbled figures.
 
-python evaluation/seed_article.py ../shared/data/golden/seed_article_gold.json
+python evaluation/seed_article.py seed_article_gold.json
 """
 
 from __future__ import annotations
