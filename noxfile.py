@@ -13,14 +13,23 @@ nox.options.reuse_existing_virtualenvs = True
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 # the examples of one page or module share a namespace, so that a file stays in one process
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
+# half of the whole time: what draws values of every type, and input that is large on purpose
+SLOW = (
+    "docs/testing.md",
+    "tests/formats/test_json_mutations.py",
+    "tests/formats/test_schema.py",
+    "tests/matching/test_hostile.py",
+    "tests/testing",
+)
 
 
 @nox.session
 def quick(session: nox.Session) -> None:
-    """Style, layers, and all tests with few examples of each property: under a minute on two cores."""
+    """Style, layers, and all tests but the slow ones, with few examples of each property: a minute on two cores."""
     install(session, "test")
     lint_source(session)
-    session.run("pytest", "--quiet", *PARALLEL, "--hypothesis-profile=quick", *session.posargs)
+    skipped = [f"--ignore={path}" for path in SLOW]
+    session.run("pytest", "--quiet", *PARALLEL, "--hypothesis-profile=quick", *skipped, *session.posargs)
 
 
 @nox.session
