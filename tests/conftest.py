@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -151,7 +151,7 @@ def _roots() -> Iterator[object]:
         makes.read("FN HERSTAL"),
     )
     # records
-    same = {
+    same: dict[str, Any] = {
         "measure": Measure.SEIZED,
         "period": Period.exact(_DAY, _DAY),
         "actor": "SEDENA",
@@ -234,7 +234,7 @@ def instances() -> dict[type, list[object]]:
     found: dict[type, list[object]] = defaultdict(list)
     seen: set[int] = set()
     roots = list(_roots())  # kept, so that no id is given twice
-    waiting = list(roots)
+    waiting: list[Any] = list(roots)
     while waiting:
         value = waiting.pop()
         if isinstance(value, tuple | list | frozenset):

@@ -77,9 +77,9 @@ def test_equal_weapons_compare_and_link_alike(weapon: Weapon, listed: Weapon) ->
     found = [recorded(weapon), recorded(respelled(weapon))]
     one, other = (compare(each, recorded(listed)) for each in found)
     assert (one.verdict, one.probability, weights(one)) == (other.verdict, other.probability, weights(other))
-    one, other = (link([each], [recorded(listed), recorded(Weapon())]) for each in found)
-    assert [(hit.verdict, hit.probability, weights(hit)) for hit in one] == [
-        (hit.verdict, hit.probability, weights(hit)) for hit in other
+    first, second = (link([each], [recorded(listed), recorded(Weapon())]) for each in found)
+    assert [(hit.verdict, hit.probability, weights(hit)) for hit in first] == [
+        (hit.verdict, hit.probability, weights(hit)) for hit in second
     ]
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -87,7 +87,7 @@ def test_what_has_no_fingerprint(value: object) -> None:
 
 
 @pytest.mark.parametrize("name", _types())
-def test_no_value_can_be_altered(name: str, instances: dict[type, list[object]]) -> None:
+def test_no_value_can_be_altered(name: str, instances: dict[type, list[Any]]) -> None:
     value = instances[_types()[name]][0]
     assert not hasattr(value, "__dict__")
     for each in attrs.fields(type(value)):

@@ -648,7 +648,7 @@ ELECTION = UncertainDate.exact(date(2018, 7, 1))
     ],
 )
 def test_stretches_that_the_caller_defines(text, expected):
-    terms = {
+    terms: dict[str, UncertainDate | Period] = {
         "present administration": ADMINISTRATION,
         "Election": ELECTION,
         "past government": Period(start=None, end=UncertainDate.of_month(2018, 11)),
@@ -661,7 +661,7 @@ def test_stretches_that_the_caller_defines(text, expected):
 @pytest.mark.parametrize("text", ["late in the present administration", "the end of the election", "after esta gestión",
                                   "until the end of esta gestión"])  # fmt: skip
 def test_of_what_the_caller_defines_only_the_ends_can_be_told(text):
-    terms = {"present administration": ADMINISTRATION, "election": ELECTION,
+    terms: dict[str, UncertainDate | Period] = {"present administration": ADMINISTRATION, "election": ELECTION,
              "esta gestión": Period(start=ADMINISTRATION.start, end=None)}  # fmt: skip
     with pytest.raises(ParseError):
         parse_date(text, terms=terms, language="en")

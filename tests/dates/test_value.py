@@ -6,6 +6,7 @@ import copy
 import itertools
 import pickle
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -17,6 +18,9 @@ from armstrace.dates.edtf import parse_edtf
 from armstrace.dates.intervals import DayBounds
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ORIGIN = date(2020, 1, 1)
 JUNE = UncertainDate.of_month(2023, 6)
@@ -65,8 +69,8 @@ def worlds(value: UncertainDate | Period | date) -> list[tuple[int, int]]:
     return [(start, end) for start, end in itertools.product(starts, ends) if start <= end]
 
 
-def answers(one: object, other: object, relation: object) -> set[bool]:
-    return {relation(a, b) for a in worlds(one) for b in worlds(other)}  # type: ignore[operator]  # wrong on purpose
+def answers(one: Any, other: Any, relation: Callable[[Any, Any], bool]) -> set[bool]:
+    return {relation(a, b) for a in worlds(one) for b in worlds(other)}
 
 
 RELATIONS = [
@@ -168,6 +172,7 @@ def test_an_approximate_month_reaches_as_far_again_to_either_side():
 
 def test_a_doubted_date_settles_nothing():
     doubted = parse_edtf("2018?")
+    assert isinstance(doubted, UncertainDate)
     assert doubted.before(date(2023, 1, 1)) is None
     assert doubted.overlaps(date(2018, 1, 1)) is None
     assert doubted.distance(date(2023, 1, 1)) == DayBounds(least=0, most=None)
@@ -208,7 +213,7 @@ def test_the_bounds_of_a_period():
     [
         (lambda: UncertainDate.between(day(1), day(0)), "must not end before it begins"),
         (lambda: UncertainDate(earliest=datetime(2020, 1, 1), latest=day(0)), "earliest must be a date"),  # noqa: DTZ001  # a naive time on purpose
-        (lambda: UncertainDate(earliest=day(0), latest="2020-01-01"), "latest must be a date"),
+        (lambda: UncertainDate(earliest=day(0), latest="2020-01-01"), "latest must be a date"),  # type: ignore[arg-type]  # wrong on purpose
         (lambda: UncertainDate(earliest=day(0), latest=day(9), candidates=(day(0),)), "candidates must be"),
         (lambda: UncertainDate(earliest=day(0), latest=day(9), candidates=(day(9), day(0))), "candidates must be"),
         (lambda: UncertainDate(earliest=day(0), latest=day(9), candidates=(day(1), day(9))), "candidates must be"),

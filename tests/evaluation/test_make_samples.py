@@ -37,6 +37,7 @@ def truth():
 def test_the_script_makes_these_bytes(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT / "evaluation"))
     spec = importlib.util.spec_from_file_location("make_samples", ROOT / "evaluation/make_samples.py")
+    assert spec is not None
     script = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(script)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import datetime
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -18,10 +18,11 @@ from armstrace.formats.tables import read_table
 from armstrace.formats.tallies import read_tallies
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 DAY = datetime.datetime.fromisoformat("2023-06-05")
-ROWS: list[tuple[object, ...]] = [
+ROWS: list[tuple[Any, ...]] = [
     ("ASEGURAMIENTOS", None, None, None),
     (None, None, None, None),
     ("Tipo", "Matrícula", "Fecha", "Cantidad"),
@@ -30,7 +31,7 @@ ROWS: list[tuple[object, ...]] = [
 ]
 
 
-def book(path: Path, **sheets: list[tuple[object, ...]]) -> Path:
+def book(path: Path, **sheets: Sequence[tuple[Any, ...]]) -> Path:
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.worksheets[0])
     for name, rows in sheets.items():
@@ -129,10 +130,11 @@ def test_a_cell_is_written_as_it_is_seen(value: object, written: str) -> None:
 
 def test_a_sheet_of_charts_has_no_rows(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
     for row in ROWS:
-        workbook.active.append(row)
+        sheet.append(row)
     chart = BarChart()
-    chart.add_data(Reference(workbook.active, min_col=4, min_row=4, max_row=5))
+    chart.add_data(Reference(sheet, min_col=4, min_row=4, max_row=5))
     workbook.create_chartsheet("chart").add_chart(chart)
     workbook.save(tmp_path / "a.xlsx")
     assert 2 == len(read_table(tmp_path / "a.xlsx").records)

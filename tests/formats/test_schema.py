@@ -29,7 +29,7 @@ _OF_SHAPE = re.compile(
 )
 
 # broken values for any place; 1.0 is a whole number to a schema, so there is none here
-_WRONG = (None, True, 7, -0.5, "no such thing", [], ["x", "x"], {}, {"type": "Nothing"})
+_WRONG: tuple[object, ...] = (None, True, 7, -0.5, "no such thing", [], ["x", "x"], {}, {"type": "Nothing"})
 
 
 @pytest.fixture(scope="module")

@@ -243,8 +243,7 @@ def test_channels(stated: Circumstances, channel: Channel) -> None:
     answer = us_channel(weapon("AMETRALLADORA", "7.62x51"), on=NEWS, given=stated)
     assert channel is answer.channel
     assert answer.settles_with() == (("possessed_before_1986",) if channel is Channel.UNDETERMINED else ())
-    for language, word in (("en", "theft"), ("es", "robo")):
-        said = answer.explain(language)
+    for said, word in ((answer.explain("en"), "theft"), (answer.explain("es"), "robo")):
         assert word in said
         assert "origin" not in said.lower()
         assert "origen" not in said.lower()

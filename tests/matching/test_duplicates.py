@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import attrs
 import pytest
@@ -24,7 +25,7 @@ from armstrace.weapons.weapon import Weapon
 
 DAY = datetime.date(2021, 5, 1)
 COLT = {"make": "COLT", "model": "M16A1", "caliber": "5.56x45", "kind": "RIFLE"}
-GLOCK = {"make": "GLOCK", "model": "17", "caliber": "9x19", "kind": "PISTOL"}
+GLOCK: dict[str, Any] = {"make": "GLOCK", "model": "17", "caliber": "9x19", "kind": "PISTOL"}
 
 
 def record(
@@ -230,7 +231,7 @@ def test_rows_tell_of_links_of_possible_pairs_and_of_what_was_not_compared() -> 
 
 
 def test_an_equal_number_on_two_things_that_exclude_each_other_is_neither_joined_nor_possible() -> None:
-    rifle = {"make": "ROMARM", "model": "WASR-10", "caliber": "7.62x39", "kind": "RIFLE"}
+    rifle: dict[str, Any] = {"make": "ROMARM", "model": "WASR-10", "caliber": "7.62x39", "kind": "RIFLE"}
     found = deduplicate([record(2, "BKS9671462", **GLOCK), record(3, "BKS9671462", **rifle), *FILLER])
     assert ((), ()) == (found.clusters, found.possible)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -57,11 +57,11 @@ def listed(row: int, serial: str, day: datetime.date | None = LISTED, **cells: s
     )
 
 
-COLT = {"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}
+COLT: dict[str, Any] = {"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}
 FILLER = [listed(1000 + i, f"{70_000_000 + 977 * i}") for i in range(300)]
 
 
-def pairs(matches: MatchSet) -> list[tuple[str, str]]:
+def pairs(matches: MatchSet) -> list[tuple[str | None, str | None]]:
     return [(match.left.record_id, match.right.record_id) for match in matches]
 
 
@@ -91,7 +91,7 @@ def test_the_same_weapon_written_otherwise(left: str, right: str) -> None:
 
 def test_a_false_friend_is_excluded_with_its_reasons() -> None:
     """The same serial number on another make in another caliber is another weapon."""
-    glock = {"make": "GLOCK", "model": "17", "caliber": "9x19", "kind": "PISTOL"}
+    glock: dict[str, Any] = {"make": "GLOCK", "model": "17", "caliber": "9x19", "kind": "PISTOL"}
     matches = link([seized(2, "9671462", kind="RIFLE", **COLT)], [listed(3, "9671462", **glock), *FILLER])
     assert [] == pairs(matches)
     (match,) = matches.excluded
@@ -202,7 +202,7 @@ def test_nothing_comes_close() -> None:
 
 
 def test_a_lot_is_never_a_lead() -> None:
-    grenade = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
+    grenade: dict[str, Any] = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
     matches = link([seized(2, "", **grenade)], [listed(3, "", **grenade)])
     assert [] == pairs(matches)
     (match,) = matches.candidates
@@ -213,19 +213,19 @@ def test_a_lot_is_never_a_lead() -> None:
 
 @pytest.mark.parametrize("serial", ["S/N", "LIMADA"])
 def test_a_lot_shared_by_many_says_nothing(serial: str) -> None:
-    grenade = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
+    grenade: dict[str, Any] = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
     (unmatched,) = link([seized(2, serial, **grenade)], [listed(i, "", **grenade) for i in range(1, 502)]).unmatched
     assert ("match.none.batch_common", (("count", "501"),)) == (unmatched.reason.code, unmatched.reason.values)
 
 
 def test_things_of_one_lot_with_two_numbers_are_two() -> None:
-    grenade = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
+    grenade: dict[str, Any] = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
     (match,) = link([seized(2, "7534112", **grenade)], [listed(3, "9671462", **grenade), *FILLER]).excluded
     assert {"serial.different", "lot.same"} <= {reason.code for reason in match.reasons}
 
 
 def test_one_number_in_one_lot_is_more_than_a_lot() -> None:
-    grenade = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
+    grenade: dict[str, Any] = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
     (match,) = link([seized(2, "9671462", **grenade)], [listed(3, "9671462", **grenade), *FILLER])
     assert "match.lot_only" not in {caveat.code for caveat in match.caveats}
     (other,) = link(
@@ -289,7 +289,7 @@ def test_another_model() -> None:
 
 
 def test_explains_for_and_against_in_both_languages() -> None:
-    other = COLT | {"model": "M16A2"}
+    other: dict[str, Any] = COLT | {"model": "M16A2"}
     match = compare(seized(2, "967I462", **COLT), listed(3, "9671462", **other))
     english, spanish = match.explain("en"), match.explain("es")
     assert "  + same make: Colt" in english
@@ -335,7 +335,7 @@ def test_a_character_too_many_may_come_from_other_guns_of_the_series() -> None:
 
 
 def test_long_lists_of_excluded_weapons_are_cut() -> None:
-    glock = {"make": "GLOCK", "caliber": "9x19", "kind": "PISTOLA"}
+    glock: dict[str, Any] = {"make": "GLOCK", "caliber": "9x19", "kind": "PISTOLA"}
     stock = [listed(i, f"96714{i:02}", **glock) for i in range(10, 40)]
     matches = link([seized(2, "96714?5", kind="RIFLE", **COLT), seized(3, "96714??", kind="RIFLE", **COLT)], stock)
     by_left = [match.left.record_id for match in matches.excluded]
@@ -374,7 +374,7 @@ def test_the_same_number_in_a_second_list_is_shown_beside_the_richer_row() -> No
 
 def test_the_order_of_the_list_changes_nothing() -> None:
     """Rows that share a number around the found one stand for it together."""
-    glock = {"make": "GLOCK", "caliber": "9x19"}
+    glock: dict[str, Any] = {"make": "GLOCK", "caliber": "9x19"}
     stock = [listed(3, "8119279", **glock), listed(4, "8119474", **COLT), listed(5, "8119474", caliber="9x19")]
     ways = [link([seized(2, "8119274", **COLT)], each) for each in (stock, stock[::-1])]
     chances = [
@@ -411,7 +411,7 @@ def test_where_an_unlisted_weapon_is_likelier_each_match_says_so() -> None:
 
 
 def test_a_number_that_was_sought_is_not_called_common_for_its_lot() -> None:
-    lot = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
+    lot: dict[str, Any] = {"kind": "HAND GRENADE", "lot": "MA-90F018-001"}
     (unmatched,) = link(
         [seized(2, "Z998877", **lot)], [listed(i, f"{10_000 * i}", **lot) for i in range(1, 502)]
     ).unmatched

@@ -237,7 +237,7 @@ def test_offices_of():
 
 
 def test_label():
-    assert ("Gulf Cartel", "Cártel del Golfo") == tuple(map(Party.lookup("CDG").label, ("en", "es")))
+    assert ("Gulf Cartel", "Cártel del Golfo") == (Party.lookup("CDG").label("en"), Party.lookup("CDG").label("es"))
     assert "Gulf Cartel" == str(Party.lookup("CDG"))
 
 

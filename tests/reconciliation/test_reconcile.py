@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -267,7 +268,7 @@ def test_periods_as_parts() -> None:
         ),
     ],
 )
-def test_stretches_that_share_days(change: dict[str, object], expected: list[str]) -> None:
+def test_stretches_that_share_days(change: dict[str, Any], expected: list[str]) -> None:
     fiscal = tally(9, "rifle", period=Period.exact(date(2021, 10, 1), date(2022, 9, 30)))
     assert expected == kinds(reconcile([tally(10, "rifle"), attrs.evolve(fiscal, **change)]).findings)
 
@@ -309,7 +310,7 @@ SEIZURE = Seizure(
     ],
 )
 def test_figures_against_single_seizures(
-    claim: Tally, change: dict[str, object], expected: list[tuple[str, str | None]]
+    claim: Tally, change: dict[str, Any], expected: list[tuple[str, str | None]]
 ) -> None:
     found = reconcile([claim], [attrs.evolve(SEIZURE, **change)]).findings
     assert expected == [(one.kind.value, str(one.gap) if one.gap else None) for one in found]
@@ -399,4 +400,4 @@ def test_a_caliber_is_a_part_of_its_kind() -> None:
 @pytest.mark.parametrize("name", ["tallies", "uncounted", "left_out"])
 def test_no_count_is_below_zero(name: str) -> None:
     with pytest.raises(ValueError, match=name):
-        Reconciliation(**{name: -1})
+        Reconciliation(**{name: -1})  # type: ignore[arg-type]  # wrong on purpose

@@ -45,9 +45,10 @@ def test_what_the_operation_cost_and_what_was_used() -> None:
     assert (6, "12.7x99mm") == (guns.count.value if guns.count else None, guns.weapon.caliber.cartridge.id)
     assert ["241.."] == [str(found.count) for one in incidents for found in one.vehicles if found.count]
     assert ["2"] == [str(hit.count) for one in incidents for hit in one.aircraft if hit.count]
-    garbled = [found for one in incidents for found in (*one.weapons, *one.vehicles) if found.caveats]
-    assert ["text.garbled"] * 2 == [entry.caveats[0].code for entry in garbled]
-    assert 'confuso en el texto: "six.50-caliber"' in garbled[0].caveats[0].explain("es")
+    garbled = [caveat for one in incidents for used in one.weapons for caveat in used.caveats]
+    garbled += [caveat for one in incidents for found in one.vehicles for caveat in found.caveats]
+    assert ["text.garbled"] * 2 == [caveat.code for caveat in garbled]
+    assert 'confuso en el texto: "six.50-caliber"' in garbled[0].explain("es")
 
 
 def test_allegations_are_never_more_than_that() -> None:
@@ -118,5 +119,5 @@ def test_the_figures_of_the_army_repeat_those_of_june() -> None:
 
 def test_it_explains_itself_in_both_languages() -> None:
     for language in ("en", "es"):
-        said = as_of(TEXT.records, TEXT.published).explain(language)  # type: ignore[arg-type]  # wrong on purpose
+        said = as_of(TEXT.records, TEXT.published).explain(language)
         assert len(TEXT.records) + 1 == len(said.splitlines())

@@ -281,10 +281,10 @@ def test_all_measures_are_shares(given: list[Row], truth: list[tuple[str, str]])
     assert result == evaluate(matches_of(*given[::-1]), truth[::-1])
     calibration = result.calibration
     assert calibration.count == len({left for left, _, _ in given}) == sum(each.count for each in calibration.bins)
-    for each in calibration.bins:
-        assert each.low <= each.probability + 1e-12
-        assert each.probability <= each.high + 1e-12
-        assert 0 <= each.share <= 1
+    for found in calibration.bins:
+        assert found.low <= found.probability + 1e-12
+        assert found.probability <= found.high + 1e-12
+        assert 0 <= found.share <= 1
     if calibration.error is not None and calibration.brier is not None:
         assert 0 <= calibration.error <= 1
         assert 0 <= calibration.brier <= 1

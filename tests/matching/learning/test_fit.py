@@ -6,7 +6,7 @@ import datetime
 import itertools
 import math
 import random
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 import pytest
@@ -301,7 +301,7 @@ def test_what_a_number_is_worth_stays() -> None:
     for level in ("per_digit", "per_letter", "cap", "equal", "format", "lookalike_rare", "two_edits", "different"):
         each = of(fitted, f"serial.{level}")
         assert (MODEL.weight(each.code), WhyKept.FIXED) == (each.weight, each.kept)
-    said = {"version": "", "source": "", "weights": MODEL.weights}
+    said: dict[str, Any] = {"version": "", "source": "", "weights": MODEL.weights}
     assert attrs.evolve(MODEL, **said) == attrs.evolve(fitted.model, **said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import attrs
 import pytest
@@ -210,7 +211,7 @@ def test_identifiable_arms_of_a_repost_of_army_figures() -> None:
         ({"count": None, "absence": Absence.NOT_STATED}, ("count",)),
     ],
 )
-def test_rungs_do_not_nest_across_counts(change: dict[str, object], causes: tuple[str, ...]) -> None:
+def test_rungs_do_not_nest_across_counts(change: dict[str, Any], causes: tuple[str, ...]) -> None:
     """The army took 7,916 firearms in 2022; Mexico sent 24,642 trace requests that year."""
     seized = Tally(
         count=Count.exact(7916), measure=Measure.SEIZED, period=YEAR, actor="SEDENA", basis=PeriodBasis.SEIZURE

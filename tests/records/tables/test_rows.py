@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from armstrace.records.tables import columns
@@ -73,7 +75,7 @@ def test_a_lot_is_no_serial() -> None:
     ],
 )
 def test_each_cell_is_read_where_it_belongs(
-    cells: dict[str, str], make: str | None, model: str | None, pattern: str | None
+    cells: dict[str, Any], make: str | None, model: str | None, pattern: str | None
 ) -> None:
     seizure, _ = read("seizures_es", **{"kind": "FUSIL", "serial": "1234567"} | cells)
     weapon = seizure.items[0].weapon
@@ -123,7 +125,7 @@ def test_the_kind_narrows_a_name_of_several_models(kind: str, model: str | None)
         ({"model": "X99", "caliber": "9x19"}, "9x19mm"),
     ],
 )
-def test_caliber_and_kind_help_each_other(cells: dict[str, str], caliber: str | None) -> None:
+def test_caliber_and_kind_help_each_other(cells: dict[str, Any], caliber: str | None) -> None:
     seizure, problems = read("seizures_es", serial="1234567", **cells)
     found = seizure.items[0].weapon.caliber
     assert caliber == (found.cartridge.id if found else None)
@@ -221,7 +223,7 @@ def test_country_of_manufacture() -> None:
         ({"country": "Guatemala"}, "GT", None, ""),
     ],
 )
-def test_place(cells: dict[str, str], country: str | None, state: str | None, municipality: str | None) -> None:
+def test_place(cells: dict[str, Any], country: str | None, state: str | None, municipality: str | None) -> None:
     seizure, problems = read("seizures_es", kind="FUSIL", serial="1", **cells)
     place = seizure.place
     assert () == problems
@@ -265,7 +267,7 @@ def test_a_row_that_only_has_a_serial_is_a_record() -> None:
         ({"kind": "FUSIL", "model": "calibre .380"}, "model_unread", "model", "calibre .380"),
     ],
 )
-def test_what_is_understood_in_part_is_no_loss(cells: dict[str, str], code: str, column: str, value: str) -> None:
+def test_what_is_understood_in_part_is_no_loss(cells: dict[str, Any], code: str, column: str, value: str) -> None:
     """The rest of a cell is a problem, and the whole cell stays in the extras."""
     seizure, problems = read("seizures_es", serial="1234567", **cells)
     (problem,) = problems
@@ -283,6 +285,6 @@ def test_what_is_understood_in_part_is_no_loss(cells: dict[str, str], code: str,
         {"make": "NORINCO MAK-90", "model": "MAK-90"},
     ],
 )
-def test_what_another_cell_says_too_is_no_problem(cells: dict[str, str]) -> None:
+def test_what_another_cell_says_too_is_no_problem(cells: dict[str, Any]) -> None:
     _, problems = read("seizures_es", serial="1234567", **cells)
     assert () == problems

@@ -59,11 +59,11 @@ def test_no_bore_without_a_positive_number(value):
 
 def test_unit_is_one_of_three():
     with pytest.raises(ValueError, match="unit"):
-        Bore(value=Decimal(1), unit="cm")
+        Bore(value=Decimal(1), unit="cm")  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_quantities_are_of_the_given_registry():
-    exact = pint.UnitRegistry(non_int_type=Decimal)
+    exact: pint.UnitRegistry[Decimal] = pint.UnitRegistry(non_int_type=Decimal)
     assert exact.Quantity(Decimal("5.56"), "mm") == Bore(value=Decimal("5.56"), unit="mm").quantity(exact)
     assert "18.53 millimeter" == str(Bore(value=Decimal(12), unit="gauge").quantity(exact))
     assert 0.45 == Bore(value=Decimal("0.45"), unit="inch").quantity().magnitude

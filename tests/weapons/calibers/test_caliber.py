@@ -4,6 +4,7 @@ import contextlib
 import pickle
 import time
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -541,7 +542,7 @@ def test_equality_with_strangers():
         def __eq__(self, other):
             return True
 
-        __hash__ = None
+        __hash__ = None  # type: ignore[assignment]  # as Python sets it itself
 
     assert Caliber.parse("9x19") == Equal()
     assert Caliber.parse("9x19") != "9x19"
@@ -607,7 +608,7 @@ def test_agreement_is_not_transitive():
     assert CaliberAgreement.SAME is not compare(Caliber.parse(".223 Rem"), Caliber.parse("5.56x45"))
 
 
-texts = st.sampled_from([pair[0] for pair in (*NAMED, *CONVENTIONAL, *OPEN, *BORES)])
+texts: st.SearchStrategy[Any] = st.sampled_from([pair[0] for pair in (*NAMED, *CONVENTIONAL, *OPEN, *BORES)])
 values = texts.map(Caliber.parse)
 invented = st.builds(
     lambda rows, convention: Caliber(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -309,7 +310,8 @@ def test_each_word_of_the_table_is_read_as_what_it_says():
     for row in _tables.rows("kinds/words.csv"):
         if row["role"] != "kind" or not row["language"]:
             continue
-        reading = kinds.read(row["form"], language=_tables.split(row["language"])[0])
+        language: Any = _tables.split(row["language"])[0]
+        reading = kinds.read(row["form"], language=language)
         assert reading.kinds == KindSet.of(*_tables.split(row["kinds"])), row
         assert reading.unread == "", row
         if "es" in _tables.split(row["language"]) and row["legal_word"]:

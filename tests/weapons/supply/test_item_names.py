@@ -132,7 +132,7 @@ def test_the_table_of_words(row):
     if role == "noun":
         assert not value or WeaponKind.get(value)
     if role == "kind":
-        assert row["of"] in item_names._words("noun") | item_names._words("part")
+        assert row["of"] in {*item_names._words("noun"), *item_names._words("part")}
     if role == "action":
         assert Action(value)
     if role == "inert":
