@@ -102,7 +102,7 @@ _PAIRS = 300
 _FOLDERS = {"seizures": samples.seizures, "stock": samples.stock}
 
 
-def plain(value: object) -> Any:  # noqa: PLR0911 (a case for each kind of value)
+def plain(value: Any) -> Any:  # noqa: PLR0911 (a case for each kind of value)
     """*value* as JSON data without names of classes; empty fields are left out, and a row of a registry is its id."""
     if isinstance(value, Enum):
         return value.value
@@ -359,7 +359,7 @@ def duplicate_parts() -> Iterator[tuple[str, Any]]:
 def pair_inputs(_: str) -> list[str]:
     """Pairs of weapons: those that linking brings together, and others at a fixed distance."""
     found, listed = weapons("seizures"), weapons("stock")
-    at = {id(shown): f"seizures {index}" for index, shown in enumerate(found)}
+    at: dict[object, str] = {id(shown): f"seizures {index}" for index, shown in enumerate(found)}
     at |= {shown: f"stock {index}" for index, shown in reversed(list(enumerate(listed)))}
     linked = link(samples.seizures().records, samples.stock().records)
     order = {shown: f"seizures {index}" for index, shown in reversed(list(enumerate(found)))}
@@ -377,7 +377,7 @@ def pair_data(text: str) -> Any:
 def figure_parts() -> Iterator[tuple[str, Any]]:
     """What holding the figures of the article against each other, and against the sample, gives."""
     statements = samples.article().statements
-    for name, records in (("alone", ()), ("seizures", samples.seizures().records)):
+    for name, records in (("alone", ()), ("seizures", samples.seizures().seizures)):
         found = reconcile(statements, records)
         yield f"{name} explain", explained(found)
         for index, finding in enumerate(found.findings):

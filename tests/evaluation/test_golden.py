@@ -15,7 +15,7 @@ import golden  # noqa: E402 (a script beside the tests)
 import golden_answers  # noqa: E402
 
 
-@pytest.mark.parametrize("name", golden.FILES)
+@pytest.mark.parametrize("name", golden_answers.FILES)
 def test_answers_are_those_of_the_golden_file(name):
     found = list(golden.differences(STORED / f"{name}.tsv.gz"))
     assert not found, "\n".join(found[:20])
@@ -43,7 +43,7 @@ def test_a_part_that_is_new_or_gone_is_shown(tmp_path):
 
 def test_a_renamed_field_or_type_is_no_difference(monkeypatch):
     monkeypatch.setattr(golden_answers, "RENAMED", {"kind": "sort", "values.new": "old", "Share": "Part"})
-    assert golden.renamed({"kind": 1, "new": 2, "values": [{"new": 3}], "type": "Share"}) == {
+    assert golden_answers.renamed({"kind": 1, "new": 2, "values": [{"new": 3}], "type": "Share"}) == {
         "sort": 1,
         "new": 2,
         "values": [{"old": 3}],

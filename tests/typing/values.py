@@ -64,13 +64,11 @@ def day(text: str) -> None:
 
 def registries(name: str) -> None:
     """A registry gives an entry, one or none, or several."""
-    from armstrace.weapons import cartridges, kinds
-
-    assert_type(cartridges.get(name), Cartridge | None)
-    assert_type(cartridges.lookup(name), Cartridge)
-    assert_type(cartridges.search(name), tuple[Cartridge, ...])
-    assert_type(cartridges.all(), tuple[Cartridge, ...])
-    assert_type(kinds.lookup(name), WeaponKind)
+    assert_type(Cartridge.get(name), Cartridge | None)
+    assert_type(Cartridge.lookup(name), Cartridge)
+    assert_type(Cartridge.search(name), tuple[Cartridge, ...])
+    assert_type(Cartridge.all(), tuple[Cartridge, ...])
+    assert_type(WeaponKind.lookup(name), WeaponKind)
 
 
 def place(where: Place) -> None:
