@@ -286,7 +286,7 @@ def class_of(text: str) -> Any:
     """The class of a sample weapon under a scheme, on its own day."""
     weapon, _, scheme = text.rpartition(" ")
     shown = shown_at(weapon)
-    found = classify(shown.weapon, find_scheme(scheme), on=shown.date)
+    found = classify(shown.weapon, find_scheme(scheme) or scheme, on=shown.date)
     return {
         "outcome": found.outcome,
         "basis": plain(found.basis),

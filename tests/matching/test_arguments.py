@@ -27,7 +27,9 @@ def test_a_table_that_was_read_stands_for_its_records() -> None:
 
 
 def test_a_single_record_stands_for_a_list_of_one() -> None:
-    assert link(SEIZURE, CUSTODY) == link([SEIZURE], [CUSTODY])
+    single: Any = SEIZURE
+    other: Any = CUSTODY
+    assert link(single, other) == link([SEIZURE], [CUSTODY])
 
 
 def test_records_are_compared_as_the_weapons_they_show() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, assert_type
 
@@ -24,6 +25,7 @@ from armstrace import (
     Weapon,
     WeaponClass,
     classify,
+    classify_many,
     compare,
     contrast,
     deduplicate,
@@ -56,6 +58,7 @@ def law(weapon: Weapon, day: date) -> None:
     assert_type(answer.reasons, tuple[Reason, ...])
     assert_type(answer.caveats, tuple[Caveat, ...])
     assert_type(answer.explain("es"), str)
+    assert_type(classify_many([weapon], Scheme.MX, on=day), Iterator[Classification])
     assert_type(contrast(weapon, on=day), Contrast)
     assert_type(weapon_class(weapon, Jurisdiction.US, on=day), WeaponClass)
 

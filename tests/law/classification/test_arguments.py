@@ -60,10 +60,11 @@ def test_what_is_refused(arguments: dict[str, Any], cause: str) -> None:
 
 
 def test_many_with_what_is_common_and_what_is_their_own() -> None:
-    days = ["2024-01-22", DAY, None]
+    days: list[Any] = ["2024-01-22", DAY, None]
     stated = [Circumstances(), Circumstances(possessed_before_1986=True), Circumstances(possessed_before_1986=False)]
-    things = [GUN, ITEM, PISTOL]
-    for on in (DAY, "2024-01-22", None, days):
+    things: list[Any] = [GUN, ITEM, PISTOL]
+    dates: list[Any] = [DAY, "2024-01-22", None, days]
+    for on in dates:
         for given in (stated[1], stated):
             alone = [
                 classify(

@@ -44,7 +44,7 @@ def test_density(
     listed: tuple[str, ...], text: str, density: float, places: tuple[int, ...], taken: tuple[int, ...]
 ) -> None:
     (near,) = series(*listed).around(text)
-    assert Nearby(density=pytest.approx(density), indexes=places, taken=taken) == near
+    assert (pytest.approx(density), places, taken) == (near.density, near.indexes, near.taken)
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_the_shorter_number_tells_what_both_say() -> None:
     part, whole = SerialNumber.parse("...1462"), SerialNumber.parse(LISTED)
     for left, right in ((part, whole), (whole, part)):
         found = serials.agreement(left, right, MODEL)
-        rarities = [MODEL.serial_bits(number.compact) for number in (left, right)]
+        rarities = MODEL.serial_bits(left.compact), MODEL.serial_bits(right.compact)
         assert MODEL.serial_bits("1462") - weight("partial_consistent") == found.weight(*rarities, MODEL)
 
 
@@ -197,7 +197,7 @@ def test_a_number_agrees_best_with_itself(pair: tuple[str, str]) -> None:
     one, other = map(SerialNumber.parse, pair)
     if one.is_known:
         mine, others = serials.agreement(one, one, MODEL), serials.agreement(one, other, MODEL)
-        bits = [MODEL.serial_bits(number.compact) for number in (one, other)]
+        bits = MODEL.serial_bits(one.compact), MODEL.serial_bits(other.compact)
         assert others.weight(*bits, MODEL) <= mine.weight(bits[0], bits[0], MODEL) + 1e-9
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -49,7 +51,7 @@ def test_weapons_that_differ_by_number_alone_are_of_one_sort() -> None:
         {"kinds": Weapon().kinds},
     ],
 )
-def test_whatever_is_compared_makes_another_sort(change: dict[str, object]) -> None:
+def test_whatever_is_compared_makes_another_sort(change: dict[str, Any]) -> None:
     thing = record(**COLT)
     assert (0, 1) == classes(thing, attrs.evolve(thing, weapon=attrs.evolve(thing.weapon, **change))).numbers
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -65,7 +66,7 @@ def codes(scope: ListScope, weapon: RecordedWeapon) -> list[str]:
         ({}, []),
     ],
 )
-def test_what_the_public_leso_list_cannot_hold(cells: dict[str, str], expected: list[str]) -> None:
+def test_what_the_public_leso_list_cannot_hold(cells: dict[str, Any], expected: list[str]) -> None:
     assert expected == codes(LESO, found(**cells))
 
 
@@ -361,12 +362,14 @@ def test_custody_records_hand_on_what_they_record() -> None:
 @pytest.mark.parametrize("name", ["kinds", "no_kinds", "no_calibers", "holders"])
 def test_one_text_is_not_taken_for_its_letters(name: str) -> None:
     with pytest.raises(TypeError, match="several texts are asked for, and not one"):
-        ListScope.of("book", **{name: "pistol"})
+        ListScope.of("book", **{name: "pistol"})  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_words_for_sort_and_context_are_taken_and_others_refused() -> None:
-    scope = ListScope.of("book", sort="stock", context="us_stock")
+    words: dict[str, Any] = {"sort": "stock", "context": "us_stock"}
+    scope = ListScope.of("book", **words)
     assert (CustodySort.STOCK, CustodyContext.US_STOCK) == (scope.sort, scope.context)
-    for wrong in ({"sort": "shelf"}, {"context": "mine"}):
+    wrongs: list[dict[str, Any]] = [{"sort": "shelf"}, {"context": "mine"}]
+    for wrong in wrongs:
         with pytest.raises(ValueError, match="is not a valid"):
             ListScope.of("book", **wrong)

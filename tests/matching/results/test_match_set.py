@@ -35,7 +35,7 @@ from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 
 PREVALENCE = Prevalence.estimate((), MatchModel.default())
-COLT = {"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}
+COLT: dict[str, Any] = {"make": "COLT", "model": "M16A1", "caliber": "5.56x45"}
 US = Place.read(country="US")
 
 

@@ -45,7 +45,7 @@ WHOLE = RecordedWeapon(
 )
 
 
-def changed(**values: object) -> RecordedWeapon:
+def changed(**values: Any) -> RecordedWeapon:
     return attrs.evolve(WHOLE, weapon=attrs.evolve(WHOLE.weapon, **values))
 
 
@@ -160,9 +160,10 @@ Question: TypeAlias = "tuple[list[RecordedWeapon], list[RecordedWeapon], MatchMo
 
 def with_value(record: RecordedWeapon, path: str, value: object) -> RecordedWeapon:
     holder, _, name = path.rpartition(".")
+    change: dict[str, Any] = {name: value}
     if holder:
-        return attrs.evolve(record, weapon=attrs.evolve(record.weapon, **{name: value}))
-    return attrs.evolve(record, **{name: value})
+        return attrs.evolve(record, weapon=attrs.evolve(record.weapon, **change))
+    return attrs.evolve(record, **change)
 
 
 @st.composite
