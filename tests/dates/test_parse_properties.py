@@ -160,22 +160,22 @@ def test_at_the_edges_of_the_calendar(text, day):
      "Monday night " * 20, "last " * 40, "-" * 200, "(" * 200, "5/" * 100, "2020" * 50, "a las 5 " * 25, "de " * 66],
 )  # fmt: skip
 def test_hostile_texts_take_no_time(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(ParseError):
         parse_date(text, published=date(2024, 1, 24))
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
 
 
 def test_random_words_take_no_time():
     shuffled = random.Random(5)  # noqa: S311  # no secret
-    begin = time.perf_counter()
+    begin = time.process_time()
     for _ in range(200):
         with_words = " ".join(shuffled.choices(VOCABULARY, k=20))
         try:
             parse_date(with_words[:200], published=date(2024, 1, 24))
         except ParseError:
             continue
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_tokens():

@@ -248,10 +248,10 @@ def test_nothing_is_set_aside_where_all_is_known() -> None:
 
 def refused(text: str, most_seconds: float = 10) -> ParseError:
     """The error of a hostile text: in time, and short."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(ParseError) as error:
         from_json(text)
-    assert time.perf_counter() - begin < most_seconds
+    assert time.process_time() - begin < most_seconds
     assert len(str(error.value)) < 2000
     assert len(error.value.faults) <= 100
     return error.value

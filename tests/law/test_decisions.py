@@ -14,8 +14,9 @@ from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
 from armstrace.law.classification.channels import Channel, us_channel
 from armstrace.law.classification.circumstances import Circumstances, Holder, Purpose
-from armstrace.law.classification.classify import LegalBasis, classify, classify_many
+from armstrace.law.classification.classify import classify, classify_many
 from armstrace.law.classification.contrast import Contrast, contrast
+from armstrace.law.classification.decision import LegalBasis
 from armstrace.law.classification.facts import possible_things
 from armstrace.law.classification.predicates import PREDICATES
 from armstrace.law.classification.schemes import Scheme

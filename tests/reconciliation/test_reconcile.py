@@ -373,9 +373,9 @@ def test_any_list_is_accounted_for(rows: list[tuple[int, str, int]]) -> None:
 def test_many_figures_take_time_in_proportion() -> None:
     """A thousand alike figures are each held against their neighbors, and the rest is said."""
     claims = [said(tally(n, "rifle"), str(n)) for n in range(1000, 2000)]
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = reconcile(claims)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     assert found.left_out > 0
 
 

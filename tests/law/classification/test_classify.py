@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
 from armstrace.law.classification.circumstances import Circumstances
-from armstrace.law.classification.classify import Classification, LegalBasis, classify
+from armstrace.law.classification.classification import Classification
+from armstrace.law.classification.classify import classify
 from armstrace.law.classification.contrast import contrast
+from armstrace.law.classification.decision import LegalBasis
 from armstrace.law.classification.schemes import Scheme
 from armstrace.units import Length
 from armstrace.weapons import calibers, models

@@ -667,12 +667,12 @@ def test_hostile_fields_end_in_calibers_or_in_our_own_error(text):
 def test_hostile_length(piece):
     """A megabyte is refused at once; what is read takes time in proportion to its length."""
     huge = piece * (1_000_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ParseError, match="too long"):
         read(huge)
     longest = huge[:2000]
     read(longest)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_longest_field_is_still_read():

@@ -340,6 +340,6 @@ def test_any_order_of_words_is_read(words):
 
 @pytest.mark.parametrize("piece", ["de ", "pistola y ", ".", "s", '"(', "arma de ", "c/", ",", "fusil con "])
 def test_giant_cells_take_linear_time(piece):
-    started = time.perf_counter()
+    started = time.process_time()
     kinds.read(piece * (40_000 // len(piece)), language="es")
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -181,7 +181,7 @@ def test_one_changed_character_is_one_edit(text, place, letter):
 
 def test_giant_numbers_take_bounded_time():
     giant = "A1" * 5000
-    started = time.perf_counter()
+    started = time.process_time()
     assert levels(giant, giant)[0] == "equal"
     assert levels(giant, giant + "1")[0] == "different"
     assert levels(giant, "A1")[0] == "different"
@@ -189,4 +189,4 @@ def test_giant_numbers_take_bounded_time():
     assert levels(giant[:5000] + "-" + giant[5000:], giant)[0] == "format"
     assert levels("A1" * 32, "A1" * 31 + "B1")[0] == "one_edit"
     assert levels("..." + "1" * 60, "LIMADA " + "1" * 60)[0] == "partial_consistent"
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

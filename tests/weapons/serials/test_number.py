@@ -322,6 +322,6 @@ def test_serials_survive_json(cell):
     "piece", [".", "*", "N/A ", "X", "1.", "1/", "y ", "1; ", "A.", "A / ", "MAT. ", "..1", "é", "NO-"]
 )
 def test_giant_cells_take_linear_time(piece):
-    started = time.perf_counter()
+    started = time.process_time()
     serials.read(piece * (40_000 // len(piece)))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
