@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.json import from_json, to_json
 from armstrace.law.classification.circumstances import Circumstances
-from armstrace.law.classification.classification import Classification
 from armstrace.law.classification.classify import classify
 from armstrace.law.classification.contrast import contrast
 from armstrace.law.classification.decision import LegalBasis
@@ -28,6 +27,7 @@ from armstrace.weapons.models.registry import ModelEntry
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
+    from armstrace.law.classification.classification import Classification
     from armstrace.weapons.calibers import cartridges
 
 NEWS = datetime.date(2024, 1, 22)
