@@ -38,7 +38,6 @@ from armstrace import (
     to_json,
     weapon_class,
 )
-from armstrace.law import cases
 
 
 def tables(path: str) -> None:
@@ -67,7 +66,7 @@ def suits(name: str, day: date) -> None:
     """A case is looked up, and its status is that of a day."""
     from armstrace import CaseStatus, LegalCase
 
-    case = cases.lookup(name)
+    case = LegalCase.lookup(name)
     assert_type(case, LegalCase)
     assert_type(case.status(on=day), CaseStatus)
 
