@@ -1,4 +1,4 @@
-"""How a thing is built: rarer facts on which a law may turn, and which few records give.
+"""The construction of a thing: rarer facts on which a law may turn, and which few records give.
 
 Each is a property of the thing, and None where it is not known. Facts about people, such as a permit, stand in
 `armstrace.law.classification.circumstances`.
@@ -37,7 +37,7 @@ class Projectile(StrEnum):
 
 
 class Payload(StrEnum):
-    """What an aircraft was adapted to carry or set off."""
+    """The load that an aircraft was adapted to carry or set off."""
 
     EXPLOSIVE = "explosive"
     WEAPON = "weapon"

@@ -1,4 +1,4 @@
-"""How a weapon works: action, fire modes, feed, propulsion.
+"""The working of a weapon: action, fire modes, feed, propulsion.
 
 One word often covers two facts that are kept apart here, as they are in the two characters of the NCIC weapon type.
 `Action` is the mechanism that brings the next round into the chamber. `FireMode` is what one pull of the trigger does.
@@ -64,7 +64,7 @@ class Action(_Feature):
 
 
 class FireMode(_Feature):
-    """What one pull of the trigger does.
+    """The effect of a single pull of the trigger.
 
     Attributes:
         MANUAL: One shot; the hand brings the next round or turns the cylinder.
@@ -80,7 +80,7 @@ class FireMode(_Feature):
 
 
 class Feed(_Feature):
-    """Where the next round comes from.
+    """The source of the next round.
 
     Attributes:
         BELT: A belt.
@@ -106,7 +106,7 @@ class Feed(_Feature):
 
 
 class Propulsion(_Feature):
-    """What drives the projectile.
+    """The force that drives the projectile.
 
     Attributes:
         EXPLOSIVE: A propellant charge, black powder among them: what makes a firearm under the Firearms Protocol.

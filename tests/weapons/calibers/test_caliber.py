@@ -197,6 +197,7 @@ CONVENTIONAL = [
     ("11,43", "45-acp", {"45-colt"}),
     (".40 S&W MAGNUM", "40-sw", set()),
     ("fusil Barrett calibre .50", "12.7x99mm", set()),
+    ("PT-57SC 7.65", "32-acp", set()),
     ("fusiles AK-47 calibre 7.62", "7.62x39mm", set()),
     ("Glock 21 .45-caliber semi-automatic pistol", "45-acp", set()),
     ("60 mm", "60mm-mortar", set()),

@@ -1,4 +1,4 @@
-"""How two calibers agree, in levels: the same cartridge, an interchangeable one, a possible one, the same bore.
+"""The agreement of two calibers, in levels from the same cartridge to the same bore and to a conflict.
 
 >>> from armstrace.weapons.calibers import Caliber
 >>> compare(Caliber.parse("9 mm"), Caliber.parse("9x19"))
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CaliberAgreement(StrEnum):
-    """How two calibers agree, from the strongest level to the weakest."""
+    """The levels of agreement, from the strongest to the weakest."""
 
     SAME = "same"
     INTERCHANGEABLE = "interchangeable"
@@ -26,8 +26,8 @@ class CaliberAgreement(StrEnum):
     UNKNOWN = "unknown"
 
 
-def compare(a: Caliber | None, b: Caliber | None) -> CaliberAgreement:
-    """How two calibers agree; None stands for a caliber that is not known.
+def compare(left: Caliber | None, right: Caliber | None) -> CaliberAgreement:
+    """The agreement of two calibers; None stands for a caliber that is not known.
 
     >>> from armstrace.weapons.calibers import Caliber
     >>> compare(Caliber.parse("5.56x45"), Caliber.parse(".223 Rem"))
@@ -35,28 +35,25 @@ def compare(a: Caliber | None, b: Caliber | None) -> CaliberAgreement:
     >>> compare(Caliber.parse(".38"), Caliber.parse(".38 Special"))
     <CaliberAgreement.POSSIBLE: 'possible'>
     """
-    if a is None or b is None:
+    if left is None or right is None:
         return CaliberAgreement.UNKNOWN
-    if a.settled and b.settled:
-        if a.candidates == b.candidates:
+    if left.settled and right.settled:
+        if left.candidates == right.candidates:
             return CaliberAgreement.SAME
-        if _paired(a.candidates[0], b.candidates[0]):
+        if _paired(left.candidates[0], right.candidates[0]):
             return CaliberAgreement.INTERCHANGEABLE
-    elif any(one == other or _paired(one, other) for one in a.candidates for other in b.candidates):
+    elif any(a == b or _paired(a, b) for a in left.candidates for b in right.candidates):
         return CaliberAgreement.POSSIBLE
-    return CaliberAgreement.SAME_BORE if _same_bore(a, b) else CaliberAgreement.CONFLICT
+    return CaliberAgreement.SAME_BORE if _same_bore(left, right) else CaliberAgreement.CONFLICT
 
 
-def _paired(one: Cartridge, other: Cartridge) -> bool:
-    return other.id in one.name_pair or one.id in other.name_pair
+def _paired(a: Cartridge, b: Cartridge) -> bool:
+    return b.id in a.name_pair or a.id in b.name_pair
 
 
-def _same_bore(a: Caliber, b: Caliber) -> bool:
+def _same_bore(left: Caliber, right: Caliber) -> bool:
     """True if a bullet diameter is shared, to a thousandth of an inch, or a bore by which both are known."""
-    if any(abs(one.mm - other.mm) < 0.1 for one in a.bores for other in b.bores):
+    if any(abs(a.mm - b.mm) < 0.1 for a in left.bores for b in right.bores):
         return True
-    return any(
-        one.bullet_in is not None and other.bullet_in is not None and abs(one.bullet_in - other.bullet_in) * 1000 <= 1
-        for one in a.candidates
-        for other in b.candidates
-    )
+    inches = [[row.bullet_in for row in side.candidates if row.bullet_in is not None] for side in (left, right)]
+    return any(abs(a - b) * 1000 <= 1 for a in inches[0] for b in inches[1])

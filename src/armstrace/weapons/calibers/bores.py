@@ -1,7 +1,7 @@
-"""How wide a barrel is: a number in millimeters, in inches or as a shotgun gauge.
+"""The width of a barrel: a number in millimeters, in inches or as a shotgun gauge.
 
-The number stays exact and in the unit it was written in; the other units are worked out when asked for. A gauge is a
-formula, not a unit: the diameter of a pure lead ball of which so many weigh a pound.
+The number stays exact and in its written unit; the other units are computed on demand. A gauge is a formula, not a
+unit: a bore of gauge *n* has the diameter of a ball of pure lead that weighs the *n*-th part of a pound.
 
 >>> bore = Bore(value=Decimal("7.62"), unit="mm")
 >>> bore.mm, bore.inch

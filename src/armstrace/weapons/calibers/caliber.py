@@ -1,8 +1,8 @@
-"""What a text says of a caliber, and no more.
+"""Calibers as far as a text settles them.
 
-`Caliber.parse` reads one caliber, `read` every caliber that a messy field names, in English, Spanish and Portuguese.
-The reading keeps all `Caliber.candidates`, says on what `Caliber.basis` it stands and which `Caliber.repairs` the text
-needed.
+`Caliber.parse` reads a single caliber, `read` all calibers that a messy field names, in English, Spanish and
+Portuguese. A caliber keeps all `Caliber.candidates`, the `Caliber.basis` of the reading and the `Caliber.repairs` that
+the text needed.
 
 >>> Caliber.parse("7.62X39 mm").cartridge
 Cartridge(id='7.62x39mm', name='7.62x39 mm')
@@ -40,7 +40,7 @@ _LONGEST = 2000
 _CACHED = 200
 _CACHED_ROWS = 4096
 _USUALLY, _PERHAPS = "usually", "perhaps"
-# kinds that say of a caliber what a broader word of the vocabulary says
+# kinds that stand for a broader word of the vocabulary
 _EVIDENCE = {"airgun": "pellet", "underbarrel_grenade_launcher": "grenade_launcher", "machine_pistol": "submachine_gun"}
 _ALONE = ", bore only"
 _HEAVY = 12
@@ -67,8 +67,8 @@ def _agrees(caliber: Caliber, _attribute: object, basis: CaliberBasis) -> None:
 class Caliber:
     """A caliber as far as a text settles it.
 
-    Two calibers that name one cartridge are equal, however its bore is written; others when candidates, basis and bore
-    are.
+    Two calibers that name the same cartridge are equal, however its bore is written; all others are equal if
+    candidates, basis and bore are.
 
     Attributes:
         candidates: The cartridges that the text may mean; the convention first, if there is one.
@@ -76,7 +76,7 @@ class Caliber:
         basis: ``NAMED`` (the text names one cartridge), ``CONVENTION`` (users take the first candidate for granted),
             ``OPEN`` (nothing chooses among the candidates) or ``BORE_ONLY`` (a bore and no cartridge; the candidates
             are then the rounds of the table for a bore of 12 mm and more, and never all there are).
-        repairs: What was mended in the text; not part of equality.
+        repairs: The repairs that the text needed; not part of equality.
         raw: The text it was read from; not part of equality.
     """
 
@@ -88,7 +88,7 @@ class Caliber:
 
     @classmethod
     def parse(cls, text: str, kind: Kind | None = None) -> Caliber:
-        """The one caliber that *text* names.
+        """The caliber that *text* names.
 
         Args:
             text: A caliber field, such as ``CAL. 7,62X39 MM``.
@@ -113,7 +113,7 @@ class Caliber:
 
     @property
     def settled(self) -> bool:
-        """Whether only one cartridge can be meant."""
+        """True if only one cartridge can be meant."""
         return self.cartridge is not None and len(self.candidates) == 1
 
     @property
@@ -138,9 +138,7 @@ class Caliber:
 
     def __str__(self) -> str:
         if self.basis is CaliberBasis.BORE_ONLY:
-            return (
-                f"{self.bore}{_ALONE}" if self.bore is not None and self.bore.unit == "gauge" else f"{self.bore} bore"
-            )
+            return f"{self.bore}{_ALONE if str(self.bore).endswith('gauge') else ' bore'}"
         if self.basis is CaliberBasis.NAMED:
             row = self.candidates[0]
             return next((name for name in row.names if read(name) == (self,)), row.name)
@@ -154,7 +152,7 @@ class Caliber:
 
 
 def read(text: str, kind: Kind | None = None) -> tuple[Caliber, ...]:
-    """Every caliber that *text* names, in its order; none where it names none or a list cannot be read whole.
+    """All calibers that *text* names, in its order; empty where a member of a list cannot be read.
 
     Args:
         text: A field of a record, or a phrase.

@@ -1,7 +1,7 @@
-"""The cartridges, gauges and launcher bores that records name: one table of identification facts.
+"""The cartridges, gauges and launcher bores that records name, with the facts that identify them.
 
-The table is ``data/calibers/cartridges.csv``; each row says where its figures come from and whether they were checked.
-Names that records swap freely (``5.56x45`` and ``.223``) are rows of their own, joined by `Cartridge.name_pair`.
+Each row of ``data/calibers/cartridges.csv`` gives the source of its figures. Two cartridges whose names records swap
+freely (``5.56x45`` and ``.223``) are two rows, joined by `Cartridge.name_pair`.
 
 >>> luger = Cartridge.lookup("9 mm Luger")
 >>> luger.id, luger.bullet_mm, luger.case_mm

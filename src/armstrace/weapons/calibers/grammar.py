@@ -1,4 +1,4 @@
-"""From the text of a caliber field to its mentions: a number, its unit, the words beside it.
+"""The mentions of a caliber field: each a number with its unit and the words that go with it.
 
 Nothing is looked up in the cartridge table here.
 """
@@ -162,7 +162,7 @@ def _read_segment(found: Field, drafts: list[_Draft], segment: list[Token], link
             draft = _begun(drafts, token, link if draft is None else "", before, called=called)
             before, called, adjacent, near = [], False, True, True
         elif role in _NAMES:
-            _take_name(found, token, draft, before, beside=near if role == "near" else adjacent)
+            _take_name(found, token, draft, before, near=near if role == "near" else adjacent)
         elif role in _UNITS:
             caliber = token.canonical == "caliber"
             called, adjacent = called or (caliber and draft is None), adjacent and not caliber
@@ -175,20 +175,20 @@ def _read_segment(found: Field, drafts: list[_Draft], segment: list[Token], link
         _words_alone(drafts, before, link)
 
 
-def _take_name(found: Field, token: Token, draft: _Draft | None, before: list[Token], *, beside: bool) -> None:
+def _take_name(found: Field, token: Token, draft: _Draft | None, before: list[Token], *, near: bool) -> None:
     """Take a name or maker word: of the number after it, or of the number that it stands beside."""
     if token.role == "maker":
         found.makers.append(token.canonical)
     if draft is None:
         before.append(token)
-    elif beside or token.role == "name":
+    elif near or token.role == "name":
         draft.add(token)
 
 
 def _begun(drafts: list[_Draft], token: Token, link: str, before: list[Token], *, called: bool) -> _Draft:
     """The mention that begins with a number, or the mention before where number words only repeat it."""
     number = token.number
-    assert number is not None  # noqa: S101 (the role says so)
+    assert number is not None  # noqa: S101 (true for this role)
     if number.repair == IN_WORDS and drafts and _restates(drafts[-1].core, number.core):
         return drafts[-1]
     draft = _Draft(number.core, token.unit, link, dotted=number.dotted, called=called)
@@ -205,13 +205,13 @@ def _restates(core: str, again: str) -> bool:
     return again in (core, core.partition("x")[0], core.partition(".")[0])
 
 
-def _take_evidence(found: Field, token: Token, beside: _Draft | None) -> None:
+def _take_evidence(found: Field, token: Token, draft: _Draft | None) -> None:
     """Take a kind or a model; some kinds, right beside the number, are parts of names too (``.30 carbine``)."""
     if token.role == "kind":
         found.kinds.append(token.canonical)
-        if beside is not None and token.canonical in _NAMING_KINDS:
-            beside.soft.append(token.canonical)
-            beside.repairs += [token.repair] if token.repair else []
+        if draft is not None and token.canonical in _NAMING_KINDS:
+            draft.soft.append(token.canonical)
+            draft.repairs += [token.repair] if token.repair else []
     elif token.role == "weapon":
         found.weapons.append(token.canonical)
     else:

@@ -1,18 +1,20 @@
-"""What one mention may mean: the cartridges of its number and words, and on what ground."""
+"""The meaning of a mention: the cartridges of its number and words, and the ground of the reading."""
 
 from __future__ import annotations
 
 import functools
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore
 from armstrace.weapons.calibers.cartridges import Cartridge
-from armstrace.weapons.calibers.grammar import Mention
 from armstrace.weapons.calibers.index import Entry, index
 from armstrace.weapons.calibers.shapes import GAUGES
+
+if TYPE_CHECKING:
+    from armstrace.weapons.calibers.grammar import Mention
 
 _GAUGE_IDS = frozenset(("410-bore", *(f"{gauge}-gauge" for gauge in GAUGES)))
 _CLASS = Decimal("0.001")
@@ -23,21 +25,20 @@ _AIR = ("airgun", "airsoft")
 _LEAST_MM, _MOST_MM = 2, 420
 _CACHED = 16384
 
-
 NAMED, CONVENTION, OPEN, BORE_ONLY = CaliberBasis
 
 
 class Reading(NamedTuple):
-    """What one mention says.
+    """The reading of a mention.
 
     Attributes:
-        basis: One of the four grounds.
+        basis: The ground of the reading.
         ids: The cartridges that may be meant.
-        convention: The one that users take for granted, or empty.
+        convention: The cartridge that users take for granted, or empty.
         bore: The bore as written.
-        link: How the mention hangs on the one before.
+        link: Its tie to the mention before.
         core: The number of the mention.
-        repairs: What was mended.
+        repairs: The repairs that the text needed.
     """
 
     basis: CaliberBasis
@@ -50,54 +51,40 @@ class Reading(NamedTuple):
 
     @property
     def first(self) -> tuple[str, ...]:
-        """What is meant in the first place: the convention alone if there is one."""
+        """The cartridges meant in the first place: the convention alone if there is one."""
         return (self.convention,) if self.convention else self.ids
 
 
+@functools.lru_cache(maxsize=_CACHED)
 def reading(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...]) -> Reading | None:
-    """What a mention says, or None if its number names nothing.
+    """The reading of a mention, or None if its number names nothing.
 
     Args:
         mention: A number with its words.
         kinds: Kinds of weapons in the text, which can be parts of names (``81 mm mortar``).
         evidence: Kinds and models that narrow a bare designation.
     """
-    found = _reading(*mention[:7], mention.echo, kinds, evidence) if mention.core else None
-    if found is None or not (mention.link or mention.repairs):
-        return found
-    return found._replace(link=mention.link, repairs=(*mention.repairs, *found.repairs))
+    found = _found(mention, kinds, evidence) if mention.core else None
+    if found is None:
+        return None
+    if "muzzleloader" in evidence and found.basis != NAMED:
+        found = Reading(BORE_ONLY, bore=found.bore or Bore(value=_inches(mention.core), unit="inch"))
+    return found._replace(core=mention.core, link=mention.link, repairs=mention.repairs)
 
 
-@functools.lru_cache(maxsize=_CACHED)
-def _reading(  # noqa: PLR0917 (the parts of a mention, flat for the cache)
-    core: str,
-    unit: str,
-    dotted: bool,
-    called: bool,
-    hard: tuple[str, ...],
-    soft: tuple[str, ...],
-    before: tuple[str, ...],
-    echo: bool,
-    kinds: tuple[str, ...],
-    evidence: tuple[str, ...],
-) -> Reading | None:
-    mention = Mention(core, unit, dotted, called, hard, soft, before)
+def _found(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...]) -> Reading | None:
     entry, key, barred = _entry(mention, kinds)
-    if echo and (entry is None or not entry.named):
+    if mention.echo and (entry is None or not entry.named):
         return None
     if entry is not None:
-        found = _of_entry(mention, entry, key, evidence)
-    elif barred:
-        found = _bore_only(mention)
-    else:
-        found = _narrowed(mention, mention.key, evidence) or _of_diameter(mention) or _bore_only(mention)
-    if found is not None and "muzzleloader" in evidence and found.basis != NAMED:
-        found = Reading(BORE_ONLY, bore=found.bore or Bore(value=_inches(core), unit="inch"))
-    return found._replace(core=core) if found is not None else None
+        return _of_entry(mention, entry, key, evidence)
+    if barred:
+        return _bore_only(mention)
+    return _narrowed(mention, mention.key, evidence) or _of_diameter(mention) or _bore_only(mention)
 
 
 def _entry(mention: Mention, kinds: tuple[str, ...]) -> tuple[Entry | None, str, bool]:
-    """What number and words mean, the key found, and whether a name word bars the short match."""
+    """The entry of number and words, its key, and true if a name word bars the match of the number alone."""
     keys = _keys(mention)
     hard, soft = frozenset(mention.hard), frozenset(mention.soft)
     if "x" in mention.core:
@@ -166,14 +153,14 @@ def _bare(mention: Mention, keys: list[str]) -> tuple[Entry | None, str]:
             return entry, key
         if key in known.by_pair:
             ids = known.by_pair[key]
-            said = frozenset(mention.soft)
-            named = tuple(each for each in ids if said and said <= known.words_of[each])
+            makers = frozenset(mention.soft)
+            named = tuple(each for each in ids if makers and makers <= known.words_of[each])
             return Entry(named or ids, named=True), key
     return None, keys[0]
 
 
 def _wider(keys: list[str], words: frozenset[str]) -> Entry | None:
-    """The cartridges of this number whose names hold all these words, said short: ``300 Norma``."""
+    """The cartridges of this number whose names hold all these words: ``300 Norma`` for .300 Norma Magnum."""
     if words <= _GENERIC:
         return None
     for key in keys:
@@ -212,7 +199,7 @@ def _of_entry(mention: Mention, entry: Entry, key: str, evidence: tuple[str, ...
 
 
 def _narrowed(mention: Mention, core: str, evidence: tuple[str, ...]) -> Reading | None:
-    """What a kind or a named weapon leaves of a bare designation."""
+    """The cartridges of a bare designation that a kind or a named weapon may fire."""
     for each in evidence:
         entry = index().narrowed.get((each, core))
         if entry:
@@ -250,7 +237,7 @@ def _bore_only(mention: Mention) -> Reading | None:
         value = Decimal(core.partition("-")[0])
         measured = _LEAST_MM <= value <= _MOST_MM and value == value.quantize(_HUNDREDTH)
         return Reading(BORE_ONLY, bore=_millimeters(str(value))) if measured else None
-    # a name of a cartridge that the table lacks still says its bore, where the number is one that names cartridges
+    # the name of a cartridge that the table lacks still gives a bore, if its number is found in names of cartridges
     a_bore = mention.dotted or core in index().entries or not _GENERIC.issuperset(mention.hard)
     if core.isdigit() and mention.hard and a_bore and 2 <= len(core) <= 3:
         return Reading(BORE_ONLY, bore=Bore(value=_inches(core), unit="inch"))

@@ -1,4 +1,4 @@
-"""Runs of digits, points and commas: what number, or which several, a caliber field means by them.
+"""Runs of digits, points and commas: the number or numbers that a caliber field means by them.
 
 A lost or slipped point is put back where only one designation fits; a digit is never changed.
 """
@@ -25,13 +25,13 @@ _POINTS = re.compile(r"[.,]+")
 
 
 class Number(NamedTuple):
-    """One number of a field.
+    """A number of a field.
 
     Attributes:
         core: The digits that name something: ``38``, ``7.62``, ``30-06``, ``7.62x39``; empty if unreadable.
-        digits: The whole digits as they stood, with leading zeros (``06`` of ``30-06``).
-        dotted: Whether a point or a zero before it marks it as a part of an inch.
-        repair: What was mended, or empty.
+        digits: The digits as written, with leading zeros (``06`` of ``30-06``).
+        dotted: True if a point or a zero before it marks it as a part of an inch.
+        repair: The repair that it needed, or empty.
     """
 
     core: str
@@ -42,7 +42,7 @@ class Number(NamedTuple):
 
 @frozen(eq=False)
 class Known:
-    """What the registry knows of numbers, for putting points back."""
+    """The numbers of the table, by which lost points are put back."""
 
     bare: frozenset[str]
     metric: frozenset[str]
@@ -148,7 +148,7 @@ def _rounded(part: str) -> str:
 
 
 def _fraction(part: str, known: Known) -> Number:
-    """What stands behind ``0.``: a part of an inch, or a number with a stray zero before it."""
+    """The digits behind ``0.``: a part of an inch, or a number with a stray zero before it."""
     if len(part) > _FLOAT_DIGITS:
         rounded = _whole(_rounded(part).rstrip("0") or "0", known, dotted=True)
         return rounded._replace(repair=_ROUNDED) if rounded.core else rounded

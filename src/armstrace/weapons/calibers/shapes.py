@@ -1,4 +1,4 @@
-"""Several tokens that are one number: a bore and a case, a gauge and a chamber, a compound name, number words."""
+"""Numbers made of several tokens: a bore and a case, a gauge and a chamber, a compound name, number words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOST_GROUPS = 6
 
 
 def chambered(gauge: str, length: str) -> bool:
-    """Whether shells of this gauge are made for this chamber length (C.I.P. lists, and lengths seen in records)."""
+    """True if shells of this gauge are made for this chamber length (C.I.P. lists, and lengths seen in records)."""
     return gauge in GAUGES and length in _FEW_CHAMBERS.get(gauge, CHAMBERS)
 
 
@@ -53,7 +53,7 @@ def _with_number_words(found: list[Token], known: Known) -> list[Token]:
 
 
 def _number_groups(found: list[Token], at: int) -> tuple[list[int | str], int]:
-    """Numbers in words from *at* on, and where they end; a point between two is kept as ``"."``."""
+    """The numbers in words that begin at an index, and their end; a point between two is kept as ``"."``."""
     values = vocabulary().numbers
     groups: list[int | str] = []
     limit = 0
@@ -83,18 +83,18 @@ def _joined(groups: list[int | str], known: Known) -> Iterator[str]:
         return
     at = 0
     while at < len(groups):
-        one = str(groups[at])
+        first = str(groups[at])
         point = groups[at + 1 : at + 2] == ["."]
-        other = str(groups[at + 1 + point]) if at + 1 + point < len(groups) else ""
+        second = str(groups[at + 1 + point]) if at + 1 + point < len(groups) else ""
         at += 2 + point
-        if other and (point or f"{one}.{other}" in known.metric):
-            yield f"{one}.{other}"
-        elif other and one + other in known.bare:
-            yield one + other
-        elif other and f"{one}-{other}" in known.compounds:
-            yield f"{one}-{other}"
+        if second and (point or f"{first}.{second}" in known.metric):
+            yield f"{first}.{second}"
+        elif second and first + second in known.bare:
+            yield first + second
+        elif second and f"{first}-{second}" in known.compounds:
+            yield f"{first}-{second}"
         else:
-            yield one
+            yield first
             at -= 1 + point
 
 
@@ -110,7 +110,7 @@ def _with_shapes(found: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _shape(found: list[Token], at: int, lexicon: Lexicon) -> tuple[Token, int] | None:
-    """The number that begins at a token together with the next number, and where it ends; None if it stands alone."""
+    """The number that a token makes together with the next number, and its end; None if it stands alone."""
     first = found[at]
     middle = at + 1
     if middle < len(found) and found[middle].canonical == "mm":
@@ -159,19 +159,18 @@ def _compound(
     whole: Token, parts: tuple[Number, str, Number], *, glued: bool, end: int, lexicon: Lexicon
 ) -> tuple[Token, int] | None:
     first, sign, second = parts
-    one, other = first.digits, second.digits
     known = lexicon.known
-    named = vocabulary().words.get(f"{one}{sign}{other}")
+    named = vocabulary().words.get(f"{first.digits}{sign}{second.digits}")
     if named is not None:
         return whole._replace(role=named.role, canonical=named.canonical), end
     if sign == "/" and chambered(first.core, second.core):
         return whole._replace(number=first._replace(dotted=False), unit="gauge"), end
-    metric = f"{first.core}x{other}"
-    number = _decimal(one, sign, second, known)
+    metric = f"{first.core}x{second.digits}"
+    number = _decimal(first.digits, sign, second, known)
     if number is None and "." in first.core and metric in known.pairs and sign in ("", "-", "/"):
         repaired = Number(metric, metric, repair="multiplication sign restored")
         return whole._replace(number=repaired, unit="mm"), end
-    name = f"{one}-{other}"
+    name = f"{first.digits}-{second.digits}"
     if number is None and (name in known.compounds or (glued and _is_unlisted(first, sign, second, lexicon))):
         number = Number(name, name, dotted=first.dotted)
     if number is not None:
@@ -181,15 +180,15 @@ def _compound(
     return None
 
 
-def _decimal(one: str, sign: str, second: Number, known: Known) -> Number | None:
-    """Two groups of digits that are one number with its point lost: ``7 65``."""
-    decimal = f"{one}.{second.digits}"
-    lost = decimal in known.metric and len(one) == 1 and len(second.digits) == 2 and not second.dotted
+def _decimal(whole: str, sign: str, second: Number, known: Known) -> Number | None:
+    """The number whose point was lost between two groups of digits: ``7 65``."""
+    decimal = f"{whole}.{second.digits}"
+    lost = decimal in known.metric and len(whole) == 1 and len(second.digits) == 2 and not second.dotted
     return Number(decimal, decimal, repair="point restored") if lost and sign in ("", ":") else None
 
 
 def _is_unlisted(first: Number, sign: str, second: Number, lexicon: Lexicon) -> bool:
-    """Whether two numbers look like the name of a cartridge that the table lacks: ``45-75``, ``450/400``."""
+    """True if two numbers look like the name of a cartridge that the table lacks: ``45-75``, ``450/400``."""
     if sign not in ("-", "/") or not (first.digits.isdigit() and second.digits.isdigit()):
         return False
     shortest = min(len(first.digits), len(second.digits))

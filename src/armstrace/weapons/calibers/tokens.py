@@ -100,7 +100,7 @@ def _lexemes(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
     """A match of the scanner as tokens, and a letter for each of them.
 
     The letters: ``n`` a number, ``w`` a word, ``W`` the beginning of a phrase; a sign stands for itself.
-    A run of digits and commas may be several numbers. A space before the text says that nothing is glued to it.
+    A run of digits and commas may be several numbers. A space before the text means that nothing is glued to it.
     """
     bare = text.lstrip()
     made = _made(bare, glued=len(bare) == len(text), lexicon=lexicon)

@@ -1,4 +1,4 @@
-"""The words of caliber fields: what each stands for, cut short or misspelt.
+"""The words of caliber fields: the meaning of each, cut short or misspelt.
 
 The words stand in ``data/calibers/words.csv``. Letters may be mended where only one word of the vocabulary fits;
 digits never are.
@@ -18,7 +18,7 @@ _SHORTEST_GARBLED = 5
 
 
 class Word(NamedTuple):
-    """A word as understood: its role, what it stands for, and the repair that was needed, if any."""
+    """A word as understood: its role, its canonical form, and the repair that it needed, if any."""
 
     role: str
     canonical: str
@@ -29,7 +29,7 @@ UNKNOWN = Word("", "")
 
 
 class Vocabulary(NamedTuple):
-    """Single words, phrases by their first word, and the ways back from a damaged word."""
+    """Single words, phrases by their first word, and the words that a damaged word may come from."""
 
     words: dict[str, Word]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
@@ -69,7 +69,7 @@ def _one_dropped(word: str) -> set[str]:
 
 @functools.lru_cache(maxsize=4096)
 def understand(text: str) -> Word:
-    """The word that *text* is, or is cut from, or differs from in one letter; `UNKNOWN` if none or several are."""
+    """The word that *text* is, was cut from or misspells by a letter; `UNKNOWN` for none or several."""
     known = vocabulary()
     if text in known.words:
         return known.words[text]
@@ -91,9 +91,9 @@ def _neighbors(text: str) -> set[str]:
     return {word for word in found if word[0] == text[0] and abs(len(word) - len(text)) <= 1 and _one_edit(word, text)}
 
 
-def _one_edit(one: str, other: str) -> bool:
-    """Whether one letter is changed, lost or added, or two neighbors are swapped."""
-    shorter, longer = sorted((one, other), key=len)
+def _one_edit(left: str, right: str) -> bool:
+    """True if a single letter is changed, lost or added, or two neighbors are swapped."""
+    shorter, longer = sorted((left, right), key=len)
     at = 0
     while at < len(shorter) and shorter[at] == longer[at]:
         at += 1

@@ -1,4 +1,4 @@
-"""The meaning of one segment of a type cell: kinds, action, fire modes and pattern of one thing."""
+"""The meaning of a segment of a type cell: kinds, action, fire modes and pattern of a single thing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _AUTOMATIC_MEANS_IT: Final = ("rifle", "machine_gun", "submachine_gun", "machine
 
 @frozen(eq=False)
 class Meaning:
-    """What one segment states, and the phrases of it that state nothing of the thing."""
+    """The meaning of a segment, and its phrases that have no part in it."""
 
     kinds: frozenset[WeaponKind]
     legal_words: frozenset[str]
@@ -37,7 +37,7 @@ class Meaning:
 
 
 def meaning(phrases: Sequence[Phrase], *, spanish: bool) -> Meaning:
-    """The meaning of the phrases of one segment."""
+    """The meaning of the phrases of a segment."""
     named, unused = _named([phrase for phrase in phrases if phrase.word.role in _NAMING])
     used = [*named, *(phrase for phrase in phrases if phrase.word.role not in _NAMING)]
     flags = {flag for phrase in used for flag in phrase.word.flags}
@@ -56,7 +56,7 @@ def meaning(phrases: Sequence[Phrase], *, spanish: bool) -> Meaning:
 
 
 def _named(phrases: Sequence[Phrase]) -> tuple[Sequence[Phrase], tuple[Phrase, ...]]:
-    """The phrases that name the thing, and those that only state what it belongs to or has.
+    """The phrases that name the thing, and the phrases for its parts or for the thing that it is a part of.
 
     ``cargador de fusil`` and ``rifle magazine`` are magazines, and ``escopeta de dos cañones`` is a shotgun: the
     head of the phrase stands first in Spanish and Portuguese and last in English.

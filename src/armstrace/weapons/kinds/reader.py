@@ -34,7 +34,7 @@ _EDGES: Final = " -:;,/&+()[]*'\""
 
 @frozen(kw_only=True)
 class KindReading:
-    """What a type cell states.
+    """The reading of a type cell.
 
     Attributes:
         kinds: The kinds named; empty where none was understood.
@@ -62,7 +62,7 @@ class KindReading:
 
 
 def read(text: str, *, language: ReadingLanguage | None = None) -> KindReading:
-    """What a type cell states, however messy; never an error.
+    """The reading of a type cell, however messy; never an error.
 
     Args:
         text: The cell.
