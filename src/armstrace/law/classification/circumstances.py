@@ -34,7 +34,7 @@ class Purpose(StrEnum):
     INDUSTRY = "industry"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Circumstances:
     """The circumstances that are stated; None where nothing is.
 

@@ -17,6 +17,7 @@ mx on 2023-06-01: military_exclusive
 from __future__ import annotations
 
 import datetime
+from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -132,7 +133,7 @@ def classify_many(
 
 def _paired(items: Iterable[T], values: Any, *, common: bool) -> Iterable[tuple[T, Any]]:  # noqa: ANN401 (V | Iterable[V])
     """Each item with the value that is common to all, or with its own."""
-    return ((item, values) for item in items) if common else zip(items, values, strict=True)
+    return zip(items, repeat(values), strict=False) if common else zip(items, values, strict=True)
 
 
 def _before(scheme: Scheme, day: UncertainDate | None) -> Classification:
