@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 import pytest
 
+from armstrace import _tables
 from armstrace._convert import from_plain, to_plain
 from armstrace.errors import CaseError, UnknownEntry
-from armstrace.law.litigation import Disposition, Docket, EventKind, Holding, LegalCase, PlcaaBar, Ruling
+from armstrace.law.litigation import Disposition, Docket, EventKind, Holding, LegalCase, PlcaaBar, Ruling, cases
 from armstrace.records.statements.statements import Proposition
 
 ALL = LegalCase.all()
@@ -105,6 +107,41 @@ def test_parts():
     williams = LegalCase.lookup("Williams")
     assert [False, True] == [entry.verified for entry in LegalCase.lookup("NSSF v. James").citations][::-1]
     assert 9 == len(williams.citations)
+
+
+ADDED = """
+id = "x-v-y"
+name = "X v. Y"
+checked_until = 2026-01-01
+leading = "a"
+
+[[event]]
+id = "a"
+date = 2025-03-01
+court = "mad"
+event = "motion_to_dismiss_denied"
+"""
+
+
+def test_a_case_is_added_by_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, files = _tables.text, _tables.files
+    monkeypatch.setattr(_tables, "files", lambda name: (*files(name), *(["cases/x.toml"] if name == "cases" else [])))
+    monkeypatch.setattr(_tables, "text", lambda name: ADDED if name == "cases/x.toml" else text(name))
+    monkeypatch.setattr(cases, "_cases", functools.cache(cases._cases.__wrapped__))
+    assert LegalCase.lookup("x v y") == LegalCase.parse(ADDED)
+    assert len(LegalCase.all()) == len(ALL) + 1
+
+
+def test_a_case_is_short_in_print() -> None:
+    case = LegalCase.lookup("Soto")
+    assert str(case) == "Soto: 331 Conn. 53 (Conn. 2019-03-19)"
+    assert all(len(text) < 400 for entry in ALL for text in (repr(entry), str(entry)))
+
+
+def test_the_digest_is_that_of_the_facts() -> None:
+    case = LegalCase.parse(ADDED)
+    assert case.digest == LegalCase.parse(ADDED).digest
+    assert case.digest != LegalCase.parse(ADDED.replace("03-01", "03-02")).digest
 
 
 def test_dispositions_are_events():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+
 import pytest
 
+from armstrace import _tables
 from armstrace._convert import from_plain, to_plain
 from armstrace.errors import ParseError, UnknownEntry
-from armstrace.law.litigation import Court, CourtLevel
+from armstrace.law.litigation import Court, CourtLevel, courts
 
 
 @pytest.mark.parametrize(
@@ -84,3 +87,13 @@ def test_json():
     for data in ("nowhere", 3, None):
         with pytest.raises(ParseError, match=r"no id in courts|no text"):
             from_plain(data, Court)
+
+
+def test_a_court_is_added_by_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    tribal = {"id": "added", "name": "Added Court", "citation": "", "system": "us", "level": "trial"}
+    shipped = _tables.rows("courts/courts.csv")
+    added = {**tribal, "reviewed_by": "ca9", "source": "test", "verified": "false"}
+    monkeypatch.setattr(_tables, "rows", lambda _name: [*shipped, added])
+    monkeypatch.setattr(courts, "_courts", functools.cache(courts._courts.__wrapped__))
+    assert Court.lookup("added court").steps_to(Court.lookup("scotus")) == 2
+    assert added["id"] in {court.id for court in Court.all()}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from attrs import evolve
 
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.value import UncertainDate
-from armstrace.law.litigation import CaseStatus, LegalCase
+from armstrace.errors import ParseError
+from armstrace.law.litigation import CaseStatus, LegalCase, assess
 
 MEXICO = LegalCase.lookup("Mexico v. Smith & Wesson")
 
@@ -116,3 +118,45 @@ def test_each_day_has_one_answer_and_it_changes_only_with_an_event():
             first = MEXICO.status(on=one)
             later = MEXICO.status(on=date.fromordinal(other.earliest.toordinal() - 1))
             assert (first.suit_status, first.claims) == (later.suit_status, later.claims)
+
+
+@pytest.mark.parametrize(
+    ("on", "text"),
+    [
+        (date(2024, 1, 22), "end of 2024-01-22: revived; PLCAA: not barred as pleaded"),
+        ("2024-01-22", "end of 2024-01-22: revived; PLCAA: not barred as pleaded"),
+        ("2022-10", "end of 2022-10: undetermined; PLCAA: barred"),
+    ],
+)
+def test_the_day_as_date_or_text(on, text):
+    status = MEXICO.status(on=on)
+    assert f"Mexico v. Smith & Wesson, {text}" == str(status)
+    assert len(repr(status)) < 1000
+
+
+@pytest.mark.parametrize(
+    ("on", "error", "cause"),
+    [
+        ("soon", ParseError, "soon"),
+        ("2024/2025", ParseError, "on must be a day"),
+        (2024, TypeError, "on must be a date"),
+        (datetime(2024, 1, 22, tzinfo=UTC), TypeError, "on must be a date"),
+        (None, TypeError, "on must be a date"),
+    ],
+)
+def test_no_day(on, error, cause):
+    with pytest.raises(error, match=cause):
+        MEXICO.status(on=on)
+    with pytest.raises(error, match=cause):
+        assess(MEXICO.claim("whole"), case=MEXICO, on=on)
+
+
+def test_a_stored_status_can_be_found_stale():
+    status = from_plain(to_plain(MEXICO.status(on="2024-01-22")), CaseStatus)
+    assert () == status.stamp.changed()
+    assert MEXICO.digest == status.case_digest
+    assert ["courts/courts.csv", "statutes/us-plcaa.toml"] == [table.name for table in status.stamp.tables]
+    older = evolve(status.stamp.tables[0], digest="0")
+    assert ("courts/courts.csv",) == evolve(status.stamp, tables=(older, *status.stamp.tables[1:])).changed()
+    corrected = evolve(MEXICO, note="a correction")
+    assert status.case_digest != corrected.status(on="2024-01-22").case_digest

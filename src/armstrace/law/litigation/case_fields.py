@@ -115,11 +115,6 @@ class Fields:
             raise self.error(f"no id of a court: {court_id!r}{hint}", "case.no_such_court")
         return found
 
-    def citation(self, name: str) -> LegalCitation | None:
-        """A citation."""
-        text = self.text(name)
-        return self.cited(text) if text else None
-
     def cited(self, text: str) -> LegalCitation:
         """The citation that *text* is."""
         try:

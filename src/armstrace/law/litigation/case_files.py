@@ -159,7 +159,7 @@ def _ruling(
     fields: Fields, court: Court | None, date: UncertainDate, disposition: Disposition, ground: Ground | None
 ) -> Ruling:
     immunity, findings = fields.word("immunity", PlcaaBar), fields.tables("findings", _finding)
-    holdings = fields.tables("holdings", _holding)
+    holdings, citation = fields.tables("holdings", _holding), fields.text("citation")
     if immunity is not None or findings:
         if holdings:
             raise fields.error("immunity and findings stand either for the whole or in holdings", "case.holdings_twice")
@@ -176,7 +176,7 @@ def _ruling(
         holdings=holdings,
         author=fields.text("author"),
         panel=fields.texts("panel"),
-        citation=fields.citation("citation"),
+        citation=fields.cited(citation) if citation else None,
         reviewed=fields.tables("reviews", _reviewed_ruling),
     )
 

@@ -75,8 +75,7 @@ class CaseRecord:
         """The ruling that the case is cited for."""
         ruling = self.event(self.leading_event).ruling
         if ruling is None:
-            cause = "the leading event is no ruling"
-            raise CaseError(self.id, event=self.leading_event, cause=cause, code="case.leading_no_ruling")
+            raise self.error("the leading event is no ruling", "case.leading_no_ruling", self.leading_event)
         return ruling
 
     @property
@@ -100,6 +99,10 @@ class CaseRecord:
         listed = {entry.citation for entry in of_rulings}
         return (*of_rulings, *(entry for entry in self.reports if entry.citation not in listed))
 
+    def error(self, cause: str, code: str, event: str = "") -> CaseError:
+        """The refusal of the case, with the event named."""
+        return CaseError(self.id, event=event, cause=cause, code=code)
+
     def event(self, event_id: str) -> Event:
         """The event of this id.
 
@@ -109,7 +112,7 @@ class CaseRecord:
         for event in self.events:
             if event.id == event_id:
                 return event
-        raise CaseError(self.id, event=event_id, cause="no such event", code="case.no_such_event")
+        raise self.error("no such event", "case.no_such_event", event_id)
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of this id.
@@ -120,4 +123,4 @@ class CaseRecord:
         for claim in self.claims:
             if claim.id == claim_id:
                 return claim
-        raise CaseError(self.id, cause=f"no such claim: {claim_id!r}", code="case.no_such_claim")
+        raise self.error(f"no such claim: {claim_id!r}", "case.no_such_claim")

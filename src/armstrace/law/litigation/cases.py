@@ -37,8 +37,6 @@ class LegalCase(CaseRecord, _tables.RegistryRow):
 
     >>> LegalCase.lookup("Smith & Wesson Brands, Inc. v. Estados Unidos Mexicanos").id
     'mexico-v-smith-wesson'
-    >>> LegalCase.search("Gustavson v. Springfield", limit=1)[0].id
-    'gustafson-v-springfield'
     """
 
     def __attrs_post_init__(self) -> None:

@@ -146,43 +146,17 @@ def _section(text: str) -> str:
     return ("§§ " if re.search(r"\d-\d|,", text) else "§ ") + text
 
 
+def _cited(kind: CitationKind, match: re.Match[str], parenthetical: str, raw: str, **read: str) -> LegalCitation:
+    """The citation in the groups of a match; *read* replaces the text of a group."""
+    groups = match.groupdict()
+    parts = {name: groups.get(name) or "" for name in ("volume", "source", "page", "pin")}
+    return LegalCitation(kind=kind, parenthetical=parenthetical, raw=raw, **{**parts, **read})
+
+
 def _reporter(match: re.Match[str], parenthetical: str, raw: str) -> LegalCitation:
     row = Reporter.of_volume(match["source"], int(match["volume"]))
-    return LegalCitation(
-        kind=CitationKind.REPORTER,
-        volume=match["volume"],
-        source=row.abbreviation,
-        page=match["page"].replace(",", ""),
-        pin=match["pin"] or "",
-        parenthetical=parenthetical,
-        raw=raw,
-    )
-
-
-def _database(match: re.Match[str], parenthetical: str, raw: str) -> LegalCitation:
-    return LegalCitation(
-        kind=CitationKind.DATABASE,
-        volume=match["volume"],
-        source=match["source"],
-        page=match["page"],
-        pin=match["pin"] or "",
-        parenthetical=parenthetical,
-        raw=raw,
-    )
-
-
-def _code(kind: CitationKind, source: str) -> Callable[[re.Match[str], str, str], LegalCitation]:
-    def build(match: re.Match[str], parenthetical: str, raw: str) -> LegalCitation:
-        return LegalCitation(
-            kind=kind,
-            volume=match["volume"],
-            source=source,
-            page=match["page"],
-            parenthetical=parenthetical,
-            raw=raw,
-        )
-
-    return build
+    page = match["page"].replace(",", "")
+    return _cited(CitationKind.REPORTER, match, parenthetical, raw, source=row.abbreviation, page=page)
 
 
 @functools.cache
@@ -199,24 +173,16 @@ def _state_statute(match: re.Match[str], parenthetical: str, raw: str) -> LegalC
     code = _codes().get(_normalize.key(match["source"]))
     if code is None:
         raise UnknownEntry("codes", key=match["source"], nearest=sorted(set(_codes().values())))
-    return LegalCitation(
-        kind=CitationKind.STATE_STATUTE, source=code, page=match["page"], parenthetical=parenthetical, raw=raw
-    )
+    return _cited(CitationKind.STATE_STATUTE, match, parenthetical, raw, source=code)
 
 
 def _public_law(match: re.Match[str], parenthetical: str, raw: str) -> LegalCitation:
-    return LegalCitation(
-        kind=CitationKind.PUBLIC_LAW,
-        page=match["page"],
-        pin=_section(match["pin"]) if match["pin"] else "",
-        parenthetical=parenthetical,
-        raw=raw,
-    )
+    pin = _section(match["pin"]) if match["pin"] else ""
+    return _cited(CitationKind.PUBLIC_LAW, match, parenthetical, raw, pin=pin)
 
 
 def _docket(match: re.Match[str], parenthetical: str, raw: str) -> LegalCitation:
-    kind = CitationKind.SLIP if match["slip"] else CitationKind.DOCKET
-    return LegalCitation(kind=kind, page=match["page"], pin=match["pin"] or "", parenthetical=parenthetical, raw=raw)
+    return _cited(CitationKind.SLIP if match["slip"] else CitationKind.DOCKET, match, parenthetical, raw)
 
 
 _WRITTEN: dict[CitationKind, Callable[[LegalCitation], str]] = {
@@ -239,11 +205,11 @@ _DOCKET = r"[0-9A-Z](?:[0-9A-Za-z:-]|(?<=\d) (?=of \d)|(?<=of) (?=\d)|(?<=[A-Z0-
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, str], LegalCitation]], ...] = (
     (
         re.compile(rf"(?P<volume>\d{{1,2}}) ?U\.? ?S\.? ?C\.? ?(?:§{{1,2}} ?|sec\.? )?{_SECTION}"),
-        _code(CitationKind.STATUTE, "U.S.C."),
+        functools.partial(_cited, CitationKind.STATUTE, source="U.S.C."),
     ),
     (
         re.compile(rf"(?P<volume>\d{{1,2}}) ?C\.? ?F\.? ?R\.? ?(?:§{{1,2}} ?|sec\.? )?{_SECTION}"),
-        _code(CitationKind.REGULATION, "C.F.R."),
+        functools.partial(_cited, CitationKind.REGULATION, source="C.F.R."),
     ),
     (
         re.compile(
@@ -270,7 +236,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, str], LegalCi
             r"(?P<volume>(?:19|20)\d\d) (?P<source>WL|(?:[A-Z][A-Za-z.]{0,9} ){0,4}LEXIS) (?P<page>\d{1,8})"
             r"(?:, at (?P<pin>\*\d{1,4}(?:-\d{1,4})?))?"
         ),
-        _database,
+        functools.partial(_cited, CitationKind.DATABASE),
     ),
     (
         re.compile(

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field
 
-from armstrace.law.litigation.snapshot import UNNAMED, WHOLE, ClaimSnapshot
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -19,19 +17,37 @@ if TYPE_CHECKING:
     from armstrace.law.litigation.procedure import Ground
     from armstrace.law.litigation.rulings import Holding
 
+# the id of the whole suit where the file lists no claims, and the name of a defendant whom the file does not name
+WHOLE = ""
+UNNAMED = ""
 # the id of a claim and the name of a defendant
 ClaimKey: TypeAlias = tuple[str, str]
 
 
 @define(kw_only=True)
 class ClaimState:
-    """The state of one claim against one defendant."""
+    """The state of one claim against one defendant.
 
-    joined: bool = True
+    Attributes:
+        claim: The id of the claim; empty for the whole suit.
+        defendant: The defendant; empty where the file names none.
+        joined: True from the day on which the defendant joined.
+        live: True while the claim is in the suit.
+        remand_pending: True if a higher court held the claim barred, and the court below has yet to dismiss it.
+        ground: Why the claim is out.
+        by: The events that dismissed the claim and kept it out, or brought it back.
+        bar: The last holding in force on the PLCAA; None where there is none.
+        bar_by: The event of that ruling.
+        findings: The holdings in force on the elements of the exceptions, each with its event.
+    """
+
+    claim: str
+    defendant: str
+    joined: bool = field(default=True, eq=False)
     live: bool = True
-    remand_pending: bool = False  # held barred above, and still to be dismissed below
+    remand_pending: bool = field(default=False, eq=False)
     ground: Ground | None = None
-    support: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
     bar: PlcaaBar | None = None
     bar_by: str = ""
     findings: dict[tuple[ExceptionClause, str], tuple[ElementStatus, str]] = field(factory=dict)
@@ -42,16 +58,15 @@ class ClaimState:
 
     def dismiss(self, event_id: str, ground: Ground) -> None:
         """The claim is out by this event."""
-        self.live, self.remand_pending, self.ground, self.support = False, False, ground, (event_id,)
+        self.live, self.remand_pending, self.ground, self.by = False, False, ground, (event_id,)
 
     def reinstate(self, event_id: str) -> None:
         """The claim is in again by this event."""
-        self.live, self.ground, self.support = True, None, (event_id,)
+        self.live, self.ground, self.by = True, None, (event_id,)
 
     def keep_out(self, event_id: str, ground: Ground | None) -> None:
         """A reviewing court upholds the dismissal, perhaps on another ground."""
-        self.support = (*self.support, event_id)
-        self.ground = ground or self.ground
+        self.by, self.ground = (*self.by, event_id), ground or self.ground
 
     def reverse(self, reviewed: str) -> None:
         """The holdings of the ruling *reviewed* are no longer in force."""
@@ -66,32 +81,16 @@ class ClaimState:
         for finding in holding.findings:
             self.findings[finding.exception, finding.element] = (finding.status, event_id)
 
-    def snapshot(self, key: ClaimKey) -> ClaimSnapshot:
-        """The state as a value."""
-        return ClaimSnapshot(
-            claim=key[0],
-            defendant=key[1],
-            live=self.live,
-            ground=self.ground,
-            by=self.support,
-            bar=self.bar,
-            bar_by=self.bar_by,
-            findings=tuple((*element, *status) for element, status in sorted(self.findings.items())),
-        )
-
 
 class ClaimStates(dict[ClaimKey, ClaimState]):
-    """The states of all claims of a suit."""
+    """The states of all claims of a suit; before the first event, who joins later is out."""
 
-    @classmethod
-    def of(cls, case: CaseRecord) -> ClaimStates:
-        """The states before the first event; who joins later is out until then."""
+    def __init__(self, case: CaseRecord) -> None:
         later = {party.name for party in case.parties if party.joined is not None}
-        return cls(
-            ((claim_id, name), ClaimState(joined=name not in later, live=name not in later))
-            for claim_id, against in [(c.id, c.defendants) for c in case.claims] or [(WHOLE, ())]
-            for name in against or case.defendants or (UNNAMED,)
-        )
+        for claim_id, against in [(claim.id, claim.defendants) for claim in case.claims] or [(WHOLE, ())]:
+            for name in against or case.defendants or (UNNAMED,):
+                joined = name not in later
+                self[claim_id, name] = ClaimState(claim=claim_id, defendant=name, joined=joined, live=joined)
 
     def against(self, names: tuple[str, ...]) -> list[ClaimKey]:
         """The claims against the defendants *names*, or all."""

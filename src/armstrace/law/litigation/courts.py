@@ -9,13 +9,6 @@ trial courts; a court is added by a row.
 ('ca1', 'intermediate')
 >>> first.reviews(Court.lookup("mad")), first.reviews(Court.lookup("azd"))
 (True, False)
-
-An unknown name is refused:
-
->>> Court.lookup("D. Atlantis")
-Traceback (most recent call last):
-    ...
-armstrace.errors.UnknownEntry: no entry in courts: 'D. Atlantis'
 """
 
 from __future__ import annotations

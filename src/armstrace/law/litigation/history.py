@@ -14,7 +14,7 @@ from armstrace.law.litigation import replay
 from armstrace.law.litigation.immunity import PlcaaBar
 from armstrace.law.litigation.litigants import LitigantRole
 from armstrace.law.litigation.procedure import EventKind, Ground, SuitStatus
-from armstrace.law.litigation.status import CaseStatus, ClaimStanding, Dismissal, Step
+from armstrace.law.litigation.status import CaseStatus, ClaimStanding, Dismissal, Step, account_values
 from armstrace.stamps import stamp_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from armstrace.dates.arguments import Day
     from armstrace.explain import Language
     from armstrace.law.litigation.case_record import CaseRecord
+    from armstrace.law.litigation.claim_states import ClaimState
     from armstrace.law.litigation.events import Event
-    from armstrace.law.litigation.snapshot import ClaimSnapshot, Snapshot
+    from armstrace.law.litigation.snapshot import Snapshot
 
 # the data that a status rests on besides the case
 _TABLES = ("courts/courts.csv", "statutes/us-plcaa.toml")
@@ -74,7 +75,7 @@ def _common(possible: Sequence[CaseStatus], caveats: tuple[Caveat, ...]) -> Case
 
 def _status(case: CaseRecord, state: Snapshot, events: Sequence[Event], day: UncertainDate) -> CaseStatus:
     operative = next((event for event in events if event.id == state.operative), None)
-    by_name: dict[str, list[ClaimSnapshot]] = {}
+    by_name: dict[str, list[ClaimState]] = {}
     for claim in state.claims:
         if claim.defendant:
             by_name.setdefault(claim.defendant, []).append(claim)
@@ -115,7 +116,7 @@ def _caveats(case: CaseRecord, state: Snapshot, events: Sequence[Event], operati
         yield Caveat(code="case.unverified", values=explain.values(event=operative.id, fields=fields))
 
 
-def _standing(claim: ClaimSnapshot) -> ClaimStanding:
+def _standing(claim: ClaimState) -> ClaimStanding:
     return ClaimStanding(
         claim=claim.claim,
         defendant=claim.defendant,
@@ -126,7 +127,7 @@ def _standing(claim: ClaimSnapshot) -> ClaimStanding:
     )
 
 
-def _dismissals(by_name: dict[str, list[ClaimSnapshot]], order: Sequence[str]) -> tuple[Dismissal, ...]:
+def _dismissals(by_name: dict[str, list[ClaimState]], order: Sequence[str]) -> tuple[Dismissal, ...]:
     """The defendants with no claim left against them, by the ground on which the last claim was dismissed."""
     groups: dict[tuple[Ground, str], list[str]] = {}
     for name, claims in by_name.items():
@@ -155,9 +156,6 @@ def timeline(case: CaseRecord, language: Language = "en") -> str:
         court = (event.court.citation or event.court.id) if event.court else "–"
         line = f"{event.date}  {court}  {explain.term(f'event_{event.kind.value}', language)}"
         if step.changed:
-            after = explain.values(
-                suit=f"suit_{step.status.suit_status.value}", bar=f"plcaa_{step.status.plcaa_bar.value}"
-            )
-            line += f" → {explain.say('status.after', after, language)}"
+            line += f" → {explain.say('status.after', account_values(step.status), language)}"
         lines.append(line)
     return "\n".join(lines)

@@ -23,19 +23,19 @@ from attrs import frozen
 from armstrace import explain
 from armstrace.dates.arguments import day_argument
 from armstrace.dates.value import UncertainDate
-from armstrace.errors import CaseError
 from armstrace.law.litigation import replay
+from armstrace.law.litigation.claim_states import UNNAMED
 from armstrace.law.litigation.exceptions import PlcaaException
 from armstrace.law.litigation.immunity import ElementStatus, ExceptionClause
-from armstrace.law.litigation.snapshot import UNNAMED, Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from armstrace.dates.arguments import Day
     from armstrace.explain import Language
     from armstrace.law.litigation.cases import LegalCase
     from armstrace.law.litigation.docket import Claim
+    from armstrace.law.litigation.snapshot import Snapshot
 
 
 @frozen(kw_only=True)
@@ -112,7 +112,7 @@ def assess(claim: Claim, *, case: LegalCase, on: Day) -> tuple[ExceptionFinding,
         CaseError: The claim is none of the case.
     """
     if claim not in case.claims:
-        raise CaseError(case.id, cause=f"no such claim: {claim.id!r}", code="case.no_such_claim")
+        raise case.error(f"no such claim: {claim.id!r}", "case.no_such_claim")
     day = day_argument(on, "on")
     events = replay.steps(case)
     states = replay.replay(case, events)
@@ -150,26 +150,21 @@ def _element(
 
 
 def _finding(state: Snapshot, claim: str, defendant: str, clause: ExceptionClause, element: str) -> ElementFinding:
-    findings = (
-        ElementFinding(element=element, status=status, ruling=event)
-        for entry in state.claims
-        if (entry.claim, entry.defendant) == (claim, defendant)
-        for exception, name, status, event in entry.findings
-        if (exception, name) == (clause, element)
-    )
-    return next(findings, ElementFinding(element=element, status=ElementStatus.NOT_REACHED))
+    states = (entry for entry in state.claims if (entry.claim, entry.defendant) == (claim, defendant))
+    findings = (entry.findings[clause, element] for entry in states if (clause, element) in entry.findings)
+    status, ruling = next(findings, (ElementStatus.NOT_REACHED, ""))
+    return ElementFinding(element=element, status=status, ruling=ruling)
 
 
-def table(cases: Iterable[LegalCase], language: Language = "en") -> str:
+def table(cases: Sequence[LegalCase], language: Language = "en") -> str:
     """A table of cases by exception: each exception with the cases in which it is at issue, their bar and outcome.
 
     >>> from armstrace.law.litigation import LegalCase
-    >>> print(table(map(LegalCase.lookup, ("Adames", "Gustafson"))))
+    >>> print(table([LegalCase.lookup("Adames"), LegalCase.lookup("Gustafson")]))
     (v) defect in design or manufacture
       Adames (2009-03-19): barred; reversed in part
       Gustafson (2025-03-31): barred; reversed
     """
-    cases = tuple(cases)
     lines: list[str] = []
     for entry in PlcaaException.all():
         concerned = [case for case in cases if entry.clause in case.exceptions]

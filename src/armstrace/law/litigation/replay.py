@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from armstrace.errors import CaseError
 from armstrace.law.litigation.events import Event
 from armstrace.law.litigation.exceptions import PlcaaException
 from armstrace.law.litigation.litigants import LitigantRole
@@ -84,15 +83,13 @@ def check(case: CaseRecord) -> None:
     for what, values in (("party", names), ("event", ids), ("claim", [claim.id for claim in case.claims])):
         if len(set(values)) < len(values):
             twice = next(value for value in values if values.count(value) > 1)
-            event_id = twice if what == "event" else ""
-            raise CaseError(case.id, event=event_id, cause=f"a second {what} {twice!r}", code="case.duplicate")
+            raise case.error(f"a second {what} {twice!r}", "case.duplicate", twice if what == "event" else "")
     for claim in case.claims:
         _check_names(case, claim.defendants, case.defendants, f"claim {claim.id!r}")
     for event in case.events:
         _check_event(case, event)
     if case.leading.court is None:
-        cause = "the leading ruling needs its court"
-        raise CaseError(case.id, event=case.leading_event, cause=cause, code="case.leading_court_missing")
+        raise case.error("the leading ruling needs its court", "case.leading_court_missing", case.leading_event)
     replay(case, steps(case))
 
 
@@ -106,7 +103,7 @@ def _check_event(case: CaseRecord, event: Event) -> None:
     elif ruling and (ruling.court, ruling.date) != (event.court, event.date):
         cause, code = "the ruling has another court or day than the event", "case.event_and_ruling_differ"
     if cause:
-        raise CaseError(case.id, event=event.id, cause=cause, code=code)
+        raise case.error(cause, code, event.id)
     _check_names(case, event.affects, case.defendants, "the event", event.id)
     for holding in ruling.holdings if ruling else ():
         _check_names(case, holding.claims, [claim.id for claim in case.claims], "a holding", event.id)
@@ -115,12 +112,10 @@ def _check_event(case: CaseRecord, event: Event) -> None:
             known = PlcaaException.lookup(finding.exception).elements
             if finding.element not in known:
                 cause = f"exception ({finding.exception.value}) has no element {finding.element!r}"
-                listed = f"{cause}, only {', '.join(known)}"
-                raise CaseError(case.id, event=event.id, cause=listed, code="case.no_such_element")
+                raise case.error(f"{cause}, only {', '.join(known)}", "case.no_such_element", event.id)
 
 
 def _check_names(case: CaseRecord, names: Iterable[str], known: Sequence[str], whose: str, event: str = "") -> None:
     for name in names:
         if name not in known:
-            cause = f"{whose} names {name!r}, which is not in the case"
-            raise CaseError(case.id, event=event, cause=cause, code="case.no_such_name")
+            raise case.error(f"{whose} names {name!r}, which is not in the case", "case.no_such_name", event)

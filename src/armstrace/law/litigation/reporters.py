@@ -97,10 +97,6 @@ class Reporter(_tables.RegistryRow):
         return fitting[0]
 
 
-def _year(cell: str) -> int | None:
-    return int(cell) if cell else None
-
-
 @functools.cache
 def _reporters() -> _tables.Registry[Reporter]:
     rows = (
@@ -108,8 +104,8 @@ def _reporters() -> _tables.Registry[Reporter]:
             abbreviation=row["abbreviation"],
             name=row["name"],
             kind=ReporterKind(row["kind"]),
-            first=_year(row["first"]),
-            last=_year(row["last"]),
+            first=int(row["first"]) if row["first"] else None,
+            last=int(row["last"]) if row["last"] else None,
             joint=row["joint"] == "true",
             source=row["source"],
             verified=row["verified"] == "true",

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from armstrace.errors import CaseError
+from armstrace.law.litigation.case_record import CaseRecord
 from armstrace.law.litigation.claim_states import ClaimKey
 from armstrace.law.litigation.courts import CourtLevel
 from armstrace.law.litigation.events import Event
 from armstrace.law.litigation.procedure import ReviewEffect
 
 if TYPE_CHECKING:
+    from armstrace.errors import CaseError
     from armstrace.law.litigation.rulings import Ruling
-
-# from the highest court to the lowest
-_RANKS = (CourtLevel.LAST_RESORT, CourtLevel.INTERMEDIATE, CourtLevel.TRIAL)
 
 
 @frozen(kw_only=True)
@@ -38,20 +36,16 @@ class Reviews:
     """The events of a case, and those rulings among them that have been replayed.
 
     Attributes:
-        case_id: The case.
+        case: The case.
         events: All its events, in order.
         order: The index of each event.
         applied: The rulings replayed so far; the replay adds to it.
     """
 
-    case_id: str
+    case: CaseRecord
     events: Sequence[Event]
     order: Mapping[str, int]
     applied: list[AppliedRuling]
-
-    def error(self, event: Event, cause: str, code: str) -> CaseError:
-        """The refusal of *event*."""
-        return CaseError(self.case_id, event=event.id, cause=cause, code=code)
 
     def event(self, event_id: str) -> Event:
         """The event of this id.
@@ -60,7 +54,7 @@ class Reviews:
             CaseError: There is none.
         """
         if event_id not in self.order:
-            raise CaseError(self.case_id, event=event_id, cause="no such event", code="case.no_such_event")
+            raise self.case.error("no such event", "case.no_such_event", event_id)
         return self.events[self.order[event_id]]
 
     def reviewed(self, event: Event, ruling: Ruling) -> AppliedRuling | None:
@@ -83,27 +77,30 @@ class Reviews:
 
     def _check_named(self, event: Event, earlier: Event, effect: ReviewEffect) -> None:
         if self.order[earlier.id] >= self.order[event.id] or earlier.ruling is None:
-            raise self.error(event, f"it reviews {earlier.id!r}, which had not been given", "case.reviews_later_ruling")
+            cause = f"it reviews {earlier.id!r}, which had not been given"
+            raise self.case.error(cause, "case.reviews_later_ruling", event.id)
         vacates_own = effect is ReviewEffect.VACATED and earlier.court == event.court
         if not _may_review(event, earlier) and not vacates_own:
-            raise self.error(event, f"its court does not review that of {earlier.id!r}", "case.court_does_not_review")
+            raise self._cannot_review(event, earlier)
+
+    def _cannot_review(self, event: Event, earlier: Event) -> CaseError:
+        cause = f"its court does not review that of {earlier.id!r}"
+        return self.case.error(cause, "case.court_does_not_review", event.id)
 
     def _check_not_on_file(self, event: Event, ruling: Ruling) -> None:
         strangers = [entry.event for entry in self.applied if not _same_or_above(event, entry.event)]
         if strangers:
-            cause = f"its court does not review that of {strangers[-1].id!r}"
-            raise self.error(event, cause, "case.court_does_not_review")
+            raise self._cannot_review(event, strangers[-1])
         following = (entry for entry in self.events[self.order[event.id] + 1 :] if entry.ruling)
         if ruling.disposition.reverses and any(_may_review(event, entry) for entry in following):
-            raise self.error(event, "a reversal before the ruling", "case.reversal_before_ruling")
+            raise self.case.error("a reversal before the ruling", "case.reversal_before_ruling", event.id)
 
 
 def _nearest(ruling: Ruling, below: list[AppliedRuling]) -> AppliedRuling:
     """The last ruling of the highest court below; a ruling on the PLCAA reviews such a ruling if there is one."""
     if ruling.bar is not None:
         below = [entry for entry in below if entry.event.ruling and entry.event.ruling.bar is not None] or below
-    highest = min(_rank(entry.event) for entry in below)
-    return [entry for entry in below if _rank(entry.event) == highest][-1]
+    return max(reversed(below), key=lambda entry: _rank(entry.event))
 
 
 def _may_review(event: Event, earlier: Event) -> bool:
@@ -120,4 +117,4 @@ def _same_or_above(event: Event, earlier: Event) -> bool:
 
 
 def _rank(event: Event) -> int:
-    return _RANKS.index(event.court.level if event.court else CourtLevel.TRIAL)
+    return list(CourtLevel).index(event.court.level if event.court else CourtLevel.TRIAL)

@@ -45,9 +45,6 @@ class RulingFinding:
     element: str
     status: ElementStatus
 
-    def __str__(self) -> str:
-        return f"({self.exception.value}) {self.element}: {self.status.value}"
-
 
 @frozen(kw_only=True)
 class Holding:

@@ -4,37 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from armstrace.law.litigation.immunity import ElementStatus, ExceptionClause, PlcaaBar
-from armstrace.law.litigation.procedure import Ground, SuitStatus
-
-# the id of the whole suit where the file lists no claims, and the name of a defendant whom the file does not name
-WHOLE = ""
-UNNAMED = ""
-
-
-@frozen(kw_only=True)
-class ClaimSnapshot:
-    """The state of one claim against one defendant.
-
-    Attributes:
-        claim: The id of the claim; empty for the whole suit.
-        defendant: The defendant; empty where the file names none.
-        live: True while the claim is in the suit.
-        ground: Why it is out.
-        by: The events that put and kept it out, or brought it back.
-        bar: The last holding in force on the PLCAA; None where there is none.
-        bar_by: The event of that ruling.
-        findings: The holdings in force on the elements of the exceptions: exception, element, status, event.
-    """
-
-    claim: str
-    defendant: str
-    live: bool
-    ground: Ground | None
-    by: tuple[str, ...]
-    bar: PlcaaBar | None
-    bar_by: str
-    findings: tuple[tuple[ExceptionClause, str, ElementStatus, str], ...]
+from armstrace.law.litigation.claim_states import ClaimState
+from armstrace.law.litigation.immunity import PlcaaBar
+from armstrace.law.litigation.procedure import SuitStatus
 
 
 @frozen(kw_only=True)
@@ -52,5 +24,5 @@ class Snapshot:
     suit: SuitStatus
     bar: PlcaaBar
     operative: str
-    claims: tuple[ClaimSnapshot, ...]
+    claims: tuple[ClaimState, ...]
     flags: tuple[tuple[str, str], ...]

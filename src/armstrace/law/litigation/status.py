@@ -122,14 +122,14 @@ class CaseStatus:
         return not self.possible
 
     def __str__(self) -> str:
-        return explain.say("status.account", _values(self))
+        return explain.say("status.account", account_values(self))
 
     def explain(self, language: Language = "en") -> str:
         """The answer in a few lines: the status, its ruling, the defendants in and out, the caveats."""
-        lines = [explain.say("status.account", _values(self), language)]
+        lines = [explain.say("status.account", account_values(self), language)]
         lines += [f"  {line}" for line in _details(self, language)]
         for state in self.possible:
-            lines.append("  " + explain.say("status.possible", _values(state), language))
+            lines.append("  " + explain.say("status.possible", account_values(state), language))
             lines += [f"    {line}" for line in _details(state, language)]
         lines += [f"  {explain.term('caveat', language)}: {caveat.explain(language)}" for caveat in self.caveats]
         return "\n".join(lines)
@@ -150,7 +150,8 @@ class Step:
     changed: bool
 
 
-def _values(state: CaseStatus) -> explain.Values:
+def account_values(state: CaseStatus) -> explain.Values:
+    """The values of the sentences that state a status."""
     return explain.values(
         case=state.case_name,
         on=state.on,

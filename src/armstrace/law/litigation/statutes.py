@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-from importlib import resources
 
 from attrs import field, frozen
 
@@ -64,7 +63,7 @@ class Statute(_tables.RegistryRow):
 
 
 def _statute(name: str) -> Statute:
-    data = _tables.toml(f"statutes/{name}")
+    data = _tables.toml(name)
     return Statute(
         id=data["id"],
         title=data["title"],
@@ -91,5 +90,4 @@ def _statute(name: str) -> Statute:
 
 @functools.cache
 def _statutes() -> _tables.Registry[Statute]:
-    folder = resources.files("armstrace").joinpath("data", "statutes")
-    return _tables.Registry("statutes", map(_statute, sorted(entry.name for entry in folder.iterdir())))
+    return _tables.Registry("statutes", map(_statute, _tables.files("statutes")))

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from armstrace.law.litigation.claim_states import ClaimKey, ClaimState, ClaimStates
 from armstrace.law.litigation.courts import CourtLevel
 from armstrace.law.litigation.immunity import PlcaaBar
 from armstrace.law.litigation.procedure import Disposition, EventKind, Ground, SuitStatus
 from armstrace.law.litigation.review import AppliedRuling, Reviews
 from armstrace.law.litigation.rulings import Holding, Ruling
-from armstrace.law.litigation.snapshot import ClaimSnapshot, Snapshot
+from armstrace.law.litigation.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +33,7 @@ _LEAVING: dict[EventKind, Ground | None] = {
     EventKind.FINALLY_RESOLVED: None,
 }
 # the status of a suit with defendants remaining, by the request for review
-_SOUGHT = {
+_SOUGHT: dict[EventKind | None, SuitStatus] = {
     EventKind.CERT_GRANTED: SuitStatus.PENDING_CERT_GRANTED,
     EventKind.CERT_PETITION_FILED: SuitStatus.PENDING_CERT_PETITION,
 }
@@ -41,16 +43,14 @@ class Suit:
     """A suit during the replay of its events."""
 
     def __init__(self, case: CaseRecord, events: Sequence[Event]) -> None:
-        self._claims = ClaimStates.of(case)
+        self._case, self._claims = case, ClaimStates(case)
         self._filed = self._closed = self._revived = False
         self._review: EventKind | None = None
         order = {event.id: index for index, event in enumerate(events)}
-        self._reviews = Reviews(case_id=case.id, events=events, order=order, applied=[])
+        self._reviews = Reviews(case=case, events=events, order=order, applied=[])
         self._flags: list[tuple[str, str]] = []
         if not case.defendants:
             self._flags.append(("case.defendants_not_listed", ""))
-
-    # ---- events
 
     def apply(self, event: Event) -> None:
         """The next event happens."""
@@ -82,7 +82,7 @@ class Suit:
         """Defendants whom an amended complaint names, or who were dismissed without prejudice, are in again."""
         for key in self._claims.against(event.affects):
             state = self._claims[key]
-            by = self._reviews.event(state.support[-1]) if not state.live and state.support else None
+            by = self._reviews.event(state.by[-1]) if not state.live and state.by else None
             if by and by.court == event.court and by.ruling and (event.affects or by.ruling.with_prejudice is False):
                 state.reinstate(event.id)
 
@@ -94,8 +94,6 @@ class Suit:
         over = by_will and not self._review and not self._claims.live(self._claims)
         self._closed = event.kind is EventKind.FINALLY_RESOLVED or over
 
-    # ---- rulings
-
     def _rule(self, event: Event, ruling: Ruling) -> None:
         disposition = ruling.disposition
         reviewed = self._reviews.reviewed(event, ruling) if disposition.reviews else None
@@ -103,7 +101,7 @@ class Suit:
             self._flags.append(("case.ruling_below_not_on_file", event.id))
         if disposition is Disposition.DISMISSED_IN_PART_PERSONAL_JURISDICTION and not event.affects:
             cause = "a dismissal in part must name the defendants"
-            raise self._reviews.error(event, cause, "case.defendants_not_named")
+            raise self._case.error(cause, "case.defendants_not_named", event.id)
         scope = self._scope(event, ruling, reviewed)
         if disposition.dismisses:
             self._refuse_second_dismissal(scope, event)
@@ -145,10 +143,10 @@ class Suit:
 
     def _refuse_second_dismissal(self, keys: Sequence[ClaimKey], event: Event) -> None:
         """Refuses a dismissal of claims that are all out, one of them by the same court."""
-        by = [self._reviews.event(event_id).court for key in keys for event_id in self._claims[key].support]
+        by = [self._reviews.event(event_id).court for key in keys for event_id in self._claims[key].by]
         if not self._claims.live(keys) and event.court in by:
             names = ", ".join(dict.fromkeys(name for _, name in keys)) or "the defendants"
-            raise self._reviews.error(event, f"a second dismissal while out: {names}", "case.second_dismissal")
+            raise self._case.error(f"a second dismissal while out: {names}", "case.second_dismissal", event.id)
 
     def _hold_on_review(
         self, state: ClaimState, event: Event, ruling: Ruling, holding: Holding, reviewed: AppliedRuling | None
@@ -161,7 +159,7 @@ class Suit:
         if goes_on is None:
             goes_on = _goes_on(ruling, holding, live=state.live, known=reviewed is not None)
         if not state.live:
-            if reviewed is not None and reviewed.event.id not in state.support:
+            if reviewed is not None and reviewed.event.id not in state.by:
                 return  # out by another ruling
             if goes_on:
                 state.reinstate(event.id)
@@ -180,14 +178,12 @@ class Suit:
 
     def _stated(self, event: Event, ground: Ground | None) -> Ground:
         if ground is None:
-            raise self._reviews.error(event, "a dismissal needs its ground", "case.ground_missing")
+            raise self._case.error("a dismissal needs its ground", "case.ground_missing", event.id)
         return ground
-
-    # ---- the state
 
     def snapshot(self) -> Snapshot:
         """The state as it is now."""
-        claims = tuple(state.snapshot(key) for key, state in self._claims.items() if self._filed and state.joined)
+        claims = tuple(evolve(s, findings=dict(s.findings)) for s in self._claims.values() if self._filed and s.joined)
         rulings = sorted((claim.bar_by for claim in claims if claim.bar_by), key=self._reviews.order.__getitem__)
         operative = rulings[-1] if rulings else ""
         return Snapshot(
@@ -236,7 +232,7 @@ def _goes_on(ruling: Ruling, holding: Holding, *, live: bool, known: bool) -> bo
     return live and (known or not _bars(holding, ruling))
 
 
-def _bar(claims: Sequence[ClaimSnapshot], operative: str, *, filed: bool) -> PlcaaBar:
+def _bar(claims: Sequence[ClaimState], operative: str, *, filed: bool) -> PlcaaBar:
     """The holding in force for the whole suit; a claim out on another ground without such a holding is ignored."""
     if not filed:
         return PlcaaBar.NOT_RAISED
