@@ -1,18 +1,14 @@
-"""The tree of kinds, sets of kinds, and what other lists call them."""
+"""The tree of kinds, and their codes in other lists."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from armstrace import _convert, _tables
 from armstrace.errors import ParseError, UnknownEntry
 from armstrace.weapons.kinds.kind import WeaponKind
-from armstrace.weapons.kinds.kind_set import KindSet
 
 IDS = [row["id"] for row in _tables.rows("kinds/kinds.csv")]
-some_kinds = st.frozensets(st.sampled_from(IDS), max_size=4).map(lambda ids: KindSet.of(*ids))
 
 
 def test_ids_are_sorted_and_unique():
@@ -130,80 +126,6 @@ def test_what_other_lists_call_it(kind, scheme, expected):
 def test_a_code_says_on_what_else_it_depends():
     codes = {code.code: code.on for code in WeaponKind.lookup("rifle").codes if code.scheme == "hs"}
     assert codes == {"9301.90": "military", "9303.30": "sporting"}
-
-
-@pytest.mark.parametrize(
-    ("named", "kind", "could", "must"),
-    [
-        ((), "rifle", True, False),
-        (("long_gun",), "rifle", True, False),
-        (("long_gun",), "machine_gun", True, False),
-        (("handgun",), "rifle", False, False),
-        (("carbine",), "rifle", True, True),
-        (("rifle",), "rifle", True, True),
-        (("grenade", "grenade_launcher"), "grenade_launcher", True, False),
-        (("rifle", "shotgun"), "long_gun", True, True),
-        (("rifle", "pistol"), "firearm", True, True),
-        (("launch_tube",), "rocket_launcher", True, False),
-    ],
-)
-def test_what_a_set_could_and_must_be(named, kind, could, must):
-    said = KindSet.of(*named)
-    assert (could, must) == (said.could_be(kind), said.must_be(kind))
-    assert (could, must) == (said.could_be(WeaponKind.lookup(kind)), said.must_be(WeaponKind.lookup(kind)))
-
-
-@pytest.mark.parametrize(
-    ("named", "language", "expected"),
-    [
-        ((), "en", ""),
-        (("rifle",), "en", "rifle"),
-        (("grenade", "grenade_launcher"), "es", "granada y lanzagranadas"),
-        (("rifle", "pistol", "shotgun"), "en", "pistol, rifle and shotgun"),
-        (("rifle", "pistol"), "pt", "pistola e fuzil ou rifle"),
-    ],
-)
-def test_labels_of_sets(named, language, expected):
-    assert expected == KindSet.of(*named).label(language)
-
-
-def test_a_set_is_a_value():
-    one = KindSet.of("rifle", WeaponKind.lookup("pistol"))
-    assert one == KindSet.of("pistol", "rifle")
-    assert hash(one) == hash(KindSet.of("pistol", "rifle"))
-    assert [kind.id for kind in one] == ["pistol", "rifle"]
-    assert len(one) == 2
-    assert one.single is None
-    assert KindSet.of("rifle").single == WeaponKind.lookup("rifle")
-    assert str(KindSet.of("rifle")) == "rifle"
-    assert bool(one)
-    assert not KindSet()
-    with pytest.raises(UnknownEntry):
-        KindSet.of("catapult")
-
-
-@given(some_kinds, some_kinds)
-def test_union(one, other):
-    assert (one | other) == (other | one)
-    assert (one | other).kinds == one.kinds | other.kinds
-
-
-@given(some_kinds, st.sampled_from(IDS))
-def test_what_must_be_could_be(said, kind):
-    assert said.could_be(kind) or not said.must_be(kind)
-
-
-@given(some_kinds)
-def test_sets_survive_json(said):
-    plain = _convert.to_plain(said)
-    assert plain == sorted(plain)
-    assert said == _convert.from_plain(plain, KindSet)
-
-
-@pytest.mark.parametrize("data", ["rifle", {"kinds": ["rifle"]}, ["catapult"], [1], None, [["rifle"]]])
-def test_other_data_is_no_set(data):
-    with pytest.raises(ParseError):
-        _convert.from_plain(data, KindSet)
 
 
 @pytest.mark.parametrize("data", ["catapult", 1, None, ["rifle"]])

@@ -86,31 +86,8 @@ def _spelling(name: str) -> str:
     return _NOISE.sub("", _DECIMAL_COMMA.sub(".", _normalize.fold(name)))
 
 
-def _decimal(cell: str) -> Decimal | None:
-    return Decimal(cell) if cell else None
-
-
 @functools.cache
 def _cartridges() -> _tables.Registry[Cartridge]:
-    rows = (
-        Cartridge(
-            id=row["id"],
-            name=row["name"],
-            aliases=_tables.split(row["aliases"]),
-            bullet_mm=_decimal(row["bullet_mm"]),
-            bullet_in=_decimal(row["bullet_in"]),
-            case_mm=_decimal(row["case_mm"]),
-            rim=row["rim"],
-            ignition=row["ignition"],
-            platforms=_tables.split(row["platforms"]),
-            military_origin=row["military_origin"] == "true",
-            name_pair=_tables.split(row["name_pair"]),
-            parent=row["parent"],
-            standards=_tables.split(row["standards"]),
-            note=row["note"],
-            sources=_tables.split(row["source"]),
-            verified=row["verified"] == "true",
-        )
-        for row in _tables.rows("calibers/cartridges.csv")
-    )
-    return _tables.Registry("cartridges", rows, normalize=_spelling)
+    rows = _tables.rows("calibers/cartridges.csv")
+    built = [_tables.from_row(Cartridge, row, sources=_tables.split(row["source"])) for row in rows]
+    return _tables.Registry("cartridges", built, normalize=_spelling)

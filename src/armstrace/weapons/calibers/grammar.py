@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import define, field
+
 from armstrace.weapons.calibers.shapes import IN_WORDS, shaped
 from armstrace.weapons.calibers.tokens import tokens
 
@@ -66,6 +68,7 @@ class Mention(NamedTuple):
         return bool(self.unit or self.dotted or self.called or self.hard or not self.core.isdigit())
 
 
+@define(eq=False)
 class Field:
     """All mentions of a field, and the evidence of weapons that stands beside them.
 
@@ -77,14 +80,11 @@ class Field:
         strange: True if some words are not understood.
     """
 
-    __slots__ = ("kinds", "makers", "mentions", "strange", "weapons")
-
-    def __init__(self) -> None:
-        self.mentions: list[Mention] = []
-        self.kinds: list[str] = []
-        self.weapons: list[str] = []
-        self.makers: list[str] = []
-        self.strange = False
+    mentions: list[Mention] = field(factory=list)
+    kinds: list[str] = field(factory=list)
+    weapons: list[str] = field(factory=list)
+    makers: list[str] = field(factory=list)
+    strange: bool = False
 
 
 def read(folded: str, lexicon: Lexicon) -> Field:

@@ -19,6 +19,7 @@ from armstrace.weapons.calibers.numbers import Known
 from armstrace.weapons.calibers.tokens import Lexicon
 from armstrace.weapons.calibers.words import vocabulary
 
+_DESIGNATIONS = "calibers/designations.csv"
 _METRIC = re.compile(r"(?<![\dx./-])\d+\.\d+(?! ?in)(?![\d/])")
 _COMPOUND = re.compile(r"\.?((?:\d+\.)?\d+)(?: ?mm)?[-/](\d+)(?![\d.])")
 _CODE = re.compile(r"[A-Za-z]+-?\d+[A-Za-z]?$|\d+[A-WYZa-wyz]\d+$")
@@ -147,23 +148,12 @@ def _spelled_numbers() -> Known:
         for name in row.names
         if (match := _COMPOUND.match(name))
     )
-    spellings = [spelling for row in _designations() for spelling in _tables.split(row["spellings"])]
+    spellings = [spelling for row in _tables.rows(_DESIGNATIONS) for spelling in _tables.split(row["spellings"])]
     designated = [spelling for spelling in spellings if not spelling[-1].isalpha() or spelling.endswith(" mm")]
     names = [name.replace(",", ".") for row in Cartridge.all() for name in row.names]
-    metric = frozenset(number for name in (*designated, *names) for number in _METRIC.findall(name)) - compounds_of(
-        compounds
-    )
-    return Known(frozenset(), metric, frozenset(), compounds)
-
-
-def compounds_of(compounds: frozenset[str]) -> frozenset[str]:
-    """The same names written with a point, which are no bores."""
-    return frozenset(name.replace("-", ".") for name in compounds)
-
-
-@functools.cache
-def _designations() -> tuple[dict[str, str], ...]:
-    return tuple(_tables.rows("calibers/designations.csv"))
+    metric = frozenset(number for name in (*designated, *names) for number in _METRIC.findall(name))
+    # 30.06 is a compound name written with a point, and no bore
+    return Known(frozenset(), metric.difference(name.replace("-", ".") for name in compounds), frozenset(), compounds)
 
 
 @functools.cache
@@ -171,7 +161,7 @@ def index() -> Index:
     """The packaged index."""
     draft = _Draft()
     rows = Cartridge.all()
-    for designation in _designations():
+    for designation in _tables.rows(_DESIGNATIONS):
         draft.designate(designation)
     for row in rows:
         for name in row.names:

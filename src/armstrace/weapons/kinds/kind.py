@@ -144,29 +144,18 @@ class WeaponKind(_tables.ReferenceRow):
 def _kinds() -> _tables.Registry[WeaponKind]:
     codes: dict[str, list[KindCode]] = {}
     for row in _tables.rows("kinds/crosswalk.csv"):
-        code = KindCode(scheme=row["scheme"], code=row["code"], on=row["on"], source=row["source"])
-        codes.setdefault(row["kind"], []).append(code)
+        codes.setdefault(row["kind"], []).append(_tables.from_row(KindCode, row))
     words: dict[str, list[str]] = {}
     for row in _tables.rows("kinds/words.csv"):
         if row["role"] in ("kind", "head") and not row["flags"]:
             words.setdefault(row["kinds"], []).append(row["form"])
-    return _tables.Registry("kinds", [_kind(row, codes, words) for row in _tables.rows("kinds/kinds.csv")])
+    rows = _tables.rows("kinds/kinds.csv")
+    return _tables.Registry("kinds", [_kind(row, codes.get(row["id"], []), words.get(row["id"], [])) for row in rows])
 
 
-def _kind(row: dict[str, str], codes: dict[str, list[KindCode]], words: dict[str, list[str]]) -> WeaponKind:
-    return WeaponKind(
-        id=row["id"],
-        en=row["en"],
-        es=row["es"],
-        pt=row["pt"],
-        parent_id=row["parent"],
-        sometimes=frozenset(_tables.split(row["sometimes"])),
-        group=row["group"] == "true",
-        codes=tuple(codes.get(row["id"], ())),
-        names=tuple(dict.fromkeys((row["en"], row["es"], row["pt"], *words.get(row["id"], [])))),
-        source=row["source"],
-        verified=row["verified"] == "true",
-    )
+def _kind(row: dict[str, str], codes: list[KindCode], words: list[str]) -> WeaponKind:
+    names = tuple(dict.fromkeys((row["en"], row["es"], row["pt"], *words)))
+    return _tables.from_row(WeaponKind, row, parent_id=row["parent"], codes=tuple(codes), names=names)
 
 
 @functools.cache

@@ -43,10 +43,11 @@ def meaning(phrases: Sequence[Phrase], *, spanish: bool) -> Meaning:
     flags = {flag for phrase in used for flag in phrase.word.flags}
     kinds = _kinds(named, used, flags)
     override = frozenset(kind for phrase in used if phrase.word.role == "override" for kind in phrase.word.kinds)
+    legal_words = {phrase.word.legal_word for phrase in named if spanish and "es" in phrase.word.languages}
     patterns = {phrase.word.pattern for phrase in used} - {""}
     return Meaning(
         kinds=override or kinds,
-        legal_words=_legal_words(named) if spanish and not override else frozenset(),
+        legal_words=frozenset() if override else frozenset(legal_words - {""}),
         action=_action(used, flags),
         modes=_modes(used, kinds, flags),
         pattern=patterns.pop() if len(patterns) == 1 else "",
@@ -101,10 +102,6 @@ def _narrow(left: frozenset[WeaponKind], right: frozenset[WeaponKind]) -> frozen
     )
 
 
-def _legal_words(named: Iterable[Phrase]) -> frozenset[str]:
-    return frozenset(phrase.word.legal_word for phrase in named if "es" in phrase.word.languages) - {""}
-
-
 def _action(used: Iterable[Phrase], flags: set[str]) -> Action | None:
     actions = {phrase.word.action for phrase in used} - {None}
     if len(actions) > 1:
@@ -119,9 +116,9 @@ def _modes(used: Iterable[Phrase], kinds: frozenset[WeaponKind], flags: set[str]
     written: frozenset[FireMode] = frozenset()
     for phrase in used:
         if phrase.word.role != "modifier":
-            of_kind |= phrase.word.modes
+            of_kind |= phrase.word.fire_modes
         elif "automatic" not in phrase.word.flags or _means_automatic(kinds):
-            written |= phrase.word.modes
+            written |= phrase.word.fire_modes
         else:  # "automatic" is the trade's old word for a self-loading pistol or shotgun
             flags.add(UNCLEAR)
     if FireMode.AUTOMATIC in of_kind and written and written.isdisjoint((FireMode.AUTOMATIC, FireMode.BURST)):

@@ -31,7 +31,7 @@ class Word:
     kinds: frozenset[WeaponKind]
     legal_word: str
     action: Action | None
-    modes: frozenset[FireMode]
+    fire_modes: frozenset[FireMode]
     pattern: str
     flags: frozenset[str]
 
@@ -73,16 +73,12 @@ def vocabulary() -> Vocabulary:
     """The packaged vocabulary."""
     by_first: dict[str, list[Word]] = {}
     for row in _tables.rows("kinds/words.csv"):
-        word = Word(
+        word = _tables.from_row(
+            Word,
+            row,
             phrase=tuple(token.word for token in tokens(row["form"]) if token.word not in FILLERS),
             languages=frozenset(_tables.split(row["language"])),
-            role=row["role"],
             kinds=frozenset(map(WeaponKind.of, _tables.split(row["kinds"]))),
-            legal_word=row["legal_word"],
-            action=Action(row["action"]) if row["action"] else None,
-            modes=frozenset(map(FireMode, _tables.split(row["fire_modes"]))),
-            pattern=row["pattern"],
-            flags=frozenset(_tables.split(row["flags"])),
         )
         by_first.setdefault(word.phrase[0], []).append(word)
     for words in by_first.values():
