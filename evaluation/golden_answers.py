@@ -49,7 +49,7 @@ from armstrace import (
 )
 from armstrace.dates import parse_edtf, read_cell
 from armstrace.weapons import calibers, kinds, makes, models, read_item_name, serials
-from armstrace.weapons.descriptions import phrases
+from armstrace.weapons.reader import read_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -63,7 +63,7 @@ READERS: dict[str, tuple[Callable[[str], object], ...]] = {
     "makes": (makes.read,),
     "models": (models.read, functools.partial(models.read, make="colt")),
     "serials": (SerialNumber.parse, serials.read, SerialRange.parse),
-    "phrases": (phrases.read, Weapon.parse),
+    "phrases": (read_phrase, Weapon.parse),
     "dates": (
         functools.partial(parse_date, published=_TODAY, language="en"),
         functools.partial(parse_date, published=_TODAY, language="es"),

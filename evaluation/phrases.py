@@ -15,11 +15,10 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from armstrace.weapons.descriptions import phrases
-from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.reader import read_phrase, read_weapon
 
 if TYPE_CHECKING:
-    from armstrace.weapons.descriptions.cells import WeaponReading
+    from armstrace.weapons.reader import WeaponReading
 
 _SHOWN = 100
 
@@ -34,7 +33,7 @@ def read(text: str, column: str) -> tuple[WeaponReading, ...]:
     """The weapons of a phrase or of a name of supply."""
     if column == "Item Name":
         return (read_weapon({"item_name": text}, language="en"),)
-    return phrases.read(text, language="en")
+    return read_phrase(text, language="en")
 
 
 def facts(reading: WeaponReading) -> list[str]:

@@ -54,13 +54,14 @@ from armstrace.weapons import kinds, makes, models
 from armstrace.weapons.calibers.bores import Bore
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.construction import Construction, Making, Payload, Projectile
-from armstrace.weapons.descriptions import cells as reading
 from armstrace.weapons.features import Action, Feed, FireMode, Propulsion
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.headstamps import Headstamp
-from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
+from armstrace.weapons.marks.lots import LotNumber
+from armstrace.weapons.marks.markings import Marking, MarkingKind
 from armstrace.weapons.models.registry import ModelEntry
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.agreement import compare
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.ranges import SerialRange
@@ -143,7 +144,7 @@ def _roots() -> Iterator[object]:
     )
     yield compare(SerialNumber.parse("A123456"), SerialNumber.parse("A123465"))
     for cells in ({"kind": "FUSIL raro", "make": "COLT", "model": "ZZ-9", "caliber": "9 MM"}, {"make": "ZAMORANO"}):
-        yield reading.read_weapon(cells, language="es")
+        yield read_weapon(cells, language="es")
     yield from (
         kinds.read("fusil de asalto", language="es"),
         makes.read("Norinco / Bareta"),

@@ -164,9 +164,10 @@ from armstrace.weapons.kinds.kind import WeaponKind as WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet as KindSet
 from armstrace.weapons.makes.registry import Make as Make
 from armstrace.weapons.marks.headstamps import Headstamp as Headstamp
-from armstrace.weapons.marks.markings import LotNumber as LotNumber
+from armstrace.weapons.marks.lots import LotNumber as LotNumber
 from armstrace.weapons.marks.markings import Marking as Marking
 from armstrace.weapons.models.registry import Model as Model
+from armstrace.weapons.reader import read_weapon as read_weapon
 from armstrace.weapons.serials.edits import SerialComparison as SerialComparison
 from armstrace.weapons.serials.edits import SerialLevel as SerialLevel
 from armstrace.weapons.serials.number import SerialNumber as SerialNumber

@@ -25,10 +25,10 @@ from armstrace.places import Jurisdiction
 from armstrace.units import Length
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.construction import Construction, Making
-from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.models.registry import Model
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.weapon import Weapon
 
 NEWS, NOW = datetime.date(2024, 1, 22), datetime.date(2025, 7, 1)

@@ -22,8 +22,8 @@ from armstrace.matching.results.shortlists import Outcome
 from armstrace.matching.verdicts import Verdict
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.descriptions.cells import read_weapon
-from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.marks.lots import LotNumber
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 

@@ -19,7 +19,7 @@ from armstrace.matching.link import link
 from armstrace.matching.verdicts import Verdict
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 

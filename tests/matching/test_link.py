@@ -21,9 +21,9 @@ from armstrace.records.custody import CustodyRecord
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.sources import Citation, Source
-from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.marks.headstamps import Headstamp
-from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.marks.lots import LotNumber
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.weapon import Weapon

@@ -18,8 +18,8 @@ from armstrace.matching.verdicts import Verdict
 from armstrace.places import Place
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.descriptions.cells import read_weapon
-from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.marks.lots import LotNumber
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
 

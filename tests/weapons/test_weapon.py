@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from armstrace.weapons.descriptions.cells import read_weapon
-from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.marks.lots import LotNumber
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.weapon import Weapon

@@ -28,7 +28,8 @@ from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.headstamps import Headstamp
-from armstrace.weapons.marks.markings import LotNumber, Marking
+from armstrace.weapons.marks.lots import LotNumber
+from armstrace.weapons.marks.markings import Marking
 from armstrace.weapons.models.registry import Model, ModelEntry
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.ranges import SerialRange

@@ -7,9 +7,7 @@ from armstrace.weapons.construction import Construction as Construction
 from armstrace.weapons.construction import Making as Making
 from armstrace.weapons.construction import Payload as Payload
 from armstrace.weapons.construction import Projectile as Projectile
-from armstrace.weapons.descriptions.cells import Unread as Unread
-from armstrace.weapons.descriptions.cells import WeaponReading as WeaponReading
-from armstrace.weapons.descriptions.cells import read_weapon as read_weapon
+from armstrace.weapons.descriptions.description import Unread as Unread
 from armstrace.weapons.features import Action as Action
 from armstrace.weapons.features import Feed as Feed
 from armstrace.weapons.features import FireMode as FireMode
@@ -26,7 +24,7 @@ from armstrace.weapons.makes.registry import Company as Company
 from armstrace.weapons.makes.registry import CompanyRole as CompanyRole
 from armstrace.weapons.makes.registry import Make as Make
 from armstrace.weapons.marks.headstamps import Headstamp as Headstamp
-from armstrace.weapons.marks.markings import LotNumber as LotNumber
+from armstrace.weapons.marks.lots import LotNumber as LotNumber
 from armstrace.weapons.marks.markings import Marking as Marking
 from armstrace.weapons.marks.markings import MarkingKind as MarkingKind
 from armstrace.weapons.models.agreement import ModelLevel as ModelLevel
@@ -34,6 +32,9 @@ from armstrace.weapons.models.reader import ModelFlag as ModelFlag
 from armstrace.weapons.models.reader import ModelReading as ModelReading
 from armstrace.weapons.models.registry import Model as Model
 from armstrace.weapons.models.registry import ModelEntry as ModelEntry
+from armstrace.weapons.reader import WeaponReading as WeaponReading
+from armstrace.weapons.reader import read_phrase as read_phrase
+from armstrace.weapons.reader import read_weapon as read_weapon
 from armstrace.weapons.serials.edits import SerialComparison as SerialComparison
 from armstrace.weapons.serials.edits import SerialEdit as SerialEdit
 from armstrace.weapons.serials.edits import SerialEditOp as SerialEditOp

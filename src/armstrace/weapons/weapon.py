@@ -1,4 +1,4 @@
-"""A weapon as far as a record tells: every fact may be unknown, and unknown is not "no".
+"""A weapon as a record describes it: every fact may be unknown, and unknown is not "no".
 
 >>> from armstrace.weapons.calibers import Caliber
 >>> from armstrace.weapons.kinds import KindSet
@@ -11,24 +11,32 @@ True
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from typing import TYPE_CHECKING, Self
+
+from attrs import evolve, field, frozen
 
 from armstrace import explain
 from armstrace.dates.value import UncertainDate
+from armstrace.errors import ParseError
 from armstrace.places.country import Country
 from armstrace.units import Energy, Length
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.construction import Construction
+from armstrace.weapons.descriptions import phrases
 from armstrace.weapons.features import Action, Feed, FireMode, Propulsion, ReadingLanguage
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.headstamps import Headstamp
-from armstrace.weapons.marks.markings import LotNumber, Marking
+from armstrace.weapons.marks.lots import LotNumber
+from armstrace.weapons.marks.markings import Marking
 from armstrace.weapons.models.registry import Model
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
+
+if TYPE_CHECKING:
+    from armstrace.weapons.descriptions.description import Description
 
 _NO_KINDS = KindSet()
 _NOTHING_MORE = Construction()
@@ -100,11 +108,11 @@ class Weapon:
     construction: Construction = _NOTHING_MORE
     extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
-    @staticmethod
-    def parse(text: str, *, language: ReadingLanguage | None = None) -> Weapon:
-        """The one weapon that a phrase names, in English, Spanish or Portuguese.
+    @classmethod
+    def parse(cls, text: str, *, language: ReadingLanguage | None = None) -> Self:
+        """The weapon that a phrase names, in English, Spanish or Portuguese.
 
-        What of the phrase was not understood stands in ``extras`` under ``unread``.
+        The words of the phrase that were not understood stand in ``extras`` under ``unread``.
 
         Args:
             text: The phrase.
@@ -115,12 +123,33 @@ class Weapon:
         ('fusil', 'barrett', 'M82A1', '12.7x99mm', ())
 
         Raises:
-            ParseError: The phrase says nothing of a weapon, or names several (which
-                `armstrace.weapons.descriptions.phrases.read` gives), or is longer than any phrase.
+            ParseError: The phrase names no weapon, or several (which `armstrace.weapons.read_phrase` gives), or is
+                longer than any phrase.
+            UnknownEntry: The language is not English, Spanish or Portuguese.
         """
-        from armstrace.weapons.descriptions import phrases
+        found = phrases.read(text, language=language)
+        if len(found) != 1:
+            hint = "read_phrase gives them all" if found else ""
+            raise ParseError("several weapons" if found else "no weapon", text=text, hint=hint)
+        unread = tuple(("unread", part.text) for part in found[0].unread)
+        return evolve(cls.from_description(found[0]), extras=unread)
 
-        return phrases.parse(text, language=language)
+    @classmethod
+    def from_description(cls, description: Description) -> Self:
+        """The weapon that cells or a phrase describe."""
+        return cls(
+            kinds=description.kind.kinds,
+            legal_word=description.kind.legal_word,
+            pattern=description.pattern,
+            action=description.kind.action,
+            fire_modes=description.kind.fire_modes,
+            caliber=description.caliber,
+            make=description.make,
+            model=description.model,
+            serial=description.serial or _NO_SERIAL,
+            lot=description.lot,
+            stock_number=description.stock_number,
+        )
 
     def label(self, language: explain.Language = "en") -> str:
         """The weapon in one line: kind, caliber, make, model, serial or lot."""
@@ -137,8 +166,8 @@ class Weapon:
         word = explain.term("serial", language)
         if state is SerialState.LEGIBLE:
             return f"{word} {self.serial}"
-        said = explain.term(f"serial_{state}", language)
-        return f"{word} {self.serial} ({said})" if self.serial.text else f"{word} {said}"
+        state_word = explain.term(f"serial_{state}", language)
+        return f"{word} {self.serial} ({state_word})" if self.serial.text else f"{word} {state_word}"
 
     def __str__(self) -> str:
         return self.label("en")

@@ -20,10 +20,10 @@ from armstrace.law.classification.schemes import Scheme
 from armstrace.units import Length
 from armstrace.weapons import calibers, models
 from armstrace.weapons.calibers.cartridges import Cartridge
-from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.models.registry import ModelEntry
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from armstrace.matching.candidates.blocking import MOST, BlockingIndex
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons import serials
-from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.marks.lots import LotNumber
 from armstrace.weapons.serials.edits import SerialLevel
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState

@@ -14,7 +14,7 @@ from armstrace.matching.comparisons.thing_classes import ThingClasses
 from armstrace.matching.match_model import MatchModel
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.weapon import Weapon
 

@@ -16,7 +16,7 @@ from armstrace.places import Place
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.marks.headstamps import Headstamp
-from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.marks.lots import LotNumber
 from armstrace.weapons.weapon import Weapon
 
 MODEL = MatchModel.default()

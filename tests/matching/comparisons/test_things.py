@@ -11,8 +11,8 @@ from armstrace.matching.comparisons.table import COMPARISONS
 from armstrace.matching.match_model import MatchModel
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.marks.markings import Marking, MarkingKind
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 from armstrace.weapons.weapon import Weapon
 

@@ -21,8 +21,8 @@ from armstrace.records.custody import CustodyRecord, CustodySort
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons import kinds
-from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.reader import read_weapon
 
 CITED = Citation(source=Source(title="rows.csv"), row=2)
 LESO = ListScope.lookup("LESO_2020")

@@ -31,7 +31,7 @@ from armstrace.places import Place
 from armstrace.records.custody import CustodySort
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
-from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 
 PREVALENCE = Prevalence.estimate((), MatchModel.default())

@@ -25,10 +25,11 @@ from armstrace.places import Place
 from armstrace.records.recorded import CustodySort, RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.weapons.calibers.caliber import Caliber
-from armstrace.weapons.descriptions.cells import read_weapon
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.marks.headstamps import Headstamp
-from armstrace.weapons.marks.markings import LotNumber, Marking, MarkingKind
+from armstrace.weapons.marks.lots import LotNumber
+from armstrace.weapons.marks.markings import Marking, MarkingKind
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from armstrace.weapons.descriptions.cells import read_weapon
+from armstrace.weapons.reader import read_weapon
 
 BMG, AE = "12.7x99mm", "50-ae"
 

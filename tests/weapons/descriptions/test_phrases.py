@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from armstrace import Weapon
 from armstrace.errors import ArmstraceError, ParseError
-from armstrace.weapons.descriptions import phrases
-from armstrace.weapons.descriptions.phrase_parts import own, pieces, serials
+from armstrace.weapons.descriptions.phrase_parts import before_with, pieces, serials
+from armstrace.weapons.reader import read_phrase
 from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
             (found.weapon.model.id or "?") if found.weapon.model else f"<{found.weapon.pattern or ''}>",
             str(found.weapon.caliber or "").partition(":")[0],
         )
-        for found in phrases.read(text)
+        for found in read_phrase(text)
     ]
 
 
 def unread(text: str) -> list[tuple[str, str]]:
-    return [(each.text, each.cause) for found in phrases.read(text) for each in found.unread]
+    return [(each.text, each.cause) for found in read_phrase(text) for each in found.unread]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_several_weapons_are_read_and_not_parsed(text: str, kinds: list[str]) ->
 
 @pytest.mark.parametrize("text", ["", " ", "hola", "nothing here, really", "con cargador", "2 y 3"])
 def test_no_weapon(text: str) -> None:
-    assert () == phrases.read(text)
+    assert () == read_phrase(text)
     with pytest.raises(ParseError, match="no weapon"):
         Weapon.parse(text)
 
@@ -112,7 +112,7 @@ def test_no_weapon(text: str) -> None:
         ("rifle .223 .308", [("223 .308", "caliber.several")]),
         ("Colt Ruger rifle", [("Colt Ruger", "several_makes")]),
         ("fusil 9 mm", []),
-        # the words that settle the caliber stand too far from it to be called its own
+        # the words that settle the caliber stand too far from it to be called its before_with
         (
             "revolver o derringer de muy buena bella factura antigua color negro .38",
             [("muy buena bella factura antigua color negro .38", "")],
@@ -145,7 +145,7 @@ def test_serial_numbers_that_a_label_announces(text: str, number: str, state: Se
 
 
 def test_two_serials_are_not_chosen_from() -> None:
-    (found,) = phrases.read("Colt 1911 .45, serie 123456, serie 654321")
+    (found,) = read_phrase("Colt 1911 .45, serie 123456, serie 654321")
     assert SerialState.NOT_RECORDED is found.weapon.serial.state
     assert ["serie 123456", "serie 654321"] == [each.text for each in found.unread]
 
@@ -158,27 +158,27 @@ def test_the_word_of_the_law_is_a_spanish_word(text: str, language: ReadingLangu
 
 
 def test_a_long_text_is_no_phrase() -> None:
-    assert phrases.read("pistola " * 37)
+    assert read_phrase("pistola " * 37)
     with pytest.raises(ParseError, match="too long"):
-        phrases.read("pistola " * 38)
+        read_phrase("pistola " * 38)
 
 
 @pytest.mark.parametrize("text", ["9mm " * 75, "a,9mm," * 50, "serie " * 50, "y e " * 75, "Colt, " * 50, "1" * 300])
 def test_hostile_phrases_end(text: str) -> None:
-    phrases.read(text)
+    read_phrase(text)
 
 
 @given(st.text(max_size=60), st.sampled_from(["", "Glock 19, ", "fusil y ", "serie ", ".50 "]))
 def test_any_text_is_read(text: str, before: str) -> None:
     try:
-        found = phrases.read(before + text)
+        found = read_phrase(before + text)
     except ArmstraceError:
         return
     assert all(each.text for one in found for each in one.unread)
 
 
 def test_parts() -> None:
-    assert "rifle " == own("rifle con cargador")
-    assert "rifle con calibre .22" == own("rifle con calibre .22")
+    assert "rifle " == before_with("rifle con cargador")
+    assert "rifle con calibre .22" == before_with("rifle con calibre .22")
     assert [("", 0, 9), (";", 11, 14)] == list(pieces("5,56 y9mm; fin"))
     assert () == serials("serie 123")

@@ -7,7 +7,7 @@ The question of a newspaper, for three things found in Mexico in 2023:
 
 >>> import datetime
 >>> from armstrace.law.classification.schemes import Scheme
->>> from armstrace.weapons.descriptions.cells import read_weapon
+>>> from armstrace.weapons.reader import read_weapon
 >>> day = datetime.date(2023, 6, 1)
 >>> for cells in (
 ...     {"kind": "AMETRALLADORA", "caliber": "7.62x51"},

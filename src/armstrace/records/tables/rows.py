@@ -32,7 +32,9 @@ from armstrace.records.tables.columns import ColumnMap
 from armstrace.records.tables.table_result import Problem, Record
 from armstrace.sources import Citation, Source
 from armstrace.weapons import serials
-from armstrace.weapons.descriptions import cells as reading
+from armstrace.weapons.descriptions.cells import CELLS
+from armstrace.weapons.marks.lots import read_lot
+from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class RowReader:
             fields: The header of each field.
         """
         row = _Row(number=number, cells=cells, fields=fields)
-        if not any(row.says(name) for name in (*reading.CELLS, "serial")):
+        if not any(row.says(name) for name in CELLS):
             row.note("no_weapon", value=" | ".join(filter(None, cells.values())), rejects=True)
             return None, tuple(row.problems)
         record = self._seizure(row) if self.columns.record == "seizure" else self._custody(row)
@@ -123,10 +125,10 @@ class RowReader:
         )
 
     def _weapon(self, row: _Row) -> Weapon:
-        cells = {name: row.cell(name) for name in reading.CELLS if row.says(name)}
+        cells = {name: row.cell(name) for name in CELLS if name != "serial" and row.says(name)}
         meanings = ((name, self.aliases.meaning(name, cell)) for name, cell in cells.items())
         known = {name: meaning for name, meaning in meanings if meaning is not None}
-        read = reading.read_weapon(cells, language=self.columns.language, known=known)
+        read = read_weapon(cells, language=self.columns.language, known=known)
         for unread in read.unread:
             code = f"{unread.field}_{'in_part' if unread.in_part else 'unread'}"
             row.note(code, unread.field, value=unread.text, cause=unread.cause)
@@ -220,7 +222,7 @@ def _count(row: _Row) -> int | None:
 def _items(row: _Row, weapon: Weapon, count: int | None) -> tuple[SeizedItem, ...]:
     """One item for each serial in the cell; where count and serials disagree, that is a problem and no guess."""
     cell = row.cell("serial")
-    lot = reading.read_lot(cell)
+    lot = read_lot(cell)
     if lot is not None:
         return (SeizedItem(weapon=attrs.evolve(weapon, lot=lot), count=count),)
     found = serials.read(cell, expected=count) or (SerialNumber.parse(cell),)

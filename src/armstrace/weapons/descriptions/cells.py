@@ -1,134 +1,103 @@
-"""The cells of a row that describe a weapon, read together into one `Weapon`.
+"""The cells of a row that describe a weapon, read together.
 
 Each cell is evidence for the others: the kind narrows the caliber, the make the model, and what stands in the wrong
-cell (a model in the make cell, a caliber in the type cell) is read where it belongs. What a cell says is kept apart
-from what follows from it: a model's action or caliber is not filled in here.
-
->>> read = read_weapon({"kind": "FUSIL", "make": "BARRETT", "model": "M82A1", "caliber": "cal. .50"}, language="es")
->>> str(read.weapon), read.unread
-('rifle, .50 in: usually 12.7x99mm, Barrett M82A1, serial not recorded', ())
+cell (a model in the make cell, a caliber in the type cell) is read where it belongs. What a cell states is kept apart
+from what follows from it: the action or the caliber of a model is not filled in here.
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
+import difflib
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
-from armstrace import _normalize, explain
-from armstrace.errors import ParseError
+from armstrace import explain
+from armstrace._placeholders import says_nothing
+from armstrace.errors import ParseError, UnknownEntry
 from armstrace.weapons import calibers, kinds, makes, models
 from armstrace.weapons.calibers.agreement import CaliberAgreement
 from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.descriptions.description import Description, Unread, check_language
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.kinds.reader import KindReading
 from armstrace.weapons.makes.reader import MakeReading
 from armstrace.weapons.makes.registry import Make
-from armstrace.weapons.marks.markings import LotNumber
+from armstrace.weapons.marks.lots import read_lot
 from armstrace.weapons.models.reader import ModelFlag, ModelReading
 from armstrace.weapons.models.registry import ModelEntry
+from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.supply.item_names import ItemName, read_item_name
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
-from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from armstrace.explain import Language
+    from armstrace.weapons.features import ReadingLanguage
 
 T = TypeVar("T")
 
 # a type cell that is longer is a story, not a type with its caliber
 _SHORT = 200
 _UNSETTLED = frozenset((ModelFlag.AMBIGUOUS, ModelFlag.NOT_IN_REGISTRY, ModelFlag.NOT_OF_MAKE))
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-CELLS = ("kind", "item_name", "make", "model", "caliber", "stock_number")
+CELLS = ("kind", "item_name", "make", "model", "caliber", "stock_number", "serial")
+"""The fields of a row that describe a weapon."""
 
 
-@frozen(kw_only=True)
-class Unread:
-    """What a cell says that was not understood.
+def read_cells(cells: Mapping[str, str], language: ReadingLanguage | None, known: Mapping[str, str]) -> Description:
+    """The description in the cells of a row; see `armstrace.weapons.reader.read_weapon`.
 
-    Attributes:
-        field: The field of the cell.
-        text: What was not understood.
-        cause: Why: codes, several joined by ``|``; may be empty.
-        in_part: Whether the rest of the cell was understood.
+    Raises:
+        UnknownEntry: A cell has another name, or there is no such language.
     """
-
-    field: str
-    text: str
-    cause: str = ""
-    in_part: bool = False
-
-
-@frozen(kw_only=True)
-class WeaponReading:
-    """A weapon as its cells describe it, and what of them was not understood."""
-
-    weapon: Weapon
-    unread: tuple[Unread, ...] = ()
-
-
-def read_weapon(cells: Mapping[str, str], *, language: Language, known: Mapping[str, str] = _NOTHING) -> WeaponReading:
-    """The weapon that the cells of a row describe.
-
-    Args:
-        cells: The cells by field: ``kind``, ``item_name``, ``make``, ``model``, ``caliber``, ``stock_number``; those
-            that say nothing are left out.
-        language: The language of the cells: only a Spanish word is a word of Mexican law.
-        known: Ids of the entries that cells mean, by field, where that is settled already; those cells are not read.
-    """
-    row = _Cells(cells=cells, known=known)
+    check_language(language)
+    for name in (*cells, *known):
+        if name not in CELLS:
+            nearest = difflib.get_close_matches(name, CELLS, n=3) or CELLS
+            raise UnknownEntry("cells of a weapon", key=name, nearest=nearest)
+    row = _Cells(cells={name: text for name, text in cells.items() if not says_nothing(text)}, known=known)
     kind = row.kind(language)
     make = row.make()
     model = row.model(make, kind)
-    caliber = row.caliber(kind, model)
-    number = row.read("stock_number", NationalStockNumber.parse)
     item = row.item()
-    weapon = Weapon(
-        kinds=kind.kinds,
-        legal_word=kind.legal_word,
+    caliber = row.caliber(kind, model)
+    stock_number = row.read("stock_number", NationalStockNumber.parse)
+    lot = row.read("serial", read_lot)
+    return Description(
+        kind=kind,
         pattern=kind.pattern or (model.pattern if model and not model.model else None),
-        action=kind.action,
-        fire_modes=kind.fire_modes,
         caliber=caliber,
-        make=(make.make if make else None) or (model.make if model else None) or (item.make if item else None),
-        model=(model.model if model else None) or (item.model if item else None),
-        stock_number=number,
+        make=next((reading.make for reading in (make, model, item) if reading and reading.make), None),
+        model=next((reading.model for reading in (model, item) if reading and reading.model), None),
+        serial=row.read("serial", SerialNumber.parse) if lot is None else None,
+        lot=lot,
+        stock_number=stock_number,
+        unread=tuple(row.unread),
     )
-    return WeaponReading(weapon=weapon, unread=tuple(row.unread))
-
-
-def read_lot(cell: str) -> LotNumber | None:
-    """The lot that a serial cell gives in place of a serial number: ``LOTE FMP-3-87``; None where it gives none.
-
-    >>> read_lot("SERIE: 418-15538") is None
-    True
-    """
-    word = _normalize.fold(cell[:64]).partition(" ")[0].rstrip(".:#")
-    return LotNumber.parse(cell) if word in ("lote", "lot", "lotes", "lots") else None
 
 
 def _caliber_in(text: str, kind: WeaponKind | None) -> Caliber | None:
-    """The one caliber that the rest of a cell names; None where it names none, or several."""
+    """The caliber that the rest of a cell names; None where it names none, or several."""
     found = calibers.read(text, kind) if 0 < len(text) <= _SHORT else ()
     return found[0] if len(found) == 1 else None
 
 
+def _names_model(reading: ModelReading | None) -> bool:
+    return reading is not None and reading.model is not None and reading.model.known
+
+
 @define
 class _Cells:
-    """The cells of one row, and what of them was not understood so far."""
+    """The cells of a row, and the parts of them that were not understood so far."""
 
     cells: Mapping[str, str]
-    known: Mapping[str, str] = _NOTHING
+    known: Mapping[str, str]
     unread: list[Unread] = field(factory=list)
 
-    def kind(self, language: Language) -> KindReading:
+    def kind(self, language: ReadingLanguage | None) -> KindReading:
         """The kind, from the type cell or else the supply name."""
         text = self.cells.get("kind")
         settled = self.known.get("kind") or (self.known.get("item_name") if text is None else None)
@@ -162,41 +131,34 @@ class _Cells:
         return reading
 
     def model(self, make: MakeReading | None, kind: KindReading) -> ModelReading | None:
-        """The model, from its cell or else from what the make cell says besides a make."""
-        name = make.make if make is not None else None
+        """The model, from its cell or else from the rest of the make cell."""
         text = self.cells.get("model")
         entry = ModelEntry.get(self.known["model"]) if "model" in self.known else None
         if entry is not None:
             return ModelReading(model=entry.model(raw=text or ""), pattern=entry.pattern)
-        reading = models.read(text, name, kind.kinds) if text is not None else None
+        reading = models.read(text, make.make if make else None, kind.kinds) if text is not None else None
+        rest = models.read(make.unread, make.make, kind.kinds) if make and make.unread else None
         if reading is not None and (reading.model is not None or reading.pattern is not None):
-            if make is not None and make.make is not None and make.unread:
-                self.rest_of_make(make, kind)
+            if make and make.make and make.unread and not _names_model(rest):
+                self.unread.append(Unread(field="make", text=make.unread, in_part=True))
             return reading
         if text is not None and reading is not None:
             self.unread.append(Unread(field="model", text=text, cause=explain.joined(reading.flags)))
-        beside = models.read(make.unread, name, kind.kinds) if make is not None and make.unread else None
-        if beside is None or (beside.model is not None and beside.model.known):
-            return beside
-        if not _UNSETTLED.isdisjoint(beside.flags):
-            self.unread.append(Unread(field="make", text=self.cells["make"], cause=explain.joined(beside.flags)))
-        return evolve(beside, model=None)
-
-    def rest_of_make(self, make: MakeReading, kind: KindReading) -> None:
-        """Note what the make cell says beside the make, unless it is a model: that is what the model cell is for."""
-        beside = models.read(make.unread, make.make, kind.kinds)
-        if beside is None or beside.model is None or not beside.model.known:
-            self.unread.append(Unread(field="make", text=make.unread, in_part=True))
+        if rest is None or _names_model(rest):
+            return rest
+        if not _UNSETTLED.isdisjoint(rest.flags):
+            self.unread.append(Unread(field="make", text=self.cells["make"], cause=explain.joined(rest.flags)))
+        return evolve(rest, model=None)
 
     def caliber(self, kind: KindReading, model: ModelReading | None) -> Caliber | None:
-        """The caliber, from its cell or else from what the type cell or the supply name says of one."""
+        """The caliber, from its cell or else from the type cell or the supply name."""
         narrowed = kind.kinds.single
         entry = model.model.entry if model is not None and model.model is not None else None
         if entry is not None:
             if narrowed is None:
                 narrowed = WeaponKind.get(entry.kind)
             elif not kind.kinds.could_be(entry.kind):
-                # a row that calls an M82A1 a handgun does not tell what its .50 is
+                # in a row that calls an M82A1 a handgun, the cartridge of its .50 stays open
                 narrowed = None
         cartridge = Cartridge.get(self.known["caliber"]) if "caliber" in self.known else None
         if cartridge is not None:
@@ -211,12 +173,12 @@ class _Cells:
         return beside or (_caliber_in(item.caliber, narrowed) if item is not None else None)
 
     def item(self) -> ItemName | None:
-        """What the supply name says; None where there is none."""
+        """The meaning of the supply name; None where there is none."""
         name = self.cells.get("item_name")
         return read_item_name(name) if name is not None else None
 
     def read(self, name: str, reader: Callable[[str], T]) -> T | None:
-        """The cell as *reader* reads it; None, and noted as unread, where it can't."""
+        """The value that *reader* gives for the cell; None, and noted as unread, where it fails."""
         text = self.cells.get(name)
         if text is None:
             return None

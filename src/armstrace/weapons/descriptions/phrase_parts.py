@@ -1,4 +1,4 @@
-"""Where a phrase about weapons is cut: its serial numbers, what goes *with* a weapon, and one weapon from the next."""
+"""The parts of a phrase about weapons: its words, its serial numbers, and the stretches between its joints."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SERIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _VALUE: Final = re.compile(r"[0-9A-Za-z.*?][0-9A-Za-z*?./-]{0,30}(?![^\W_])")
-_SAID: Final = re.compile(r"[^\W\d_]{4,20}(?! de\b)")
+_STATE_WORD: Final = re.compile(r"[^\W\d_]{4,20}(?! de\b)")
 _LEAST: Final = 4
 _WITH: Final = re.compile(
     r"(?<![^\W_])(?:con|with|com|sin|without|sem|para|for)(?= )"
@@ -32,7 +32,7 @@ _WITH: Final = re.compile(
 
 @frozen
 class Word:
-    """A word of a phrase, folded by nothing, and where it stands."""
+    """A word of a phrase as written, with its start and end."""
 
     text: str
     start: int
@@ -41,7 +41,7 @@ class Word:
 
 @frozen
 class Serial:
-    """A serial number that a label announces, and where label and number stand."""
+    """A serial number after a label, with the start of the label and the end of the number."""
 
     number: SerialNumber
     start: int
@@ -54,11 +54,11 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def serials(text: str) -> tuple[Serial, ...]:
-    """The serial numbers that a label announces, or the words that say why there is none to read.
+    """The serial numbers after a label, or the words that say why there is none to read.
 
-    >>> [str(each.number) for each in serials("pistola marca Colt, matrícula 70S12345, con cargador")]
+    >>> [str(serial.number) for serial in serials("pistola marca Colt, matrícula 70S12345, con cargador")]
     ['70S12345']
-    >>> [each.number.state.value for each in serials("fusil con número de serie limado")]
+    >>> [serial.number.state.value for serial in serials("fusil con número de serie limado")]
     ['obliterated']
     >>> serials("Colt Mark IV Serie 70")
     ()
@@ -71,21 +71,21 @@ def _serials(text: str) -> Iterator[Serial]:
         value = _VALUE.match(text, label.end())
         if value and any(map(str.isdigit, value[0])):
             if sum(map(str.isalnum, value[0])) >= _LEAST:
-                number = value[0].rstrip("./-")
-                yield Serial(SerialNumber.parse(number), label.start(), label.end() + len(number))
+                digits = value[0].rstrip("./-")
+                yield Serial(SerialNumber.parse(digits), label.start(), label.end() + len(digits))
             continue
-        said = _SAID.match(text, label.end())
-        if said is None:
+        worded = _STATE_WORD.match(text, label.end())
+        if worded is None:
             continue
-        worded = SerialNumber.parse(f"serie {said[0]}")
-        if worded.state is not SerialState.NOT_RECORDED:
-            yield Serial(worded, label.start(), said.end())
+        number = SerialNumber.parse(f"serie {worded[0]}")
+        if number.state is not SerialState.NOT_RECORDED:
+            yield Serial(number, label.start(), worded.end())
 
 
-def own(text: str) -> str:
-    """The part of *text* before what goes with the weapon, or is missing from it: ``con cargador``.
+def before_with(text: str) -> str:
+    """The part of the text before what comes with the weapon, or without it: ``con cargador``.
 
-    >>> own("large-caliber handgun with hollow-point bullets")
+    >>> before_with("large-caliber handgun with hollow-point bullets")
     'large-caliber handgun '
     """
     found = _WITH.search(text)
