@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from armstrace.errors import UnknownEntry
@@ -23,7 +25,7 @@ def test_an_unknown_cell_is_refused_with_the_nearest(name: str, nearest: str) ->
 
 
 @pytest.mark.parametrize("language", ["fr", "EN", ""])
-def test_an_unknown_language_is_refused(language: str) -> None:
+def test_an_unknown_language_is_refused(language: Any) -> None:
     for read in (lambda: read_weapon({}, language=language), lambda: read_phrase("fusil", language=language)):
         with pytest.raises(UnknownEntry, match="languages"):
             read()
