@@ -1,4 +1,4 @@
-"""Whether two records speak of one weapon, and why."""
+"""Matching: do two records describe one weapon, and why."""
 
 from armstrace import _public
 

@@ -1,8 +1,7 @@
-"""The listed weapons that come close to a found one, weighed against each other and against none of them.
+"""The scores of the candidates for one found weapon, against each other and against "none of them".
 
-Each candidate is worth what speaks for it in bits, against the thought that the found weapon is of another line. Beside
-them stands an unlisted weapon of their lines with just the number that was read: the denser the list is around that
-number, the likelier there is one.
+The score of a candidate is a match weight in bits, relative to a weapon of another product line. An unlisted weapon of
+the same lines competes with the candidates: the denser the list is around the number, the likelier there is one.
 """
 
 from __future__ import annotations
@@ -30,26 +29,26 @@ if TYPE_CHECKING:
     from armstrace.explain import Reason
     from armstrace.matching.prevalence import Prevalence
 
-# a longer list of what may be helps nobody
+# a longer shortlist helps nobody
 _MOST_SHOWN = 10
-# a weapon that is a million times less likely than another changes nothing, by so many bits
+# a candidate that is a million times less likely than another changes nothing: by so many bits
 _HOPELESS = 20
-# a weapon that so many rows list is shown by the first of them, and how many more there are is said
+# of the rows that list one weapon so many are shown; a caveat gives the number of the others
 _MOST_ROWS = 25
-# what is less likely than that is not worth a line
+# a match with a lower probability is not shown
 _LEAST_SHOWN = 0.01
 
 
 @frozen(kw_only=True)
 class Evidence:
-    """What speaks for each candidate, and for none of them.
+    """The likelihoods of the record of a found weapon, relative to a weapon of another product line.
 
     Attributes:
         found: The found weapon.
-        groups: The candidates, rows that list one weapon together, what speaks most for first.
-        listed: For each group, how many times likelier what was read is than for a weapon of another line.
-        unlisted: The same for an unlisted weapon of the lines of the list.
-        other: The same for a weapon of another line, one that happens to bear a listed number included.
+        groups: The candidates, the likeliest first; rows that list one weapon form a group.
+        listed: The likelihood for each group.
+        unlisted: The likelihood for an unlisted weapon of the product lines of the list.
+        other: The likelihood for a weapon of another line, including one that happens to have a listed number.
     """
 
     found: RecordedWeapon
@@ -66,16 +65,16 @@ class Evidence:
 
 @frozen(kw_only=True)
 class Scorer:
-    """Weighs candidates from one list.
+    """The scoring of candidates from one list.
 
     Attributes:
         using: The match model.
         listed: The listed weapons.
-        rarities: How rare the serial number of each is, in bits.
-        blocking: Which of them come into question.
-        shapes: How usual the shapes of their numbers are.
+        rarities: The rarity of the serial number of each, in bits.
+        blocking: The index that selects candidates.
+        shapes: The frequency of the shapes of their numbers.
         classes: The thing class of each weapon.
-        unlisted: The unlisted weapons of its lines.
+        unlisted: The unlisted weapons of their product lines.
     """
 
     using: MatchModel
@@ -88,7 +87,7 @@ class Scorer:
 
     @classmethod
     def of(cls, found: Sequence[RecordedWeapon], listed: Sequence[RecordedWeapon], using: MatchModel) -> Scorer:
-        """The scorer of found weapons against a list."""
+        """The scorer for found weapons and a list."""
         classes = ThingClasses.of(listed, using)
         series = Series.of((shown.weapon.serial for shown in listed), using=using)
         return cls(
@@ -102,16 +101,16 @@ class Scorer:
         )
 
     def evidence(self, found: RecordedWeapon) -> Evidence:
-        """What speaks for each listed weapon that comes close, and for none of them."""
+        """The likelihoods for each candidate, and for none of them."""
         thing_class = self.classes.of_record(found)
         candidates = self._candidates(found, thing_class)
-        candidates.sort(key=lambda each: -each.bits)
+        candidates.sort(key=lambda candidate: -candidate.bits)
         groups = tuple(group for group in self._by_weapon(candidates) if group[0].bits > candidates[0].bits - _HOPELESS)
         length = max(len(self.listed), 1)
         bits = self.using.serial_bits(found.weapon.serial.compact)
         other = self.shapes.share(found.weapon.serial)
-        if any(each.agreed.as_read for each in candidates):
-            # chance and copying make equal numbers more often than the characters tell
+        if any(candidate.agreed.as_read for candidate in candidates):
+            # chance and copying make equal numbers more frequent than their characters suggest
             other += math.exp2(bits - self.using.weight("serial.cap"))
         return Evidence(
             found=found,
@@ -119,32 +118,33 @@ class Scorer:
             listed=tuple(math.exp2(group[0].bits) / length for group in groups),
             unlisted=(
                 math.exp2(bits) * self.unlisted.read_as(found.weapon.serial, thing_class, candidates)
-                + self.using.batch * math.fsum(math.exp2(each.bits) for each in candidates if not each.agreed.near)
+                + self.using.batch
+                * math.fsum(math.exp2(candidate.bits) for candidate in candidates if not candidate.agreed.near)
             )
             / length,
             other=other,
         )
 
     def matches(self, evidence: Evidence, prevalence: Prevalence) -> list[Match]:
-        """The matches of one found weapon, likeliest first. Rows that list one weapon twice are no rivals."""
+        """The matches of one found weapon, the likeliest first; rows that list one weapon are no rivals."""
         *probabilities, unlisted = prevalence.posteriors(evidence.listed, evidence.unlisted, evidence.other)
         ranked = list(zip(evidence.groups, probabilities, strict=True))
         close = [group for group, share in ranked if share >= self.using.inconclusive]
         matches: list[Match] = []
         for group, share in ranked:
-            # things of one batch are shown however many of them there are
+            # things of one batch are shown whatever their number
             if len(matches) >= _MOST_SHOWN or (matches and share < _LEAST_SHOWN and group[0].agreed.near):
                 break
-            best_rival = max((each for other, each in ranked if other is not group), default=0.0)
-            rivals = [other[0].index for other in close if other is not group]
-            # rows that list one weapon twice share what speaks for it, even where one of them says less
-            for each in group[:_MOST_ROWS]:
-                listed = self.listed[each.index]
+            best_rival = max((rival_share for rival, rival_share in ranked if rival is not group), default=0.0)
+            rivals = [rival[0].index for rival in close if rival is not group]
+            # rows that list one weapon share its probability, even if one of them states less
+            for candidate in group[:_MOST_ROWS]:
+                listed = self.listed[candidate.index]
                 matches.append(
                     Match.of(
                         evidence.found,
                         listed,
-                        self._reasons(evidence.found, each),
+                        self._reasons(evidence.found, candidate),
                         share,
                         using=self.using,
                         rivals=tuple(self._name(index, besides=listed) for index in rivals),
@@ -156,7 +156,7 @@ class Scorer:
         return matches
 
     def _name(self, index: int, *, besides: RecordedWeapon) -> str:
-        """What a rival is called; two lists may use one reference for two weapons."""
+        """The reference of a rival, with its list if the matched weapon has the same reference."""
         rival = self.listed[index]
         if rival.reference != besides.reference:
             return rival.reference
@@ -171,61 +171,63 @@ class Scorer:
         )
 
     def _candidates(self, found: RecordedWeapon, thing_class: int) -> list[Candidate]:
-        """The listed weapons that come close."""
+        """The listed weapons with a similar number, lot or headstamp."""
         same = self.blocking.alike(found)
         candidates = self._compared(found, thing_class, same)
-        if any(each.agreed.as_read and self.classes.bits(thing_class, each.index) > 0 for each in candidates):
-            # a number that is listed as it was read is not looked for among others misread
-            return [each for each in candidates if each.agreed.as_read]
+        as_read = [candidate for candidate in candidates if candidate.agreed.as_read]
+        if any(self.classes.bits(thing_class, candidate.index) > 0 for candidate in as_read):
+            # a number that is listed as it was read is not searched for among misread ones
+            return as_read
         return candidates + self._compared(found, thing_class, sorted(set(self.blocking.near(found)).difference(same)))
 
     def _compared(self, found: RecordedWeapon, thing_class: int, indexes: Iterable[int]) -> list[Candidate]:
-        """Those of the listed weapons at these indexes whose serial number, lot or headstamp comes close."""
+        """The candidates among the listed weapons at these indexes."""
         using, serial = self.using, found.weapon.serial
-        mine = using.serial_bits(serial.compact)
+        rarity = using.serial_bits(serial.compact)
         candidates: list[Candidate] = []
         for index in indexes:
             listed = self.listed[index]
-            other = listed.weapon.serial
-            agreed = serials.agreement(serial, other, using)
+            agreed = serials.agreement(serial, listed.weapon.serial, using)
             if not agreed.near and not table.same_batch(found, listed):
                 continue
-            bits = agreed.weight(mine, self.rarities[index], using)
+            bits = agreed.weight(rarity, self.rarities[index], using)
             bits += self.classes.bits(thing_class, index) + table.bits(table.CIRCUMSTANCES, found, listed, using)
-            candidates.append(Candidate(index=index, number=other.compact, agreed=agreed, bits=bits))
+            candidates.append(Candidate(index=index, number=listed.weapon.serial.compact, agreed=agreed, bits=bits))
         return candidates
 
     def _by_weapon(self, candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], ...]:
         """The candidates, rows that seem to list one weapon together, in the order of the first of each.
 
-        A row that says less and may list either of two weapons lists neither for sure.
+        A row that may list either of two weapons, since it states less, is put with neither.
         """
-        # rows that say the same of what they list are compared with others once
+        # rows that state the same are compared with others once
         alike: dict[Hashable, list[int]] = {}
-        for rank, each in enumerate(candidates):
-            serial = self.listed[each.index].weapon.serial
-            key = (serial.text, self.classes.numbers[each.index]) if serial.is_whole else rank
+        for rank, candidate in enumerate(candidates):
+            serial = self.listed[candidate.index].weapon.serial
+            key = (serial.text, self.classes.numbers[candidate.index]) if serial.is_whole else rank
             alike.setdefault(key, []).append(rank)
         by_number: dict[str, list[list[int]]] = {}
         for ranks in alike.values():
             by_number.setdefault(candidates[ranks[0]].number.lstrip("0"), []).append(ranks)
         groups: list[list[int]] = []
         for rows in by_number.values():
-            own: list[list[list[int]]] = []
-            for ranks in sorted(rows, key=lambda ranks: -self._said(candidates[ranks[0]])):
-                fitting = [group for group in own if all(self._one_weapon(candidates, ranks, each) for each in group)]
+            weapons: list[list[list[int]]] = []
+            # the rows that state most come first
+            for ranks in sorted(rows, key=lambda ranks: self._unstated(candidates[ranks[0]])):
+                listed = self.listed[candidates[ranks[0]].index]
+                fitting = [
+                    weapon
+                    for weapon in weapons
+                    if all(serials.listed_twice(listed, self.listed[candidates[row[0]].index]) for row in weapon)
+                ]
                 if len(fitting) == 1:
                     fitting[0].append(ranks)
                 else:
-                    own.append([ranks])
-            groups += (sorted(itertools.chain.from_iterable(group)) for group in own)
+                    weapons.append([ranks])
+            groups += (sorted(itertools.chain.from_iterable(weapon)) for weapon in weapons)
         return tuple(tuple(candidates[rank] for rank in group) for group in sorted(groups))
 
-    def _said(self, candidate: Candidate) -> int:
-        """How much a row says of what tells two weapons of one number apart."""
+    def _unstated(self, candidate: Candidate) -> int:
+        """The number of values missing in a row that set two weapons of one number apart."""
         weapon = self.listed[candidate.index].weapon
-        return (weapon.make is not None) + (weapon.caliber is not None)
-
-    def _one_weapon(self, candidates: Sequence[Candidate], ranks: list[int], other: list[int]) -> bool:
-        one, two = (self.listed[candidates[each[0]].index] for each in (ranks, other))
-        return serials.listed_twice(one, two)
+        return (weapon.make is None) + (weapon.caliber is None)

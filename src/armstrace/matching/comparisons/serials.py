@@ -34,15 +34,8 @@ LEVELS = {
     "unknown": Agreement.UNKNOWN,
 }
 
-_LEVELS = {
-    SerialLevel.EQUAL: "equal",
-    SerialLevel.FORMAT: "format",
-    SerialLevel.ZEROS: "zeros",
-    SerialLevel.AFFIX: "affix",
-    SerialLevel.PARTIAL_CONSISTENT: "partial_consistent",
-    SerialLevel.DIFFERENT: "different",
-    SerialLevel.UNKNOWN: "unknown",
-}
+# the levels that follow from the edits
+_BY_EDITS = (SerialLevel.FOLDED, SerialLevel.ONE_EDIT, SerialLevel.TWO_EDITS)
 _KINDS = {
     SerialEditOp.ONLY_LEFT: "added",
     SerialEditOp.ONLY_RIGHT: "dropped",
@@ -62,8 +55,8 @@ class Slip:
     """A slip of the pen or the eye.
 
     Attributes:
-        kind: What sort of slip, as the match model names it.
-        edit: What it did.
+        kind: The kind of slip, as the match model names it.
+        edit: The edit.
     """
 
     kind: str
@@ -91,13 +84,13 @@ class Slip:
 
 @frozen(kw_only=True)
 class SerialAgreement:
-    """How two serial numbers agree.
+    """The agreement of two serial numbers.
 
     Attributes:
         level: The level, as the match model names it.
-        cost: What the slips take off, in bits; 0 where the level has a weight of its own.
-        edits: What sets the numbers apart.
-        slips: Those of the edits that are slips.
+        cost: The cost of the slips, in bits; 0 if the level has a weight of its own.
+        edits: The differences of the numbers.
+        slips: The edits that are slips.
     """
 
     level: str
@@ -107,20 +100,20 @@ class SerialAgreement:
 
     @property
     def near(self) -> bool:
-        """Whether the numbers may be one."""
+        """True if the numbers may be those of one weapon."""
         return self.level not in _FLAT
 
     @property
     def as_read(self) -> bool:
-        """Whether the numbers are one, leaving aside how it is written."""
+        """True if the numbers differ in format at most."""
         return self.level in _AS_READ
 
     def weight(self, left: float, right: float, using: Weights) -> float:
-        """What the level weighs, in bits: the characters that agree, less what each slip costs.
+        """The weight of the level, in bits: the rarity of the shorter number, less the cost of each slip.
 
         Args:
-            left: How rare the found number is, in bits; see `MatchModel.serial_bits`.
-            right: The same for the listed one.
+            left: The rarity of the found number, in bits; see `MatchModel.serial_bits`.
+            right: The rarity of the listed number.
             using: The match model.
         """
         if not self.near:
@@ -133,7 +126,7 @@ _UNKNOWN = SerialAgreement(level="unknown", cost=0.0)
 
 
 def agreement(left: SerialNumber, right: SerialNumber, using: Weights) -> SerialAgreement:
-    """How two serial numbers agree, the found one first, and what that costs.
+    """The agreement of two serial numbers, the found one first.
 
     >>> from armstrace.matching.match_model import MatchModel
     >>> from armstrace.weapons.serials import SerialNumber
@@ -142,7 +135,7 @@ def agreement(left: SerialNumber, right: SerialNumber, using: Weights) -> Serial
     'lookalike_letter'
     """
     compared = serials.compare(left, right)
-    level = _LEVELS.get(compared.level)
+    level = None if compared.level in _BY_EDITS else compared.level.value
     if level in _FLAT:
         return _DIFFERENT if level == "different" else _UNKNOWN
     if level is not None and level != "partial_consistent":
@@ -191,13 +184,13 @@ def _level(slips: tuple[Slip, ...]) -> str:
     if len(slips) == 1:
         return slips[0].kind
     if all(slip.kind in _LOOKALIKES for slip in slips):
-        # one digit for another makes it less than sure
+        # with one digit for another, the number may be that of another weapon
         return max((slip.kind for slip in slips), key=_LOOKALIKES.index)
     return "two_edits"
 
 
 def cost_of(slip: Slip, using: Weights) -> float:
-    """What a slip takes off, in bits; more for characters that are less often taken for one another."""
+    """The cost of a slip, in bits; higher for characters that are seldom confused."""
     cost = using.weight(f"serial.{slip.kind}")
     rare = slip.kind in _LOOKALIKES and not edits.often_confused(slip.edit.left, slip.edit.right)
     return cost + using.weight("serial.lookalike_rare") if rare else cost
@@ -210,7 +203,7 @@ def _slip(edit: SerialEdit, length: int, neighbors: int) -> Slip:
 
 
 def kind_of(edit: SerialEdit, length: int, neighbors: int) -> str:
-    """What sort of slip an edit is in a number of that length, or whether it may be the step to a neighbor."""
+    """The kind of slip that an edit is in a number of that length, or ``neighbor`` for a step in a series."""
     if edit.op is SerialEditOp.LOOKALIKE and edit.left.isdigit() != edit.right.isdigit():
         # a letter for a digit cannot be another gun of the series, a digit for a digit can
         return "lookalike_letter"
@@ -220,12 +213,12 @@ def kind_of(edit: SerialEdit, length: int, neighbors: int) -> str:
 
 
 def _step(edit: SerialEdit, length: int) -> float:
-    """How far apart in the series two numbers are that differ in one digit."""
+    """The distance in a series of two numbers that differ in one digit."""
     if edit.op not in (SerialEditOp.LOOKALIKE, SerialEditOp.SUBSTITUTED) or not _digits(edit.left + edit.right):
         return math.inf
     return abs(int(edit.left) - int(edit.right)) * 10.0 ** (length - edit.at)
 
 
 def _digits(text: str) -> bool:
-    """Whether the text is of plain digits; those of other scripts are no numbers to reckon with."""
+    """True for ASCII digits; those of other scripts have no place value here."""
     return text.isascii() and text.isdigit()

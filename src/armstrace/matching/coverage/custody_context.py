@@ -1,4 +1,4 @@
-"""In whose custody a list shows a weapon, or how it left it."""
+"""Custody contexts: in whose custody a list shows a weapon, or how the weapon left it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class CustodyContext(StrEnum):
-    """In whose hands a list shows a weapon, or how it left them.
+    """The custody in which a list shows a weapon, or the way in which it left it.
 
     Attributes:
         MANUFACTURE: It was made.

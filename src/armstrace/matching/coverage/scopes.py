@@ -1,8 +1,7 @@
-"""What a list can show: in whose hands it shows a weapon, and what cannot stand in it.
+"""The scope of a list: the custody context in which it shows weapons, and the weapons that it cannot hold.
 
-That a weapon is not found in a list is evidence only where the list could hold it and is complete. Ready-made scopes
-stand in ``data/matching/lists.toml``; one of your own is made with `ListScope.of` and handed to
-`armstrace.matching.link.link`, where it goes before a ready-made one of the same name.
+The absence of a weapon from a list is evidence only if the list could hold it and is complete. Ready-made scopes are in
+``data/matching/lists.toml``; `ListScope.of` makes another one, which takes precedence in `armstrace.link`.
 
 >>> leso = ListScope.lookup("LESO_2020")
 >>> leso.context
@@ -48,7 +47,7 @@ _LONGEST = 200
 _NO_KINDS = KindSet()
 
 
-# what is reported, and so may be reported after the weapon was found
+# reports, which may come after the weapon was found
 _REPORTED = (CustodyContext.STOLEN, CustodyContext.MX_LOSS, CustodyContext.US_LOSS)
 
 
@@ -72,21 +71,21 @@ _YEAR = validators.optional(validators.and_(validators.ge(date.min.year), valida
 
 @frozen(kw_only=True)
 class ListScope(_tables.RegistryRow):
-    """What a list can show; `get`, `lookup`, `search` and `all` find the ready-made scopes.
+    """The scope of a list; `get`, `lookup`, `search` and `all` find the ready-made scopes.
 
     Attributes:
         id: The name of the scope.
-        names: The names of the list, the one it is called by first; compared without case, accents and punctuation.
-        sort: What each row records.
-        context: In whose hands the list shows a weapon; unknown where that turns on the country of the row.
-        kinds: The only kinds that can stand in it; empty where nothing is said.
-        no_kinds: Kinds that cannot stand in it.
-        no_calibers: Calibers that cannot stand in it. A bore alone takes in all calibers of that bore.
-        since: The first year of its rows; None where it is not known.
-        until: The last year of its rows; None where it is not known.
-        holders: The only agencies or firms whose weapons it shows, as written; empty where nothing is said.
-        source: Where this is said.
-        verified: Whether that was seen.
+        names: The names of the list, the usual one first; compared without case, accents and punctuation.
+        sort: The event that each row records.
+        context: The custody context of the list; unknown if it depends on the country of the row.
+        kinds: The only kinds that it can hold; empty if not stated.
+        no_kinds: Kinds that it cannot hold.
+        no_calibers: Calibers that it cannot hold. A bore alone stands for all calibers of that bore.
+        since: The first year of its rows; None if not known.
+        until: The last year of its rows; None if not known.
+        holders: The only agencies or firms whose weapons it shows, as written; empty if not stated.
+        source: The source of these statements.
+        verified: True if the source was seen.
     """
 
     id: str
@@ -158,12 +157,10 @@ class ListScope(_tables.RegistryRow):
         return self.names[0]
 
     def context_of(self, listed: RecordedWeapon) -> CustodyContext:
-        """In whose hands a row of the list shows its weapon; what the row says goes before what the list says."""
+        """The custody context of a row; that of the row itself takes precedence over that of the list."""
         country = listed.place.country if listed.place is not None else None
-        said = CustodyContext.of(listed.sort, country)
-        if said is not CustodyContext.UNKNOWN or self.context is not CustodyContext.UNKNOWN:
-            return said if said is not CustodyContext.UNKNOWN else self.context
-        return CustodyContext.of(self.sort, country)
+        contexts = (CustodyContext.of(listed.sort, country), self.context, CustodyContext.of(self.sort, country))
+        return next((context for context in contexts if context is not CustodyContext.UNKNOWN), CustodyContext.UNKNOWN)
 
     def cannot_hold(self, found: RecordedWeapon) -> tuple[Reason, ...]:
         """Why a weapon such as the found one cannot stand in the list; empty where it may.
