@@ -44,7 +44,7 @@ FILLER = [row(f"F{i}", f"{70_000_000 + 977 * i}") for i in range(300)]
 
 
 def matches(found: RecordedWeapon, *listed: RecordedWeapon) -> list[Match]:
-    scorer = Scorer.of([found], [*listed, *FILLER], MODEL)
+    scorer = Scorer.of([*listed, *FILLER], MODEL, found=[found])
     return scorer.matches(scorer.evidence(found), Prevalence.estimate((), MODEL))
 
 
@@ -116,8 +116,8 @@ def test_a_number_of_an_odd_shape_is_likelier_a_slip() -> None:
     usual = [row(f"U{n}", f"{n:03}B{n:03}", Weapon()) for n in range(300)]
     found = row("S1", "967B462", Weapon())
     listed = row("K1", "9678462", Weapon())
-    odd = Scorer.of([found], [listed, *FILLER], MODEL)
-    common = Scorer.of([found], [listed, *usual], MODEL)
+    odd = Scorer.of([listed, *FILLER], MODEL, found=[found])
+    common = Scorer.of([listed, *usual], MODEL, found=[found])
     start = Prevalence.estimate((), MODEL)
     (one,), (other,) = (scorer.matches(scorer.evidence(found), start)[:1] for scorer in (odd, common))
     assert ("K1", "K1") == (one.right.record_id, other.right.record_id)
@@ -133,7 +133,7 @@ def test_a_long_number_alone_is_not_certain() -> None:
     probability: dict[float, float] = {}
     for cap in (22.0, 60.0):
         using = MODEL.with_weights({"serial.cap": cap}, version="other cap")
-        scorer = Scorer.of([found], [listed, *FILLER], using)
+        scorer = Scorer.of([listed, *FILLER], using, found=[found])
         (match,) = scorer.matches(scorer.evidence(found), start)
         assert Verdict.INCONCLUSIVE is match.verdict
         probability[cap] = match.probability
@@ -141,7 +141,7 @@ def test_a_long_number_alone_is_not_certain() -> None:
 
 
 def test_only_numbers_that_are_known_say_how_many_are_listed() -> None:
-    scorer = Scorer.of([], FILLER, MODEL)
+    scorer = Scorer.of(FILLER, MODEL)
     assert scorer.evidence(row("S1", "9671462")).is_informative
     assert not scorer.evidence(row("S1", "S/N")).is_informative
 
@@ -160,7 +160,7 @@ def test_probabilities_are_shares(listed: list[str], text: str) -> None:
     day = UncertainDate.exact(datetime.date(2020, 1, 1))
     rows = [attrs.evolve(row(f"K{n}", each), date=day) for n, each in enumerate(listed)]
     found = row("S1", text)
-    scorer = Scorer.of([found], rows, MODEL)
+    scorer = Scorer.of(rows, MODEL, found=[found])
     evidence = scorer.evidence(found)
     given_each = scorer.matches(evidence, Prevalence.estimate((), MODEL))
     assert all(0 <= match.probability <= 1 for match in given_each)
@@ -174,6 +174,6 @@ def test_probabilities_are_shares(listed: list[str], text: str) -> None:
 
 def test_an_empty_list() -> None:
     found = row("S1", "9671462")
-    scorer = Scorer.of([found], [], MODEL)
+    scorer = Scorer.of([], MODEL, found=[found])
     assert [] == scorer.matches(scorer.evidence(found), Prevalence.estimate((), MODEL))
     assert pytest.approx(0) == scorer.evidence(found).unlisted

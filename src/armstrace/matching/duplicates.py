@@ -170,11 +170,11 @@ def deduplicate(records: TableResult | Iterable[ShowsWeapons], *, using: MatchMo
     same_list = SameList.of(shown, model)
     reasons = {index: same_list.why_not(index) for index in range(len(shown))}
     repeats = {index: same_list.repeats(index) for index, reason in reasons.items() if reason is None}
-    prevalence = same_list.prevalence(list(repeats.values()))
+    prevalence = same_list.prevalence(repeats.values())
     linked: list[_Link] = []
     possible: list[Match] = []
     for index, left in repeats.items():
-        for candidate in left.candidates:
+        for (candidate,) in left.groups:
             # each pair once, from the side of the first
             if index >= candidate.index or candidate.index not in repeats:
                 continue

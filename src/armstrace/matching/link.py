@@ -47,14 +47,14 @@ def link(
     """
     model = using or MatchModel.default()
     found, listed = weapons_of(left, "left"), weapons_of(right, "right")
-    scorer = Scorer.of(found, listed, model)
+    scorer = Scorer.of(listed, model, found=found)
     # by identity: a record that is given many times is weighed once
     evidence: dict[int, Evidence] = {}
     for weapon in found:
         if id(weapon) not in evidence:
             evidence[id(weapon)] = scorer.evidence(weapon)
-    informative = [each for each in (evidence[id(weapon)] for weapon in found) if each.is_informative]
-    prevalence = Prevalence.estimate([(sum(each.listed), each.unlisted, each.other) for each in informative], model)
+    informative = [weighed for weighed in (evidence[id(weapon)] for weapon in found) if weighed.is_informative]
+    prevalence = Prevalence.estimate([weighed.likelihoods for weighed in informative], model)
     answers: dict[int, Answer] = {}
     for key, weighed in evidence.items():
         matches = scorer.matches(weighed, prevalence)

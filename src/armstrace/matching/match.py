@@ -69,18 +69,9 @@ class Match:
         unlisted: float = 0.0,
         more_rows: int = 0,
     ) -> Match:
-        """The match of two records, with the verdict and caveats of `decide_match`, whose arguments it takes.
+        """The match of two records, with the verdict and caveats of `decide_match`; its arguments are explained there.
 
-        Args:
-            left: The found weapon.
-            right: The listed weapon.
-            reasons: The comparisons of the two.
-            probability: The probability that they are one weapon.
-            using: The match model.
-            rivals: References of other listed weapons that are similar.
-            best_rival: The highest probability of any of them.
-            unlisted: The probability that the found weapon is of the same product line and not listed.
-            more_rows: The number of rows that list the same weapon and are not shown.
+        *rivals* are the references of other listed weapons that are similar.
         """
         verdict, caveats = decide_match(
             left,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from attrs import field, frozen
 
@@ -58,6 +58,11 @@ class Evidence:
     other: float
 
     @property
+    def likelihoods(self) -> tuple[float, float, float]:
+        """The likelihoods for the listed weapons taken together, an unlisted one, and one of another line."""
+        return sum(self.listed), self.unlisted, self.other
+
+    @property
     def is_informative(self) -> bool:
         """True if the evidence bears on the share of found weapons that are on the list."""
         return self.found.weapon.serial.is_known
@@ -86,8 +91,8 @@ class Scorer:
     unlisted: Unlisted = field(repr=False)
 
     @classmethod
-    def of(cls, found: Sequence[RecordedWeapon], listed: Sequence[RecordedWeapon], using: MatchModel) -> Scorer:
-        """The scorer for found weapons and a list."""
+    def of(cls, listed: Sequence[RecordedWeapon], using: MatchModel, *, found: Sequence[RecordedWeapon] = ()) -> Self:
+        """The scorer for a list, and for found weapons whose numbers add to the known shapes."""
         classes = ThingClasses.of(listed, using)
         series = Series.of((shown.weapon.serial for shown in listed), using=using)
         return cls(
@@ -108,10 +113,6 @@ class Scorer:
         groups = tuple(group for group in self._by_weapon(candidates) if group[0].bits > candidates[0].bits - _HOPELESS)
         length = max(len(self.listed), 1)
         bits = self.using.serial_bits(found.weapon.serial.compact)
-        other = self.shapes.share(found.weapon.serial)
-        if any(candidate.agreed.as_read for candidate in candidates):
-            # chance and copying make equal numbers more frequent than their characters suggest
-            other += math.exp2(bits - self.using.weight("serial.cap"))
         return Evidence(
             found=found,
             groups=groups,
@@ -122,8 +123,16 @@ class Scorer:
                 * math.fsum(math.exp2(candidate.bits) for candidate in candidates if not candidate.agreed.near)
             )
             / length,
-            other=other,
+            other=self.other(found, candidates),
         )
+
+    def other(self, found: RecordedWeapon, candidates: Iterable[Candidate]) -> float:
+        """The likelihood of a record for a weapon of another product line."""
+        share = self.shapes.share(found.weapon.serial)
+        if not any(candidate.agreed.as_read for candidate in candidates):
+            return share
+        # chance and copying make equal numbers more frequent than their characters suggest
+        return share + math.exp2(self.using.serial_bits(found.weapon.serial.compact) - self.using.weight("serial.cap"))
 
     def matches(self, evidence: Evidence, prevalence: Prevalence) -> list[Match]:
         """The matches of one found weapon, the likeliest first; rows that list one weapon are no rivals."""

@@ -1,4 +1,4 @@
-"""Which listed weapons come into question for a found one, without comparing it with all of them.
+"""Blocking: the candidates for a found weapon, without comparing it with all listed weapons.
 
 Two serial numbers that differ by one slip share a spelling once the same character is left out of each, or
 of one of them; partial ones share what stands at a legible end. So a list is indexed once by such spellings, and only
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.weapons.serials.number import SerialNumber
 
-# of a partial number so many characters must stand at a legible end, and tell more where there are more
+# a partial number must have so many characters at a legible end; the longer key is used where there are more
 _END, _LONG_END = 3, 5
-# numbers of these lengths are looked up with one character left out as well; no maker's number is longer
+# numbers of these lengths are also looked up with one character left out; no maker's number is longer
 _SHORTEST, _LONGEST = 4, 24
-# a number with more unreadable characters is looked for by its ends
+# a number with more unreadable characters is looked up by its ends
 _MOST_UNREADABLE = 2
-# more listed weapons than that under one spelling say nothing of any of them
+# a spelling that more listed weapons share selects none of them
 MOST = 500
 
 
@@ -58,24 +58,24 @@ class BlockingIndex:
         return cls(by_key=indexes)
 
     def alike(self, found: RecordedWeapon) -> list[int]:
-        """Where the listed weapons stand whose whole number is read the same or looks alike."""
+        """The indexes of listed weapons whose whole number is the same or looks alike."""
         serial = found.weapon.serial
         return sorted(self._places((serial.lookalike_key,))) if serial.is_whole else []
 
     def bearing(self, found: RecordedWeapon) -> int:
-        """How many listed weapons bear the whole number that was found, or one that looks alike."""
+        """The number of listed weapons with the same whole number, or one that looks alike."""
         serial = found.weapon.serial
         return len(self.by_key.get(serial.lookalike_key, ())) if serial.is_whole else 0
 
     def near(self, found: RecordedWeapon) -> list[int]:
-        """Where the listed weapons stand that share a spelling; none where too many bear just the number."""
+        """The indexes of listed weapons that share a spelling; none if too many have the number itself."""
         serial = found.weapon.serial
         if serial.is_whole and len(self.by_key.get(serial.lookalike_key, ())) > MOST:
             return []
         return sorted(self._places(_asked_keys(found)))
 
     def why_none(self, found: RecordedWeapon) -> Reason:
-        """Why no listed weapon comes into question."""
+        """The reason why a found weapon has no candidates."""
         weapon = found.weapon
         if weapon.serial.is_whole:
             borne = self.bearing(found)
@@ -105,7 +105,7 @@ class BlockingIndex:
 
 
 def none_because(code: str, **given: object) -> Reason:
-    """Why nothing was found: ``match.none.`` and a code."""
+    """The reason of a code ``match.none.…``."""
     return Reason(code=f"match.none.{code}", agreement=Agreement.UNKNOWN, values=values(**given))
 
 
@@ -131,7 +131,7 @@ def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
 
 
 def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
-    """The spellings under which a weapon is looked for."""
+    """The spellings under which a weapon is looked up."""
     serial = found.weapon.serial
     yield from _batch(found)
     if serial.is_whole:
@@ -190,7 +190,7 @@ def _one_slip_off(folded: str) -> Iterator[str]:
 
 
 def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
-    """The number without what is often left out of it."""
+    """The number without the parts that are often left out."""
     compact = serial.compact
     # a number that a spreadsheet took for a number has lost its zeros
     if compact[0] == "0":
@@ -208,7 +208,7 @@ def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
 
 
 def _ends(folded: str) -> Iterator[str]:
-    """The ends of a whole number under which partial ones are looked for."""
+    """The ends of a whole number, under which partial numbers are looked up."""
     for length in (_END, _LONG_END):
         if len(folded) >= length:
             yield f"{folded[:length]}…"
@@ -216,7 +216,7 @@ def _ends(folded: str) -> Iterator[str]:
 
 
 def _legible_ends(serial: SerialNumber) -> Iterator[str]:
-    """The end that tells more."""
+    """The longer legible end."""
     head = "" if serial.open_start else serial.lookalike_key.partition("?")[0]
     tail = "" if serial.open_end else serial.lookalike_key.rpartition("?")[2]
     end = max(len(head), len(tail))

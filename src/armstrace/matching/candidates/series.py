@@ -1,4 +1,4 @@
-"""How dense a list is around a serial number.
+"""The density of a list around a serial number.
 
 Serial numbers run on, and a list holds stretches of them. Where it is dense, a number that is one digit off is more
 likely the next gun of the series, which is not listed, than a slip of the pen; so the probability that a found weapon
@@ -49,9 +49,9 @@ class Series:
     """The serial numbers of a list, as runs of digits between what does not change.
 
     Attributes:
-        using: The match model: how many numbers tell how dense a series is, and how dense it is among neighbors.
-        layouts: For each way letters and digits follow each other, where the runs of digits may stand.
-        by_key: For what stands in front of a run and behind it, the numbers in order, and where each is listed.
+        using: The match model.
+        layouts: The positions of the runs of digits, by the shape of the number.
+        by_key: The numbers in order with the indexes of the weapons, by the text in front of a run and behind it.
     """
 
     using: MatchModel

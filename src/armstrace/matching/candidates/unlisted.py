@@ -1,4 +1,4 @@
-"""How likely an unlisted weapon of the lines of a list would have been read as the found one was.
+"""The likelihood that the number that was read is that of an unlisted weapon of the lines of a list.
 
 Where a list is dense, the weapon that bears just the number that was read is likely one of those made between the
 listed ones, and not a listed one misread. So are those of which the number is a slip off.
@@ -35,13 +35,13 @@ _MOST_SLIPS = 4
 
 @frozen(kw_only=True)
 class Candidate:
-    """A listed weapon that comes close.
+    """A listed weapon that is compared with a found one.
 
     Attributes:
-        index: Where in the list it stands.
+        index: Its index in the list.
         number: Its serial number, letters and digits only.
-        agreed: How its serial number agrees with that of the found weapon.
-        bits: What speaks for it.
+        agreed: The agreement of its serial number with that of the found weapon.
+        bits: Its match weight, in bits.
     """
 
     index: int
@@ -56,7 +56,7 @@ class Unlisted:
 
     Attributes:
         using: The match model.
-        series: How dense the list is.
+        series: The density of the list.
         classes: The thing class of each listed weapon.
     """
 

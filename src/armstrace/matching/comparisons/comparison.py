@@ -101,10 +101,7 @@ class ValueComparison(Comparison):
     """
 
     level: Level = field(repr=False)
-    shown: Shown = field(
-        default=Factory(lambda self: both(attrgetter(self.values[0])), takes_self=True),
-        repr=False,
-    )
+    shown: Shown = field(default=Factory(lambda self: both(attrgetter(self.values[0])), takes_self=True), repr=False)
     batch_key: Callable[[RecordedWeapon], str | None] | None = field(default=None, repr=False)
 
     def code(self, left: RecordedWeapon, right: RecordedWeapon) -> str:

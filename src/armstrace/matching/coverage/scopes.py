@@ -116,7 +116,7 @@ class ListScope(_tables.RegistryRow):
         source: str = "",
         verified: bool = False,
     ) -> ListScope:
-        """The scope of a list of your own; kinds by their ids, calibers as anybody writes them.
+        """The scope of a list; kinds are given by id, calibers as text.
 
         >>> scope = ListScope.of("Armory book", sort=CustodySort.STOCK, no_kinds=["launcher"], no_calibers=[".50"])
         >>> str(scope.no_kinds), [str(caliber) for caliber in scope.no_calibers]
@@ -127,7 +127,7 @@ class ListScope(_tables.RegistryRow):
             ParseError: A text names no caliber, or several; no name is given; the years run backwards; verified
                 without a source.
             ValueError: No such sort or context.
-            TypeError: One text is given where several are asked for.
+            TypeError: A single text is given for several.
         """
         for several in (kinds, no_kinds, no_calibers, holders):
             if isinstance(several, str):
@@ -153,7 +153,7 @@ class ListScope(_tables.RegistryRow):
 
     @property
     def name(self) -> str:
-        """What the list is called."""
+        """The usual name of the list."""
         return self.names[0]
 
     def context_of(self, listed: RecordedWeapon) -> CustodyContext:
@@ -163,12 +163,10 @@ class ListScope(_tables.RegistryRow):
         return next((context for context in contexts if context is not CustodyContext.UNKNOWN), CustodyContext.UNKNOWN)
 
     def cannot_hold(self, found: RecordedWeapon) -> tuple[Reason, ...]:
-        """Why a weapon such as the found one cannot stand in the list; empty where it may.
+        """The reasons why the list cannot hold such a weapon; empty if it can.
 
-        A kind, caliber or day that is not known, or that is known in part, leaves it open: it may.
+        A kind, caliber or day that is not known, or only in part, is no reason.
         """
-        if not self._rules_out:
-            return ()
         return tuple(self._against(found))
 
     @functools.cached_property
@@ -178,11 +176,6 @@ class ListScope(_tables.RegistryRow):
     @functools.cached_property
     def _no_cartridges(self) -> frozenset[str]:
         return frozenset(row.id for caliber in self.no_calibers for row in caliber.candidates)
-
-    @property
-    def _rules_out(self) -> bool:
-        years = self.since is not None or self.until is not None
-        return bool(years or self.kinds or self.no_kinds or self.no_calibers)
 
     def _against(self, found: RecordedWeapon) -> Iterator[Reason]:
         weapon = found.weapon
@@ -210,7 +203,7 @@ class ListScope(_tables.RegistryRow):
         """True if nothing that the caliber may be can stand in the list."""
         if caliber.bores and caliber.bores <= self._no_bores:
             return True
-        # the candidates of a bore alone are never all there are
+        # the candidates of a bore alone are never complete
         return caliber.basis is not CaliberBasis.BORE_ONLY and all(
             row.id in self._no_cartridges for row in caliber.candidates
         )
@@ -222,13 +215,13 @@ class ListScope(_tables.RegistryRow):
 
 @functools.lru_cache(maxsize=4096)
 def _barred(kinds: KindSet, no_kinds: KindSet) -> tuple[str, ...]:
-    """The kinds that cannot be and that together take in all that the weapon may be; empty where it may be another."""
+    """The excluded kinds that cover all kinds that the weapon may be; empty if it may be another."""
     taken = [[barred.id for barred in no_kinds if own.is_a(barred)] for own in kinds]
     return tuple(dict.fromkeys(each for barred in taken for each in barred)) if taken and all(taken) else ()
 
 
 def _as_listed(model: Model | None) -> KindSet:
-    """The kind under which a model is listed; empty where it is in no list."""
+    """The kind of a model in the registry; empty if it is not in the registry."""
     entry = model.entry if model is not None else None
     return KindSet.of(entry.kind) if entry is not None else _NO_KINDS
 
@@ -243,7 +236,7 @@ def _terms(kinds: Iterable[str]) -> str:
 
 
 def list_key(name: str) -> str:
-    """What two spellings of the name of a list have in common."""
+    """The key under which spellings of the name of a list are equal."""
     return _normalize.key(name[:_LONGEST])
 
 
@@ -253,7 +246,7 @@ def _ready_made() -> _tables.Registry[ListScope]:
 
 
 def _read(row: dict[str, Any]) -> ListScope:
-    # a field that no scope has is an error, so that no line of the file is without effect
+    # an unknown field is an error, so that no line of the file is without effect
     rest = {name: value for name, value in row.items() if name not in ("id", "names", "sort", "context")}
     sort, context = CustodySort(row["sort"]), CustodyContext(row.get("context", CustodyContext.UNKNOWN))
     return attrs.evolve(ListScope.of(*row["names"], sort=sort, context=context, **rest), id=row["id"])

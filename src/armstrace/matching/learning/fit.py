@@ -1,12 +1,12 @@
-"""Weights learned from pairs that somebody has labeled, and from nothing else.
+"""Weights learned from labeled pairs, and from nothing else.
 
-`fit` moves the weights of a match model as far as labeled pairs go: few pairs hardly move them, many move them to what
-the pairs say. Each published weight counts as much as a number of pairs, so that none becomes infinite.
+`fit` moves the weights of a match model as far as the labeled pairs support it: few pairs hardly move them, many move
+them to the estimate of the pairs. Each published weight counts as a number of pairs, so that none becomes infinite.
 
 For a level such as ``caliber.same`` the weight is log2(m / u): m is its share among the pairs that are the same weapon
-and u its share among those that are not, both among pairs where the comparison says anything. For a slip it is the
-cost of one certain wrong number: how rarely the slip happens beside a number copied right, shared out among the ways in
-which it can happen. Of seven digits, one can be left out in seven ways.
+and u its share among those that are not, both among pairs whose level is known. For a slip it is the cost
+of one particular wrong number: the frequency of the slip relative to a number copied right, divided by the number of
+ways in which it can happen. Of seven digits, one can be left out in seven ways.
 """
 
 from __future__ import annotations
@@ -34,28 +34,26 @@ _MOST_STRENGTH = 1_000_000
 
 
 def fit(model: MatchModel, labeled_pairs: Iterable[LabeledPair], *, strength: float = 50) -> Fit:
-    """A match model with weights learned from labeled pairs, as far as these go, and how each came about.
+    """A match model with weights learned from labeled pairs, and the origin of each weight.
 
-    Learned are the weights of make, model, caliber, kind, date, lot, import mark, stock number and place, and the costs
-    of the slips in serial numbers. What a serial number is worth, its cap, the prior and the verdicts stay. All stays
-    where pairs of one label only are given.
+    The weights of all comparisons of things and circumstances are learned, and the costs of slips in serial numbers.
+    The weight of a serial number, its cap, the prior and the verdicts stay. Nothing is learned from pairs of one label.
 
-    A weight counts as *strength* pairs at its level, as many the same and different as it says; beside them, each pair
-    of the commoner label counts less, so that both labels together count alike. The levels of a comparison keep their
-    order: those that the pairs have the wrong way round are taken together, as if they were one.
+    A published weight counts as *strength* pairs at its level, divided between the labels as the weight implies. Each
+    pair of the more frequent label counts less, so that both labels have the same total. The levels of a comparison
+    keep their order: levels that the pairs have in the wrong order are pooled.
 
-    Pairs labeled different are no sample of all weapons: somebody looked at them since they came close. So how rare a
-    serial number is cannot be learned from them. Nor do those count for u whose numbers nearly agree: most are guns of
-    one series, alike in make and caliber, and `armstrace.link` weighs that by how dense the list is; counted again, it
-    would make an equal caliber worth nothing. What is left are numbers that were read the same, are not alike, or are
-    not known. Choose pairs to label without looking at make and caliber: all that `armstrace.link` showed of a found
-    weapon, excluded ones included, and some pairs drawn at random.
+    Pairs labeled different are no random sample: somebody looked at them because they were similar. So the rarity of a
+    serial number cannot be learned from them. Pairs whose numbers nearly agree do not count for u: most are guns of one
+    series, alike in make and caliber, and `armstrace.link` accounts for that by the density of the list; counted twice,
+    an equal caliber would weigh nothing. Choose pairs to label without looking at make and caliber: all matches that
+    `armstrace.link` showed of a found weapon, excluded ones included, and some random pairs.
 
     Args:
         model: The published weights.
-        labeled_pairs: For each pair the record of the found weapon, that of the listed one, and whether they are one
-            weapon.
-        strength: How many pairs a published weight is worth, from 1 to a million.
+        labeled_pairs: For each pair the record of the found weapon, that of the listed one, and True if they are
+            one weapon.
+        strength: The number of pairs that a published weight counts as, from 1 to a million.
 
     Raises:
         ParseError: Another strength; a label that is neither true nor false; a pair with both labels.
@@ -81,8 +79,8 @@ def fit(model: MatchModel, labeled_pairs: Iterable[LabeledPair], *, strength: fl
 def _fitted(model: MatchModel, weights: Sequence[FittedWeight], counts: LabelCounts) -> MatchModel:
     if all(each.kept is not None for each in weights):
         return model
-    told = "\n".join(f"{each.code} {each.weight:.6f}" for each in weights)
-    digest = hashlib.sha256(told.encode()).hexdigest()[:12]
+    text = "\n".join(f"{each.code} {each.weight:.6f}" for each in weights)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     learned = model.with_weights(
         {each.code: each.weight for each in weights if each.kept is None}, version=f"{model.version}+fit:{digest}"
     )
@@ -106,7 +104,7 @@ def _weights(counts: LabelCounts, model: MatchModel, strength: float) -> Iterato
 
 
 def _counted(code: str, counts: LabelCounts, model: MatchModel) -> FittedWeight:
-    """A weight as published, with the pairs at its level, and why it stays if that is clear from the start."""
+    """A published weight with the pairs at its level, and the reason if it cannot be learned."""
     name, _, level = code.partition(".")
     kept = None
     if level == "unknown":
@@ -128,7 +126,7 @@ def _keep(each: FittedWeight, why: WhyKept) -> FittedWeight:
 
 
 def _slip(each: FittedWeight, counts: LabelCounts, strength: float) -> FittedWeight:
-    """The cost of a slip: as often as it happened for each number copied right and each way to make it."""
+    """The cost of a slip: its frequency for each number copied right and each way to make it."""
     ways = counts.ways[each.code.partition(".")[2]]
     if not ways:
         return _keep(each, WhyKept.UNSEEN)

@@ -1,4 +1,4 @@
-"""What labeled pairs made of a match model: each weight before and after, with the pairs behind it."""
+"""The result of a fit: each weight before and after, with the pairs behind it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from armstrace.matching.match_model import MatchModel
 
 
 class WhyKept(StrEnum):
-    """Why a weight stays as published.
+    """The reason why a weight stays as published.
 
     Attributes:
-        ONE_LABEL: The pairs that could tell are all labeled the same, or all different.
+        ONE_LABEL: All pairs with a known level have one label.
         UNSEEN: No labeled pair shows it.
-        MISSING: What is missing never speaks.
-        FIXED: It is not learned from labeled pairs at all.
+        MISSING: It is the weight of a missing value, which is always 0.
+        FIXED: It is never learned from labeled pairs.
     """
 
     ONE_LABEL = "one_label"
@@ -28,17 +28,17 @@ class WhyKept(StrEnum):
 
 @frozen(kw_only=True)
 class FittedWeight:
-    """What labeled pairs made of one weight.
+    """One weight before and after the fit.
 
     Attributes:
         code: The comparison and level.
         published: The weight before, in bits.
         weight: The weight after, in bits.
-        learned: What the pairs say alone; None where they cannot say it, such as for a level that only one label has.
-        same: How many pairs at this level are labeled the same; of slips those that are the only one in their number.
-        different: How many are labeled different.
-        pooled: Whether the level was taken together with the next, since the pairs have the two in the wrong order.
-        kept: Why the weight stays as published; None where it was learned.
+        learned: The estimate of the pairs alone; None if they give none, as for a level that only one label has.
+        same: The number of pairs at this level labeled the same; for slips, those with no other slip.
+        different: The number labeled different.
+        pooled: True if the level was pooled with the next, since the pairs have the two in the wrong order.
+        kept: The reason why the weight stays as published; None if it was learned.
     """
 
     code: str
@@ -65,18 +65,17 @@ class FittedWeight:
 
 @frozen(kw_only=True)
 class Fit:
-    """A match model whose weights were learned from labeled pairs, and how.
+    """A match model whose weights were learned from labeled pairs.
 
     Attributes:
-        model: The model to compare and link with; where nothing could be learned, the one that was given.
-        published: The version of the model that was given.
-        strength: How many pairs each of its weights counted as.
-        same: How many pairs are labeled the same.
-        different: How many are labeled different.
-        repeated: How many were given again; each counts once.
-        near_misses: How many of the different ones have numbers that nearly agree, and so do not count for make, model
-            and the rest.
-        copied: In how many of the same ones the serial number is copied right.
+        model: The model to compare and link with; the given model if nothing could be learned.
+        published: The version of the given model.
+        strength: The number of pairs that each of its weights counted as.
+        same: The number of pairs labeled the same.
+        different: The number of pairs labeled different.
+        repeated: The number of pairs that were given again; each counts once.
+        near_misses: The number of pairs labeled different whose numbers nearly agree; they count for slips only.
+        copied: The number of pairs labeled the same whose serial number is copied right.
         weights: Each weight of the model, in its order.
     """
 
@@ -90,17 +89,23 @@ class Fit:
     copied: int = 0
     weights: tuple[FittedWeight, ...] = field(repr=False)
 
-    @property
-    def learned(self) -> tuple[FittedWeight, ...]:
-        """The weights that did not stay as published."""
-        return tuple(each for each in self.weights if each.kept is None)
+    def __str__(self) -> str:
+        return self._account("en")
 
-    def explain(self, language: explain.Language = "en") -> str:
-        """The pairs, each weight that was learned, and which were not and why."""
+    def _account(self, language: explain.Language) -> str:
         given = explain.values(
             same=self.same, different=self.different, published=self.published, version=self.model.version
         )
-        lines = [explain.say("fit.account" if self.learned else "fit.nothing", given, language)]
+        return explain.say("fit.account" if self.learned else "fit.nothing", given, language)
+
+    @property
+    def learned(self) -> tuple[FittedWeight, ...]:
+        """The weights that were learned."""
+        return tuple(each for each in self.weights if each.kept is None)
+
+    def explain(self, language: explain.Language = "en") -> str:
+        """The pairs, each weight that was learned, and the others with the reason."""
+        lines = [self._account(language)]
         if self.repeated:
             lines.append(explain.say("fit.repeated", explain.values(count=self.repeated), language))
         if self.near_misses:
@@ -109,6 +114,6 @@ class Fit:
         for why in WhyKept:
             codes = [each.code for each in self.weights if each.kept is why]
             if codes:
-                said = explain.values(why=f"fit_{why.value}", codes=", ".join(codes))
-                lines.append(explain.say("fit.kept", said, language))
+                given = explain.values(why=f"fit_{why.value}", codes=", ".join(codes))
+                lines.append(explain.say("fit.kept", given, language))
         return "\n".join(lines)

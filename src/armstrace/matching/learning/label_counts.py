@@ -1,4 +1,4 @@
-"""What labeled pairs show, counted."""
+"""The counts of labeled pairs: at each level, and of the slips in their numbers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class LabelCounts:
-    """What labeled pairs show: how many of each label have each level, and the ways their numbers can go wrong."""
+    """The number of pairs of each label at each level, and the ways in which their numbers can be misread."""
 
     same: int
     different: int
@@ -47,11 +47,11 @@ class LabelCounts:
         for (left, right), same in labels.items():
             agreed = serials.agreement(left.weapon.serial, right.weapon.serial, model)
             if not same and agreed.near and not agreed.as_read:
-                # most are guns of one series, alike in all but the number: the density of the list speaks of them
+                # most are guns of one series, alike in all but the number: the density of the list accounts for them
                 near_misses += 1
             else:
                 found.update((row.code(left, right), same) for row in (*table.THINGS, *table.CIRCUMSTANCES))
-            # several slips in one number do not tell how often each happens
+            # several slips in one number do not show how frequent each is
             if len(agreed.slips) > 1 and agreed.level in serials.SLIPS:
                 continue
             found[f"serial.{agreed.level}", same] += 1
@@ -71,9 +71,7 @@ class LabelCounts:
         )
 
 
-def _labels(
-    labeled_pairs: Iterable[LabeledPair],
-) -> tuple[dict[tuple[RecordedWeapon, RecordedWeapon], bool], int]:
+def _labels(labeled_pairs: Iterable[LabeledPair]) -> tuple[dict[tuple[RecordedWeapon, RecordedWeapon], bool], int]:
     """Each pair once with its label, and how many were given."""
     labels: dict[tuple[RecordedWeapon, RecordedWeapon], bool] = {}
     given = 0

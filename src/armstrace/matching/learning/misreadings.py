@@ -1,4 +1,4 @@
-"""In how many ways a serial number can be copied wrong by one slip of each sort.
+"""The number of ways in which a serial number can be copied wrong by one slip of each kind.
 
 A slip's cost is that of reading one certain wrong number. Of seven digits one can be left out in seven ways, and
 replaced in more than fifty; so how often a sort of slip happens says what one such wrong number costs only when it is

@@ -176,11 +176,7 @@ class MatchSet:
         return attrs.evolve(self, by_found=by_found, account=attrs.evolve(self.account, **counts))
 
     def filter(
-        self,
-        *,
-        verdict: Verdict | None = None,
-        at_least: float = 0.0,
-        where: Callable[[Match], bool] | None = None,
+        self, *, verdict: Verdict | None = None, at_least: float = 0.0, where: Callable[[Match], bool] | None = None
     ) -> MatchSet:
         """The matches that meet all given conditions.
 
