@@ -21,12 +21,12 @@ TRUTH = [(LEAD.left.reference, LEAD.right.reference)]
 @pytest.mark.parametrize(
     ("result", "begin"),
     [
-        (MATCHES, "61 found weapons against 402 listed: "),
-        (MATCHES.account, "61 found weapons against 402 listed: "),
+        (MATCHES, "61 found weapons against 400 listed: "),
+        (MATCHES.account, "61 found weapons against 400 listed: "),
         (MATCHES.stamp, "model 2; left "),
         (MATCHES.prevalence, "Prevalence(listed=0."),
         (MATCHES.by_found[0], "EJ-001: matched, 1 listed"),
-        (MATCHES.unmatched[0], "EJ-003: no serial number to look for"),
+        (MATCHES.unmatched[0], "EJ-002: no listed serial number comes close"),
         (LEAD, "EJ-001 and US-"),
         (compare(LEAD.left, LEAD.right), "EJ-001 and US-"),
         (DUPLICATES, "records: 61; "),
