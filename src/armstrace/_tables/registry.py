@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from armstrace import _normalize
+from armstrace._tables.building import from_row
+from armstrace._tables.reading import rows
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
 
 if TYPE_CHECKING:
@@ -103,21 +106,35 @@ class RegistryRow:
     """
 
     __slots__ = ()
+    # the name of the registry in errors, and its file under ``data/``
+    _NAME = ""
+    _FILE = ""
 
     @classmethod
-    def _registry(cls) -> Registry[Any]:
+    def _rows(cls) -> Iterable[Any]:
+        """The rows of the file; a class whose rows are no plain cells has its own way."""
+        return [from_row(cls, row) for row in rows(cls._FILE)]
+
+    @staticmethod
+    def _key(name: str) -> str:
+        """What two spellings of one name have in common."""
+        return _normalize.key(name)
+
+    @classmethod
+    @functools.cache
+    def registry(cls) -> Registry[Any]:
         """The table of the class, read once."""
-        raise NotImplementedError
+        return Registry(cls._NAME, cls._rows(), normalize=cls._key)
 
     @classmethod
     def get(cls, entry_id: str) -> Self | None:
         """The row of exactly this id, or None."""
-        return cls._registry().get(entry_id)
+        return cls.registry().get(entry_id)
 
     @classmethod
     def named(cls, name: str) -> tuple[Self, ...]:
         """All rows of this name or alias."""
-        return cls._registry().named(name)
+        return cls.registry().named(name)
 
     @classmethod
     def lookup(cls, name: str) -> Self:
@@ -127,18 +144,18 @@ class RegistryRow:
             UnknownEntry: No row bears the name.
             AmbiguousEntry: Several do.
         """
-        row: Self = cls._registry().lookup(name)
+        row: Self = cls.registry().lookup(name)
         return row
 
     @classmethod
     def search(cls, name: str, *, limit: int = 5) -> tuple[Self, ...]:
         """The rows whose names come closest, best first, at most *limit*."""
-        return cls._registry().search(name, limit=limit)
+        return cls.registry().search(name, limit=limit)
 
     @classmethod
     def all(cls) -> tuple[Self, ...]:
         """Every row, in the order of the table."""
-        return tuple(cls._registry())
+        return tuple(cls.registry())
 
 
 class ReferenceRow(RegistryRow):
@@ -155,9 +172,9 @@ class ReferenceRow(RegistryRow):
     def _from_plain(cls, data: str) -> Self:
         row = cls.get(data)
         if row is None:
-            raise ParseError(f"no id in {cls._registry().name}", code="id.unknown", text=data)
+            raise ParseError(f"no id in {cls.registry().name}", code="id.unknown", text=data)
         return row
 
     @classmethod
     def _schema(cls) -> dict[str, object]:
-        return {"type": "string", "enum": [row.id for row in cls._registry()]}
+        return {"type": "string", "enum": [row.id for row in cls.registry()]}

@@ -65,6 +65,8 @@ class Party(_tables.ReferenceRow):
         verified: True if the name was seen there; otherwise it is general knowledge.
     """
 
+    _NAME = "parties"
+
     id: str
     kind: PartyKind = field(eq=False, repr=False)
     name: str = field(eq=False)
@@ -121,7 +123,7 @@ class Party(_tables.ReferenceRow):
         """The parties that a name may mean; those of the country, if it has any."""
         if len(name) > LONGEST:
             return ()
-        found = dict.fromkeys(cls._registry().named(name))
+        found = dict.fromkeys(cls.registry().named(name))
         if country is not None:
             found |= dict.fromkeys(_short_names().get((country.id, _normalize.key(name)), ()))
             at_home = tuple(party for party in found if party.country == country)
@@ -131,14 +133,13 @@ class Party(_tables.ReferenceRow):
     @classmethod
     def all(cls, kind: PartyKind | None = None) -> tuple[Party, ...]:
         """All parties, or those of one kind, by id."""
-        return tuple(party for party in cls._registry() if kind in (None, party.kind))
+        return tuple(party for party in cls.registry() if kind in (None, party.kind))
 
     @classmethod
-    @functools.cache
-    def _registry(cls) -> _tables.Registry[Party]:
+    def _rows(cls) -> list[Party]:
         listed = [_listed(row) for row in _tables.rows("parties/parties.csv")]
         bodies = [_body(row, state) for row in _tables.rows(_BODIES) for state in State.all("MX")]
-        return _tables.Registry("parties", sorted(listed + bodies, key=lambda party: party.id))
+        return sorted(listed + bodies, key=lambda party: party.id)
 
 
 def _listed(row: Mapping[str, str]) -> Party:

@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import functools
-
 from attrs import field, frozen
 
 from armstrace import _normalize, _tables
@@ -25,6 +23,8 @@ class Country(_tables.ReferenceRow):
         aliases: Other names and abbreviations.
     """
 
+    _NAME, _FILE = "countries", "places/countries.csv"
+
     id: str
     alpha_3: str = field(eq=False)
     name: str = field(eq=False)
@@ -39,14 +39,8 @@ class Country(_tables.ReferenceRow):
     def __str__(self) -> str:
         return self.name
 
-    @classmethod
-    @functools.cache
-    def _registry(cls) -> _tables.Registry[Country]:
-        countries = [_tables.from_row(Country, row) for row in _tables.rows("places/countries.csv")]
-        return _tables.Registry("countries", countries, normalize=_spelling)
-
-
-def _spelling(text: str) -> str:
-    """The key of a name; of two letters with points, such as ``E.U.``, with a point, since ``EU`` is another name."""
-    key = _normalize.key(text)
-    return f"{key}." if len(key) == 2 and "." in text else key
+    @staticmethod
+    def _key(name: str) -> str:
+        # of two letters with points, such as ``E.U.``, with a point, since ``EU`` is another name
+        key = _normalize.key(name)
+        return f"{key}." if len(key) == 2 and "." in name else key

@@ -21,7 +21,7 @@ from armstrace.errors import AmbiguousEntry, UnknownEntry
 from armstrace.places.country import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 # the longest name of the tables has some 60 characters
 LONGEST_NAME = 120
@@ -42,6 +42,8 @@ class State(_tables.ReferenceRow):
         short: Abbreviations understood where the country is known.
         elsewhere: Codes of a country, or a subdivision of a third country, of the same name.
     """
+
+    _NAME = "states"
 
     id: str
     country: Country = field(eq=False)
@@ -89,7 +91,7 @@ class State(_tables.ReferenceRow):
         if len(name) > LONGEST_NAME:
             return ()
         if country is None:
-            return cls._registry().named(name)
+            return cls.registry().named(name)
         return _within(country.id).get(_normalize.key(name), ())
 
     @classmethod
@@ -100,16 +102,12 @@ class State(_tables.ReferenceRow):
         (32, 57)
         """
         wanted = Country.lookup(country) if isinstance(country, str) else country
-        return tuple(state for state in cls._registry() if wanted in (None, state.country))
+        return tuple(state for state in cls.registry() if wanted in (None, state.country))
 
     @classmethod
-    @functools.cache
-    def _registry(cls) -> _tables.Registry[State]:
-        states = [
-            _tables.from_row(State, row, country=Country.lookup(row["country"]))
-            for row in _tables.rows("places/states.csv")
-        ]
-        return _tables.Registry("states", states)
+    def _rows(cls) -> Iterator[State]:
+        for row in _tables.rows("places/states.csv"):
+            yield _tables.from_row(State, row, country=Country.lookup(row["country"]))
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import pickle
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,8 @@ def added(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (_tables, _tables.reading):
         monkeypatch.setattr(module, "text", lambda name: ADDED if name == "rules/local.toml" else text(name))
     monkeypatch.setattr(_tables, "files", lambda name: found.get(name) or files(name))
-    monkeypatch.setattr(schemes, "_schemes", functools.cache(schemes._schemes.__wrapped__))
+    load: Any = Scheme.registry
+    monkeypatch.setattr(Scheme, "registry", staticmethod(functools.cache(functools.partial(load.__wrapped__, Scheme))))
 
 
 @pytest.mark.usefixtures("added")

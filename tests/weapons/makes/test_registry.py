@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import pickle
 
 import pytest
@@ -77,7 +78,9 @@ def test_an_ambiguous_name_is_not_chosen(monkeypatch):
     table = {make_id: _row(make_id, names) for make_id, names in rows.items()}
     for module in (_make_table, _make_index):
         monkeypatch.setattr(module, "make_rows", lambda: table)
-    for cached in (_make_table._makes, _make_index._index, _make_reader._read):
+    load = Make.registry.__wrapped__
+    monkeypatch.setattr(Make, "registry", staticmethod(functools.cache(functools.partial(load, Make))))
+    for cached in (_make_index._index, _make_reader._read):
         cached.cache_clear()
     try:
         with pytest.raises(AmbiguousEntry):
@@ -88,7 +91,7 @@ def test_an_ambiguous_name_is_not_chosen(monkeypatch):
         assert [make.id for make in reading.candidates] == ["one", "two"]
         assert makes.read("twin arms rifle 5").flags == (MakeFlag.AMBIGUOUS,)
     finally:
-        for cached in (_make_table._makes, _make_index._index, _make_reader._read):
+        for cached in (_make_index._index, _make_reader._read):
             cached.cache_clear()
 
 

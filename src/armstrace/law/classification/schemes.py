@@ -38,7 +38,8 @@ class _Shown:
         self.id = name.lower()
 
     def __get__(self, _instance: object, _owner: type) -> Scheme:
-        return _schemes()[self.id]
+        found: Scheme = Scheme.registry()[self.id]
+        return found
 
 
 @frozen(kw_only=True)
@@ -74,6 +75,8 @@ class Scheme(_tables.ReferenceRow):
         caveats: The caveats of every answer.
         weapon_classes: The word of `WeaponClass` for each class, in the scheme that speaks for a jurisdiction.
     """
+
+    _NAME = "schemes"
 
     id: str
     aliases: tuple[str, ...] = field(default=(), eq=False, repr=False)
@@ -125,14 +128,9 @@ class Scheme(_tables.ReferenceRow):
         return self.id
 
     @classmethod
-    def _registry(cls) -> _tables.Registry[Scheme]:
-        return _schemes()
-
-
-@functools.cache
-def _schemes() -> _tables.Registry[Scheme]:
-    ids = (file.removeprefix(_FOLDER).removesuffix(_ENDING) for file in _tables.files("rules"))
-    return _tables.Registry("schemes", sorted(map(_scheme, ids), key=lambda scheme: scheme.position))
+    def _rows(cls) -> list[Scheme]:
+        ids = (file.removeprefix(_FOLDER).removesuffix(_ENDING) for file in _tables.files("rules"))
+        return sorted(map(_scheme, ids), key=lambda scheme: scheme.position)
 
 
 @functools.cache

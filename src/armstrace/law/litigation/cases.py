@@ -14,7 +14,6 @@ A file with impossible events is refused, and the error names the event (see `ar
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,8 @@ from armstrace.law.litigation import case_files, history, replay
 from armstrace.law.litigation.case_record import CaseRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from armstrace.dates.arguments import Day
     from armstrace.explain import Language
     from armstrace.law.litigation.status import CaseStatus, Step
@@ -38,6 +39,8 @@ class LegalCase(CaseRecord, _tables.RegistryRow):
     >>> LegalCase.lookup("Smith & Wesson Brands, Inc. v. Estados Unidos Mexicanos").id
     'mexico-v-smith-wesson'
     """
+
+    _NAME = "cases"
 
     def __attrs_post_init__(self) -> None:
         replay.check(self)
@@ -82,15 +85,10 @@ class LegalCase(CaseRecord, _tables.RegistryRow):
         return history.timeline(self, language)
 
     @classmethod
-    def _registry(cls) -> _tables.Registry[LegalCase]:
-        return _cases()
+    def _rows(cls) -> Iterator[LegalCase]:
+        return (cls.parse(_tables.text(name)) for name in _tables.files("cases"))
 
 
 def read_case(path: str | Path) -> LegalCase:
     """The case in the file at *path*; see `LegalCase.read`."""
     return LegalCase.read(path)
-
-
-@functools.cache
-def _cases() -> _tables.Registry[LegalCase]:
-    return _tables.Registry("cases", (LegalCase.parse(_tables.text(name)) for name in _tables.files("cases")))

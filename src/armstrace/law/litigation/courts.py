@@ -13,14 +13,11 @@ trial courts; a court is added by a row.
 
 from __future__ import annotations
 
-import functools
 from enum import StrEnum
 
 from attrs import field, frozen
 
 from armstrace import _tables
-
-_TABLE = "courts/courts.csv"
 
 
 class CourtLevel(StrEnum):
@@ -52,6 +49,8 @@ class Court(_tables.ReferenceRow):
         source: Where the row was read.
         verified: True if a source was seen for the reviewing courts.
     """
+
+    _NAME, _FILE = "courts", "courts/courts.csv"
 
     id: str
     name: str = field(eq=False)
@@ -86,32 +85,10 @@ class Court(_tables.ReferenceRow):
             if other.id in reached:
                 return steps
             seen |= reached
-            above = {up for court_id in reached for up in _courts()[court_id].reviewed_by}
+            above = {up for court_id in reached for up in self.registry()[court_id].reviewed_by}
             reached, steps = above - seen, steps + 1
         return None
 
     def reviews(self, lower: Court) -> bool:
         """True if an appeal, of one step or several, may come to this court from *lower*."""
         return bool(lower.steps_to(self))
-
-    @classmethod
-    def _registry(cls) -> _tables.Registry[Court]:
-        return _courts()
-
-
-@functools.cache
-def _courts() -> _tables.Registry[Court]:
-    rows = (
-        Court(
-            id=row["id"],
-            name=row["name"],
-            citation=row["citation"],
-            system=row["system"],
-            level=CourtLevel(row["level"]),
-            reviewed_by=_tables.split(row["reviewed_by"]),
-            source=row["source"],
-            verified=row["verified"] == "true",
-        )
-        for row in _tables.rows(_TABLE)
-    )
-    return _tables.Registry("courts", rows)

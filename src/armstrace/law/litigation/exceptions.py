@@ -21,6 +21,8 @@ from armstrace.law.litigation.immunity import ExceptionClause
 from armstrace.law.litigation.litigants import LitigantKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from armstrace.explain import Language
 
 
@@ -35,6 +37,8 @@ class PlcaaException(_tables.RegistryRow):
         elements: The ids of its elements; the exception needs all of them.
         note: A remark on its text.
     """
+
+    _NAME = "exceptions"
 
     clause: ExceptionClause
     slug: str
@@ -66,28 +70,20 @@ class PlcaaException(_tables.RegistryRow):
         return f"({self.clause.value}) {explain.term(f'exception_{self.clause.value}', language)}: {elements}"
 
     @classmethod
-    def _registry(cls) -> _tables.Registry[PlcaaException]:
-        return _exceptions()
+    def _rows(cls) -> Iterator[PlcaaException]:
+        for row in _data()["exception"]:
+            yield PlcaaException(
+                clause=ExceptionClause(row["clause"]),
+                slug=row["slug"],
+                defendants=tuple(map(LitigantKind, row["defendants"])),
+                elements=tuple(row["elements"]),
+                note=row.get("note", ""),
+            )
 
 
 @functools.cache
 def _data() -> dict[str, Any]:
     return _tables.toml("statutes/us-plcaa.toml")
-
-
-@functools.cache
-def _exceptions() -> _tables.Registry[PlcaaException]:
-    found = (
-        PlcaaException(
-            clause=ExceptionClause(row["clause"]),
-            slug=row["slug"],
-            defendants=tuple(map(LitigantKind, row["defendants"])),
-            elements=tuple(row["elements"]),
-            note=row.get("note", ""),
-        )
-        for row in _data()["exception"]
-    )
-    return _tables.Registry("exceptions", found)
 
 
 def action_elements() -> tuple[str, ...]:

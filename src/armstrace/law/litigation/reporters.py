@@ -8,15 +8,12 @@
 
 from __future__ import annotations
 
-import functools
 from enum import StrEnum
 
 from attrs import field, frozen
 
-from armstrace import _normalize, _tables
+from armstrace import _tables
 from armstrace.errors import UnknownEntry
-
-_TABLE = "courts/reporters.csv"
 
 
 class ReporterKind(StrEnum):
@@ -50,6 +47,8 @@ class Reporter(_tables.RegistryRow):
         verified: True if that was an authority.
     """
 
+    _NAME, _FILE = "reporters", "courts/reporters.csv"
+
     abbreviation: str
     name: str = field(eq=False)
     kind: ReporterKind
@@ -75,10 +74,6 @@ class Reporter(_tables.RegistryRow):
         return self.kind is ReporterKind.NEUTRAL
 
     @classmethod
-    def _registry(cls) -> _tables.Registry[Reporter]:
-        return _reporters()
-
-    @classmethod
     def of_volume(cls, name: str, volume: int) -> Reporter:
         """The reporter of this abbreviation that has such a volume; a year is the mark of the neutral form.
 
@@ -88,28 +83,10 @@ class Reporter(_tables.RegistryRow):
         Raises:
             UnknownEntry: No reporter has the abbreviation, or none of that name has such a volume.
         """
-        found = _reporters().named(name)
+        found = Reporter.named(name)
         is_year = 1950 <= volume <= 2199
         fitting = [row for row in found if row.neutral == is_year]
         if not fitting:
             nearest = [row.abbreviation for row in found or cls.search(name, limit=3)]
             raise UnknownEntry("reporters", key=f"{volume} {name}", nearest=nearest)
         return fitting[0]
-
-
-@functools.cache
-def _reporters() -> _tables.Registry[Reporter]:
-    rows = (
-        Reporter(
-            abbreviation=row["abbreviation"],
-            name=row["name"],
-            kind=ReporterKind(row["kind"]),
-            first=int(row["first"]) if row["first"] else None,
-            last=int(row["last"]) if row["last"] else None,
-            joint=row["joint"] == "true",
-            source=row["source"],
-            verified=row["verified"] == "true",
-        )
-        for row in _tables.rows(_TABLE)
-    )
-    return _tables.Registry("reporters", rows, normalize=_normalize.key)

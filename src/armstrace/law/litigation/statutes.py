@@ -11,13 +11,16 @@
 from __future__ import annotations
 
 import datetime
-import functools
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from armstrace import _tables
 from armstrace.law.litigation.citations import LegalCitation
 from armstrace.law.provisions import Provision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @frozen(kw_only=True)
@@ -36,6 +39,8 @@ class Statute(_tables.RegistryRow):
         source: Where it was read.
         verified: True if its text was seen.
     """
+
+    _NAME = "statutes"
 
     id: str
     title: str
@@ -58,8 +63,8 @@ class Statute(_tables.RegistryRow):
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
     @classmethod
-    def _registry(cls) -> _tables.Registry[Statute]:
-        return _statutes()
+    def _rows(cls) -> Iterator[Statute]:
+        return map(_statute, _tables.files("statutes"))
 
 
 def _statute(name: str) -> Statute:
@@ -86,8 +91,3 @@ def _statute(name: str) -> Statute:
         source=data["source"],
         verified=data["verified"],
     )
-
-
-@functools.cache
-def _statutes() -> _tables.Registry[Statute]:
-    return _tables.Registry("statutes", map(_statute, _tables.files("statutes")))

@@ -88,6 +88,8 @@ class ListScope(_tables.RegistryRow):
         verified: True if the source was seen.
     """
 
+    _NAME = "list scopes"
+
     id: str
     names: tuple[str, ...] = field(validator=_named)
     sort: CustodySort = CustodySort.UNKNOWN
@@ -148,8 +150,8 @@ class ListScope(_tables.RegistryRow):
         )
 
     @classmethod
-    def _registry(cls) -> _tables.Registry[ListScope]:
-        return _ready_made()
+    def _rows(cls) -> Iterator[ListScope]:
+        return map(_read, _tables.toml(_TABLE)["list"])
 
     @property
     def name(self) -> str:
@@ -238,11 +240,6 @@ def _terms(kinds: Iterable[str]) -> str:
 def list_key(name: str) -> str:
     """The key under which spellings of the name of a list are equal."""
     return _normalize.key(name[:_LONGEST])
-
-
-@functools.cache
-def _ready_made() -> _tables.Registry[ListScope]:
-    return _tables.Registry("list scopes", map(_read, _tables.toml(_TABLE)["list"]))
 
 
 def _read(row: dict[str, Any]) -> ListScope:

@@ -12,13 +12,17 @@ freely (``5.56x45`` and ``.223``) are two rows, joined by `Cartridge.name_pair`.
 
 from __future__ import annotations
 
-import functools
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from armstrace import _normalize, _tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 _NOISE = re.compile(r"(?<!\d)\.|\.(?!\d)|[^a-z0-9.]+")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
@@ -51,6 +55,8 @@ class Cartridge(_tables.ReferenceRow):
         verified: True if diameter and, where given, case length agree with a source.
     """
 
+    _NAME = "cartridges"
+
     id: str
     name: str = field(eq=False)
     aliases: tuple[str, ...] = field(default=(), eq=False, repr=False)
@@ -77,17 +83,11 @@ class Cartridge(_tables.ReferenceRow):
         return self.name
 
     @classmethod
-    def _registry(cls) -> _tables.Registry[Cartridge]:
-        return _cartridges()
+    def _rows(cls) -> Iterator[Cartridge]:
+        for row in _tables.rows("calibers/cartridges.csv"):
+            yield _tables.from_row(Cartridge, row, sources=_tables.split(row["source"]))
 
-
-def _spelling(name: str) -> str:
-    """Letters, digits and decimal points: ``5,7 mm`` and ``57 mm`` differ, ``.22 L.R.`` and ``22LR`` do not."""
-    return _NOISE.sub("", _DECIMAL_COMMA.sub(".", _normalize.fold(name)))
-
-
-@functools.cache
-def _cartridges() -> _tables.Registry[Cartridge]:
-    rows = _tables.rows("calibers/cartridges.csv")
-    built = [_tables.from_row(Cartridge, row, sources=_tables.split(row["source"])) for row in rows]
-    return _tables.Registry("cartridges", built, normalize=_spelling)
+    @staticmethod
+    def _key(name: str) -> str:
+        # letters, digits and decimal points: ``5,7 mm`` and ``57 mm`` differ, ``.22 L.R.`` and ``22LR`` do not
+        return _NOISE.sub("", _DECIMAL_COMMA.sub(".", _normalize.fold(name)))

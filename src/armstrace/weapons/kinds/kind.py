@@ -23,6 +23,8 @@ from attrs import field, frozen
 from armstrace import _tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from armstrace.weapons.features import ReadingLanguage
 
 
@@ -61,6 +63,8 @@ class WeaponKind(_tables.ReferenceRow):
         verified: True if that source was seen.
     """
 
+    _NAME = "kinds"
+
     id: str
     en: str = field(eq=False, repr=False)
     es: str = field(eq=False, repr=False)
@@ -74,8 +78,18 @@ class WeaponKind(_tables.ReferenceRow):
     verified: bool = field(default=False, eq=False, repr=False)
 
     @classmethod
-    def _registry(cls) -> _tables.Registry[WeaponKind]:
-        return _kinds()
+    def _rows(cls) -> Iterator[WeaponKind]:
+        codes: dict[str, list[KindCode]] = {}
+        for row in _tables.rows("kinds/crosswalk.csv"):
+            codes.setdefault(row["kind"], []).append(_tables.from_row(KindCode, row))
+        words: dict[str, list[str]] = {}
+        for row in _tables.rows("kinds/words.csv"):
+            if row["role"] in ("kind", "head") and not row["flags"]:
+                words.setdefault(row["kinds"], []).append(row["form"])
+        for row in _tables.rows("kinds/kinds.csv"):
+            names = dict.fromkeys((row["en"], row["es"], row["pt"], *words.get(row["id"], [])))
+            given = {"parent_id": row["parent"], "codes": tuple(codes.get(row["id"], ())), "names": tuple(names)}
+            yield _tables.from_row(WeaponKind, row, **given)
 
     @classmethod
     def of(cls, kind: WeaponKind | str) -> WeaponKind:
@@ -141,27 +155,9 @@ class WeaponKind(_tables.ReferenceRow):
 
 
 @functools.cache
-def _kinds() -> _tables.Registry[WeaponKind]:
-    codes: dict[str, list[KindCode]] = {}
-    for row in _tables.rows("kinds/crosswalk.csv"):
-        codes.setdefault(row["kind"], []).append(_tables.from_row(KindCode, row))
-    words: dict[str, list[str]] = {}
-    for row in _tables.rows("kinds/words.csv"):
-        if row["role"] in ("kind", "head") and not row["flags"]:
-            words.setdefault(row["kinds"], []).append(row["form"])
-    rows = _tables.rows("kinds/kinds.csv")
-    return _tables.Registry("kinds", [_kind(row, codes.get(row["id"], []), words.get(row["id"], [])) for row in rows])
-
-
-def _kind(row: dict[str, str], codes: list[KindCode], words: list[str]) -> WeaponKind:
-    names = tuple(dict.fromkeys((row["en"], row["es"], row["pt"], *words)))
-    return _tables.from_row(WeaponKind, row, parent_id=row["parent"], codes=tuple(codes), names=names)
-
-
-@functools.cache
 def _ancestors(kind_id: str) -> tuple[WeaponKind, ...]:
-    parent_id = _kinds()[kind_id].parent_id
-    return (_kinds()[parent_id], *_ancestors(parent_id)) if parent_id else ()
+    parent_id = WeaponKind.registry()[kind_id].parent_id
+    return (WeaponKind.registry()[parent_id], *_ancestors(parent_id)) if parent_id else ()
 
 
 @functools.cache
@@ -174,12 +170,12 @@ def _within(kind_id: str) -> frozenset[str]:
 def _called(kind_id: str) -> frozenset[str]:
     """All kinds whose name a record may use for it."""
     within = _within(kind_id)
-    return within.union(*(_within(other) for inner in within for other in _kinds()[inner].sometimes))
+    return within.union(*(_within(other) for inner in within for other in WeaponKind.registry()[inner].sometimes))
 
 
 @functools.cache
 def _leaves(kind_id: str) -> tuple[WeaponKind, ...]:
-    kinds = _kinds()
+    kinds = WeaponKind.registry()
     if not kinds[kind_id].group:
         return (kinds[kind_id],)
     # left out is what lies below a kind that is no group: a carbine is meant by "rifle", not by "long gun"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import functools
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen, validators
 
@@ -21,7 +21,7 @@ from armstrace import _tables
 from armstrace.weapons import name_words as _words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _MAKES, _COMPANIES = "makes/makes.csv", "makes/companies.csv"
 
@@ -77,6 +77,8 @@ class Make(_tables.RegistryRow):
         raw: The text that was read.
     """
 
+    _NAME = "makes"
+
     id: str | None
     name: str = field(validator=validators.min_len(1))
     raw: str = field(default="", eq=False)
@@ -111,13 +113,17 @@ class Make(_tables.RegistryRow):
         """Ids of makes of the same owner, successor or line."""
         return self._row.related if self._row else ()
 
+    @staticmethod
+    def _key(name: str) -> str:
+        return name_key(name)
+
+    @classmethod
+    def _rows(cls) -> Iterator[Make]:
+        return (row.make() for row in make_rows().values())
+
     @property
     def _row(self) -> MakeRow | None:
         return make_rows().get(self.id) if self.id is not None else None
-
-    @classmethod
-    def _registry(cls) -> _tables.Registry[Any]:
-        return _makes()
 
     def __str__(self) -> str:
         return self.name
@@ -163,7 +169,7 @@ def make_rows() -> Mapping[str, MakeRow]:
     """The rows of the table, by id."""
     companies: dict[str, list[Company]] = {}
     for row in _tables.rows(_COMPANIES):
-        companies.setdefault(row["make"], []).append(_company(row))
+        companies.setdefault(row["make"], []).append(_tables.from_row(Company, row))
     rows = _tables.rows(_MAKES)
     related: dict[str, dict[str, None]] = {row["id"]: {} for row in rows}
     for row in rows:  # the table has the relation once, and it holds both ways
@@ -173,37 +179,15 @@ def make_rows() -> Mapping[str, MakeRow]:
     return {row["id"]: _row(row, tuple(companies.get(row["id"], ())), tuple(related[row["id"]])) for row in rows}
 
 
-@functools.cache
-def _makes() -> _tables.Registry[Any]:
-    return _tables.Registry[Any]("makes", (row.make() for row in make_rows().values()), normalize=name_key)
-
-
 def _row(row: dict[str, str], companies: tuple[Company, ...], related: tuple[str, ...]) -> MakeRow:
     aliases = _tables.split(row["aliases"])
     leading = [alias.removeprefix("~") for alias in aliases if alias.startswith("~")]
     free = [alias for alias in aliases if not alias.startswith("~")]
-    return MakeRow(
-        id=row["id"],
-        name=row["name"],
-        country=row["country"],
+    return _tables.from_row(
+        MakeRow,
+        row,
         aliases=(*free, *leading),
-        former=_tables.split(row["former"]),
         only_leading=frozenset(map(name_key, leading)).difference(map(name_key, (row["name"], *free))),
         related=related,
-        strict=row["strict"],
         companies=companies,
-        source=row["source"],
-        verified=row["verified"] == "true",
-    )
-
-
-def _company(row: dict[str, str]) -> Company:
-    return Company(
-        name=row["name"],
-        role=CompanyRole(row["role"]),
-        country=row["country"],
-        first_year=int(row["first_year"]) if row["first_year"] else None,
-        last_year=int(row["last_year"]) if row["last_year"] else None,
-        source=row["source"],
-        verified=row["verified"] == "true",
     )

@@ -9,14 +9,17 @@
 
 from __future__ import annotations
 
-import functools
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen, validators
 
 from armstrace import _tables
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.model_names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 Variant = Literal["civilian", "military"]
 
@@ -41,6 +44,8 @@ class ModelEntry(_tables.ReferenceRow):
         source: The source of the row.
         verified: True if the row was checked in the source.
     """
+
+    _NAME, _FILE, _key = "models", "models/models.csv", staticmethod(name_key)
 
     id: str
     name: str = field(eq=False)
@@ -69,10 +74,6 @@ class ModelEntry(_tables.ReferenceRow):
     def __str__(self) -> str:
         return self.name
 
-    @classmethod
-    def _registry(cls) -> _tables.Registry[ModelEntry]:
-        return _entries()
-
 
 @frozen(kw_only=True)
 class Model(_tables.RegistryRow):
@@ -83,6 +84,8 @@ class Model(_tables.RegistryRow):
         name: The usual name without the make, or the designation as written.
         raw: The text that was read.
     """
+
+    _NAME, _key = "models", staticmethod(name_key)
 
     id: str | None
     name: str = field(validator=validators.min_len(1))
@@ -103,44 +106,14 @@ class Model(_tables.RegistryRow):
         """The name and all aliases."""
         return self.entry.names if self.entry else (self.name,)
 
-    @classmethod
-    def _registry(cls) -> _tables.Registry[Any]:
-        return _models()
-
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def _rows(cls) -> Iterator[Model]:
+        return (entry.model() for entry in ModelEntry.all())
 
 
 def patterns() -> tuple[str, ...]:
     """The ids of the designs that models may follow, such as ``AR``."""
     return tuple(row["id"] for row in _tables.rows("models/patterns.csv"))
-
-
-@functools.cache
-def _entries() -> _tables.Registry[ModelEntry]:
-    return _tables.Registry("models", map(_entry, _tables.rows("models/models.csv")), normalize=name_key)
-
-
-@functools.cache
-def _models() -> _tables.Registry[Any]:
-    return _tables.Registry[Any]("models", (entry.model() for entry in ModelEntry.all()), normalize=name_key)
-
-
-def _entry(row: dict[str, str]) -> ModelEntry:
-    variants: dict[str, Variant | None] = {"civilian": "civilian", "military": "military", "": None}
-    return ModelEntry(
-        id=row["id"],
-        name=row["name"],
-        makes=_tables.split(row["makes"]),
-        kind=row["kind"],
-        action=Action(row["action"]) if row["action"] else None,
-        fire_modes=frozenset(map(FireMode, _tables.split(row["fire_modes"]))),
-        calibers=_tables.split(row["calibers"]),
-        pattern=row["pattern"] or None,
-        variant=variants[row["variant"]],
-        broader=row["broader"] or None,
-        first_year=int(row["first_year"]) if row["first_year"] else None,
-        aliases=_tables.split(row["aliases"]),
-        source=row["source"],
-        verified=row["verified"] == "true",
-    )
