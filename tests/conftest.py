@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
@@ -71,7 +72,8 @@ from armstrace.weapons.supply.stock_numbers import NationalStockNumber, supply_c
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Any
 
 # of each type as many as this, the first that were found
 _ENOUGH = 25
@@ -246,3 +248,14 @@ def instances() -> dict[type, list[object]]:
                 found[type(value)].append(value)
             waiting += [getattr(value, field.name) for field in attrs.fields(type(value))]
     return found
+
+
+@pytest.fixture
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
+    """Lets a class of rows read its table once more, for one test only."""
+
+    def forget(cls: Any) -> None:
+        load = functools.partial(cls.registry.__wrapped__, cls)
+        monkeypatch.setattr(cls, "registry", staticmethod(functools.cache(load)))
+
+    return forget

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import pickle
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,6 +19,11 @@ from armstrace.law.classification.weapon_class import WeaponClass, weapon_class
 from armstrace.places import Jurisdiction
 from armstrace.weapons.kinds import KindSet
 from armstrace.weapons.weapon import Weapon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 
 DAY = datetime.date(2024, 1, 22)
 PISTOL = Weapon(kinds=KindSet.of("pistol"))
@@ -46,15 +50,14 @@ source = "test"
 
 
 @pytest.fixture
-def added(monkeypatch: pytest.MonkeyPatch) -> None:
+def added(monkeypatch: pytest.MonkeyPatch, read_anew: Callable[[Any], None]) -> None:
     """One more rule file among the shipped tables."""
     text, files = _tables.text, _tables.files
     found = {"rules": (*files("rules"), "rules/local.toml"), "rules/local.toml": ("rules/local.toml",)}
     for module in (_tables, _tables.reading):
         monkeypatch.setattr(module, "text", lambda name: ADDED if name == "rules/local.toml" else text(name))
     monkeypatch.setattr(_tables, "files", lambda name: found.get(name) or files(name))
-    load: Any = Scheme.registry
-    monkeypatch.setattr(Scheme, "registry", staticmethod(functools.cache(functools.partial(load.__wrapped__, Scheme))))
+    read_anew(Scheme)
 
 
 @pytest.mark.usefixtures("added")

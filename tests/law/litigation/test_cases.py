@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import functools
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from armstrace import _tables
 from armstrace._convert import from_plain, to_plain
 from armstrace.errors import CaseError, UnknownEntry
-from armstrace.law.litigation import Disposition, Docket, EventKind, Holding, LegalCase, PlcaaBar, Ruling, cases
+from armstrace.law.litigation import Disposition, Docket, EventKind, Holding, LegalCase, PlcaaBar, Ruling
 from armstrace.records.statements.statements import Proposition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 
 ALL = LegalCase.all()
 
@@ -123,11 +128,11 @@ event = "motion_to_dismiss_denied"
 """
 
 
-def test_a_case_is_added_by_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_is_added_by_a_file(monkeypatch: pytest.MonkeyPatch, read_anew: Callable[[Any], None]) -> None:
     text, files = _tables.text, _tables.files
     monkeypatch.setattr(_tables, "files", lambda name: (*files(name), *(["cases/x.toml"] if name == "cases" else [])))
     monkeypatch.setattr(_tables, "text", lambda name: ADDED if name == "cases/x.toml" else text(name))
-    monkeypatch.setattr(cases, "_cases", functools.cache(cases._cases.__wrapped__))
+    read_anew(LegalCase)
     assert LegalCase.lookup("x v y") == LegalCase.parse(ADDED)
     assert len(LegalCase.all()) == len(ALL) + 1
 

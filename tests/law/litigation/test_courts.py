@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import functools
+from typing import TYPE_CHECKING
 
 import pytest
 
 from armstrace import _tables
 from armstrace._convert import from_plain, to_plain
 from armstrace.errors import ParseError, UnknownEntry
-from armstrace.law.litigation import Court, CourtLevel, courts
+from armstrace.law.litigation import Court, CourtLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 
 @pytest.mark.parametrize(
@@ -89,11 +93,11 @@ def test_json():
             from_plain(data, Court)
 
 
-def test_a_court_is_added_by_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_court_is_added_by_a_row(monkeypatch: pytest.MonkeyPatch, read_anew: Callable[[Any], None]) -> None:
     tribal = {"id": "added", "name": "Added Court", "citation": "", "system": "us", "level": "trial"}
     shipped = _tables.rows("courts/courts.csv")
     added = {**tribal, "reviewed_by": "ca9", "source": "test", "verified": "false"}
-    monkeypatch.setattr(_tables, "rows", lambda _name: [*shipped, added])
-    monkeypatch.setattr(courts, "_courts", functools.cache(courts._courts.__wrapped__))
+    monkeypatch.setattr(_tables.registry, "rows", lambda _name: [*shipped, added])
+    read_anew(Court)
     assert Court.lookup("added court").steps_to(Court.lookup("scotus")) == 2
     assert added["id"] in {court.id for court in Court.all()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import pickle
 
 import pytest
@@ -73,13 +72,12 @@ def test_verbs_of_the_registry():
         Make.lookup("Barett")
 
 
-def test_an_ambiguous_name_is_not_chosen(monkeypatch):
+def test_an_ambiguous_name_is_not_chosen(monkeypatch, read_anew):
     rows = {"one": ["Twin Arms"], "two": ["Twin Arms"]}
     table = {make_id: _row(make_id, names) for make_id, names in rows.items()}
     for module in (_make_table, _make_index):
         monkeypatch.setattr(module, "make_rows", lambda: table)
-    load = Make.registry.__wrapped__
-    monkeypatch.setattr(Make, "registry", staticmethod(functools.cache(functools.partial(load, Make))))
+    read_anew(Make)
     for cached in (_make_index._index, _make_reader._read):
         cached.cache_clear()
     try:
