@@ -57,6 +57,8 @@ def test_what_is_refused(arguments: dict[str, Any], cause: str) -> None:
         classify(**wrong)
     with pytest.raises((TypeError, ValueError), match=cause):
         list(classify_many([wrong["weapon"]], wrong["scheme"], on=[wrong["on"]]))
+    with pytest.raises((TypeError, ValueError), match=cause):
+        list(classify_many([wrong["weapon"]], wrong["scheme"], on=wrong["on"]))
 
 
 def test_many_with_what_is_common_and_what_is_their_own() -> None:

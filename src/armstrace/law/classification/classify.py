@@ -17,6 +17,7 @@ mx on 2023-06-01: military_exclusive
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,7 +26,6 @@ from attrs import fields
 
 from armstrace import explain
 from armstrace.dates.arguments import day_argument
-from armstrace.dates.value import UncertainDate
 from armstrace.explain import Agreement, Caveat, Reason
 from armstrace.law.classification.application import apply_rules
 from armstrace.law.classification.arguments import scheme_argument, weapon_argument
@@ -39,9 +39,10 @@ from armstrace.law.classification.settling import settles
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from armstrace.dates.arguments import Day
+    from armstrace.dates.value import UncertainDate
     from armstrace.law.classification.arguments import WeaponArgument
     from armstrace.law.classification.rules import Rule
 
@@ -120,8 +121,8 @@ def classify_many(
     """
     law = scheme_argument(scheme)
     known: dict[object, Classification] = {}
-    dated = _paired(weapons, on, common=isinstance(on, str | datetime.date | UncertainDate | None))
-    for (record, when), stated in _paired(dated, given, common=isinstance(given, Circumstances)):
+    dated = _paired(weapons, on, common=isinstance(on, str) or not isinstance(on, Iterable))
+    for (record, when), stated in _paired(dated, given, common=not isinstance(given, Iterable)):
         weapon = weapon_argument(record)
         key = (when, stated, _READ(weapon))
         answer = known.get(key)
