@@ -18,6 +18,7 @@ from armstrace.law.classification.classify import classify, classify_many
 from armstrace.law.classification.schemes import Scheme
 from armstrace.matching.compare import compare
 from armstrace.matching.link import link
+from armstrace.records.figures.counts import Count
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.testing import values
@@ -96,6 +97,10 @@ def test_what_is_respelled_is_another_text() -> None:
 @pytest.mark.parametrize(("one", "other"), [(".38", ".38 Comando"), (".38 Super", ".38 Comando"), ("9 mm", "9x19")])
 def test_names_that_a_law_tells_apart_are_not_equal(one: str, other: str) -> None:
     assert Caliber.parse(one) != Caliber.parse(other)
+
+
+def test_a_printed_figure_that_reconciliation_reads_is_part_of_equality() -> None:
+    assert Count(least=18_750, most=18_849, printed=18_800) != Count(least=18_750, most=18_849)
 
 
 # where a text is read, or shown as it was written

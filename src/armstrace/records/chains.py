@@ -2,6 +2,7 @@
 
 >>> import attrs
 >>> from datetime import date
+>>> from armstrace.dates.value import UncertainDate
 >>> from armstrace.records.custody import CustodyRecord, CustodySort
 >>> from armstrace.sources import Citation, Source
 >>> from armstrace.weapons.weapon import Weapon

@@ -274,6 +274,7 @@ def test_words_that_exclude_each_other_are_both_kept_and_flagged():
         ("FUSIL BARRETT CAL. 50", "rifle", "BARRETT CAL. 50"),
         ("FUSIL DE CAZA", "rifle", "CAZA"),
         ('0.223" rifle', "rifle", '0.223"'),
+        ("rifle .223", "rifle", ".223"),
         ("pistola 9mm (tipo escuadra) colt", "pistol", "9mm colt"),
         ("FUSIL CON LANZAGRANADAS", "rifle", "CON LANZAGRANADAS"),
         ("PISTOLA C/CARGADOR Y 10 CARTUCHOS", "pistol", "C/CARGADOR Y 10 CARTUCHOS"),

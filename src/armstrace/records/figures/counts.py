@@ -61,7 +61,7 @@ class Count:
     least: int = field(default=0, validator=_at_least_zero)
     most: int | None = None
     approximate: bool = False
-    printed: int | None = field(default=None, eq=False, validator=validators.optional(_at_least_zero))
+    printed: int | None = field(default=None, validator=validators.optional(_at_least_zero))
     raw: str = field(default="", eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
