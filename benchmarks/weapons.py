@@ -13,7 +13,7 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
-from armstrace.records.tables import columns
+from armstrace.records.tables.columns import ColumnMap
 from armstrace.records.tables.rows import RowReader
 from armstrace.sources import Source
 from armstrace.weapons.calibers.cartridges import Cartridge
@@ -55,7 +55,7 @@ def per_second(read: Callable[[], object], count: int) -> tuple[float, float]:
 def main() -> None:
     """Print the rates."""
     made: Sequence[dict[str, str]] = rows()
-    reader = RowReader.of(columns.get("seizures_es"), Source(title="rows.csv"))
+    reader = RowReader.of(ColumnMap.lookup("seizures_es"), Source(title="rows.csv"))
     fields = {name: name for name in _FIELDS}
     texts = [" ".join((row["make"], row["model"], row["caliber"], row["kind"])) for row in made[:2000]]
     weapon_cells = [{name: row[name] for name in _FIELDS if name != "serial"} for row in made]

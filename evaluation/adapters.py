@@ -65,11 +65,11 @@ _TYPES = {
 def clean_row(row: dict[str, str]) -> dict[str, str | None]:
     """One row of the seizure table, as the reader understands it."""
     from armstrace.records.seizures import Seizure
-    from armstrace.records.tables import columns
+    from armstrace.records.tables.columns import ColumnMap
     from armstrace.records.tables.rows import RowReader
     from armstrace.sources import Source
 
-    known = columns.get("seizures_es")
+    known = ColumnMap.lookup("seizures_es")
     headers = list(row)
     fields = {name: headers[index] for name, index in known.match(headers).items()}
     reader = RowReader.of(known, Source(title="seizures.csv"), [row["fecha"]])

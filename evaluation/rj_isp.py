@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from armstrace import KindSet, reconcile
-from armstrace.formats.layouts import Wide
+from armstrace.formats.layouts import WideLayout
 from armstrace.formats.tallies import read_tallies
 from armstrace.records.figures import counts
 from armstrace.records.figures.tallies import Absence
@@ -39,7 +39,7 @@ OTHERS = {
     "simulacro_pistola": "replica",
     "simulacro_total": "replica",
 }
-LAYOUT = Wide(
+LAYOUT = WideLayout(
     municipality="cisp",
     country="BR",
     actor="ISP-RJ",

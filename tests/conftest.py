@@ -41,9 +41,9 @@ from armstrace.records.figures.shares import ShareMethod, share_of
 from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis, Tally
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.statements.statements import Assessment, Rating, Stance, Statement
-from armstrace.records.tables import columns
 from armstrace.records.tables.aliases import Aliases
-from armstrace.records.tables.unrecognized import Leftover
+from armstrace.records.tables.columns import ColumnMap
+from armstrace.records.tables.unrecognized_values import UnrecognizedValue
 from armstrace.records.transfers import DiversionPoint, Transfer
 from armstrace.sources import Citation, Source
 from armstrace.tracing.diversion import diversion
@@ -164,8 +164,8 @@ def _roots() -> Iterator[object]:
     yield from (some, Tally(count=None, absence=Absence.WITHHELD, measure=Measure.SEIZED))
     shares = [share_of(some, all_of_them, method=method) for method in ShareMethod]
     yield from (shares, shares[0].counted)
-    yield from (columns.all(), Aliases().with_row("caliber", "calibre raro", "9x19mm"))
-    yield Leftover(field="kind", value="chisme", count=2, nearest=("rifle",))
+    yield from (ColumnMap.all(), Aliases().with_row("caliber", "calibre raro", "9x19mm"))
+    yield UnrecognizedValue(field="kind", value="chisme", count=2, nearest=("rifle",))
     yield chain(
         [
             CustodyRecord(

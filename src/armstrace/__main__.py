@@ -15,7 +15,7 @@ from armstrace.formats.tables import read_table
 from armstrace.law.classification.classify import classify
 from armstrace.law.classification.schemes import Scheme
 from armstrace.matching.link import link
-from armstrace.records.tables import columns
+from armstrace.records.tables.columns import ColumnMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,7 +106,7 @@ def _serial_weight(match: Match) -> float:
 def _unread(error: TableError) -> Iterator[str]:
     yield str(error)
     if error.nearest:
-        nearest = columns.get(error.nearest)
+        nearest = ColumnMap.lookup(error.nearest)
         for name in error.missing:
             headers = next(headers for field, headers in nearest.headers if field == name)
             yield f"  missing: {name}, under a header such as {', '.join(headers[:4])}"

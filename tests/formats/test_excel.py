@@ -13,7 +13,7 @@ from openpyxl.chart import BarChart, Reference
 
 from armstrace.errors import MissingExtra, TableError
 from armstrace.formats import excel
-from armstrace.formats.layouts import Wide
+from armstrace.formats.layouts import WideLayout
 from armstrace.formats.tables import read_table
 from armstrace.formats.tallies import read_tallies
 
@@ -58,7 +58,7 @@ def test_merged_cells_of_a_workbook(tmp_path: Path) -> None:
     workbook = openpyxl.load_workbook(path)
     workbook["x"].merge_cells("A2:A3")
     workbook.save(path)
-    table = read_tallies(path, Wide(country="MX", fill_down=("year",)))
+    table = read_tallies(path, WideLayout(country="MX", fill_down=("year",)))
     assert ["2022-01-01/2022-12-31"] * 2 == [str(tally.period) for tally in table.tallies]
     assert (1, ()) == (table.checked, table.problems)
 

@@ -18,7 +18,7 @@ from attrs import evolve, frozen, has
 import armstrace
 from armstrace import _public, fingerprint, samples
 from armstrace.errors import Fault, ParseError
-from armstrace.formats.json import Kept, _types, from_json, to_json
+from armstrace.formats.json import LenientResult, _types, from_json, to_json
 from armstrace.places import Place
 from armstrace.units import Length
 from armstrace.weapons.calibers.caliber import Caliber
@@ -226,7 +226,7 @@ def test_unknown_fields_are_set_aside_by_choice() -> None:
         record["citation"]["source"]["license"] = "x"
     text = json.dumps(document)
     kept = from_json(text, unknown="keep")
-    assert isinstance(kept, Kept)
+    assert isinstance(kept, LenientResult)
     assert table == kept.value
     count = len(table.records)
     assert 2 + 2 * count == len(kept.unknown)
@@ -243,7 +243,7 @@ def test_unknown_fields_are_set_aside_by_choice() -> None:
 
 
 def test_nothing_is_set_aside_where_all_is_known() -> None:
-    assert Kept(value=Weapon()) == from_json(to_json(Weapon()), unknown="keep")
+    assert LenientResult(value=Weapon()) == from_json(to_json(Weapon()), unknown="keep")
 
 
 def refused(text: str, most_seconds: float = 10) -> ParseError:

@@ -8,7 +8,7 @@ import pytest
 
 from armstrace.dates.value import UncertainDate
 from armstrace.errors import TableError, UnknownEntry
-from armstrace.formats.layouts import LONG, Long, Wide
+from armstrace.formats.layouts import LONG, LongLayout, WideLayout
 from armstrace.formats.tallies import read_tallies
 from armstrace.parties.table import Party
 from armstrace.records.figures.tallies import Absence, Measure
@@ -32,7 +32,7 @@ def write(folder: Path, text: str, name: str = "a.csv") -> Path:
 
 
 def test_a_wide_table(tmp_path: Path) -> None:
-    table = read_tallies(write(tmp_path, WIDE), Wide(country="MX", language="es", actor="SEDENA"))
+    table = read_tallies(write(tmp_path, WIDE), WideLayout(country="MX", language="es", actor="SEDENA"))
     assert [(1, "title"), (2, "blank"), (3, "header"), (7, "note"), (8, "total")] == [
         (row.row, row.reason) for row in table.skipped
     ]
@@ -51,15 +51,15 @@ def test_a_wide_table(tmp_path: Path) -> None:
 
 
 def test_merged_cells_are_filled_down_only_on_request_and_say_so(tmp_path: Path) -> None:
-    table = read_tallies(write(tmp_path, WIDE), Wide(country="MX", language="es", fill_down=("year",)))
+    table = read_tallies(write(tmp_path, WIDE), WideLayout(country="MX", language="es", fill_down=("year",)))
     assert "2022-01-01/2022-12-31" == str(table.tallies[2].period)
     assert ["tally.filled_down"] == [caveat.code for caveat in table.tallies[2].caveats]
     assert () == table.tallies[0].caveats
     assert "año: celda vacía, tomada de la fila de arriba" == table.tallies[3].caveats[0].explain("es")
     first = "Año;Estado;Pistola\n;Sonora;4\n"
-    assert read_tallies(write(tmp_path, first), Wide(country="MX", fill_down=("year",))).tallies[0].period is None
+    assert read_tallies(write(tmp_path, first), WideLayout(country="MX", fill_down=("year",))).tallies[0].period is None
     with pytest.raises(UnknownEntry, match="count"):
-        Long(fill_down=("count",))
+        LongLayout(fill_down=("count",))
 
 
 LONG_TABLE = """Year,Month,State,Type,Count
@@ -71,7 +71,7 @@ LONG_TABLE = """Year,Month,State,Type,Count
 
 
 def test_a_long_table(tmp_path: Path) -> None:
-    table = read_tallies(write(tmp_path, LONG_TABLE), Long(country="US", measure=Measure.TRACED))
+    table = read_tallies(write(tmp_path, LONG_TABLE), LongLayout(country="US", measure=Measure.TRACED))
     shown = [(str(t.count), str(t.period), str(t.kinds), t.word) for t in table.tallies]
     assert [
         ("1204", "2022-01-01/2022-01-31", "pistol", "Pistol"),
@@ -98,7 +98,7 @@ def test_a_long_table(tmp_path: Path) -> None:
 )
 def test_printed_totals_of_rows(tmp_path: Path, totals: str, problems: list[str]) -> None:
     table = read_tallies(
-        write(tmp_path, f"Año;Estado;Pistola\n2022;Sonora;4\n2022;Jalisco;6\n{totals}"), Wide(country="MX")
+        write(tmp_path, f"Año;Estado;Pistola\n2022;Sonora;4\n2022;Jalisco;6\n{totals}"), WideLayout(country="MX")
     )
     assert problems == [f"{one.value} ({one.cause})" for one in table.problems]
 
@@ -108,7 +108,7 @@ def test_printed_totals_of_rows(tmp_path: Path, totals: str, problems: list[str]
     [("4;6;10", [], 1), ("4;6;11", ["11 (10)"], 1), ("4;;11", [], 0), ("4;6;", [], 0)],
 )
 def test_printed_totals_of_columns(tmp_path: Path, row: str, problems: list[str], checked: int) -> None:
-    layout = Wide(
+    layout = WideLayout(
         kinds=(("corta", KindSet.of("handgun")), ("larga", KindSet.of("long_gun")), ("suma", KindSet.of("firearm"))),
         totals=(("suma", ("corta", "larga")),),
         traits=(("larga", frozenset({"unspecified"})), ("otra", frozenset({"homemade"}))),
@@ -123,12 +123,12 @@ def test_printed_totals_of_columns(tmp_path: Path, row: str, problems: list[str]
 
 def test_a_total_that_names_no_column_is_refused() -> None:
     with pytest.raises(UnknownEntry, match="pistols"):
-        Wide(kinds=(("corta", KindSet.of("handgun")),), totals=(("pistols", ("corta",)),))
-    assert (("pistola", ("fusil",)),) == Wide(totals=(("pistola", ("fusil",)),)).totals
+        WideLayout(kinds=(("corta", KindSet.of("handgun")),), totals=(("pistols", ("corta",)),))
+    assert (("pistola", ("fusil",)),) == WideLayout(totals=(("pistola", ("fusil",)),)).totals
 
 
 def test_totals_over_columns_that_are_not_there_are_not_checked(tmp_path: Path) -> None:
-    table = read_tallies(write(tmp_path, "Año;Pistola\n2022;3\n"), Wide(totals=(("suma", ("pistola",)),)))
+    table = read_tallies(write(tmp_path, "Año;Pistola\n2022;3\n"), WideLayout(totals=(("suma", ("pistola",)),)))
     assert (0, 1) == (table.checked, len(table.tallies))
 
 
@@ -136,20 +136,23 @@ def test_totals_over_columns_that_are_not_there_are_not_checked(tmp_path: Path) 
     ("text", "layout"),
     [
         ("a;b\n1;2\n", LONG),
-        ("a;b\n1;2\n", Wide()),
+        ("a;b\n1;2\n", WideLayout()),
         ("Year;Type\n2022;Pistol\n", LONG),
-        ("Año;Estado\n2022;Sonora\n", Wide()),
-        ("Año;Corta\n2022;1\n", Wide(kinds=(("corta", KindSet.of("handgun")), ("larga", KindSet.of("long_gun"))))),
-        ("Pistola;Fusil\n1;2\n", Wide()),
+        ("Año;Estado\n2022;Sonora\n", WideLayout()),
+        (
+            "Año;Corta\n2022;1\n",
+            WideLayout(kinds=(("corta", KindSet.of("handgun")), ("larga", KindSet.of("long_gun")))),
+        ),
+        ("Pistola;Fusil\n1;2\n", WideLayout()),
     ],
 )
-def test_a_table_of_another_layout_is_refused(tmp_path: Path, text: str, layout: Long | Wide) -> None:
+def test_a_table_of_another_layout_is_refused(tmp_path: Path, text: str, layout: LongLayout | WideLayout) -> None:
     with pytest.raises(TableError, match="no header that fits"):
         read_tallies(write(tmp_path, text), layout)
 
 
 def test_figures_become_statements_with_their_places(tmp_path: Path) -> None:
-    table = read_tallies(write(tmp_path, WIDE), Wide(country="MX", language="es"))
+    table = read_tallies(write(tmp_path, WIDE), WideLayout(country="MX", language="es"))
     said = table.statements(Party.lookup("SEDENA"), reported=UncertainDate.of_year(2024))
     assert table.tallies == tuple(one.proposition for one in said)
     assert "a.csv, row 4, column Pistola" == str(said[0].cited[0])
@@ -157,7 +160,7 @@ def test_figures_become_statements_with_their_places(tmp_path: Path) -> None:
 
 
 def test_the_account_in_both_languages(tmp_path: Path) -> None:
-    table = read_tallies(write(tmp_path, "Año;Pistola\n2022;3\n2023;\nTotal;4\n"), Wide())
+    table = read_tallies(write(tmp_path, "Año;Pistola\n2022;3\n2023;\nTotal;4\n"), WideLayout())
     assert table.explain().splitlines() == [
         "a.csv: 4 rows = 2 read + 2 skipped; 2 figures, 1 of them without a count; 1 printed totals checked",
         "  row 4, column Pistola: the printed total is not the sum (3): 4",
@@ -166,6 +169,8 @@ def test_the_account_in_both_languages(tmp_path: Path) -> None:
 
 
 def test_hostile_cells_are_only_problems(tmp_path: Path) -> None:
-    table = read_tallies(write(tmp_path, f"Año;Mes;Pistola\n2022;{'9' * 5000};{'1' * 100000}\n2022;;-5\n"), Wide())
+    table = read_tallies(
+        write(tmp_path, f"Año;Mes;Pistola\n2022;{'9' * 5000};{'1' * 100000}\n2022;;-5\n"), WideLayout()
+    )
     assert ["date_unreadable", "count_unreadable", "count_unreadable"] == [one.code for one in table.problems]
     assert all(len(one.value) < 250 for one in table.problems)

@@ -31,7 +31,7 @@ _CONTAINERS = {"list": list, "tuple": tuple}
 
 
 @frozen(kw_only=True)
-class Kept:
+class LenientResult:
     """What `from_json` gives where fields that are not known are kept rather than refused.
 
     Attributes:
@@ -70,7 +70,7 @@ def from_json(text: str, *, unknown: Literal["refuse"] = "refuse") -> Any: ...
 
 
 @overload
-def from_json(text: str, *, unknown: Literal["keep"]) -> Kept: ...
+def from_json(text: str, *, unknown: Literal["keep"]) -> LenientResult: ...
 
 
 def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> Any:
@@ -82,7 +82,7 @@ def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> An
     armstrace.errors.ParseError: $.data.value: missing; $.data.unit: none of the allowed words: 'feet' (allowed: ...
     >>> text = '{"armstrace": "1", "type": "Length", "data": {"value": "16", "unit": "inch", "by": "eye"}}'
     >>> from_json(text, unknown="keep")
-    Kept(value=Length(value=Decimal('16'), unit='inch', raw=''), unknown=(('$.data.by', '"eye"'),))
+    LenientResult(value=Length(value=Decimal('16'), unit='inch', raw=''), unknown=(('$.data.by', '"eye"'),))
 
     Args:
         text: The JSON text.
@@ -90,7 +90,7 @@ def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> An
             aside (``keep``), so that nothing disappears unseen.
 
     Returns:
-        The value; with ``keep`` a `Kept`, which holds the value and what was set aside.
+        The value; with ``keep`` a `LenientResult`, which holds the value and what was set aside.
 
     Raises:
         ParseError: No JSON, another version or type, or data of another shape. Its `faults` are all that is wrong in
@@ -110,7 +110,9 @@ def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> An
         raise refusal(found, document)
     if aside is None:
         return value
-    return Kept(value=value, unknown=tuple((path, json.dumps(data, ensure_ascii=False)) for path, data in aside))
+    return LenientResult(
+        value=value, unknown=tuple((path, json.dumps(data, ensure_ascii=False)) for path, data in aside)
+    )
 
 
 def _read(

@@ -1,8 +1,8 @@
 """How a table of totals is laid out: one figure in each row, or a column for each kind.
 
->>> Wide(kinds=(("arma_fogo_fuzil", KindSet.of("rifle")),)).fields(["ano", "arma_fogo_fuzil"])
+>>> WideLayout(kinds=(("arma_fogo_fuzil", KindSet.of("rifle")),)).fields(["ano", "arma_fogo_fuzil"])
 {'year': 0}
->>> Long(count="n").fields(["Estado", "Tipo de arma", "N"])
+>>> LongLayout(count="n").fields(["Estado", "Tipo de arma", "N"])
 {'state': 0, 'kind': 1, 'count': 2}
 """
 
@@ -86,7 +86,7 @@ class Layout:
 
 
 @frozen(kw_only=True)
-class Long(Layout):
+class LongLayout(Layout):
     """One figure in each row.
 
     Attributes:
@@ -102,7 +102,7 @@ class Long(Layout):
         return super()._spellings() | {name: (header,) if header else _WORDS[name] for name, header in own.items()}
 
 
-def _totals(instance: Wide, _attribute: object, totals: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+def _totals(instance: WideLayout, _attribute: object, totals: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
     known = {header for header, _ in instance.kinds}
     for whole, parts in totals:
         for header in (whole, *parts):
@@ -111,7 +111,7 @@ def _totals(instance: Wide, _attribute: object, totals: tuple[tuple[str, tuple[s
 
 
 @frozen(kw_only=True)
-class Wide(Layout):
+class WideLayout(Layout):
     """A column for each kind.
 
     Attributes:
@@ -126,4 +126,4 @@ class Wide(Layout):
     totals: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), validator=_totals)
 
 
-LONG = Long()
+LONG = LongLayout()

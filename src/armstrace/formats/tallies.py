@@ -1,11 +1,13 @@
 r"""Tables of totals in: sheets of year × state × type, with title rows, printed totals and merged cells.
 
-A `Long` table has one figure in each row; a `Wide` one has a column for each kind.
+A table of the `LongLayout` has one figure in each row; one of the `WideLayout` has a column for each kind.
 
 >>> import pathlib, tempfile
 >>> path = pathlib.Path(tempfile.mkdtemp()) / "armas.csv"
 >>> _ = path.write_text("Aseguramientos\nAño;Estado;Pistola;Fusil\n2022;Sonora;4;\n2022;Jalisco;6;1\nTOTAL;;11;1\n")
->>> found = read_tallies(path, Wide(country="MX", language="es"))
+>>> found = read_tallies(path, WideLayout(country="MX", language="es"))
+>>> print(found)
+armas.csv: 4 figures, 3 skipped, 1 problems
 >>> [str(tally.count) if tally.count else tally.absence.value for tally in found.tallies]
 ['4', 'not_stated', '6', '1']
 >>> print(found.problems[0].explain())
@@ -17,21 +19,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
-from attrs import field, frozen
+from attrs import define, field
 
 from armstrace import _normalize, _placeholders, explain
-from armstrace.dates import cells as cells_of_dates
+from armstrace.dates import cells as date_cells
 from armstrace.dates.value import Period, UncertainDate
-from armstrace.errors import ParseError, TableError, shown
+from armstrace.errors import ParseError, TableError
 from armstrace.explain import Caveat
-from armstrace.formats import tables
-from armstrace.formats.layouts import LONG, Long, Wide
+from armstrace.formats.csv_text import CsvRow, open_text
+from armstrace.formats.layouts import LONG, LongLayout, WideLayout
+from armstrace.formats.printed_totals import PrintedTotals
+from armstrace.formats.row_kinds import skip_reason
+from armstrace.formats.tally_table import TallyTable
 from armstrace.places.place import Place
-from armstrace.records.figures import counts
 from armstrace.records.figures.counts import Count
 from armstrace.records.figures.tallies import Absence, Tally
-from armstrace.records.statements.statements import Stance, Statement
 from armstrace.records.tables.table_result import Problem, Skipped
 from armstrace.sources import Citation, Source
 from armstrace.weapons import kinds
@@ -39,79 +41,14 @@ from armstrace.weapons.kinds.kind_set import KindSet
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from armstrace.parties import Party
-
-_HEADER_WITHIN = 50
-
-
-@frozen(kw_only=True)
-class TallyTable:
-    """All rows of a table of totals.
-
-    Attributes:
-        source: The file.
-        tallies: The figures, and why there is none where a cell is blank.
-        citations: Where each of them stands.
-        problems: What could not be taken as it stands, and printed totals that are no sums.
-        skipped: Rows that hold no figures, totals among them.
-        rows: How many rows the file has: read + rejected + skipped.
-        read: How many rows gave figures.
-        checked: How many printed totals were held against the sum of their parts.
-        unmapped: Headers that no figure and no key was made from.
-    """
-
-    source: Source
-    tallies: tuple[Tally, ...] = field(default=(), repr=False)
-    citations: tuple[Citation, ...] = field(default=(), repr=False)
-    problems: tuple[Problem, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    rows: int = 0
-    read: int = 0
-    checked: int = 0
-    unmapped: tuple[str, ...] = ()
-
-    def statements(
-        self,
-        speaker: Party | None = None,
-        *,
-        named: str = "",
-        said: UncertainDate | None = None,
-        reported: UncertainDate | None = None,
-    ) -> tuple[Statement, ...]:
-        """The figures as assertions of a speaker, each with its place in the table.
-
-        Args:
-            speaker: Who says so.
-            named: The speaker as the source names it.
-            said: When it was said.
-            reported: When the source appeared.
-        """
-        return tuple(
-            Statement(speaker=speaker, named=named, stance=Stance.ASSERT, proposition=tally, said=said,
-                      reported=reported, cited=(citation,))
-            for tally, citation in zip(self.tallies, self.citations, strict=True)
-        )  # fmt: skip
-
-    def explain(self, language: explain.Language = "en") -> str:
-        """The account of the file: rows, figures, blanks, totals and problems."""
-        given = explain.values(
-            title=self.source.title,
-            rows=self.rows,
-            read=self.read,
-            skipped=len(self.skipped),
-            tallies=len(self.tallies),
-            blank=sum(tally.count is None for tally in self.tallies),
-            checked=self.checked,
-        )
-        lines = [explain.say("tallies.account", given, language)]
-        return "\n".join((*lines, *(f"  {problem.explain(language)}" for problem in self.problems)))
+_KEYS = ("year", "month", "state", "municipality", "kind")
 
 
 def read_tallies(
     path: str | os.PathLike[str],
-    layout: Long | Wide = LONG,
+    layout: LongLayout | WideLayout = LONG,
     *,
     delimiter: str | None = None,
     encoding: str | None = None,
@@ -119,12 +56,12 @@ def read_tallies(
 ) -> TallyTable:
     """The figures of a table of totals, from a CSV file or a sheet of a workbook.
 
-    Printed totals are no figures of their own: they are held against the sum of what they stand for, and a problem
-    says where they differ. A blank cell is never zero.
+    Printed totals are no figures of their own: each is compared with the sum of its parts, and a problem names those
+    that differ. A blank cell is never zero.
 
     Args:
         path: The file.
-        layout: How the table is laid out.
+        layout: The layout of the table.
         delimiter: The delimiter; by default the one under which the header is understood.
         encoding: The encoding; by default UTF-8, UTF-16 by its mark, else cp1252.
         sheet: The sheet of an ``.xlsx`` file (extra ``excel``).
@@ -132,29 +69,37 @@ def read_tallies(
     Raises:
         OSError: The file cannot be opened.
         TableError: No header that fits the layout is found.
+        TypeError: *layout* is no layout.
         MissingExtra: The file is a workbook, and openpyxl is not installed.
     """
-    file = Path(path)
-    decoded, delimiters = tables.open_text(file, encoding=encoding, delimiter=delimiter, sheet=sheet)
-    for mark in delimiters:
-        lines = [line.cells for line in tables.split(decoded.text, mark)]
-        for row, headers in enumerate(lines[:_HEADER_WITHIN], 1):
-            fields = layout.fields(headers)
-            columns = _columns(layout, headers, fields)
-            if columns and fields and (isinstance(layout, Wide) or {"kind", "count"} <= fields.keys()):
-                table = _Table(
-                    layout=layout, source=Source(title=file.name), headers=headers, fields=fields, columns=columns
-                )
-                return table.read(lines, row)
-    raise TableError("no header that fits the layout", table=file.name)
+    if not isinstance(layout, (LongLayout, WideLayout)):
+        raise TypeError(f"layout: a {type(layout).__name__} is no LongLayout and no WideLayout")
+    title = Path(path).name
+    text = open_text(path, encoding=encoding, delimiter=delimiter, sheet=sheet)
+    for mark, row, headers in text.possible_headers():
+        fields = layout.fields(headers)
+        columns = _columns(layout, headers, fields)
+        if columns and fields and (isinstance(layout, WideLayout) or {"kind", "count"} <= fields.keys()):
+            reader = _TallyReader(
+                layout=layout,
+                source=Source(title=title),
+                header=row,
+                headers=headers,
+                fields=fields,
+                columns=columns,
+                traits=_traits(layout, headers),
+                totals=PrintedTotals(headers=headers, parts=_totals(layout, headers, columns)),
+            )
+            return reader.read(text.rows(mark))
+    raise TableError("no header that fits the layout", code="table.other_layout", table=title)
 
 
-def _columns(layout: Long | Wide, headers: Sequence[str], fields: Mapping[str, int]) -> dict[int, KindSet]:
+def _columns(layout: LongLayout | WideLayout, headers: Sequence[str], fields: Mapping[str, int]) -> dict[int, KindSet]:
     """The columns with figures and the kinds they count; in a long table the one column of counts."""
-    if isinstance(layout, Long):
+    if isinstance(layout, LongLayout):
         return {fields["count"]: KindSet()} if "count" in fields else {}
     if layout.kinds:
-        named = {_normalize.key(header): own for header, own in layout.kinds}
+        named = {_normalize.key(header): counted for header, counted in layout.kinds}
         found = {index: named[key] for index, key in enumerate(map(_normalize.key, headers)) if key in named}
         return found if len(found) == len(named) else {}
     readings = {index: kinds.read(header[:100], language=layout.language) for index, header in enumerate(headers)}
@@ -166,173 +111,162 @@ def _columns(layout: Long | Wide, headers: Sequence[str], fields: Mapping[str, i
     }
 
 
-@attrs.define(kw_only=True)
-class _Table:
-    """One table as it is read, row by row."""
+def _traits(layout: LongLayout | WideLayout, headers: Sequence[str]) -> dict[int, frozenset[str]]:
+    """What else narrows the figures of a column, as the layout states it."""
+    if isinstance(layout, LongLayout):
+        return {}
+    named = {_normalize.key(header): traits for header, traits in layout.traits}
+    return {index: named[key] for index, key in enumerate(map(_normalize.key, headers)) if key in named}
 
-    layout: Long | Wide
+
+def _totals(
+    layout: LongLayout | WideLayout, headers: Sequence[str], columns: Iterable[int]
+) -> dict[int, tuple[int, ...]]:
+    """The columns that are printed sums of others, as far as all of them are there."""
+    if isinstance(layout, LongLayout):
+        return {}
+    indexes = {_normalize.key(headers[index]): index for index in columns}
+    found: dict[int, tuple[int, ...]] = {}
+    for whole, parts in layout.totals:
+        keys = [_normalize.key(header) for header in (whole, *parts)]
+        if indexes.keys() >= set(keys):
+            first, *rest = (indexes[key] for key in keys)
+            found[first] = tuple(rest)
+    return found
+
+
+@define(kw_only=True)
+class _TallyReader:
+    """Reads one table, row by row."""
+
+    layout: LongLayout | WideLayout
     source: Source
+    header: int
     headers: Sequence[str]
     fields: Mapping[str, int]
     columns: Mapping[int, KindSet]
+    traits: Mapping[int, frozenset[str]]
+    totals: PrintedTotals
     tallies: list[Tally] = field(factory=list)
     citations: list[Citation] = field(factory=list)
-    problems: list[Problem] = field(factory=list)
     skipped: list[Skipped] = field(factory=list)
     above: dict[str, str] = field(factory=dict)
-    sums: dict[int, list[Count]] = field(factory=dict)
     places: dict[tuple[str, str], Place | None] = field(factory=dict)
     periods: dict[tuple[str, str], Period | None] = field(factory=dict)
-    checked: int = 0
-    summed: int = 0
-    traits: dict[int, frozenset[str]] = field(factory=dict)
-    whole_of: dict[int, tuple[int, ...]] = field(factory=dict)
 
-    def read(self, lines: Sequence[Sequence[str]], header: int) -> TallyTable:
-        if isinstance(self.layout, Wide):
-            at = {_normalize.key(self.headers[index]): index for index in self.columns}
-            self.traits = {at[key]: own for name, own in self.layout.traits if (key := _normalize.key(name)) in at}
-            for whole, parts in self.layout.totals:
-                own = [at.get(_normalize.key(part)) for part in (whole, *parts)]
-                if None not in own:
-                    first, *rest = (index for index in own if index is not None)
-                    self.whole_of[first] = tuple(rest)
-        for number, cells in enumerate(lines, 1):
-            reason = self._skip_reason(number, cells, header)
+    def read(self, rows: Iterable[CsvRow]) -> TallyTable:
+        number = read = 0
+        for number, row in enumerate(rows, 1):
+            if row.error:
+                self.totals.problems.append(Problem(code="row_unreadable", row=number, cause=row.error, rejects=True))
+                continue
+            reason = skip_reason(row.cells, number, header=self.header, header_cells=self.headers)
             if reason:
-                self.skipped.append(Skipped(row=number, reason=reason, text=_short(" | ".join(filter(None, cells)))))
+                text = " | ".join(filter(None, row.cells))
+                self.skipped.append(Skipped(row=number, reason=reason, text=text))
             else:
-                self._row(number, cells)
+                read += 1
+                self._row(number, row)
             if reason == "total":
-                self._total_row(number, cells)
+                self.totals.check_row(number, self._printed(number, row))
         used = {*self.fields.values(), *self.columns}
         return TallyTable(
             source=self.source,
             tallies=tuple(self.tallies),
             citations=tuple(self.citations),
-            problems=tuple(self.problems),
+            problems=tuple(self.totals.problems),
             skipped=tuple(self.skipped),
-            rows=len(lines),
-            read=len(lines) - len(self.skipped),
-            checked=self.checked,
+            rows=number,
+            read=read,
+            checked=self.totals.checked,
             unmapped=tuple(name for index, name in enumerate(self.headers) if index not in used and name.strip()),
         )
 
-    def _skip_reason(self, number: int, cells: Sequence[str], header: int) -> str:
-        filled = [cell for cell in cells if cell.strip()]
-        if not filled:
-            return "blank"
-        if number <= header:
-            return "header" if number == header else "title"
-        if tables.is_total(filled[0]):
-            return "total"
-        return "note" if len(filled) == 1 and tables.is_note(filled[0]) else ""
+    def _row(self, number: int, row: CsvRow) -> None:
+        caveats: list[Caveat] = []
+        keys = {name: self._key(name, row, caveats) for name in _KEYS}
+        place = self._place(keys["state"], keys["municipality"])
+        period = self._period(number, keys["year"], keys["month"])
+        figures: dict[int, Count] = {}
+        for index in self.columns:
+            count, absence = self._count(number, index, row)
+            if count is not None:
+                figures[index] = count
+            if index in self.totals.parts:
+                continue
+            word, counted = self._what(index, keys["kind"])
+            tally = Tally(
+                count=count,
+                absence=absence,
+                kinds=counted,
+                word=word,
+                traits=self.traits.get(index, frozenset()),
+                measure=self.layout.measure,
+                period=period,
+                basis=self.layout.basis,
+                place=place,
+                actor=self.layout.actor,
+                definition=self.layout.definition,
+                caveats=tuple(caveats),
+            )
+            self.tallies.append(tally)
+            self.citations.append(Citation(source=self.source, row=number, column=self.headers[index]))
+        self.totals.add(number, figures)
 
-    def _cell(self, cells: Sequence[str], index: int | None) -> str:
-        return cells[index] if index is not None and index < len(cells) else ""
+    def _what(self, index: int, kind: str) -> tuple[str, KindSet]:
+        """What a figure counts: the word and the kinds that it means."""
+        if isinstance(self.layout, LongLayout):
+            return kind, kinds.read(kind[:200], language=self.layout.language).kinds
+        return self.headers[index], self.columns[index]
 
-    def _key(self, name: str, cells: Sequence[str], filled: list[Caveat]) -> str:
+    def _key(self, name: str, row: CsvRow, caveats: list[Caveat]) -> str:
         """The cell of a key; where it is blank and may be filled down, that of the row above."""
-        cell = self._cell(cells, self.fields.get(name)).strip()
+        cell = row.cell(self.fields.get(name)).strip()
         if cell:
             self.above[name] = cell
         elif name in self.layout.fill_down and name in self.above:
-            filled.append(Caveat(code="tally.filled_down", values=explain.values(field=f"field_{name}")))
+            caveats.append(Caveat(code="tally.filled_down", values=explain.values(field=f"field_{name}")))
             return self.above[name]
         return cell
 
-    def _row(self, number: int, cells: Sequence[str]) -> None:
-        filled: list[Caveat] = []
-        keys = {name: self._key(name, cells, filled) for name in ("year", "month", "state", "municipality", "kind")}
-        place = self._place(keys["state"], keys["municipality"])
-        period = self._period(number, keys["year"], keys["month"])
-        found: dict[int, Count] = {}
-        for index, own in self.columns.items():
-            count, absence = self._count(number, index, self._cell(cells, index))
-            if count is not None:
-                found[index] = count
-                self.sums.setdefault(index, []).append(count)
-            word, counted = keys["kind"], own
-            if isinstance(self.layout, Wide):
-                word = self.headers[index]
-            else:
-                counted = kinds.read(word[:200], language=self.layout.language).kinds
-            if index not in self.whole_of:
-                self.tallies.append(
-                    Tally(
-                        count=count,
-                        absence=absence,
-                        kinds=counted,
-                        word=word,
-                        traits=self.traits.get(index, frozenset()),
-                        measure=self.layout.measure,
-                        period=period,
-                        basis=self.layout.basis,
-                        place=place,
-                        actor=self.layout.actor,
-                        definition=self.layout.definition,
-                        caveats=tuple(filled),
-                    )
-                )
-                self.citations.append(Citation(source=self.source, row=number, column=self.headers[index]))
-        self._total_columns(number, found)
-
-    def _count(self, number: int, index: int, cell: str) -> tuple[Count | None, Absence | None]:
-        if _says_nothing(cell):
+    def _count(self, number: int, index: int, row: CsvRow) -> tuple[Count | None, Absence | None]:
+        cell = row.cell(index)
+        if _is_blank(cell):
             return None, self.layout.blank
         try:
             return Count.parse(cell), None
         except ParseError:
-            self._note("count_unreadable", number, index, value=cell)
+            self._note("count_unreadable", number, index, cell)
             return None, Absence.UNREADABLE
 
+    def _printed(self, number: int, row: CsvRow) -> dict[int, Count]:
+        """The totals of a row of totals."""
+        found = ((index, self._count(number, index, row)[0]) for index in self.columns)
+        return {index: count for index, count in found if count is not None}
+
     def _place(self, state: str, municipality: str) -> Place | None:
-        key = state, municipality
+        country, key = self.layout.country, (state, municipality)
         if key not in self.places:
-            said = state or municipality or self.layout.country
-            self.places[key] = (
-                Place.read(country=self.layout.country, state=state, municipality=municipality) if said else None
-            )
+            named = state or municipality or country
+            place = Place.read(country=country, state=state, municipality=municipality) if named else None
+            self.places[key] = place
         return self.places[key]
 
     def _period(self, number: int, year: str, month: str) -> Period | None:
         key = year, month
         if key not in self.periods:
-            self.periods[key] = _stretch(year, month)
+            self.periods[key] = _period(year, month)
             if self.periods[key] is None and year:
-                self._note("date_unreadable", number, self.fields.get("year"), value=f"{month} {year}".strip())
+                self._note("date_unreadable", number, self.fields.get("year"), f"{month} {year}".strip())
         return self.periods[key]
 
-    def _total_columns(self, number: int, found: Mapping[int, Count]) -> None:
-        for whole, parts in self.whole_of.items():
-            if whole in found and all(part in found for part in parts):
-                self._check(number, whole, found[whole], counts.total(found[part] for part in parts))
-
-    def _total_row(self, number: int, cells: Sequence[str]) -> None:
-        """A printed total is the sum of the rows above, or of those since the last total."""
-        for index in self.columns:
-            cell = self._cell(cells, index)
-            if _says_nothing(cell):
-                continue
-            printed, _ = self._count(number, index, cell)
-            if printed is not None:
-                everything = counts.total(self.sums.get(index, ()))
-                since = counts.total(self.sums.get(index, [])[self.summed :])
-                self._check(number, index, printed, since if printed.agrees(since) else everything)
-        self.summed = max(map(len, self.sums.values()), default=0)
-
-    def _check(self, number: int, index: int, printed: Count, added: Count) -> None:
-        self.checked += 1
-        if printed.agrees(added) is False:
-            self._note("total_differs", number, index, value=str(printed), cause=str(added))
-
-    def _note(self, code: str, number: int, index: int | None, *, value: str, cause: str = "") -> None:
+    def _note(self, code: str, number: int, index: int | None, value: str) -> None:
         column = self.headers[index] if index is not None else None
-        self.problems.append(Problem(code=code, row=number, column=column, value=_short(value), cause=cause))
+        self.totals.problems.append(Problem(code=code, row=number, column=column, value=value))
 
 
-def _stretch(year: str, month: str) -> Period | None:
-    """The year, or the month of it; None where it is not said or cannot be read."""
+def _period(year: str, month: str) -> Period | None:
+    """The year, or the month of it; None where it is blank or cannot be read."""
     if not (len(year) == 4 and year.isascii() and year.isdigit()) or not 1800 <= int(year) <= 2200:
         return None
     if not month:
@@ -340,15 +274,11 @@ def _stretch(year: str, month: str) -> Period | None:
     if month.isascii() and month.isdigit() and len(month) <= 2 and 1 <= int(month) <= 12:
         return UncertainDate.of_month(int(year), int(month)).as_period()
     try:
-        return cells_of_dates.read_cell(f"{month} {year}", dayfirst=None).as_period()
+        return date_cells.read_cell(f"{month} {year}", dayfirst=None).as_period()
     except ParseError:
         return None
 
 
-def _says_nothing(cell: str) -> bool:
-    """Whether a cell of counts says nothing: a zero, which elsewhere is a placeholder, is a count."""
+def _is_blank(cell: str) -> bool:
+    """True if a cell of counts holds no figure: a zero, which elsewhere is a placeholder, is a count."""
     return cell.strip() != "0" and _placeholders.says_nothing(cell)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 200 else shown(text)

@@ -49,8 +49,8 @@ from armstrace.records.tables.table_result import Problem as Problem
 from armstrace.records.tables.table_result import Record as Record
 from armstrace.records.tables.table_result import Skipped as Skipped
 from armstrace.records.tables.table_result import TableResult as TableResult
-from armstrace.records.tables.unrecognized import Leftover as Leftover
-from armstrace.records.tables.unrecognized import leftovers as leftovers
-from armstrace.records.tables.unrecognized import leftovers_csv as leftovers_csv
+from armstrace.records.tables.unrecognized_values import UnrecognizedValue as UnrecognizedValue
+from armstrace.records.tables.unrecognized_values import unrecognized as unrecognized
+from armstrace.records.tables.unrecognized_values import unrecognized_csv as unrecognized_csv
 from armstrace.records.transfers import DiversionPoint as DiversionPoint
 from armstrace.records.transfers import Transfer as Transfer

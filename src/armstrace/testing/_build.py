@@ -139,10 +139,10 @@ def _arguments(cls: Any) -> dict[str, tuple[Any, bool]]:  # noqa: ANN401 (any cl
 @functools.cache
 def public() -> frozenset[type]:
     """Every public class of values or of fixed words, and those of which their fields are made."""
-    return frozenset(part for cls in _public.classes() for part in _made_of(cls) or ())
+    return frozenset(part for cls in (*_public.classes(), *_SPECIAL) for part in _made_of(cls) or ())
 
 
-def _made_of(cls: type) -> set[type] | None:
+def _made_of(cls: object) -> set[type] | None:
     """The class and those of which its fields are made; None for workings, which hold functions or mappings."""
     found: set[type] = set()
     waiting: list[Any] = [cls]

@@ -8,8 +8,8 @@ import attrs
 from hypothesis import strategies as st
 
 from armstrace.dates.value import UncertainDate
-from armstrace.formats.layouts import FILLABLE, Layout, Long, Wide
-from armstrace.formats.tallies import TallyTable
+from armstrace.formats.layouts import FILLABLE, Layout, LongLayout, WideLayout
+from armstrace.formats.tally_table import TallyTable
 from armstrace.parties import Party
 from armstrace.places.country import Country
 from armstrace.records.chains import CustodyChain, Link, chain
@@ -202,12 +202,12 @@ def _filled_down() -> st.SearchStrategy[tuple[str, ...]]:
 
 
 @st.composite
-def _wide(draw: st.DrawFn) -> Wide:
+def _wide(draw: st.DrawFn) -> WideLayout:
     headers = draw(st.lists(texts(min_size=1), max_size=3, unique=True))
     kinds = tuple((header, draw(for_hint(KindSet))) for header in headers)
     totals = tuple((header, tuple(headers[:index])) for index, header in enumerate(headers) if index > 1)
     given = {"kinds": st.just(kinds), "totals": st.sampled_from([(), totals])}
-    return draw(built(Wide, fill_down=_filled_down(), country=_country_codes(), **given))
+    return draw(built(WideLayout, fill_down=_filled_down(), country=_country_codes(), **given))
 
 
 register(
@@ -231,7 +231,7 @@ register(
         TallyTable: _tally_tables,
         ColumnMap: _column_maps,
         Layout: lambda: built(Layout, fill_down=_filled_down(), country=_country_codes()),
-        Long: lambda: built(Long, fill_down=_filled_down(), country=_country_codes()),
-        Wide: _wide,
+        LongLayout: lambda: built(LongLayout, fill_down=_filled_down(), country=_country_codes()),
+        WideLayout: _wide,
     }
 )

@@ -6,7 +6,6 @@ import pytest
 
 from armstrace import _tables
 from armstrace.formats.tables import read_table
-from armstrace.records.tables import columns
 from armstrace.records.tables.columns import ColumnMap
 from armstrace.records.tables.persons import names_person
 
@@ -53,7 +52,7 @@ def test_a_plural_over_figures_is_a_count(cells, person):
 
 
 def test_no_ready_made_map_has_one():
-    for ready in columns.all():
+    for ready in ColumnMap.all():
         assert [] == [header for _, headers in ready.headers for header in headers if names_person(header)]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from armstrace.records.tables import columns
+from armstrace.records.tables.columns import ColumnMap
 from armstrace.records.tables.rows import RowReader
 from armstrace.sources import Source
 from armstrace.weapons.serials.states import SerialState
@@ -16,7 +16,7 @@ SOURCE = Source(title="a.csv")
 
 def read(map_id: str, dates: tuple[str, ...] = (), **cells: str):
     """Cells by field; the header of each is its field."""
-    reader = RowReader.of(columns.get(map_id), SOURCE, dates)
+    reader = RowReader.of(ColumnMap.lookup(map_id), SOURCE, dates)
     return reader.read(7, cells, {name: name for name in cells if name != "other"})
 
 

@@ -1,8 +1,8 @@
 """Column maps: which header of a table means which field, and how its cells are to be read.
 
-The ready-made maps are files under ``data/columns/``; a map of your own is made with `ColumnMap.of`.
+A ready-made map is a file of the folder ``data/columns/``; a map of your own is made with `ColumnMap.of`.
 
->>> get("seizures_es").record
+>>> ColumnMap.lookup("seizures_es").record
 'seizure'
 >>> mine = ColumnMap.of("seizure", language="es", date="F. aseg.", serial="No. de serie del arma")
 >>> mine.match(["Folio", "F. ASEG.", "No. de serie del arma"])
@@ -11,7 +11,6 @@ The ready-made maps are files under ``data/columns/``; a map of your own is made
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import field, frozen, validators
@@ -32,7 +31,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "seizure": (*_COMMON, "municipality", "authority"),
     "custody": (*_COMMON, "holder", "list_name", "stock_number", "item_name"),
 }
-_MAPS = ("seizures_es", "stock_us")
+_FOLDER, _ENDING = "columns/", ".toml"
 
 
 def _known_fields(instance: ColumnMap, _attribute: object, headers: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
@@ -42,18 +41,20 @@ def _known_fields(instance: ColumnMap, _attribute: object, headers: tuple[tuple[
 
 
 @frozen(kw_only=True)
-class ColumnMap:
-    """Which header means which field.
+class ColumnMap(_tables.RegistryRow):
+    """The headers of a table and the fields that they mean.
 
     Attributes:
-        id: The name of the map.
-        record: What a row gives: a ``seizure`` or a ``custody`` record.
+        id: The name of the map: of a ready-made one, the name of its file.
+        record: The type of record that a row gives: ``seizure`` or ``custody``.
         language: The language of the cells.
         country: ISO code of the country whose states the table names; None where the table has a country column.
-        dayfirst: Whether ``05/01/2023`` is 5 January; None where the table does not settle it.
+        dayfirst: True if ``05/01/2023`` is 5 January; None if the cells have to settle it.
         headers: For each field the headers that mean it, compared without case, accents and punctuation.
         required: Fields without which the table is not of this layout.
     """
+
+    _NAME = "column maps"
 
     id: str = "own"
     record: RecordType = field(validator=validators.in_(tuple(FIELDS)))
@@ -62,6 +63,15 @@ class ColumnMap:
     dayfirst: bool | None = None
     headers: tuple[tuple[str, tuple[str, ...]], ...] = field(validator=_known_fields)
     required: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """A map is known by its id alone."""
+        return ()
+
+    @classmethod
+    def _rows(cls) -> list[ColumnMap]:
+        return [_load(file) for file in _tables.files("columns") if file.endswith(_ENDING)]
 
     @classmethod
     def of(
@@ -88,9 +98,9 @@ class ColumnMap:
         )
 
     def match(self, cells: Sequence[str]) -> dict[str, int]:
-        """For each field whose header stands in *cells*, the index of its column.
+        """For each field, the index of the column whose header names it.
 
-        Where two columns bear a header of one field, the field is left out: which one is meant is not said.
+        A field that two columns name is left out: neither is chosen.
         """
         spellings = self._spellings()
         found: dict[str, list[int]] = {}
@@ -101,7 +111,7 @@ class ColumnMap:
         return {name: indexes[0] for name, indexes in found.items() if len(indexes) == 1}
 
     def clashes(self, cells: Sequence[str]) -> tuple[str, ...]:
-        """The fields that two or more columns of *cells* claim."""
+        """The fields that two or more headers name."""
         spellings = self._spellings()
         claimed = [spellings.get(_normalize.key(cell[:100])) for cell in cells]
         return tuple(name for name, _ in self.headers if claimed.count(name) > 1)
@@ -110,35 +120,12 @@ class ColumnMap:
         return {_normalize.key(header): name for name, headers in self.headers for header in headers}
 
 
-@functools.cache
-def _maps() -> dict[str, ColumnMap]:
-    return {name: _load(name) for name in _MAPS}
-
-
-def _load(name: str) -> ColumnMap:
-    table = _tables.toml(f"columns/{name}.toml")
+def _load(file: str) -> ColumnMap:
+    table = _tables.toml(file)
+    headers = tuple((name, tuple(spellings)) for name, spellings in table.pop("headers").items())
     return ColumnMap(
-        id=name,
-        record=table["record"],
-        language=table["language"],
-        country=table.get("country"),
-        dayfirst=table.get("dayfirst"),
-        headers=tuple((field_name, tuple(headers)) for field_name, headers in table["headers"].items()),
-        required=tuple(table["required"]),
+        id=file.removeprefix(_FOLDER).removesuffix(_ENDING),
+        headers=headers,
+        required=tuple(table.pop("required")),
+        **table,
     )
-
-
-def get(map_id: str) -> ColumnMap:
-    """The ready-made map of this id.
-
-    Raises:
-        UnknownEntry: No such map.
-    """
-    if map_id not in _MAPS:
-        raise UnknownEntry("column maps", key=map_id, nearest=_MAPS)
-    return _maps()[map_id]
-
-
-def all() -> tuple[ColumnMap, ...]:  # noqa: A001  # the name every registry here has
-    """All ready-made maps."""
-    return tuple(_maps().values())

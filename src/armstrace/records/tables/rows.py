@@ -3,8 +3,7 @@
 A row gives one `Seizure` of one or more items (two guns in a cell, a count of two), or one `CustodyRecord`. A cell
 that cannot be read leaves the record alive: the value is unknown, and what was written goes to ``extras``.
 
->>> from armstrace.records.tables import columns
->>> reader = RowReader.of(columns.get("seizures_es"), Source(title="a.csv"))
+>>> reader = RowReader.of(ColumnMap.lookup("seizures_es"), Source(title="a.csv"))
 >>> record, problems = reader.read(4, {"tipo": "FUSIL", "calibre": "7,62X39", "fecha": "31/02/2023"},
 ...                                {"kind": "tipo", "caliber": "calibre", "date": "fecha"})
 >>> str(record.items[0].weapon.caliber), record.date, [problem.code for problem in problems]
@@ -196,9 +195,8 @@ class _Row:
         """Add a problem with the cell of a field, or with the row."""
         header = self.fields.get(name) if name is not None else None
         written = value if value is not None else self.cell(name) if name is not None else ""
-        short = written if len(written) <= 200 else shown(written)
         self.problems.append(
-            Problem(code=code, row=self.number, column=header, value=short, cause=cause, rejects=rejects)
+            Problem(code=code, row=self.number, column=header, value=written, cause=cause, rejects=rejects)
         )
 
     def extras(self) -> tuple[tuple[str, str], ...]:

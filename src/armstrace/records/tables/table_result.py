@@ -16,11 +16,18 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from armstrace import explain
+from armstrace.errors import shown
 from armstrace.records.custody import CustodyRecord
 from armstrace.records.seizures import Seizure
 from armstrace.sources import Source
 
 Record: TypeAlias = Seizure | CustodyRecord
+
+_LONGEST = 200
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else shown(text)
 
 
 @frozen(kw_only=True)
@@ -28,18 +35,18 @@ class Problem:
     """A cell or row that could not be taken as it stands.
 
     Attributes:
-        code: What is wrong, such as ``date_unreadable``; its sentence stands in the wording tables.
+        code: The code of what is wrong, such as ``date_unreadable``; its sentence stands in the wording tables.
         row: The row as a spreadsheet counts it; the first is 1.
         column: The header of the column; None where the whole row is meant.
         value: The offending text, cut in the middle if it is long.
-        cause: What the reader of the cell said; may be empty.
+        cause: The cause that the reader of the cell gave; may be empty.
         rejects: True where the row gave no record.
     """
 
     code: str
     row: int
     column: str | None = None
-    value: str = ""
+    value: str = field(default="", converter=_short)
     cause: str = ""
     rejects: bool = False
 
@@ -48,8 +55,11 @@ class Problem:
         where = f"{explain.term('row', language)} {self.row}"
         if self.column is not None:
             where += f", {explain.term('column', language)} {self.column}"
-        said = explain.say(f"problem.{self.code}", explain.values(value=self.value, cause=self.cause), language)
-        return f"{where}: {said}"
+        given = explain.values(value=self.value, cause=self.cause)
+        return f"{where}: {explain.say(f'problem.{self.code}', given, language)}"
+
+    def __str__(self) -> str:
+        return self.explain("en")
 
 
 @frozen(kw_only=True)
@@ -59,12 +69,12 @@ class Skipped:
     Attributes:
         row: The row as a spreadsheet counts it.
         reason: ``blank``, ``title``, ``header``, ``note`` or ``total``.
-        text: What stands in it, cut in the middle if it is long.
+        text: The text of its cells, cut in the middle if it is long.
     """
 
     row: int
     reason: str
-    text: str = ""
+    text: str = field(default="", converter=_short)
 
 
 def _accounts_for_all(result: TableResult, _attribute: object, rows: int) -> None:
@@ -79,18 +89,18 @@ class TableResult:
 
     Attributes:
         source: The file.
-        records: One for each row that could be read, in the order of the file.
-        problems: What could not be taken as it stands, in the order of the file.
-        skipped: Rows that are no records.
+        records: The records of the rows that could be read, in the order of the file.
+        problems: The cells and rows that could not be taken as they stand, in the order of the file.
+        skipped: The rows that hold no record.
         rows: How many rows the file has: records + rejected + skipped.
         columns: The headers that were understood: field and header.
         unmapped: The headers whose cells went to ``extras``.
     """
 
     source: Source
-    records: tuple[Record, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
+    records: tuple[Record, ...] = field(default=(), repr=False)
+    problems: tuple[Problem, ...] = field(default=(), repr=False)
+    skipped: tuple[Skipped, ...] = field(default=(), repr=False)
     rows: int = field(default=0, validator=_accounts_for_all)
     columns: tuple[tuple[str, str], ...] = ()
     unmapped: tuple[str, ...] = ()
@@ -109,6 +119,10 @@ class TableResult:
     def custody(self) -> tuple[CustodyRecord, ...]:
         """The records that are custody records."""
         return tuple(record for record in self.records if isinstance(record, CustodyRecord))
+
+    def __str__(self) -> str:
+        counts = f"{len(self.records)} records, {len(self.skipped)} skipped, {len(self.problems)} problems"
+        return f"{self.source.title}: {counts}"
 
     def explain(self, language: explain.Language = "en") -> str:
         """The account of the file: rows, records, skipped rows and problems by kind."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from armstrace import Aliases, leftovers, leftovers_csv, read_table
+from armstrace import Aliases, read_table, unrecognized, unrecognized_csv
 from armstrace.errors import AmbiguousEntry, ArmstraceError, TableError, UnknownEntry
 
 if TYPE_CHECKING:
@@ -40,31 +40,31 @@ def test_what_is_left_over(table: Path) -> None:
         ("make", "BARETA SPORT", 2),
         ("model", "ZZ-9", 2),
         ("state", "Tamaulipax", 2),
-    ] == [(each.field, each.value, each.count) for each in leftovers(read_table(table))]
+    ] == [(each.field, each.value, each.count) for each in unrecognized(read_table(table))]
 
 
 def test_a_table_that_is_understood_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "known.csv"
     path.write_text("tipo,marca,serie\nFUSIL,COLT,1234567\nPISTOLA,,1234568\n", encoding="utf-8")
-    assert () == leftovers(read_table(path))
-    assert "field,value,meaning,count,nearest\n" == leftovers_csv(())
+    assert () == unrecognized(read_table(path))
+    assert "field,value,meaning,count,nearest\n" == unrecognized_csv(())
 
 
 def test_nearest_entries_are_offered(tmp_path: Path) -> None:
     path = tmp_path / "near.csv"
     path.write_text("item name,serial,date\nRIFEL,1,\n", encoding="utf-8")
-    (left,) = leftovers(read_table(path, "stock_us"))
+    (left,) = unrecognized(read_table(path, "stock_us"))
     assert ("item_name", "rifle") == (left.field, left.nearest[0])
 
 
 def test_the_edited_list_is_read_back_and_leaves_the_registries_alone(table: Path, tmp_path: Path) -> None:
     edited = tmp_path / "mine.csv"
-    head, *lines = leftovers_csv(leftovers(read_table(table))).splitlines()
+    head, *lines = unrecognized_csv(unrecognized(read_table(table))).splitlines()
     filled = [line.replace(",,2", f",{MEANINGS[line.split(',')[0]]},2") for line in lines]
     edited.write_text("\n".join([head, *filled]), encoding="utf-8")
     aliases = Aliases().with_rows(edited)
     result = read_table(table, aliases=aliases)
-    assert ((), ()) == (leftovers(result), result.problems)
+    assert ((), ()) == (unrecognized(result), result.problems)
     first, _, last = result.seizures
     weapon = first.items[0].weapon
     assert ("long_gun", "beretta", "beretta-92fs", "9x19mm", "MX-TAM") == (

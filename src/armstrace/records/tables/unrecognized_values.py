@@ -1,10 +1,10 @@
 """What of a table was not recognized: values, how often they stand there, and the entries that come closest.
 
 >>> from armstrace import samples
->>> left = leftovers(samples.seizures())
+>>> left = unrecognized(samples.seizures())
 >>> left[0].field in FIELDS and left[0].count >= left[-1].count
 True
->>> print(leftovers_csv((Leftover(field="make", value="BARETA", count=3, nearest=("beretta",)),)), end="")
+>>> print(unrecognized_csv((UnrecognizedValue(field="make", value="BARETA", count=3, nearest=("beretta",)),)), end="")
 field,value,meaning,count,nearest
 make,BARETA,,3,beretta
 """
@@ -35,7 +35,7 @@ _NEAREST = 3
 
 
 @frozen(kw_only=True)
-class Leftover:
+class UnrecognizedValue:
     """A value that was not recognized.
 
     Attributes:
@@ -51,7 +51,7 @@ class Leftover:
     nearest: tuple[str, ...] = ()
 
 
-def leftovers(result: TableResult) -> tuple[Leftover, ...]:
+def unrecognized(result: TableResult) -> tuple[UnrecognizedValue, ...]:
     """What was not recognized, the most frequent first.
 
     These are cells that could not be read, and makes and models that are in no registry and stand as written.
@@ -60,12 +60,12 @@ def leftovers(result: TableResult) -> tuple[Leftover, ...]:
     counts.update(pair for record in result.records for pair in {p for each in record.recorded() for p in _named(each)})
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(
-        Leftover(field=field, value=value, count=count, nearest=_nearest(field, value))
+        UnrecognizedValue(field=field, value=value, count=count, nearest=_nearest(field, value))
         for (field, value), count in ordered
     )
 
 
-def leftovers_csv(found: Iterable[Leftover]) -> str:
+def unrecognized_csv(found: Iterable[UnrecognizedValue]) -> str:
     """The list as CSV text with a blank column ``meaning``, which `Aliases.with_rows` reads once it is filled in."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

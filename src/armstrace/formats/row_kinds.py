@@ -1,0 +1,43 @@
+"""Rows that hold no record: blank rows, titles, headers, totals and notes.
+
+>>> [skip_reason(cells, 4, header=3) for cells in (("TOTAL", "12"), ("Fuente: SEDENA", ""), ("FUSIL", ""))]
+['total', 'note', '']
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from armstrace import _normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# a longer text in the only cell of a row is prose
+_LONGEST_VALUE = 60
+_NOTE = re.compile(r"(notas?|notes?|fuentes?|sources?|elaboro|elaborado|aviso|corte al)\b|\*|\(\*")
+_TOTAL = re.compile(r"(gran |grand |sub ?|suma )?total(es)?( general(es)?)?\b[^a-z]*|total(es)? (de|of) .*")
+
+
+def skip_reason(cells: Sequence[str], number: int, *, header: int, header_cells: Sequence[str] = ()) -> str:
+    """Why a row holds no record: ``blank``, ``title``, ``header``, ``total`` or ``note``; empty where it may hold one.
+
+    Args:
+        cells: The cells of the row.
+        number: The number of the row.
+        header: The number of the header's row.
+        header_cells: The cells of the header, which long tables repeat.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    if not filled:
+        return "blank"
+    if number <= header:
+        return "header" if number == header else "title"
+    alone = len(filled) == 1
+    if cells == header_cells and not alone:
+        return "header"
+    first = _normalize.fold(filled[0][:200])
+    if _TOTAL.fullmatch(first):
+        return "total"
+    return "note" if alone and (_NOTE.match(first) or len(first) > _LONGEST_VALUE) else ""
