@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from armstrace import samples
 from armstrace.errors import TableError, UnknownEntry
 from armstrace.formats.tables import read_table
 from armstrace.records.tables.columns import ColumnMap
@@ -148,6 +149,13 @@ def test_missing_mapped_column(write) -> None:
 def test_unknown_map(write) -> None:
     with pytest.raises(UnknownEntry, match="seizures_es"):
         read_table(write(f"{HEADER}\n{ROW}"), "seizures_fr")
+    with pytest.raises(TypeError, match="columns: a dict is no column map"):
+        read_table(write(f"{HEADER}\n{ROW}"), {"serial": "Matrícula"})  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_a_result_prints_on_a_line() -> None:
+    assert "seizures.csv: 60 records, 6 skipped, 3 problems" == str(samples.seizures())
+    assert len(repr(samples.seizures())) < 1200
 
 
 def test_two_columns_for_one_field(write) -> None:

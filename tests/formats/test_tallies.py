@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path  # noqa: TC003  # fixtures are typed at run time
 
 import pytest
@@ -94,6 +95,7 @@ def test_a_long_table(tmp_path: Path) -> None:
         ("Subtotal;;10\n2023;Sonora;5\nSubtotal;;5\nTOTAL;;15\n", []),
         ("Subtotal;;10\n2023;Sonora;5\nSubtotal;;6\nTOTAL;;15\n", ["6 (15)"]),
         ("Subtotal;;10\n2023;Sonora;5\nTOTAL;;16\n", ["16 (15)"]),
+        ("2022;Chihuahua;\nSubtotal;;10\n2023;Sonora;\n2023;Jalisco;5\nSubtotal;;5\n", []),
     ],
 )
 def test_printed_totals_of_rows(tmp_path: Path, totals: str, problems: list[str]) -> None:
@@ -162,10 +164,35 @@ def test_figures_become_statements_with_their_places(tmp_path: Path) -> None:
 def test_the_account_in_both_languages(tmp_path: Path) -> None:
     table = read_tallies(write(tmp_path, "Año;Pistola\n2022;3\n2023;\nTotal;4\n"), WideLayout())
     assert table.explain().splitlines() == [
-        "a.csv: 4 rows = 2 read + 2 skipped; 2 figures, 1 of them without a count; 1 printed totals checked",
+        (
+            "a.csv: 4 rows = 2 read + 0 rejected + 2 skipped; 2 figures, 1 of them without a count; "
+            "1 printed totals checked"
+        ),
         "  row 4, column Pistola: the printed total is not the sum (3): 4",
     ]
     assert "2 leídas" in table.explain("es")
+
+
+def test_a_row_that_cannot_be_read_is_rejected(tmp_path: Path) -> None:
+    table = read_tallies(write(tmp_path, f"Año;Pistola\n2022;{'x' * 200_000}\n2023;4\n"), WideLayout())
+    assert [("row_unreadable", 2, True)] == [(one.code, one.row, one.rejects) for one in table.problems]
+    assert "3 rows = 1 read + 1 rejected + 1 skipped" in table.explain()
+
+
+def test_a_header_that_is_repeated_is_skipped(tmp_path: Path) -> None:
+    table = read_tallies(write(tmp_path, "Año;Pistola\n2022;4\nAño;Pistola\n2023;5\n"), WideLayout())
+    assert [("header", 1), ("header", 3)] == [(row.reason, row.row) for row in table.skipped]
+
+
+def test_what_is_no_layout_is_refused_by_the_name_of_the_argument(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="layout: a str is no LongLayout"):
+        read_tallies(write(tmp_path, "Año;Pistola\n2022;3\n"), "wide")  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_a_table_prints_on_a_line(tmp_path: Path) -> None:
+    table = read_tallies(write(tmp_path, WIDE), WideLayout(country="MX", language="es"))
+    assert re.fullmatch(r"a.csv: \d+ figures, \d+ skipped, \d+ problems", str(table))
+    assert len(repr(table)) < 400
 
 
 def test_hostile_cells_are_only_problems(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ class TallyTable:
         citations: The place of each figure.
         problems: Cells that could not be read, and printed totals that are no sums.
         skipped: Rows that hold no figures, totals among them.
-        rows: How many rows the file has: read + skipped.
+        rows: How many rows the file has: read + rejected + skipped.
         read: How many rows gave figures.
         checked: How many printed totals were compared with the sum of their parts.
         unmapped: Headers that no figure and no key was made from.
@@ -71,6 +71,7 @@ class TallyTable:
             title=self.source.title,
             rows=self.rows,
             read=self.read,
+            rejected=self.rows - self.read - len(self.skipped),
             skipped=len(self.skipped),
             tallies=len(self.tallies),
             blank=sum(tally.count is None for tally in self.tallies),

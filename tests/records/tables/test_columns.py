@@ -2,11 +2,51 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from armstrace import _normalize, _tables
+from armstrace import _normalize, _tables, read_table
 from armstrace.errors import UnknownEntry
 from armstrace.records.tables.columns import FIELDS, ColumnMap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+ADDED = """# edition: 2026-01-01
+record = "custody"
+language = "en"
+required = ["serial"]
+
+[headers]
+serial = ["Waffennummer"]
+holder = ["Besitzer"]
+"""
+
+
+@pytest.fixture
+def added(monkeypatch: pytest.MonkeyPatch, read_anew: Callable[[Any], None]) -> None:
+    """One more file among the shipped column maps."""
+    text, files = _tables.text, _tables.files
+    monkeypatch.setattr(_tables.reading, "text", lambda name: ADDED if name == "columns/lager.toml" else text(name))
+    monkeypatch.setattr(_tables, "files", lambda name: (*files(name), "columns/lager.toml"))
+    read_anew(ColumnMap)
+
+
+@pytest.mark.usefixtures("added")
+def test_a_column_map_is_added_by_a_file_alone(tmp_path: Path) -> None:
+    path = tmp_path / "lager.csv"
+    path.write_text("Besitzer;Waffennummer\nZeughaus;967I46\n", encoding="utf-8")
+    assert "lager" == ColumnMap.lookup("Lager").id == ColumnMap.all()[-1].id
+    for columns in (None, "lager"):
+        (record,) = read_table(path, columns).custody
+        assert ("Zeughaus", "967I46") == (record.holder, record.weapon.serial.text)
+
+
+def test_what_was_added_is_gone() -> None:
+    assert ColumnMap.get("lager") is None
 
 
 @pytest.mark.parametrize("known", ColumnMap.all(), ids=lambda known: known.id)
