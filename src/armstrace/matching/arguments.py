@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,8 +27,8 @@ def weapons_of(records: TableResult | Iterable[ShowsWeapons] | ShowsWeapons, nam
     TypeError: left: a str is no list of records; read_table makes records of a table
     """
     if hasattr(records, "recorded"):
-        return records.recorded()
-    given = getattr(records, "records", records)
+        return _shown(records, name)
+    given: Any = getattr(records, "records", records)
     if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
         raise TypeError(
             f"{name}: a {type(records).__name__} is no list of records; read_table makes records of a table"
@@ -61,8 +61,9 @@ def only_weapon(record: ShowsWeapons, name: str) -> RecordedWeapon:
     return shown[0]
 
 
-def _shown(record: ShowsWeapons, name: str) -> tuple[RecordedWeapon, ...]:
+def _shown(record: Any, name: str) -> tuple[RecordedWeapon, ...]:  # noqa: ANN401 (of whatever was given)
     if not hasattr(record, "recorded"):
         kind = type(record).__name__
         raise TypeError(f"{name}: a {kind} is no record of weapons; a Seizure, CustodyRecord or RecordedWeapon is")
-    return record.recorded()
+    shown: tuple[RecordedWeapon, ...] = record.recorded()
+    return shown
