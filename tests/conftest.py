@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from armstrace import link, reconcile, samples, trace_readiness, us_channel
-from armstrace.blind.blind import blind_keys, common_serials
+from armstrace.blind import blind_keys, common_serials
 from armstrace.dates.column_order import column_order
 from armstrace.dates.intervals import DayBounds
 from armstrace.dates.value import Period, UncertainDate
@@ -222,7 +222,7 @@ def _matched() -> Iterator[object]:
     yield from (evaluate(matches, truth, noise={truth[0]: "typo"}), Scores(given=2, true=2, right=1, short_listed=1))
     yield deduplicate([row("A", "W361028"), row("B", "MAT. W36-1028"), row("C", "LIMADA")])
     mine = blind_keys(map(SerialNumber.parse, ["S/N", "96714-62", "W361028", "LIMADA"]), bytes(range(32)))
-    yield from (mine, common_serials(mine, mine.without_places()), ListScope.lookup("LESO_2020"))
+    yield from (mine, common_serials(mine, mine.for_exchange()), ListScope.lookup("LESO_2020"))
     yield ListScope.of("Armory book", sort=CustodySort.STOCK, no_kinds=["launcher"], no_calibers=[".50"])
     edits = compare(SerialNumber.parse("A123456"), SerialNumber.parse("A123465")).edits
     yield from (

@@ -106,7 +106,7 @@ def test_a_printed_figure_that_reconciliation_reads_is_part_of_equality() -> Non
 # where a text is read, or shown as it was written
 _READS_OR_SHOWS = {
     "dates/value.py": "passes the text on to a period",
-    "records/tables/unrecognized.py": "shows what stood in the table",
+    "records/tables/unrecognized_values.py": "shows what stood in the table",
     "weapons/descriptions/cells.py": "a reader",
     "weapons/serials/ranges.py": "an error that quotes the text",
 }

@@ -8,7 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from armstrace.blind.blind import BlindKeys, BlindList, BlindPair
+from armstrace.blind.common import BlindPair
+from armstrace.blind.lists import BlindKeys, BlindList
 from armstrace.matching.coverage.custody_context import CustodyContext
 from armstrace.matching.coverage.scopes import ListScope, list_key
 from armstrace.matching.duplicates import Cluster, DuplicateSet
@@ -232,6 +233,6 @@ register(
         Threshold: lambda: built(Threshold, wanted=shares(), probability=st.none() | _probabilities()),
         BlindKeys: _blind_keys,
         BlindList: lambda: built(BlindList, check=_hashes()),
-        BlindPair: lambda: built(BlindPair, mine=_hashes(), theirs=_hashes()),
+        BlindPair: lambda: built(BlindPair, left=_hashes(), right=_hashes()),
     }
 )
