@@ -203,7 +203,7 @@ class ListScope(_tables.RegistryRow):
 
     def _bars(self, caliber: Caliber) -> bool:
         """True if nothing that the caliber may be can stand in the list."""
-        if caliber.bores and caliber.bores <= self._no_bores:
+        if caliber.nominal_bore in self._no_bores:
             return True
         # the candidates of a bore alone are never complete
         return caliber.basis is not CaliberBasis.BORE_ONLY and all(

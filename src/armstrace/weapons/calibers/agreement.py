@@ -52,8 +52,9 @@ def _paired(a: Cartridge, b: Cartridge) -> bool:
 
 
 def _same_bore(left: Caliber, right: Caliber) -> bool:
-    """True if a bullet diameter is shared, to a thousandth of an inch, or a bore by which both are known."""
-    if any(abs(a.mm - b.mm) < 0.1 for a in left.bores for b in right.bores):
+    """True if a bullet diameter is shared, to a thousandth of an inch, or the nominal bores are equal."""
+    bores = left.nominal_bore, right.nominal_bore
+    if bores[0] is not None and bores[1] is not None and abs(bores[0].mm - bores[1].mm) < 0.1:
         return True
     inches = [[row.bullet_in for row in side.candidates if row.bullet_in is not None] for side in (left, right)]
     return any(abs(a - b) * 1000 <= 1 for a in inches[0] for b in inches[1])

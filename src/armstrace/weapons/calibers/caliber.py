@@ -117,15 +117,13 @@ class Caliber:
         return self.cartridge is not None and len(self.candidates) == 1
 
     @property
-    def bores(self) -> frozenset[Bore]:
-        """The bores by which it is known: the bore as written, or those in all names of a named cartridge.
+    def nominal_bore(self) -> Bore | None:
+        """The bore as written; of a named cartridge, the bore in its usual name, so that equal calibers have one.
 
-        >>> sorted(map(str, Caliber.parse(".32 ACP").bores))
-        ['.32 in', '7.65 mm']
+        >>> str(Caliber.parse("9x29R").nominal_bore), str(Caliber.parse(".38 Special").nominal_bore)
+        ('.38 in', '.38 in')
         """
-        if self.basis is CaliberBasis.NAMED:
-            return _bores_in_names(self.candidates[0])
-        return frozenset() if self.bore is None else frozenset((self.bore,))
+        return _bore_in_name(self.candidates[0]) if self.basis is CaliberBasis.NAMED else self.bore
 
     def _identity(self) -> tuple[object, ...]:
         return self.basis, self.candidates, None if self.basis is CaliberBasis.NAMED else self.bore
@@ -219,10 +217,8 @@ def _of_bore(bore: Bore) -> tuple[Cartridge, ...]:
 
 
 @functools.lru_cache(maxsize=_CACHED_ROWS)
-def _bores_in_names(cartridge: Cartridge) -> frozenset[Bore]:
-    named = CaliberBasis.NAMED, (cartridge,)
-    found = (caliber for name in cartridge.names for caliber in read(name))
-    return frozenset(each.bore for each in found if (each.basis, each.candidates) == named and each.bore is not None)
+def _bore_in_name(cartridge: Cartridge) -> Bore | None:
+    return next((caliber.bore for name in cartridge.names for caliber in read(name) if caliber.bore is not None), None)
 
 
 _cached = functools.lru_cache(maxsize=65536)(_read)
