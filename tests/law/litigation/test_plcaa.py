@@ -143,3 +143,10 @@ def test_the_statute():
     assert (True, False) == (ended.in_force(date(2001, 1, 1)), ended.in_force(date(2001, 1, 2)))
     with pytest.raises(UnknownEntry):
         Statute.lookup("GCA")
+
+
+def test_a_finding_in_one_line():
+    (found,) = assess(MEXICO.claim("whole"), case=MEXICO, on="2024-01-22")
+    elements = ("applicable_statute", "knowing_violation", "proximate_cause")
+    held = "; ".join(f"{element} plausibly_alleged" for element in elements)
+    assert f"(iii) for claim whole, 2024-01-22: {held}" == str(found)
