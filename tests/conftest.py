@@ -68,7 +68,7 @@ from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.ranges import SerialRange
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.item_names import read_item_name
-from armstrace.weapons.supply.stock_numbers import NationalStockNumber, supply_class
+from armstrace.weapons.supply.stock_numbers import NationalStockNumber, SupplyClass
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _roots() -> Iterator[object]:
     )
     yield from (
         SerialRange.parse("A100000-A100499"),
-        supply_class("1005"),
+        SupplyClass.get("1005"),
         WeaponKind.lookup("pistol"),
         ModelEntry.lookup("M16A1"),
     )

@@ -1,4 +1,4 @@
-"""The words of make and model fields: cut out of a text, and told apart from names."""
+"""The words of make and model fields, and their classes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _EDGE = "'-*#¿?¡!"
 
 @frozen
 class Token:
-    """One word of a text.
+    """A word of a text.
 
     Attributes:
         text: The word as written, without outer punctuation.
-        key: Its letters and digits, folded.
-        start: Where it begins in the text.
-        end: Where it ends.
+        key: Its letters and digits, without case and accents.
+        start: The position of its first character in the text.
+        end: The position after its last character.
     """
 
     text: str
@@ -37,31 +37,31 @@ class Token:
 
     @property
     def joins(self) -> bool:
-        """Whether the word only joins two names: ``&``, ``and``, ``y``."""
+        """True if the word only joins two names: ``&``, ``and``, ``y``."""
         return not self.key or self.key in _JOINING
 
     @property
     def has_digit(self) -> bool:
-        """Whether there is a digit in it."""
+        """True if the word has a digit."""
         return any(character.isdigit() for character in self.key)
 
     def of(self, *classes: str) -> bool:
-        """Whether the word is of one of the classes of ``data/makes/words.csv``."""
+        """True if the word is of one of these classes of ``data/makes/words.csv``."""
         return not _classes().get(self.key, frozenset()).isdisjoint(classes)
 
     @property
     def is_decimal(self) -> bool:
-        """Whether it begins with a number with a point or comma: ``.45``, ``5,7``."""
+        """True if the word begins with a number with a point or comma: ``.45``, ``5,7``."""
         return _NUMBER.match(self.text) is not None
 
     @property
     def is_word(self) -> bool:
-        """Whether the word is in the table, whatever its class."""
+        """True if the word is in the table, in any class."""
         return self.key in _classes()
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words of the tidied *text*; initials written apart count as one word, hyphens between letters part two.
+    """The words of a tidied text; initials with spaces between are one word, a hyphen between words separates them.
 
     >>> [token.key for token in tokens("U S A, Sig-Sauer (AR-15-type)")]
     ['usa', 'sig', 'sauer', 'ar15', 'type']
@@ -79,7 +79,7 @@ def joined(run: Iterable[Token]) -> str:
 
 
 def one_edit(left: str, right: str) -> bool:
-    """Whether one letter more, less, other or swapped with its neighbour makes *left* into *right*.
+    """True if one letter more, less, changed or swapped with its neighbor makes *left* into *right*.
 
     >>> one_edit("barret", "barrett"), one_edit("ruegr", "ruger"), one_edit("colt", "volta")
     (True, True, False)
@@ -95,7 +95,7 @@ def one_edit(left: str, right: str) -> bool:
 
 
 def squeezed(key: str) -> str:
-    """*key* with doubled letters written once.
+    """The key with doubled letters written once.
 
     >>> squeezed("barrett") == squeezed("baret")
     True
@@ -115,7 +115,7 @@ def _cut(text: str) -> Iterator[Token]:
 
 
 def _unhyphened(chunk: str) -> Iterator[str]:
-    """*chunk* cut at the hyphens that join words, not at those inside a designation: ``AK-47-style``."""
+    """The chunk cut at the hyphens that join words, not at those inside a designation: ``AK-47-style``."""
     whole, *pieces = chunk.split("-")
     left = whole
     for piece in pieces:
@@ -129,7 +129,7 @@ def _unhyphened(chunk: str) -> Iterator[str]:
 
 
 def _trimmed(part: str) -> str:
-    """*part* without outer punctuation; a point stays before a digit and in an abbreviation."""
+    """The part without outer punctuation; a point stays before a digit and in an abbreviation."""
     word = part.strip(_EDGE)
     if not _NUMBER.match(word):
         word = word.lstrip(".")

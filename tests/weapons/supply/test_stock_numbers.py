@@ -93,9 +93,9 @@ def test_the_country_is_of_who_gave_the_number(text, country):
     assert number.flags == ()
 
 
-@pytest.mark.parametrize("supply_class", stock_numbers.supply_classes(), ids=lambda one: one.code)
+@pytest.mark.parametrize("supply_class", SupplyClass.all(), ids=lambda row: row.code)
 def test_classes(supply_class):
-    assert stock_numbers.supply_class(supply_class.code) == supply_class
+    assert SupplyClass.get(supply_class.code) == supply_class
     assert len(supply_class.code) == 4
     assert supply_class.code[:2] in {"10", "12", "13", "14"}
     assert supply_class.title
@@ -103,8 +103,8 @@ def test_classes(supply_class):
 
 
 def test_a_class_that_is_not_of_weapons():
-    assert stock_numbers.supply_class("2320") is None
-    assert stock_numbers.supply_class("1005") == SupplyClass(code="1005", title="Guns, through 30 mm")
+    assert SupplyClass.get("2320") is None
+    assert SupplyClass.get("1005") == SupplyClass(code="1005", title="Guns, through 30 mm")
 
 
 def test_countries_are_codes():

@@ -1,7 +1,7 @@
-"""Headstamps: what is stamped on the base of a cartridge, by its place on the clock.
+"""Headstamps: the stamps on the base of a cartridge, by their hour on the clock.
 
 A code stands for a maker only in a table of codes, and no such table was verified: no maker is named here. Two digits
-may be a year of either century, or a lot, and give none.
+may be a year of either century, or a lot, and give no year.
 
 >>> stamp = Headstamp.parse("12: LC, 6: 2018")
 >>> stamp.codes, stamp.year, stamp.at(12), str(stamp)
@@ -13,7 +13,7 @@ may be a year of either century, or a lot, and give none.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Self
 
 from attrs import field, frozen, validators
 
@@ -34,12 +34,12 @@ _LONGEST: Final = 200
 
 @frozen(kw_only=True)
 class Headstamp:
-    """What is stamped on the base of a cartridge.
+    """The stamps on the base of a cartridge.
 
     Attributes:
-        codes: Each stamp with its hour on the clock, 1 to 12, in the order of hours; 0 where the hour is not told.
-        year: The year, 1900 to 2099, where just one stamp is one of four digits.
-        caliber: The caliber, where just one stamp names one.
+        codes: Each stamp with its hour on the clock, 1 to 12, in the order of hours; 0 where the hour is not given.
+        year: The year, 1900 to 2099, where just one stamp is a year of four digits.
+        caliber: The caliber, where just one stamp names a caliber.
         raw: The text.
     """
 
@@ -48,21 +48,22 @@ class Headstamp:
     caliber: Caliber | None = None
     raw: str = field(default="", eq=False)
 
-    @staticmethod
-    def parse(text: str) -> Headstamp:
-        """The headstamp that a text tells: stamps with commas or slashes between, each with its hour or without.
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The headstamp in a text: stamps with commas or slashes between, each with its hour or without.
 
         Raises:
-            ParseError: The text says nothing, or is longer than any headstamp.
+            ParseError: The text is blank, or longer than any headstamp.
         """
-        said = len(text) <= _LONGEST and not _placeholders.says_nothing(text)
-        parts = [part.strip() for part in _PARTS.split(_normalize.tidy(text).upper())] if said else []
-        codes = sorted((_placed(part) for part in parts if part), key=lambda code: code[0])
+        blank = len(text) > _LONGEST or _placeholders.says_nothing(text)
+        parts = () if blank else _PARTS.split(_normalize.tidy(text).upper())
+        codes = sorted((_placed(part.strip()) for part in parts if part.strip()), key=lambda code: code[0])
         if not codes:
             raise ParseError("no headstamp", text=text, hint="such as 12: LC, 6: 18")
         years = {int(code) for _, code in codes if _YEAR.fullmatch(code)}
-        named = {one for _, code in codes for one in calibers.read(code) if one.basis is CaliberBasis.NAMED}
-        return Headstamp(
+        read = (caliber for _, code in codes for caliber in calibers.read(code))
+        named = {caliber for caliber in read if caliber.basis is CaliberBasis.NAMED}
+        return cls(
             codes=tuple(codes),
             year=years.pop() if len(years) == 1 else None,
             caliber=named.pop() if len(named) == 1 else None,
@@ -70,30 +71,29 @@ class Headstamp:
         )
 
     def at(self, hour: int) -> str | None:
-        """The stamp at an hour of the clock; None where none, or several, are told."""
-        found = [code for place, code in self.codes if place == hour]
+        """The stamp at an hour of the clock; None where no stamp is given, or several are."""
+        found = [code for position, code in self.codes if position == hour]
         return found[0] if len(found) == 1 else None
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The stamps in the order of the alphabet, which two headstamps share whichever hour is told."""
+        """The stamps in the order of the alphabet, which two headstamps share whichever hour is given."""
         return tuple(sorted(code for _, code in self.codes))
 
     def agrees(self, other: Headstamp) -> bool | None:
-        """Whether it says the same as another one; None where one says less than the other.
+        """True if both headstamps have the same stamps; None where the stamps of one are only part of the other's.
 
         Two headstamps that agree are of one maker and year, as far as these are stamped; never of one cartridge.
 
-        >>> one, other = Headstamp.parse("12: LC, 6: 18"), Headstamp.parse("LC / 18")
-        >>> one.agrees(other), one.agrees(Headstamp.parse("LC / 17")), one.agrees(Headstamp.parse("LC"))
-        (True, False, None)
+        >>> stamp = Headstamp.parse("12: LC, 6: 18")
+        >>> [stamp.agrees(Headstamp.parse(text)) for text in ("LC / 18", "LC / 17", "LC")]
+        [True, False, None]
         """
-        mine, theirs = set(self.key), set(other.key)
-        if mine != theirs:
-            return None if mine < theirs or theirs < mine else False
+        left, right = set(self.key), set(other.key)
+        if left != right:
+            return None if left < right or right < left else False
         hours = {hour for hour, _ in (*self.codes, *other.codes)}
-        placed = 0 not in hours
-        return not placed or self.codes == other.codes
+        return 0 in hours or self.codes == other.codes
 
     def __str__(self) -> str:
         return ", ".join(f"{hour}: {code}" if hour else code for hour, code in self.codes)

@@ -4,5 +4,3 @@ from armstrace.weapons.supply.item_names import read_item_name as read_item_name
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber as NationalStockNumber
 from armstrace.weapons.supply.stock_numbers import StockNumberFlag as StockNumberFlag
 from armstrace.weapons.supply.stock_numbers import SupplyClass as SupplyClass
-from armstrace.weapons.supply.stock_numbers import supply_class as supply_class
-from armstrace.weapons.supply.stock_numbers import supply_classes as supply_classes

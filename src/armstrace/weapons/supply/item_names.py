@@ -1,7 +1,7 @@
-"""Item names of US supply, such as ``RIFLE,5.56 MILLIMETER``: which kind, which caliber, and what is no firearm at all.
+"""Item names of US supply, such as ``RIFLE,5.56 MILLIMETER``: the kind, the caliber, and what is no firearm at all.
 
-A supply name begins with the noun and goes on with modifiers after commas, so that ``MOUNT,RIFLE`` is a mount. What
-the noun is decides; a noun that is not in the table decides nothing. ``AUTOMATIC`` in the name of a pistol says that it
+A supply name begins with the noun and goes on with modifiers after commas, so that ``MOUNT,RIFLE`` is a mount. The noun
+decides; a noun that is not in the table decides nothing. ``AUTOMATIC`` in the name of a pistol means that the pistol
 loads itself, not that it fires automatically.
 
 >>> from armstrace.weapons.supply.item_names import read_item_name
@@ -25,11 +25,10 @@ from attrs import evolve, frozen
 
 from armstrace import _normalize, _tables
 from armstrace._placeholders import says_nothing
+from armstrace.weapons import makes, models
 from armstrace.weapons.features import Action
 from armstrace.weapons.kinds.kind_set import KindSet
-from armstrace.weapons.makes import reader as _make_reader
 from armstrace.weapons.makes.registry import Make
-from armstrace.weapons.models import reader as _model_reader
 from armstrace.weapons.models.registry import Model
 
 if TYPE_CHECKING:
@@ -45,12 +44,12 @@ _CLASS_TITLE = re.compile(r"^(?:through|thru|over) \d")
 
 
 class ItemSort(StrEnum):
-    """What sort of item a supply name names.
+    """The sort of item that a supply name names.
 
     Attributes:
         WEAPON: A weapon.
         INERT: A dummy, a training or a simulated weapon.
-        AIR_OR_PAINT: What fires by air or gas: an air gun, a paintball gun.
+        AIR_OR_PAINT: An item that fires by air or gas: an air gun, a paintball gun.
         PART: A part or an accessory.
         TOOL: A tool called a gun.
         UNKNOWN: The noun is not in the table, or the name is the title of a whole class.
@@ -76,17 +75,17 @@ _NO_FIREARMS = {
 
 @frozen(kw_only=True)
 class ItemName:
-    """What a supply name says.
+    """The meaning of a supply name.
 
     Attributes:
-        sort: What sort of item it names.
-        kind: Id of the kind of weapon or part, or None where the name does not tell.
+        sort: The sort of item.
+        kind: Id of the kind of weapon or part, or None where the name leaves it open.
         caliber: The words for the caliber, as written, for the reader of calibers; may be empty.
-        action: How it is loaded again, or None.
-        make: The make it names, or None.
-        model: The model it names, or None.
-        unread: What of the name says something else.
-        raw: What was read.
+        action: How the weapon is loaded again, or None.
+        make: The make in the name, or None.
+        model: The model in the name, or None.
+        unread: The parts of the name that were not understood.
+        raw: The text that was read.
     """
 
     sort: ItemSort
@@ -100,12 +99,12 @@ class ItemName:
 
     @property
     def not_a_firearm(self) -> bool:
-        """Whether the name says that the item fires nothing by powder, such as a dummy, an air gun, a part, a tool."""
+        """True if the item fires nothing by powder, such as a dummy, an air gun, a part, a tool."""
         return self.sort not in (ItemSort.WEAPON, ItemSort.UNKNOWN)
 
 
 def read_item_name(text: str) -> ItemName:
-    """What the supply name *text* says; of sort UNKNOWN where it decides nothing."""
+    """The meaning of a supply name; of sort UNKNOWN where it decides nothing."""
     if len(text) > _LONGEST:
         return ItemName(sort=ItemSort.UNKNOWN, unread=text, raw=text)
     return _read(text)
@@ -149,7 +148,7 @@ def _weapon(noun: str, modifiers: Sequence[str], text: str) -> ItemName:
 
 
 def _caliber(name: ItemName, modifier: str) -> tuple[ItemName, str]:
-    """*name* with the caliber with which *modifier* begins, and what stays unread of it."""
+    """The name with the caliber at the start of the modifier, and the rest of the modifier."""
     found = _CALIBER.match(modifier)
     if found is None or name.caliber:
         return name, modifier
@@ -157,20 +156,20 @@ def _caliber(name: ItemName, modifier: str) -> tuple[ItemName, str]:
 
 
 def _designation(name: ItemName, modifier: str) -> tuple[ItemName, str]:
-    """*name* with the make and the model that *modifier* names, and what stays unread of it."""
+    """The name with the make and the model in the modifier, and the rest of the modifier."""
     left = modifier
-    made = _make_reader.read(modifier) if modifier else None
-    if made and made.make and made.make.known and not name.make:
-        name, left = evolve(name, make=made.make), made.unread
+    make = makes.read(modifier) if modifier else None
+    if make and make.make and make.make.known and not name.make:
+        name, left = evolve(name, make=make.make), make.unread
     kinds = KindSet.of(name.kind) if name.kind else KindSet()
-    said = _model_reader.read(left, name.make, kinds) if left else None
-    if said and said.model and said.model.known and not name.model:
-        name, left = evolve(name, model=said.model), said.unread
+    model = models.read(left, name.make, kinds) if left else None
+    if model and model.model and model.model.known and not name.model:
+        name, left = evolve(name, model=model.model), model.unread
     return name, left
 
 
 def _noun(first: str) -> tuple[str | None, list[str]]:
-    """The noun of a name, and the words that stand before it: ``PAINT BALL GUN``, ``RIFLES``."""
+    """The noun of a name, and the words before it: ``PAINT BALL GUN``, ``RIFLES``."""
     words = _normalize.fold(first).split()
     for start in range(len(words)):
         phrase = " ".join(words[start:])
@@ -181,7 +180,7 @@ def _noun(first: str) -> tuple[str | None, list[str]]:
 
 
 def _inert(modifiers: Sequence[str]) -> str | None:
-    """Why the item is no firearm, or None."""
+    """The reason for which the item is no firearm, or None."""
     for modifier in modifiers:
         words = _normalize.fold(modifier).split()
         for start in range(len(words)):

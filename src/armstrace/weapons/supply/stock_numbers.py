@@ -1,8 +1,8 @@
 """Stock numbers of weapons and parts in US and allied supply, as inventories and transfer lists give them.
 
 A National (NATO) Stock Number has thirteen characters: four of the supply class, two of the country that gave the
-number, seven of the item. Local numbers with letters, which supply centers make up for items that have none, are read
-and flagged, never refused. What an item name says is read by `armstrace.weapons.supply.item_names`.
+number, seven of the item. Local numbers with letters, which supply centers make up for items without a number, are read
+and flagged, never refused. Item names are read by `armstrace.weapons.supply.item_names`.
 
 >>> from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 >>> number = NationalStockNumber.parse("1005-00-073-9421")
@@ -26,21 +26,9 @@ from attrs import field, frozen, validators
 
 from armstrace import _normalize, _tables
 from armstrace.errors import ParseError
-from armstrace.weapons.supply.item_names import ItemName, ItemSort, read_item_name
 
 if TYPE_CHECKING:
     from typing import Self
-
-__all__ = [
-    "ItemName",
-    "ItemSort",
-    "NationalStockNumber",
-    "StockNumberFlag",
-    "SupplyClass",
-    "read_item_name",
-    "supply_class",
-    "supply_classes",
-]
 
 _CLASSES, _BUREAUS = "stock_numbers/classes.csv", "stock_numbers/bureaus.csv"
 _LONGEST = 40
@@ -50,10 +38,10 @@ _NUMBER = re.compile(r"[0-9]{4}[0-9A-Z]{9}")
 
 
 class StockNumberFlag(StrEnum):
-    """What is unusual about a stock number.
+    """An unusual feature of a stock number.
 
     Attributes:
-        LETTERS: Letters stand where the standard has digits: a local or temporary number.
+        LETTERS: Letters stand in place of digits: a local or temporary number.
         UNLISTED_CLASS: The supply class is not one of weapons, ammunition or missiles, or not a class at all.
         UNLISTED_BUREAU: The two characters of the country are not in the table.
     """
@@ -64,20 +52,37 @@ class StockNumberFlag(StrEnum):
 
 
 @frozen(kw_only=True)
-class SupplyClass:
-    """A Federal (NATO) Supply Class.
+class SupplyClass(_tables.RegistryRow):
+    """A Federal (NATO) Supply Class of weapons, ammunition or missiles.
 
     Attributes:
-        code: Its four digits.
-        title: Its title.
-        source: Where the title stands.
-        verified: Whether it was checked there.
+        code: The four digits.
+        title: The title.
+        source: The source of the title.
+        verified: True if the title was checked in the source.
+
+    >>> SupplyClass.get("1330").title, SupplyClass.lookup("grenades").code
+    ('Grenades', '1330')
     """
 
     code: str
     title: str
     source: str = field(default="", eq=False, repr=False)
     verified: bool = field(default=False, eq=False, repr=False)
+
+    @property
+    def id(self) -> str:
+        """The four digits."""
+        return self.code
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The title."""
+        return (self.title,)
+
+    @classmethod
+    def _registry(cls) -> _tables.Registry[SupplyClass]:
+        return _classes()
 
 
 @frozen(kw_only=True)
@@ -88,7 +93,7 @@ class NationalStockNumber:
         fsc: The four digits of the supply class.
         bureau: The two characters of the country that gave the number.
         item: The seven characters of the item.
-        raw: What was read.
+        raw: The text that was read.
     """
 
     fsc: str = field(validator=validators.matches_re(r"[0-9]{4}"))
@@ -98,10 +103,10 @@ class NationalStockNumber:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The stock number that *text* is; labels, separators and the ``.0`` of spreadsheets do not count.
+        """The stock number in a text; labels, separators and the ``.0`` of spreadsheets do not count.
 
         Raises:
-            ParseError: It is no stock number.
+            ParseError: The text is no stock number.
         """
         tidy = _normalize.tidy(text[: _LONGEST + 1])
         label = _LABEL.match(tidy)
@@ -120,7 +125,7 @@ class NationalStockNumber:
     @property
     def supply_class(self) -> SupplyClass | None:
         """The supply class, or None for one that is not of weapons, ammunition or missiles."""
-        return supply_class(self.fsc)
+        return SupplyClass.get(self.fsc)
 
     @property
     def country(self) -> str | None:
@@ -129,12 +134,12 @@ class NationalStockNumber:
 
     @property
     def standard(self) -> bool:
-        """Whether it has the standard form, digits only."""
+        """True if the number has the standard form, digits only."""
         return self.niin.isdigit()
 
     @property
     def flags(self) -> tuple[StockNumberFlag, ...]:
-        """What is unusual about it."""
+        """The unusual features of the number."""
         found = (
             (StockNumberFlag.LETTERS, not self.standard),
             (StockNumberFlag.UNLISTED_CLASS, self.supply_class is None),
@@ -146,28 +151,13 @@ class NationalStockNumber:
         return f"{self.fsc}-{self.bureau}-{self.item[:3]}-{self.item[3:]}"
 
 
-def supply_class(code: str) -> SupplyClass | None:
-    """The supply class of this code, or None for one that is not of weapons, ammunition or missiles.
-
-    >>> supply_class("1330").title
-    'Grenades'
-    """
-    return _classes().get(code)
-
-
-def supply_classes() -> tuple[SupplyClass, ...]:
-    """All supply classes of the table."""
-    return tuple(_classes().values())
-
-
 @functools.cache
-def _classes() -> dict[str, SupplyClass]:
-    return {
-        row["code"]: SupplyClass(
-            code=row["code"], title=row["title"], source=row["source"], verified=row["verified"] == "true"
-        )
+def _classes() -> _tables.Registry[SupplyClass]:
+    classes = (
+        SupplyClass(code=row["code"], title=row["title"], source=row["source"], verified=row["verified"] == "true")
         for row in _tables.rows(_CLASSES)
-    }
+    )
+    return _tables.Registry("supply classes", classes)
 
 
 @functools.cache
