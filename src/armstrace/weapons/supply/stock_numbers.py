@@ -30,7 +30,6 @@ from armstrace.errors import ParseError
 if TYPE_CHECKING:
     from typing import Self
 
-_CLASSES, _BUREAUS = "stock_numbers/classes.csv", "stock_numbers/bureaus.csv"
 _LONGEST = 40
 _LABEL = re.compile(r"(?:nato|national)? ?(?:nsn|stock (?:number|no\.?)) ?[:#.]? ?", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[-\s/]")
@@ -65,6 +64,8 @@ class SupplyClass(_tables.RegistryRow):
     ('Grenades', '1330')
     """
 
+    _NAME, _FILE = "supply classes", "stock_numbers/classes.csv"
+
     code: str
     title: str
     source: str = field(default="", eq=False, repr=False)
@@ -79,10 +80,6 @@ class SupplyClass(_tables.RegistryRow):
     def names(self) -> tuple[str, ...]:
         """The title."""
         return (self.title,)
-
-    @classmethod
-    def _registry(cls) -> _tables.Registry[SupplyClass]:
-        return _classes()
 
 
 @frozen(kw_only=True)
@@ -152,14 +149,5 @@ class NationalStockNumber:
 
 
 @functools.cache
-def _classes() -> _tables.Registry[SupplyClass]:
-    classes = (
-        SupplyClass(code=row["code"], title=row["title"], source=row["source"], verified=row["verified"] == "true")
-        for row in _tables.rows(_CLASSES)
-    )
-    return _tables.Registry("supply classes", classes)
-
-
-@functools.cache
 def _bureaus() -> dict[str, str]:
-    return {row["code"]: row["country"] for row in _tables.rows(_BUREAUS)}
+    return {row["code"]: row["country"] for row in _tables.rows("stock_numbers/bureaus.csv")}
