@@ -1,7 +1,7 @@
 """attrs values to plain data and back, without loss, with the path and cause of each error.
 
-Decimals and dates become strings, sets become sorted lists, and what is unknown or empty is left out. Registry rows
-speak for themselves.
+Decimals and dates become strings, sets become sorted lists, registry rows become their ids, and what is unknown or
+empty is left out.
 
 >>> from armstrace.units import Length
 >>> to_plain(Length.parse("14.50 in"))
@@ -61,8 +61,8 @@ def read(
     Args:
         data: The plain data.
         cls: The class.
-        path: Where the data stands.
-        aside: Where fields go that are not known, each with its path; they are taken out of the data, and not wrong.
+        path: The path of the data in its document.
+        aside: A list that takes unknown fields with their paths; without it, an unknown field is a fault.
     """
     if aside is None:
         value, found = _read(data, cls, path, MOST + 1)
@@ -123,10 +123,10 @@ def fingerprint(value: object) -> str:
         TypeError: A value of another type.
         ValueError: A text is no Unicode (half a surrogate pair), a number has no form, or lists are nested too deep.
     """
-    from armstrace._convert import dialect
+    from armstrace._convert import scalars
 
     try:
-        said = dialect.canonical({"armstrace": VERSION, **document(value)})
+        text = scalars.canonical({"armstrace": VERSION, **document(value)})
     except RecursionError:
         raise ParseError("nested too deep for JSON", text=type(value).__name__) from None
-    return hashlib.sha256(said.encode()).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()

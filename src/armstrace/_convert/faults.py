@@ -1,4 +1,4 @@
-"""What is wrong with data, place by place: each place as a JSON path, with the value, what is allowed and what is near.
+"""The faults of data: the JSON path of each, the value, what is allowed there, and which allowed words come close.
 
 Nothing here grows with what comes from outside: values, names and lists are cut before they are compared or shown.
 """
@@ -46,7 +46,7 @@ class Misfit(ValueError):
         super().__init__(cause)
 
     def faults(self, path: str) -> Iterator[Fault]:
-        """What is wrong, if this stands at *path*."""
+        """The faults of data that stands at *path*."""
         yield Fault(
             path=path,
             cause=self.cause if len(self.cause) <= _LONGEST_CAUSE else f"{self.cause[:_LONGEST_CAUSE]}…",
@@ -121,10 +121,10 @@ def member(name: str) -> str:
 
 
 def refusal(found: Iterable[tuple[str, Misfit]], data: object) -> ParseError:
-    """The error that tells of what was found in *data*, which is not nothing."""
+    """The error that lists what was found in *data*; there is at least one fault."""
     every = chain.from_iterable(misfit.faults(path) for path, misfit in found)
     first = list(islice(every, MOST + 1))
-    told = "; ".join(map(str, first[:_IN_MESSAGE]))
+    message = "; ".join(map(str, first[:_IN_MESSAGE]))
     if len(first) > _IN_MESSAGE:
-        told += f"; and {'many' if len(first) > MOST else len(first) - _IN_MESSAGE} more"
-    return ParseError(told, text=brief(data), faults=first[:MOST])
+        message += f"; and {'many' if len(first) > MOST else len(first) - _IN_MESSAGE} more"
+    return ParseError(message, text=brief(data), faults=first[:MOST])

@@ -1,8 +1,8 @@
-"""What a type hint of a field asks for: the sorts of types that plain data is told apart by.
+"""The sorts of types that fields have, as far as plain data has to distinguish them.
 
-A class may speak for itself by three methods, as registry rows do: ``_to_plain`` gives a string, ``_from_plain`` takes
-it or raises a `ParseError`, and ``_schema`` is a JSON schema that lists these strings. A class with ``_bare`` stands as
-the one field that this names.
+A class may define its own form by three methods, as registry rows do: ``_to_plain`` returns a string, ``_from_plain``
+reads it or raises a `ParseError`, and ``_schema`` is a JSON schema that lists these strings. A class with ``_bare``
+is written as the field of that name, without the others.
 """
 
 from __future__ import annotations
@@ -14,38 +14,38 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 
 
-def speaks(cls: object) -> bool:
-    """Whether the class has a form of its own."""
+def has_own_form(cls: object) -> bool:
+    """True if the class defines its own form."""
     return hasattr(cls, "_from_plain")
 
 
 def is_enum(cls: object) -> bool:
-    """Whether it is an enum."""
+    """True for an enum."""
     return isinstance(cls, type) and issubclass(cls, Enum)
 
 
 def is_literal(cls: object) -> bool:
-    """Whether it is one of a few strings."""
+    """True for a ``Literal``: a few strings."""
     return get_origin(cls) is Literal
 
 
 def is_frozenset(cls: object) -> bool:
-    """Whether it is a frozenset."""
+    """True for a frozenset."""
     return cls is frozenset or get_origin(cls) is frozenset
 
 
 def is_sequence(cls: object) -> bool:
-    """Whether it is a tuple or a frozenset: a list in JSON."""
+    """True for a tuple or a frozenset: a list in JSON."""
     return is_frozenset(cls) or get_origin(cls) is tuple
 
 
 def is_optional(cls: object) -> bool:
-    """Whether it may be None."""
+    """True if the value may be None."""
     return get_origin(cls) in (types.UnionType, Union) and types.NoneType in get_args(cls)
 
 
 def is_choice(cls: object) -> bool:
-    """Whether it is one of several attrs classes, told apart by name; it may also be None.
+    """True for a choice of several attrs classes, which plain data names; the value may also be None.
 
     A class that only marks others as members of an open choice names them by its ``_choices``.
     """
@@ -56,7 +56,7 @@ def is_choice(cls: object) -> bool:
 
 
 def present(union: Any) -> Any:
-    """The type of what may be None, when it is not None."""
+    """The type of an optional value that is there."""
     return Union[tuple(choice for choice in get_args(union) if choice is not types.NoneType)]  # noqa: UP007
 
 
@@ -67,7 +67,7 @@ def choices(union: Any) -> dict[str, type]:
 
 
 def is_bare(cls: object) -> bool:
-    """Whether one field stands for the whole value."""
+    """True if a single field stands for the whole value."""
     return hasattr(cls, "_bare")
 
 

@@ -1,4 +1,4 @@
-"""JSON text to plain data, by the letter of RFC 8259: hostile text is an error that tells of every place."""
+"""JSON text to plain data, by the letter of RFC 8259: an error for hostile text names each fault."""
 
 from __future__ import annotations
 

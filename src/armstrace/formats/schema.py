@@ -5,7 +5,7 @@
 >>> schema["properties"]["type"], schema["$defs"]["Length"]["properties"]["unit"]
 ({'const': 'Length'}, {'enum': ['mm', 'cm', 'm', 'inch']})
 
-A schema says less than the types do: that a period ends before it starts, or that ``1.0`` is no whole number, is seen
+A schema refuses less than the types do: a period that ends before it starts, or ``1.0`` as a whole number, is refused
 only when the value is built.
 """
 
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import attrs
 
 from armstrace import _convert
-from armstrace._convert import dialect, hints
+from armstrace._convert import hints, scalars
 from armstrace.formats import json
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ _PLAIN: dict[Any, _Schema] = {
     int: {"type": "integer"},
     float: {"type": "number"},
     bool: {"type": "boolean"},
-    Decimal: {"type": "string", "pattern": f"^{dialect.NUMBER}$"},
-    datetime.date: {"type": "string", "format": "date", "pattern": f"^{dialect.DAY}$"},
+    Decimal: {"type": "string", "pattern": f"^{scalars.NUMBER}$"},
+    datetime.date: {"type": "string", "format": "date", "pattern": f"^{scalars.DAY}$"},
 }
 
 
@@ -58,7 +58,7 @@ def json_schema(cls: type) -> dict[str, Any]:
 
 
 class _Definitions:
-    """The schemas of types, and beside them those of the classes to which they refer."""
+    """The schemas of types, and the definitions of the classes to which they refer."""
 
     def __init__(self) -> None:
         self.found: dict[str, _Schema] = {}
@@ -103,7 +103,7 @@ class _Definitions:
 
     def _definition(self, cls: Any, *, tagged: bool) -> _Schema:
         about = {"description": (inspect.getdoc(cls) or "").partition("\n")[0]}
-        if hints.speaks(cls):
+        if hints.has_own_form(cls):
             return {**about, **cls._schema()}
         tag: _Schema = {"type": {"const": cls.__name__}} if tagged else {}
         fields = hints.fields(cls)
