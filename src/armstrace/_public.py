@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_ROOT = __name__.rpartition(".")[0]
 # what reads and writes, and holds no values of the model
 _EDGES = ("formats", "samples", "testing")
 # the only form in which a stub of this project names what it shows
@@ -44,14 +45,14 @@ def classes() -> tuple[type, ...]:
     found: dict[type, None] = {}
     import pkgutil
 
-    for entry in pkgutil.iter_modules(importlib.import_module(__package__).__path__, f"{__package__}."):
+    for entry in pkgutil.iter_modules(importlib.import_module(_ROOT).__path__, f"{_ROOT}."):
         if entry.name.rpartition(".")[2] in _EDGES or entry.name.rpartition(".")[2].startswith("_"):
             continue
         module = importlib.import_module(entry.name)
         names = homes(entry.name) if entry.ispkg else [name for name in vars(module) if not name.startswith("_")]
         values = [getattr(module, name) for name in names]
         found |= dict.fromkeys(
-            value for value in values if isinstance(value, type) and value.__module__.startswith(__package__)
+            value for value in values if isinstance(value, type) and value.__module__.startswith(_ROOT)
         )
     return tuple(found)
 

@@ -24,7 +24,7 @@ try:
 except ImportError:
     raise MissingExtra("hypothesis", extra="testing") from None
 
-from armstrace.testing import _build, _law, _matching, _records, _values  # noqa: F401 (they register their strategies)
+from armstrace.testing import _build, _law, _matching, _records, _values
 from armstrace.testing._plain import texts
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["texts", "values"]
 
 T = TypeVar("T")
+
+for _module in (_law, _matching, _records, _values):
+    _build.register(_module.STRATEGIES)
 
 
 def values(cls: type[T]) -> SearchStrategy[T]:

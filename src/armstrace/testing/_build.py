@@ -28,8 +28,9 @@ R = TypeVar("R")
 # as many as show order and repetition; nested values would grow beyond measure with more
 _MOST = 3
 Strategy: TypeAlias = st.SearchStrategy[Any]
+Strategies: TypeAlias = "Mapping[object, Callable[[], Strategy]]"
 
-_PLAIN: dict[object, Callable[[], Strategy]] = {
+_PLAIN: Strategies = {
     str: _plain.texts,
     bool: st.booleans,
     int: _plain.whole,
@@ -44,7 +45,7 @@ _PLAIN: dict[object, Callable[[], Strategy]] = {
 _SPECIAL: dict[object, Callable[[], Strategy]] = {}
 
 
-def register(strategies: Mapping[object, Callable[[], Strategy]]) -> None:
+def register(strategies: Strategies) -> None:
     """Take the strategies of a module into the table of all."""
     _SPECIAL.update(strategies)
 

@@ -25,7 +25,7 @@ from armstrace.law.litigation.reporters import Reporter
 from armstrace.law.litigation.rulings import Holding, Ruling, RulingFinding
 from armstrace.law.litigation.status import CaseStatus
 from armstrace.law.litigation.statutes import Statute
-from armstrace.testing._build import built, for_hint, just, register, rows, tuples_of
+from armstrace.testing._build import Strategies, built, for_hint, just, rows, tuples_of
 from armstrace.testing._plain import texts
 from armstrace.testing._values import sentences_of
 
@@ -180,26 +180,24 @@ def _parts() -> st.SearchStrategy[tuple[Any, ...]]:
     return tuples_of(for_hint(Test | Question), min_size=1)
 
 
-register(
-    {
-        LegalCitation: _citations,
-        Court: lambda: rows(Court.all),
-        Reporter: lambda: rows(Reporter.all),
-        PlcaaException: lambda: rows(PlcaaException.all),
-        Statute: lambda: st.one_of(rows(Statute.all), built(Statute)),
-        Docket: lambda: built(Docket, number=_dockets()),
-        RulingFinding: _findings,
-        ElementFinding: lambda: built(ElementFinding, element=_elements()),
-        Event: _events,
-        LegalCase: lambda: st.one_of(_cases(), rows(LegalCase.all)),
-        CaseStatus: _states,
-        Scheme: lambda: rows(Scheme.all),
-        Classification: _classifications,
-        Contrast: lambda: built(Contrast, classes=tuples_of(for_hint(Classification), min_size=1)),
-        PracticeNote: lambda: built(PracticeNote, code=sentences_of("law.said_")),
-        # a condition within a condition within a condition would grow beyond measure
-        AllOf: lambda: built(AllOf, parts=_parts()),
-        AnyOf: lambda: built(AnyOf, parts=_parts()),
-        Not: lambda: built(Not, part=for_hint(Test | Question)),
-    }
-)
+STRATEGIES: Strategies = {
+    LegalCitation: _citations,
+    Court: lambda: rows(Court.all),
+    Reporter: lambda: rows(Reporter.all),
+    PlcaaException: lambda: rows(PlcaaException.all),
+    Statute: lambda: st.one_of(rows(Statute.all), built(Statute)),
+    Docket: lambda: built(Docket, number=_dockets()),
+    RulingFinding: _findings,
+    ElementFinding: lambda: built(ElementFinding, element=_elements()),
+    Event: _events,
+    LegalCase: lambda: st.one_of(_cases(), rows(LegalCase.all)),
+    CaseStatus: _states,
+    Scheme: lambda: rows(Scheme.all),
+    Classification: _classifications,
+    Contrast: lambda: built(Contrast, classes=tuples_of(for_hint(Classification), min_size=1)),
+    PracticeNote: lambda: built(PracticeNote, code=sentences_of("law.said_")),
+    # a condition within a condition within a condition would grow beyond measure
+    AllOf: lambda: built(AllOf, parts=_parts()),
+    AnyOf: lambda: built(AnyOf, parts=_parts()),
+    Not: lambda: built(Not, part=for_hint(Test | Question)),
+}

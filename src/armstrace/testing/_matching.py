@@ -27,7 +27,7 @@ from armstrace.matching.results.shortlists import Outcome, Shortlist, Unmatched
 from armstrace.matching.verdicts import Verdict
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation
-from armstrace.testing._build import built, for_hint, just, register, tuples_of
+from armstrace.testing._build import Strategies, built, for_hint, just, tuples_of
 from armstrace.testing._plain import shares, texts, years
 
 _HEXADECIMAL = "0123456789abcdef"
@@ -213,26 +213,24 @@ def _blind_keys() -> st.SearchStrategy[BlindKeys]:
     return built(BlindKeys, exact=_hashes(), near=several, hidden=several)
 
 
-register(
-    {
-        MatchModel: _models,
-        Prevalence: _prevalences,
-        ListScope: _scopes,
-        Match: _matches,
-        Shortlist: _shortlists,
-        MatchAccount: _accounts,
-        MatchSet: _match_sets,
-        Cluster: _clusters,
-        DuplicateSet: _duplicate_sets,
-        Scores: lambda: _scores(Scores),
-        NoiseScores: lambda: _scores(NoiseScores),
-        Evaluation: lambda: _scores(Evaluation, repeated=_counts()),
-        CalibrationBin: _bins,
-        Calibration: _calibrations,
-        Proportion: _proportions,
-        Threshold: lambda: built(Threshold, wanted=shares(), probability=st.none() | _probabilities()),
-        BlindKeys: _blind_keys,
-        BlindList: lambda: built(BlindList, check=_hashes()),
-        BlindPair: lambda: built(BlindPair, left=_hashes(), right=_hashes()),
-    }
-)
+STRATEGIES: Strategies = {
+    MatchModel: _models,
+    Prevalence: _prevalences,
+    ListScope: _scopes,
+    Match: _matches,
+    Shortlist: _shortlists,
+    MatchAccount: _accounts,
+    MatchSet: _match_sets,
+    Cluster: _clusters,
+    DuplicateSet: _duplicate_sets,
+    Scores: lambda: _scores(Scores),
+    NoiseScores: lambda: _scores(NoiseScores),
+    Evaluation: lambda: _scores(Evaluation, repeated=_counts()),
+    CalibrationBin: _bins,
+    Calibration: _calibrations,
+    Proportion: _proportions,
+    Threshold: lambda: built(Threshold, wanted=shares(), probability=st.none() | _probabilities()),
+    BlindKeys: _blind_keys,
+    BlindList: lambda: built(BlindList, check=_hashes()),
+    BlindPair: lambda: built(BlindPair, left=_hashes(), right=_hashes()),
+}

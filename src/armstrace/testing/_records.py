@@ -23,7 +23,7 @@ from armstrace.records.statements.statements import Assessment, Proposition, Sta
 from armstrace.records.tables.columns import FIELDS, ColumnMap
 from armstrace.records.tables.table_result import Problem, Record, Skipped, TableResult
 from armstrace.sources import Citation
-from armstrace.testing._build import built, content, for_hint, just, register, tuples_of
+from armstrace.testing._build import Strategies, built, content, for_hint, just, tuples_of
 from armstrace.testing._plain import dates, texts
 from armstrace.testing._values import sentences_of
 from armstrace.tracing.outcomes import Reached, TraceFailure, TraceOutcome, TraceSource
@@ -210,28 +210,26 @@ def _wide(draw: st.DrawFn) -> WideLayout:
     return draw(built(WideLayout, fill_down=_filled_down(), country=_country_codes(), **given))
 
 
-register(
-    {
-        Count: _counts,
-        Percent: _percents,
-        Share: _shares,
-        Tally: _tallies,
-        Proposition: _content,
-        Act: _acts,
-        Statement: lambda: _spoken(Statement, "speaker", cited=_cited(), proposition=_content()),
-        Assessment: lambda: _spoken(Assessment, "by_whom"),
-        Inquiry: _inquiries,
-        Seizure: lambda: built(Seizure, items=tuples_of(for_hint(SeizedItem), min_size=1)),
-        CustodyChain: _chains,
-        TraceOutcome: _outcomes,
-        ShortLimit: _limits,
-        Problem: _problems,
-        Skipped: _skipped,
-        TableResult: _results,
-        TallyTable: _tally_tables,
-        ColumnMap: _column_maps,
-        Layout: lambda: built(Layout, fill_down=_filled_down(), country=_country_codes()),
-        LongLayout: lambda: built(LongLayout, fill_down=_filled_down(), country=_country_codes()),
-        WideLayout: _wide,
-    }
-)
+STRATEGIES: Strategies = {
+    Count: _counts,
+    Percent: _percents,
+    Share: _shares,
+    Tally: _tallies,
+    Proposition: _content,
+    Act: _acts,
+    Statement: lambda: _spoken(Statement, "speaker", cited=_cited(), proposition=_content()),
+    Assessment: lambda: _spoken(Assessment, "by_whom"),
+    Inquiry: _inquiries,
+    Seizure: lambda: built(Seizure, items=tuples_of(for_hint(SeizedItem), min_size=1)),
+    CustodyChain: _chains,
+    TraceOutcome: _outcomes,
+    ShortLimit: _limits,
+    Problem: _problems,
+    Skipped: _skipped,
+    TableResult: _results,
+    TallyTable: _tally_tables,
+    ColumnMap: _column_maps,
+    Layout: lambda: built(Layout, fill_down=_filled_down(), country=_country_codes()),
+    LongLayout: lambda: built(LongLayout, fill_down=_filled_down(), country=_country_codes()),
+    WideLayout: _wide,
+}

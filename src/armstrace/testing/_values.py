@@ -18,7 +18,7 @@ from armstrace.places.country import Country
 from armstrace.places.place import Place
 from armstrace.places.state import State
 from armstrace.sources import Citation, Source, SourceKind
-from armstrace.testing._build import built, for_hint, register, rows, tuples_of
+from armstrace.testing._build import Strategies, built, for_hint, rows, tuples_of
 from armstrace.testing._plain import dates, finite, texts
 from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore
@@ -222,42 +222,40 @@ def _any_year(first: int, last: int) -> st.SearchStrategy[int | None]:
     return st.none() | st.integers(min_value=first, max_value=last)
 
 
-register(
-    {
-        UncertainDate: _uncertain_dates,
-        Period: _periods,
-        OrderEvidence: lambda: built(OrderEvidence, year_digits=st.sampled_from((4, 2))),
-        DayBounds: _day_bounds,
-        Caveat: lambda: _sayings().map(lambda said: Caveat(**said)),
-        Reason: _reasons,
-        Source: _sources,
-        Citation: lambda: built(Citation, span=_spans()),
-        Country: lambda: rows(Country.all),
-        State: lambda: rows(State.all),
-        Place: _places,
-        Party: lambda: rows(Party.all),
-        PartyReading: lambda: built(PartyReading, candidates=_candidates()),
-        Tenure: lambda: built(
-            Tenure,
-            person=rows(_persons),
-            office=rows(_offices),
-        ),
-        Cartridge: lambda: rows(Cartridge.all),
-        Caliber: _calibers,
-        Headstamp: lambda: built(Headstamp, codes=_stamps(), year=_any_year(1900, 2099)),
-        WeaponKind: lambda: rows(WeaponKind.all),
-        KindSet: lambda: built(KindSet),
-        Make: _makes,
-        Model: _models,
-        ModelEntry: lambda: rows(ModelEntry.all),
-        Marking: lambda: built(Marking, year=_any_year(1800, 2199)),
-        LotNumber: lambda: built(
-            LotNumber, year=_any_year(1800, 2199), month=st.none() | st.integers(min_value=1, max_value=12)
-        ),
-        SerialNumber: _serials,
-        SerialRange: _serial_ranges,
-        NationalStockNumber: lambda: built(
-            NationalStockNumber, fsc=_marks(_MARKS[26:], 4), bureau=_marks(_MARKS, 2), item=_marks(_MARKS, 7)
-        ),
-    }
-)
+STRATEGIES: Strategies = {
+    UncertainDate: _uncertain_dates,
+    Period: _periods,
+    OrderEvidence: lambda: built(OrderEvidence, year_digits=st.sampled_from((4, 2))),
+    DayBounds: _day_bounds,
+    Caveat: lambda: _sayings().map(lambda said: Caveat(**said)),
+    Reason: _reasons,
+    Source: _sources,
+    Citation: lambda: built(Citation, span=_spans()),
+    Country: lambda: rows(Country.all),
+    State: lambda: rows(State.all),
+    Place: _places,
+    Party: lambda: rows(Party.all),
+    PartyReading: lambda: built(PartyReading, candidates=_candidates()),
+    Tenure: lambda: built(
+        Tenure,
+        person=rows(_persons),
+        office=rows(_offices),
+    ),
+    Cartridge: lambda: rows(Cartridge.all),
+    Caliber: _calibers,
+    Headstamp: lambda: built(Headstamp, codes=_stamps(), year=_any_year(1900, 2099)),
+    WeaponKind: lambda: rows(WeaponKind.all),
+    KindSet: lambda: built(KindSet),
+    Make: _makes,
+    Model: _models,
+    ModelEntry: lambda: rows(ModelEntry.all),
+    Marking: lambda: built(Marking, year=_any_year(1800, 2199)),
+    LotNumber: lambda: built(
+        LotNumber, year=_any_year(1800, 2199), month=st.none() | st.integers(min_value=1, max_value=12)
+    ),
+    SerialNumber: _serials,
+    SerialRange: _serial_ranges,
+    NationalStockNumber: lambda: built(
+        NationalStockNumber, fsc=_marks(_MARKS[26:], 4), bureau=_marks(_MARKS, 2), item=_marks(_MARKS, 7)
+    ),
+}

@@ -202,7 +202,7 @@ class Suit:
             return SuitStatus.FINISHED
         if not live:
             return SuitStatus.DISMISSED_APPEAL_PENDING if self._review else SuitStatus.DISMISSED
-        if self._review in _SOUGHT:
+        if self._review and self._review in _SOUGHT:
             return _SOUGHT[self._review]
         if all(self._claims[key].remand_pending for key in live):
             return SuitStatus.REVERSED_REMAND_PENDING

@@ -162,7 +162,7 @@ def _number(rest: str, meanings: set[str], repairs: list[str]) -> SerialCell:
         partial = open_start = True
     elif not partial and ("part" in meanings or state in (SerialState.OBLITERATED, SerialState.ILLEGIBLE)):
         partial = open_start = open_end = True
-    if state not in (SerialState.ALTERED, SerialState.RESTORED):
+    if state is not SerialState.ALTERED and state is not SerialState.RESTORED:
         state = SerialState.PARTIAL if partial else SerialState.LEGIBLE
     return SerialCell(state=state, text=number, open_start=open_start, open_end=open_end, repairs=tuple(repairs))
 
