@@ -45,38 +45,38 @@ _NO_SERIAL = SerialNumber(state=SerialState.NOT_RECORDED)
 
 @frozen(kw_only=True)
 class Weapon:
-    """What a record says of one thing, or of several alike.
+    """A thing that a record describes, or several that are alike.
 
     Attributes:
-        kinds: What sort of thing; empty where it is not known.
+        kinds: The kinds that the thing may be; empty where not known.
         legal_word: The Spanish word as written (``fusil``, ``rifle``, ``carabina``, …), on which Mexican law turned;
             None where the record has none, as for an English "rifle" or slang.
         pattern: The pattern that the record names without a model: ``AR``, ``AK``, ``M14``, …
-        action: How it is loaded again between shots.
-        fire_modes: All its modes of fire; None where they are not known.
-        feed: How it is fed.
-        caliber: Its caliber, as far as the text settles it.
+        action: The way of loading again between shots.
+        fire_modes: All modes of fire; None where not known.
+        feed: The way of feeding.
+        caliber: The caliber, as far as the text settles it.
         barrel_length: The length of the barrel, as written.
         overall_length: The length over all, as written.
-        rifled: Whether the bore is rifled.
-        has_stock: Whether it has a shoulder stock.
-        make: The brand, as a record's make field means it.
+        rifled: True if the bore is rifled.
+        has_stock: True if the weapon has a shoulder stock.
+        make: The brand.
         model: The model designation.
-        made: When it was made.
+        made: The date of manufacture.
         made_in: The country of manufacture.
-        serial: Its serial number, or why there is none to read.
-        lot: The lot it was made in: grenades, rockets, launch tubes and ammunition carry one.
-        headstamp: Where the thing is a cartridge: what is stamped on its base.
+        serial: The serial number, or why there is none to read.
+        lot: The lot number, which grenades, rockets, launch tubes and ammunition carry.
+        headstamp: The stamps on the base of a cartridge.
         markings: Other markings.
-        stock_number: Its NATO or national stock number.
-        receiver_of: Where the thing is a frame or receiver: of what.
-        made_from: Where it was cut down or rebuilt: from what.
-        explosive: Whether it carries an explosive charge.
-        guided: Whether it is guided.
-        propulsion: What drives its projectile.
-        muzzle_energy: The energy of its projectile at the muzzle, as written.
+        stock_number: The NATO or national stock number.
+        receiver_of: For a frame or receiver, the kind of weapon it belongs to.
+        made_from: For a weapon that was cut down or rebuilt, the kind it was made from.
+        explosive: True if the weapon carries an explosive charge.
+        guided: True if the weapon is guided.
+        propulsion: The drive of the projectile.
+        muzzle_energy: The energy of the projectile at the muzzle, as written.
         construction: The rarer facts of its construction.
-        extras: What else the record says, by the header it stood under.
+        extras: Other cells of the record, by their headers.
     """
 
     kinds: KindSet = _NO_KINDS

@@ -5,22 +5,25 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from armstrace import explain
 from armstrace.weapons import calibers, kinds, makes, models
 from armstrace.weapons import name_words as _words
-from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.descriptions.description import Description, Unread
 from armstrace.weapons.descriptions.phrase_parts import Word, words
 from armstrace.weapons.kinds.kind_set import KindSet
-from armstrace.weapons.kinds.reader import KindReading
-from armstrace.weapons.makes.registry import Make
-from armstrace.weapons.models.registry import Model
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from armstrace.weapons.calibers.caliber import Caliber
     from armstrace.weapons.features import ReadingLanguage
+    from armstrace.weapons.kinds.reader import KindReading
+    from armstrace.weapons.makes.registry import Make
     from armstrace.weapons.models.reader import ModelReading
+    from armstrace.weapons.models.registry import Model
+    from armstrace.weapons.serials.number import SerialNumber
 
 _WIDEST: Final = 7
 _UNITS: Final = frozenset(("cal", "caliber", "calibre", "calibers", "calibres", "gauge", "ga", "mm"))
@@ -31,21 +34,10 @@ _SMALL: Final = frozenset(
 )
 
 
-@frozen(kw_only=True)
-class Facts:
-    """The facts in a stretch of text, the stretches that were not understood, and the causes."""
-
-    kind: KindReading
-    make: Make | None
-    model: Model | None
-    pattern: str | None
-    caliber: Caliber | None
-    unread: tuple[str, ...]
-    causes: frozenset[str]
-
-
-def read(text: str, language: ReadingLanguage | None) -> Facts:
-    """The facts in a stretch of text."""
+def describe(
+    text: str, rest: Iterable[str], serial: SerialNumber | None, language: ReadingLanguage | None
+) -> Description:
+    """The description in a stretch of text, beside which stand a serial number and a rest that is not understood."""
     kind = _kind(text, language)
     make, beside_make, make_causes = _make(text)
     model, pattern, beside_model, model_causes = _model(models.read(_untyped(text), make, kind.kinds), text, make)
@@ -55,14 +47,16 @@ def read(text: str, language: ReadingLanguage | None) -> Facts:
     open_to_kind = _left(phrase_words, kind.unread if kind.kinds or kind.pattern else text)
     unread = (open_to_make & open_to_model & open_to_kind) - of_caliber
     unread = frozenset(i for i in unread if phrase_words[i].text.lower() not in _SMALL)
-    return Facts(
+    cause = explain.joined(sorted({*make_causes, *model_causes, *caliber_causes}))
+    parts = (*_stretches(text, phrase_words, unread), *rest)
+    return Description(
         kind=kind,
         make=make,
         model=model,
         pattern=pattern or kind.pattern,
         caliber=caliber,
-        unread=tuple(_stretches(text, phrase_words, unread)),
-        causes=frozenset((*make_causes, *model_causes, *caliber_causes)),
+        serial=serial,
+        unread=tuple(Unread(field="phrase", text=part, cause=cause) for part in parts if part),
     )
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from armstrace import _normalize, explain
+from armstrace import _normalize
 from armstrace.errors import ParseError
 from armstrace.weapons import makes
 from armstrace.weapons import name_words as _words
-from armstrace.weapons.descriptions import phrase_facts as _facts
-from armstrace.weapons.descriptions.description import Description, Unread, check_language
+from armstrace.weapons.descriptions.description import Description, check_language
+from armstrace.weapons.descriptions.phrase_facts import describe
 from armstrace.weapons.descriptions.phrase_parts import Serial, before_with, pieces, serials, words
 
 if TYPE_CHECKING:
@@ -79,17 +79,7 @@ def _description(
     """The description in a stretch; *masked* is the phrase without its serial numbers."""
     text = before_with(masked[slice(*span)])
     inside = [serial for serial in labeled if span[0] <= serial.start < span[1]]
-    facts = _facts.read(text, language)
-    rest = [*facts.unread, plain[span[0] + len(text) : span[1]].strip(" ,;.")]
-    if len(inside) > 1:
-        rest += [plain[serial.start : serial.end] for serial in inside]
-    cause = explain.joined(sorted(facts.causes))
-    return Description(
-        kind=facts.kind,
-        make=facts.make,
-        model=facts.model,
-        pattern=facts.pattern,
-        caliber=facts.caliber,
-        serial=inside[0].number if len(inside) == 1 else None,
-        unread=tuple(Unread(field="phrase", text=part, cause=cause) for part in rest if part),
-    )
+    rest = [plain[span[0] + len(text) : span[1]].strip(" ,;.")]
+    if len(inside) == 1:
+        return describe(text, rest, inside[0].number, language)
+    return describe(text, [*rest, *(plain[serial.start : serial.end] for serial in inside)], None, language)
