@@ -6,10 +6,13 @@ values in a cell are joined by ``|``.
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from importlib import resources
 from typing import TYPE_CHECKING
+
+from armstrace._tables import schema
+from armstrace._tables.cells import csv_lines
+from armstrace.errors import TableError
 
 if TYPE_CHECKING:
     from typing import Any
@@ -35,12 +38,28 @@ def files(name: str) -> tuple[str, ...]:
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of the packaged CSV file ``data/<name>``, as plain dicts.
 
+    Raises:
+        TableError: The file has other columns than its schema declares, a row of other length, or a value that is none
+            of a closed vocabulary of the schema.
+
     >>> rows("places/countries.csv")[0]["id"]
     'AF'
     """
-    # "#N/A" begins a row, "# " a comment
-    lines = [line for line in text(name).splitlines() if not line.startswith("# ") and line != "#"]
-    return list(csv.DictReader(lines, strict=True))
+    (_, header), *found = csv_lines(text(name))
+    declared = schema.packaged(name)
+    columns = declared.columns if declared else {}
+    if declared and header != list(columns):
+        raise TableError(f"other columns than {', '.join(columns)}", table=name, row=1, value=",".join(header))
+    closed = [(at, columns[column].closed) for at, column in enumerate(columns) if columns[column].closed]
+    for line, row in found:
+        if len(row) != len(header):
+            raise TableError(f"{len(row)} cells under {len(header)} headers", table=name, row=line)
+        for at, allowed in closed:
+            if row[at] not in allowed:
+                raise TableError(
+                    f"{header[at]} is none of {', '.join(sorted(allowed))}", table=name, row=line, value=row[at]
+                )
+    return [dict(zip(header, row, strict=True)) for _, row in found]
 
 
 def edition(name: str) -> str:

@@ -1,0 +1,112 @@
+"""Write what is derived from the data files: ``data/README.md``, and the lock of their rows that the tests compare.
+
+The README is made from the schemas in ``data/schemas``. The lock has a short digest of each row, so that a row that
+nobody meant to change is named by file and line; this script is run after each change that is meant.
+
+Run: ``python evaluation/data_files.py``
+"""
+
+import difflib
+import hashlib
+from collections import defaultdict
+from pathlib import Path
+
+from armstrace._tables import schema
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "src/armstrace/data/README.md"
+LOCK = ROOT / "tests/data/table_lock.txt"
+_SAMPLES = "samples/"  # compared byte for byte with what make_samples.py makes
+
+
+def _type(column):
+    """What a column holds, in a few words."""
+    if column.references:
+        places = (part.rpartition(".")[2].replace(":", ".") if part.startswith("armstrace.") else part.lstrip(":")
+                  for part in column.references)  # fmt: skip
+        named = "one of " + ", ".join(f"`{place}`" for place in places)
+    elif column.values:
+        named = "one of " + ", ".join(f"`{value}`" for value in sorted(map(str, column.values)))
+    else:
+        named = {"bool": "`true` or `false`", "decimal": "number", "int": "whole number"}.get(column.type, column.type)
+    notes = [f"several, joined by `{column.split}`".replace("|", "\\|")] if column.split else []
+    notes += ["unique"] if column.unique else []
+    notes += [] if column.required else ["may be blank"]
+    return "; ".join((named, *notes))
+
+
+def _section(pattern, declared):
+    """The part of the README on a file, or on the files of a pattern."""
+    yield f"### `{pattern}`"
+    yield f"\n{declared.purpose}\n"
+    if declared.order:
+        yield f"Rows are sorted by {', '.join(f'`{name}`' for name in declared.order)}.\n"
+    if declared.columns:
+        yield "| column | holds |\n| --- | --- |"
+        yield from (f"| `{name}` | {_type(column)} |" for name, column in declared.columns.items())
+        yield ""
+
+
+def readme(files):
+    """The text of the README for these files."""
+    declared = schema.schemas(files)
+    by_schema = defaultdict(list)
+    for name, found in declared.items():
+        by_schema[id(found)].append(name)
+    patterns = {id(found): pattern for pattern, found in schema.patterns(files).items()}
+    lines = [_HEAD, "| file | answers |", "| --- | --- |"]
+    lines += [f"| `{patterns[key]}` | {declared[names[0]].purpose} |" for key, names in by_schema.items()]
+    lines.append("")
+    for key, names in by_schema.items():
+        lines += _section(patterns[key], declared[names[0]])
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+_HEAD = """\
+<!-- made by evaluation/data_files.py from schemas/*.toml; change these, not this file -->
+# Data files
+
+Each table can be read and corrected without knowing the code. A CSV file begins with comment lines: the edition, what
+the columns mean, where the facts come from. The files in `schemas/` declare what a table may hold; the tests refuse a
+value that is not declared, and name its file, row and column.
+
+To add or correct a row:
+
+1. Edit the file, in the order of its rows. Name the source in `source`; write `false` under `verified` unless the fact
+   was seen there.
+2. Run `python evaluation/data_files.py`, which records the change in this page and in `tests/data/table_lock.txt`.
+3. Run `python -m pytest tests/_tables tests/data`.
+"""
+
+
+def digests(text):
+    """A short digest of each line."""
+    return [hashlib.blake2b(line.encode(), digest_size=3).hexdigest() for line in text.splitlines()]
+
+
+def lock(files):
+    """The text of the lock: below the name of each file, the digests of its lines."""
+    locked = (name for name in files if not name.startswith((_SAMPLES, schema.FOLDER)))
+    return "\n".join("\n".join((name, *digests(files[name]), "")) for name in locked)
+
+
+def unlocked(files, locked):
+    """The file and line of each row that is not as locked."""
+    blocks = {block.split("\n")[0]: block.split("\n")[1:] for block in locked.strip("\n").split("\n\n")}
+    for name in files:
+        if not name.startswith((_SAMPLES, schema.FOLDER)):
+            matcher = difflib.SequenceMatcher(None, blocks.get(name, []), digests(files[name]), autojunk=False)
+            for tag, _, _, start, end in matcher.get_opcodes():
+                if tag != "equal":
+                    yield from ((name, line) for line in range(start + 1, max(end, start + 1) + 1))
+
+
+def main():
+    """Write both files."""
+    files = schema.texts()
+    README.write_text(readme(files), encoding="utf-8")
+    LOCK.write_text(lock(files), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

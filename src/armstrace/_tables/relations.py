@@ -1,0 +1,102 @@
+"""The check of the rows of a CSV file: their order, their keys, and cells that must agree with each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from armstrace import _normalize
+from armstrace._tables import columns
+from armstrace._tables.vocabulary import FIELD, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from armstrace._tables.cells import Cell, Table, TableFault
+    from armstrace._tables.schema import FileSchema, Texts
+
+
+def row_faults(table: Table, declared: FileSchema, files: Texts) -> Iterator[TableFault]:
+    """The faults that show only where the cells of a row, or the rows, are compared."""
+    rows: list[dict[str, Cell]] = [{} for _ in table.lines]
+    for cell in table.cells:
+        rows[int(cell.path[0])][cell.key] = cell
+    yield from _disordered(table, declared.order, [_cells(row, declared.order) for row in rows])
+    seen: dict[tuple[str, ...], int] = {}
+    for line, row in zip(table.lines, rows, strict=True):
+        values = _cells(row, declared.key)
+        if values and seen.setdefault(values, line) != line:
+            yield table.row_fault(line, f"also in row {seen[values]}", column=", ".join(declared.key))
+        for rule in declared.checks:
+            yield from _related(table, row, rule)
+        for wanted, then in declared.when:
+            if all(name in row and row[name].value in allowed for name, allowed in wanted.items()):
+                for name, column in then.items():
+                    found = [row[name]] if name in row else []
+                    yield from columns.cell_faults(table, column, found, files)
+                    if column.required and not found:
+                        yield table.row_fault(line, "missing", column=name)
+
+
+def _disordered(table: Table, order: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[TableFault]:
+    """The rows that stand before an earlier or behind a later one."""
+    ranks = [tuple((_normalize.fold(value), value) for value in row) for row in rows]
+    for index in range(1, len(ranks) if order else 0):
+        if ranks[index] < ranks[index - 1]:
+            # of two neighbors the one is misplaced without which the rows are in order
+            first_fits = index + 1 == len(ranks) or ranks[index - 1] <= ranks[index + 1]
+            second_fits = index == 1 or ranks[index - 2] <= ranks[index]
+            at = index - 1 if second_fits and not first_fits else index
+            value = " ".join(rows[at])
+            yield table.row_fault(table.lines[at], "out of order", column=", ".join(order), value=value)
+
+
+def _cells(row: Mapping[str, Cell], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(str(row[name].value) if name in row else "" for name in names)
+
+
+def _related(table: Table, row: Mapping[str, Cell], rule: Mapping[str, Any]) -> Iterator[TableFault]:
+    """A relation between two cells of a row, where both are filled: the first word of the rule names it."""
+    relation = next(iter(rule))
+    left, right = (row.get(name) for name in rule[relation])
+    if left is not None and right is not None and left.value not in rule.get("except", ()):
+        others = "|".join([right.value, *(row[name].value for name in rule.get("or", ()) if name in row)])
+        if _RELATIONS[relation](left.value, others, rule):
+            return
+        yield table.fault(left, f"does not agree with {rule[relation][1]} {right.value!r}")
+
+
+def _inside(short: str, long: str) -> bool:
+    """Whether the letters of *short* stand in *long* in this order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _measures(left: str, right: str, rule: Mapping[str, Any]) -> bool:
+    """Whether the number in the text *right*, if it has one, is near *left*."""
+    number = re.search(rule["in"], right)
+    return number is None or abs(Decimal(number[1]) - Decimal(left)) <= Decimal(str(rule["within"]))
+
+
+def fields(text: str) -> Counter[str]:
+    """The ``{fields}`` of a sentence."""
+    return Counter(FIELD.findall(text))
+
+
+_RELATIONS: Mapping[str, Callable[[str, str, Mapping[str, Any]], bool]] = {
+    "not_after": lambda left, right, _: Decimal(left) <= Decimal(right),
+    "times": lambda left, right, rule: (
+        abs(Decimal(left) * Decimal(str(rule["factor"])) - Decimal(right)) <= Decimal(str(rule["within"]))
+    ),
+    "abbreviates": lambda left, right, _: all(
+        any(_inside(letters(part), letters(name)) for name in right.split("|")) for part in left.split("-")
+    ),
+    "measures": _measures,
+    "same_fields": lambda left, right, _: fields(left) == fields(right),
+    "begins": lambda left, right, _: left.startswith(right),
+    "ends": lambda left, right, _: left.endswith(right),
+    "among": lambda left, right, _: set(left.split("|")) <= set(right.split("|")),
+    "within": lambda left, right, _: left[0] == right[0] and set(left) <= set(right),
+}
