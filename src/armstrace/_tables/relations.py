@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from armstrace import _normalize
@@ -74,10 +74,18 @@ def _inside(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
+def _differ(left: str, right: str, most: object, factor: object = 1) -> bool:
+    """Whether two numbers are further apart than *most*; what is no number is refused elsewhere."""
+    try:
+        return abs(Decimal(left) * Decimal(str(factor)) - Decimal(right)) > Decimal(str(most))
+    except InvalidOperation:
+        return False
+
+
 def _measures(left: str, right: str, rule: Mapping[str, Any]) -> bool:
     """Whether the number in the text *right*, if it has one, is near *left*."""
     number = re.search(rule["in"], right)
-    return number is None or abs(Decimal(number[1]) - Decimal(left)) <= Decimal(str(rule["within"]))
+    return number is None or not _differ(left, number[1], rule["within"])
 
 
 def fields(text: str) -> Counter[str]:
@@ -86,10 +94,8 @@ def fields(text: str) -> Counter[str]:
 
 
 _RELATIONS: Mapping[str, Callable[[str, str, Mapping[str, Any]], bool]] = {
-    "not_after": lambda left, right, _: Decimal(left) <= Decimal(right),
-    "times": lambda left, right, rule: (
-        abs(Decimal(left) * Decimal(str(rule["factor"])) - Decimal(right)) <= Decimal(str(rule["within"]))
-    ),
+    "not_after": lambda left, right, _: (len(left), left) <= (len(right), right),
+    "times": lambda left, right, rule: not _differ(left, right, rule["within"], rule["factor"]),
     "abbreviates": lambda left, right, _: all(
         any(_inside(letters(part), letters(name)) for name in right.split("|")) for part in left.split("-")
     ),
