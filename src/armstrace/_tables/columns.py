@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from armstrace._tables.cells import Cell, Table, TableFault
     from armstrace._tables.schema import Column, Texts
 
-_ID = re.compile(r"[\w.+-]+(?: [\w.+-]+)*")
+_ID = re.compile(r"\w+(?:[ .-]\w+|\+(?=$|-))*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LONG = 6
 # a value of so many rows is no accident
