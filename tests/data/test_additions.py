@@ -186,6 +186,6 @@ def test_a_scheme(copy):
         from armstrace.law.classification import Scheme, classify
         from armstrace.weapons import KindSet, Weapon
         gun = Weapon(kinds=KindSet.of("machine_gun"))
-        print(classify(gun, Scheme("gt"), on=date(2024, 1, 22)).outcome)
+        print(classify(gun, Scheme.get("gt"), on=date(2024, 1, 22)).outcome)
     """
     assert copy.answer(code) == "barred"
