@@ -54,6 +54,7 @@ def test_a_file_of_anything():
         ('{ values = ["AR 15", "cuerno"], compare = "letters" }', ["ar-15", "Cuerno."], ["ar-16"]),
         ('{ values = ["arma de fuego", "corta"], compare = "words" }', ["ARMA CORTA"], ["arma larga"]),
         ('{ references = "other.csv:id" }', ["a"], ["b"]),
+        ('{ references = "*er.csv" }', ["other"], ["others"]),
         ('{ references = "gone.csv:id", values = ["a"] }', ["a"], ["b"]),
         ('{ references = "other.csv:id", prefix = "x_" }', ["y"], ["z"]),
     ],

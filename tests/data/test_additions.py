@@ -161,11 +161,12 @@ def test_a_column_map(copy):
     assert copy.answer(code) == "{'kind': 0, 'serial': 1} 3"
 
 
-@pytest.mark.xfail(strict=True, reason="the schemes are the members of an enumeration in law/classification/schemes.py")
 def test_a_scheme(copy):
     text = """
         # edition: 2026-11-24
         # A made-up law.
+        position = 99
+        aliases = ["Ley de Armas"]
         classes = ["free", "barred"]
         first_day = 2000-01-01
 
@@ -183,9 +184,8 @@ def test_a_scheme(copy):
     copy.add_file("rules/gt.toml", text)
     code = """
         from datetime import date
-        from armstrace.law.classification import Scheme, classify
-        from armstrace.weapons import KindSet, Weapon
+        from armstrace import KindSet, Scheme, Weapon, classify
         gun = Weapon(kinds=KindSet.of("machine_gun"))
-        print(classify(gun, Scheme.get("gt"), on=date(2024, 1, 22)).outcome)
+        print(classify(gun, Scheme.lookup("ley de armas"), on=date(2024, 1, 22)).outcome)
     """
     assert copy.answer(code) == "barred"

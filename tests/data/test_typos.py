@@ -143,7 +143,7 @@ def test_typos_are_refused(script):
         ("kinds/words.csv", ",weak,", ",waek,", "role", "weak"),
         ("models/models.csv", ",5.56x45mm,", ",5.56x54mm,", "calibers", "5.56x45mm"),
         ("rules/mx.toml", "fires_automatically =", "fires_automaticaly =", "rule", "fires_automatically"),
-        ("rules/mx.toml", 'class = "prohibited"', 'class = "prohibted"', "rule", "prohibited"),
+        ("rules/mx.toml", 'class = "prohibited"', 'class = "prohibted"', "weapon_class", "prohibited"),
         ("columns/seizures_es.toml", "municipality =", "municipalty =", "headers", "municipality"),
         ("cases/soto-v-bushmaster.toml", 'court = "connsuperct"', 'court = "consuperct"', "docket", "connsuperct"),
         ("wording/es.toml", '"make.same"', '"make.smae"', "sentences", "make.same"),

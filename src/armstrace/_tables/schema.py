@@ -44,7 +44,7 @@ class Column:
         values: The closed vocabulary; empty where it is open.
         references: Where else its vocabulary stands: a column (``file:column``), or the enumeration or mapping
             ``armstrace.module:Name``. ``:key`` is of the same file, ``{key}`` stands for the value of a key of the
-            file, and a key ``$keys`` for the keys at that point.
+            file, a key ``$keys`` for the keys at that point, and ``folder/*.toml`` for the names of these files.
         prefix: What stands before the value in that vocabulary.
         compare: How it is compared with the vocabulary: ``exactly``, by ``letters`` and digits, or by ``words``, each
             of which must stand in some entry.

@@ -7,6 +7,8 @@ import functools
 import importlib
 import re
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from armstrace import _normalize
@@ -34,6 +36,8 @@ def _column_values(reference: str, table: Table, files: Texts) -> frozenset[str]
     file, _, name = reference.partition(":")
     if file.startswith("armstrace."):
         return _members(reference)
+    if "*" in file:
+        return frozenset(PurePath(other).stem for other in files if fnmatchcase(other, file))
     if not file:
         return _vocabulary(table.name, table.text, name)
     return _vocabulary(file, files[file], name) if file in files else frozenset()
