@@ -228,7 +228,7 @@ def test_two_languages():
 
 
 def test_a_reader_answers_for_the_rest():
-    more = 'reader = "armstrace.law.litigation.case_files:parse_case"'
+    more = 'reader = "armstrace.law.litigation:LegalCase.parse"'
     case = dedent("""
         id = "doe"
         name = "Doe v. Acme"
