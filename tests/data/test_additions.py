@@ -86,7 +86,7 @@ def test_a_nickname_of_a_kind(copy):
 
 def test_a_nickname_of_a_model(copy):
     copy.replace("models/models.csv", "|M92 PAP|", "|M92 PAP|Zastavita|")
-    assert copy.answer("from armstrace.weapons import models\nprint(models.lookup('zastavita').id)") == "zastava-m92"
+    assert copy.answer("from armstrace.weapons.models import ModelEntry\nprint(ModelEntry.lookup('zastavita').id)") == "zastava-m92"
 
 
 def test_a_header(copy):
@@ -101,7 +101,7 @@ def test_a_header(copy):
 def test_a_court(copy):
     row = "zzcity,City Court of Zion,Zion City Ct.,US-IL,trial,illappct,general knowledge,false"
     copy.add_row("courts/courts.csv", row)
-    code = "from armstrace.law.litigation import courts\nprint(courts.get('zzcity').name)"
+    code = "from armstrace.law.litigation import Court\nprint(Court.get('zzcity').name)"
     assert copy.answer(code) == "City Court of Zion"
 
 
@@ -132,8 +132,8 @@ def test_a_case(copy):
     copy.add_file("cases/doe-v-acme.toml", case)
     code = """
         from datetime import date
-        from armstrace.law.litigation import cases
-        print(cases.get("doe-v-acme").status(on=date(2020, 6, 1)).suit_status.value)
+        from armstrace.law.litigation import LegalCase
+        print(LegalCase.get("doe-v-acme").status(on=date(2020, 6, 1)).suit_status.value)
     """
     assert copy.answer(code) == "dismissed"
 
