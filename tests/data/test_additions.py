@@ -86,7 +86,8 @@ def test_a_nickname_of_a_kind(copy):
 
 def test_a_nickname_of_a_model(copy):
     copy.replace("models/models.csv", "|M92 PAP|", "|M92 PAP|Zastavita|")
-    assert copy.answer("from armstrace.weapons.models import ModelEntry\nprint(ModelEntry.lookup('zastavita').id)") == "zastava-m92"
+    code = "from armstrace.weapons.models import ModelEntry\nprint(ModelEntry.lookup('zastavita').id)"
+    assert copy.answer(code) == "zastava-m92"
 
 
 def test_a_header(copy):
