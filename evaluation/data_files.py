@@ -6,12 +6,20 @@ nobody meant to change is named by file and line; this script is run after each 
 Run: ``python evaluation/data_files.py``
 """
 
+from __future__ import annotations
+
 import difflib
 import hashlib
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from armstrace._tables import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from armstrace._tables.schema import Column, FileSchema
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "src/armstrace/data/README.md"
@@ -19,7 +27,7 @@ LOCK = ROOT / "tests/data/table_lock.txt"
 _SAMPLES = "samples/"  # compared byte for byte with what make_samples.py makes
 
 
-def _type(column):
+def _type(column: Column) -> str:
     """What a column holds, in a few words."""
     if column.references:
         places = (part.rpartition(".")[2].replace(":", ".") if part.startswith("armstrace.") else part.lstrip(":")
@@ -35,7 +43,7 @@ def _type(column):
     return "; ".join((named, *notes))
 
 
-def _section(pattern, declared):
+def _section(pattern: str, declared: FileSchema) -> Iterator[str]:
     """The part of the README on a file, or on the files of a pattern."""
     yield f"### `{pattern}`"
     yield f"\n{declared.purpose}\n"
@@ -47,7 +55,7 @@ def _section(pattern, declared):
         yield ""
 
 
-def readme(files):
+def readme(files: Mapping[str, str]) -> str:
     """The text of the README for these files."""
     declared = schema.schemas(files)
     by_schema = defaultdict(list)
@@ -79,18 +87,18 @@ To add or correct a row:
 """
 
 
-def digests(text):
+def digests(text: str) -> list[str]:
     """A short digest of each line."""
     return [hashlib.blake2b(line.encode(), digest_size=3).hexdigest() for line in text.splitlines()]
 
 
-def lock(files):
+def lock(files: Mapping[str, str]) -> str:
     """The text of the lock: below the name of each file, the digests of its lines."""
     locked = (name for name in files if not name.startswith((_SAMPLES, schema.FOLDER)))
     return "\n".join("\n".join((name, *digests(files[name]), "")) for name in locked)
 
 
-def unlocked(files, locked):
+def unlocked(files: Mapping[str, str], locked: str) -> Iterator[tuple[str, int]]:
     """The file and line of each row that is not as locked."""
     blocks = {block.split("\n")[0]: block.split("\n")[1:] for block in locked.strip("\n").split("\n\n")}
     for name in files:
@@ -101,7 +109,7 @@ def unlocked(files, locked):
                     yield from ((name, line) for line in range(start + 1, max(end, start + 1) + 1))
 
 
-def main():
+def main() -> None:
     """Write both files."""
     files = schema.texts()
     README.write_text(readme(files), encoding="utf-8")

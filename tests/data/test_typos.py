@@ -19,8 +19,9 @@ from pathlib import Path
 import pytest
 
 from armstrace._tables import check, schema
-from armstrace._tables.cells import parse
+from armstrace._tables.cells import Cell, parse
 
+Typo = tuple[str, Cell, int, str, str]
 ROOT = Path(__file__).parents[2]
 SEED = int(os.environ.get("ARMSTRACE_TYPO_SEED", "13"))
 COUNT = int(os.environ.get("ARMSTRACE_TYPOS", "200"))
@@ -32,6 +33,7 @@ CELLS = {name: [cell for cell in parse(name, FILES[name]).cells if cell.value no
 @pytest.fixture(scope="module")
 def script():
     spec = importlib.util.spec_from_file_location("data_files", ROOT / "evaluation/data_files.py")
+    assert spec is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -85,7 +87,7 @@ def typos():
     """By turns a cell of any table, and a cell of all, so that no table is left out and none stands for all."""
     rng = random.Random(SEED)  # noqa: S311 (typos are no secret)
     every = [(name, cell) for name, cells in CELLS.items() for cell in cells]
-    found = []
+    found: list[Typo] = []
     while len(found) < COUNT:
         name = rng.choice(list(CELLS))
         name, cell = (name, rng.choice(CELLS[name])) if len(found) % 2 else rng.choice(every)
@@ -116,7 +118,8 @@ def is_free(name, cell):
 
 def test_typos_are_refused(script):
     locked = (ROOT / "tests/data/table_lock.txt").read_text(encoding="utf-8")
-    counted, missed = Counter(), []
+    counted: Counter[tuple[str, str]] = Counter()
+    missed = []
     for name, cell, line, changed, text in typos():
         kind = "free" if is_free(name, cell) else "declared"
         where = refused(name, line, text)
