@@ -78,7 +78,7 @@ def match(left: RecordedWeapon, verdict: Verdict, probability: float = 0.5) -> M
     return Match(left=left, right=listed("1"), probability=probability, verdict=verdict, reasons=())
 
 
-def gathered(*answers: tuple[Verdict, ...]) -> MatchSet:
+def match_set_of(*answers: tuple[Verdict, ...]) -> MatchSet:
     lefts = [found("1", 2 + place) for place in range(len(answers))]
     given_answers = [
         ([match(left, verdict) for verdict in verdicts], None) for left, verdicts in zip(lefts, answers, strict=True)
@@ -122,13 +122,13 @@ def test_a_weapon_given_twice_keeps_the_answer_that_is_its_own_each_time() -> No
 def test_each_found_weapon_is_counted_once_under_the_best_that_came_of_it(
     verdicts: tuple[Verdict, ...], outcome: Outcome
 ) -> None:
-    account = gathered(verdicts).account
+    account = match_set_of(verdicts).account
     assert {outcome.value} == {each.value for each in Outcome if getattr(account, each.value)}
     assert 1 == getattr(account, outcome.value) == account.left == account.right
 
 
 def test_hits_are_of_one_found_weapon() -> None:
-    (shortlist,) = gathered((Verdict.LEAD, Verdict.INCONCLUSIVE)).by_found
+    (shortlist,) = match_set_of((Verdict.LEAD, Verdict.INCONCLUSIVE)).by_found
     copies = tuple(attrs.evolve(each, left=attrs.evolve(each.left)) for each in shortlist.matches)
     assert shortlist == attrs.evolve(shortlist, matches=copies)
     with pytest.raises(ValueError, match="several found weapons"):
@@ -136,7 +136,7 @@ def test_hits_are_of_one_found_weapon() -> None:
 
 
 def test_no_reason_stands_for_not_listed() -> None:
-    (unmatched,) = gathered(()).unmatched
+    (unmatched,) = match_set_of(()).unmatched
     assert "match.none.not_listed" == unmatched.reason.code
 
 
@@ -170,7 +170,7 @@ def test_an_account_that_does_not_add_up_is_an_error() -> None:
         MatchAccount(left=1, matched=1, filtered_found=2)
     with pytest.raises(ValueError, match="unmatched"):
         MatchAccount(left=0, matched=1, unmatched=-1)
-    whole = gathered((LEAD,), ())
+    whole = match_set_of((LEAD,), ())
     with pytest.raises(ValueError, match="1 found weapons shown"):
         attrs.evolve(whole, unmatched=())
     with pytest.raises(ValueError, match="zip"):
@@ -293,7 +293,7 @@ def test_own_scopes() -> None:
 
 
 def test_filtering_tells_what_it_left_out() -> None:
-    whole = gathered((LEAD, OPEN), (OPEN,), (OUT, OUT), ())
+    whole = match_set_of((LEAD, OPEN), (OPEN,), (OUT, OUT), ())
     leads = whole.filter(verdict=LEAD)
     assert (1, 0, 0, 0) == tuple(map(len, (leads.leads, leads.candidates, leads.excluded, leads.unmatched)))
     assert (3, 4) == (leads.account.filtered_found, leads.account.filtered_matches)
@@ -309,7 +309,7 @@ def test_filtering_tells_what_it_left_out() -> None:
 
 
 def test_what_came_of_a_weapon_stays_when_its_lead_is_filtered_away() -> None:
-    (shortlist,) = gathered((LEAD, OPEN)).filter(verdict=OPEN).by_found
+    (shortlist,) = match_set_of((LEAD, OPEN)).filter(verdict=OPEN).by_found
     assert (Outcome.MATCHED, 1, 1) == (shortlist.outcome, len(shortlist.matches), len(shortlist.contexts))
 
 
@@ -401,7 +401,7 @@ REPORT = Citation(source=Source(title="Examiner's report"), page=3)
 
 @pytest.mark.parametrize("verdict", [LEAD, OPEN, OUT])
 def test_a_confirmed_match_goes_back_into_its_set(verdict: Verdict) -> None:
-    whole = gathered((verdict,), (OPEN,), ())
+    whole = match_set_of((verdict,), (OPEN,), ())
     chosen = whole.by_found[0].matches[0]
     confirmed = whole.confirm(chosen, "the examiner", REPORT)
     assert [chosen.confirm("the examiner", REPORT)] == list(confirmed.confirmed)
@@ -431,8 +431,8 @@ def test_a_confirmed_match_goes_back_into_its_set(verdict: Verdict) -> None:
 
 def test_a_match_of_another_set_is_not_confirmed_in_this_one() -> None:
     with pytest.raises(UnknownEntry, match="matches of this set"):
-        gathered((LEAD,)).confirm(match(found("2", 9), LEAD), "the examiner", REPORT)
-    whole = gathered((LEAD,))
+        match_set_of((LEAD,)).confirm(match(found("2", 9), LEAD), "the examiner", REPORT)
+    whole = match_set_of((LEAD,))
     with pytest.raises(ParseError):
         whole.confirm(whole.leads[0], " ", REPORT)
 
@@ -448,7 +448,7 @@ def test_scopes_of_lists_that_are_not_there_are_named() -> None:
 
 
 def test_a_verdict_is_filtered_by_its_word_too() -> None:
-    whole = gathered((LEAD, OUT), (OPEN,))
+    whole = match_set_of((LEAD, OUT), (OPEN,))
     assert whole.filter(verdict=LEAD) == whole.filter(verdict=cast("Any", "lead"))
     assert 1 == len(whole.filter(verdict=cast("Any", "lead")))
     with pytest.raises(ValueError, match="LEAD"):
@@ -458,9 +458,9 @@ def test_a_verdict_is_filtered_by_its_word_too() -> None:
 @pytest.mark.parametrize("at_least", [-0.1, 1.1, 90, float("nan")])
 def test_a_probability_to_filter_by_is_one(at_least: float) -> None:
     with pytest.raises(ValueError, match="from 0 to 1"):
-        gathered((LEAD,)).filter(at_least=at_least)
-    assert 1 == len(gathered((LEAD,)).filter(at_least=0))
-    assert 0 == len(gathered((LEAD,)).filter(at_least=1))
+        match_set_of((LEAD,)).filter(at_least=at_least)
+    assert 1 == len(match_set_of((LEAD,)).filter(at_least=0))
+    assert 0 == len(match_set_of((LEAD,)).filter(at_least=1))
 
 
 @pytest.mark.parametrize(("by", "citation"), [("lab", "Report 12"), (Source(title="lab"), REPORT), (12, REPORT)])

@@ -137,6 +137,9 @@ class _Texts:
         return f"({','.join([self.of(value) for value in values])})"
 
     def _read(self, value: Any) -> str:  # noqa: ANN401 (of every value of the model)
+        names = _compared_fields(cast("Hashable", type(value)))
+        if names:
+            return self.joined([getattr(value, name) for name in names])
         match value:
             case tuple():
                 text = self.joined(value)
@@ -150,13 +153,15 @@ class _Texts:
                 text = ascii(value.as_integer_ratio())
             case datetime.date():
                 text = str(value.toordinal())
-            case _ if hasattr(value, "_identity"):
-                text = self.joined(value._identity())  # noqa: SLF001 (the values that decide its equality)
             case _:
-                text = self.joined([getattr(value, name) for name in _compared_fields(cast("Hashable", type(value)))])
+                text = self.joined(value._identity())  # noqa: SLF001 (the values that decide its equality)
         return text
 
 
 @functools.cache
 def _compared_fields(cls: Hashable) -> tuple[str, ...]:
-    return tuple(attribute.name for attribute in attrs.fields(cast("type[Any]", cls)) if attribute.eq)
+    """The fields that decide the equality of an attrs class; empty if its id or `_identity` does."""
+    kind = cast("type[Any]", cls)
+    if not attrs.has(kind) or issubclass(kind, ReferenceRow) or hasattr(kind, "_identity"):
+        return ()
+    return tuple(attribute.name for attribute in attrs.fields(kind) if attribute.eq)
