@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 import pytest
 from attrs import frozen
@@ -20,6 +21,7 @@ class Thing:
     names: tuple[str, ...] = ("none",)
     sorts: frozenset[Sort] = frozenset()
     sort: Sort | None = None
+    side: Literal["left", "right"] | None = None
     width: Decimal | None = None
     people: int = 0
     verified: bool = False
@@ -34,6 +36,8 @@ class Thing:
         ({"id": "x", "names": "a | b", "elsewhere": "1"}, Thing(id="x", names=("a", "b"))),
         ({"id": "x", "sorts": "a|b", "sort": "b"}, Thing(id="x", sorts=frozenset(Sort), sort=Sort.B)),
         ({"id": "x", "sort": "", "width": ""}, Thing(id="x")),
+        ({"id": "x", "side": "left"}, Thing(id="x", side="left")),
+        ({"id": "x", "side": ""}, Thing(id="x")),
         ({"id": "x", "width": "7.62", "people": "3"}, Thing(id="x", width=Decimal("7.62"), people=3)),
         ({"id": "x", "verified": "true"}, Thing(id="x", verified=True)),
         ({"id": "x", "verified": "false"}, Thing(id="x")),
@@ -47,11 +51,12 @@ def test_what_is_given_goes_before_the_row():
     assert Thing(id="y", inner={}) == _tables.from_row(Thing, {"id": "x", "inner": "?"}, id="y", inner={})
 
 
-def test_a_column_of_a_type_that_no_cell_holds_is_left_out():
-    assert Thing(id="x") == _tables.from_row(Thing, {"id": "x", "inner": "?"})
+def test_a_column_of_a_type_that_no_cell_holds_is_refused():
+    with pytest.raises(TypeError, match=r"no cell holds dict\[str, str\]: '\?'"):
+        _tables.from_row(Thing, {"id": "x", "inner": "?"})
 
 
-@pytest.mark.parametrize(("column", "cell"), [("people", "many"), ("sort", "c"), ("width", "7,62")])
+@pytest.mark.parametrize(("column", "cell"), [("people", "many"), ("sort", "c"), ("side", "up"), ("width", "7,62")])
 def test_a_cell_that_is_not_of_the_type_is_refused(column, cell):
     with pytest.raises((ValueError, ArithmeticError)):
         _tables.from_row(Thing, {"id": "x", column: cell})

@@ -16,7 +16,7 @@ import functools
 import types
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -34,6 +34,10 @@ def from_row(cls: type[T], row: Mapping[str, str], **given: object) -> T:
 
     A cell of several values is split at ``|``, an empty cell is None where the field may be None, and a field without a
     column keeps its default.
+
+    Raises:
+        TypeError: A column bears the name of a field whose type no cell can hold.
+        ValueError: A cell is not of the type of its field.
     """
     found = {name: read(row[name]) for name, read in _fields(cast("Any", cls)) if name in row and name not in given}
     return cls(**found, **given)
@@ -42,19 +46,31 @@ def from_row(cls: type[T], row: Mapping[str, str], **given: object) -> T:
 @functools.cache
 def _fields(cls: Any) -> tuple[tuple[str, Callable[[str], Any]], ...]:  # noqa: ANN401 (any class of attrs)
     fields = attrs.fields(attrs.resolve_types(cls))
-    return tuple((field.name, read) for field in fields if field.init and (read := _reader(field.type)) is not None)
+    return tuple((field.name, _reader(field.type)) for field in fields if field.init)
 
 
-def _reader(hint: Any) -> Callable[[str], Any] | None:  # noqa: ANN401 (any type)
-    """The reader of a cell by the type of its field; None for a type that no cell holds."""
-    parts = get_args(hint)
-    inner = _reader(parts[0]) if parts else None
-    if inner is not None:
-        if get_origin(hint) in (types.UnionType, Union):
-            return functools.partial(_optional, inner)
-        if get_origin(hint) in (tuple, frozenset):
-            return functools.partial(_several, get_origin(hint), inner)
-    return hint if isinstance(hint, type) and issubclass(hint, Enum) else _READERS.get(hint)
+def _reader(hint: Any) -> Callable[[str], Any]:  # noqa: ANN401 (any type)
+    """The reader of a cell by the type of its field."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in (types.UnionType, Union):
+        return functools.partial(_optional, _reader(parts[0]))
+    if origin in (tuple, frozenset):
+        return functools.partial(_several, origin, _reader(parts[0]))
+    if origin is Literal:
+        return functools.partial(_word, parts)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    return _READERS.get(hint) or functools.partial(_nothing, hint)
+
+
+def _word(words: tuple[str, ...], cell: str) -> str:
+    if cell not in words:
+        raise ValueError(f"{cell!r} is none of {', '.join(words)}")
+    return cell
+
+
+def _nothing(hint: object, cell: str) -> object:
+    raise TypeError(f"no cell holds {hint}: {cell!r}")
 
 
 def _optional(read: Callable[[str], Any], cell: str) -> object:
