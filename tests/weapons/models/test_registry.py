@@ -140,3 +140,8 @@ def test_the_value():
     assert Model(id="gone-from-registry", name="Z").entry is None
     with pytest.raises(ValueError, match="name"):
         Model(id=None, name="")
+
+
+def test_variants_are_read_from_the_table():
+    assert {entry.variant for entry in ENTRIES} == {None, "civilian", "military"}
+    assert ModelEntry.get("m1a").variant == "civilian"
