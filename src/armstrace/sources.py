@@ -44,41 +44,25 @@ if TYPE_CHECKING:
 
 
 class SourceKind(StrEnum):
-    """The distance of a source from the events.
+    """The distance of a source from the events."""
 
-    Attributes:
-        PRIMARY: Made by those who took part or keep the record: a docket, a register, a reply of the ministry.
-        REPOST: Repeats another source without adding to it: a reprint, a wire story on another site.
-        SECONDARY: Tells of it from other sources.
-        UNKNOWN: Not said.
-    """
-
+    #: Made by those who took part or keep the record: a docket, a register, a reply of the ministry.
     PRIMARY = "primary"
-    REPOST = "repost"
-    SECONDARY = "secondary"
-    UNKNOWN = "unknown"
+    REPOST = "repost"  #: Repeats another source without adding to it: a reprint, a wire story on another site.
+    SECONDARY = "secondary"  #: Tells of it from other sources.
+    UNKNOWN = "unknown"  #: Not said.
 
 
 class SourceChannel(StrEnum):
-    """The channel by which the data reached its reader.
+    """The channel by which the data reached its reader."""
 
-    Attributes:
-        ATF_TRACE_SYSTEM: From ATF's trace system, at first or second hand.
-        MINISTRY: From a ministry.
-        COURT_FILE: From the file of a court.
-        STATE_RELEASE: Published under the law of a US state.
-        FOI_REPLY: A reply to a request for information.
-        PRESS: From the press, which does not say whence.
-        UNKNOWN: Not said.
-    """
-
-    ATF_TRACE_SYSTEM = "atf_trace_system"
-    MINISTRY = "ministry"
-    COURT_FILE = "court_file"
-    STATE_RELEASE = "state_release"
-    FOI_REPLY = "foi_reply"
-    PRESS = "press"
-    UNKNOWN = "unknown"
+    ATF_TRACE_SYSTEM = "atf_trace_system"  #: From ATF's trace system, at first or second hand.
+    MINISTRY = "ministry"  #: From a ministry.
+    COURT_FILE = "court_file"  #: From the file of a court.
+    STATE_RELEASE = "state_release"  #: Published under the law of a US state.
+    FOI_REPLY = "foi_reply"  #: A reply to a request for information.
+    PRESS = "press"  #: From the press, which does not say whence.
+    UNKNOWN = "unknown"  #: Not said.
 
 
 class SourceForm(StrEnum):

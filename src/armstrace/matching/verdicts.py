@@ -25,17 +25,12 @@ _SETTLED_BY_RECORDS = ("contradicted", "before_record")
 
 
 class Verdict(StrEnum):
-    """The worth of a match.
+    """The worth of a match."""
 
-    LEAD: Likely the same weapon: a lead to check, not an identification.
-    INCONCLUSIVE: Possibly the same weapon; the records do not settle it.
-    EXCLUDED: The records describe two weapons.
-    CONFIRMED: Somebody examined the weapon, or the file, and states that it is the same; see `Match.confirm`.
-    """
-
-    LEAD = "lead"
-    INCONCLUSIVE = "inconclusive"
-    EXCLUDED = "excluded"
+    LEAD = "lead"  #: Likely the same weapon: a lead to check, not an identification.
+    INCONCLUSIVE = "inconclusive"  #: Possibly the same weapon; the records do not settle it.
+    EXCLUDED = "excluded"  #: The records describe two weapons.
+    #: Somebody examined the weapon, or the file, and states that it is the same; see `Match.confirm`.
     CONFIRMED = "confirmed"
 
 

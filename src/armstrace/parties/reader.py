@@ -25,14 +25,10 @@ _JOINER = re.compile(r" ?[/,;+&()|-] ?| (?:y|e|and|con|with) ", re.IGNORECASE)
 
 
 class PartyFlag(StrEnum):
-    """What the reader of a party assumed.
+    """What the reader of a party assumed."""
 
-    METONYM: The name is that of a part (an army), taken for the whole (its ministry).
-    NOT_THEN: The party did not exist on the day, by this table.
-    """
-
-    METONYM = "metonym"
-    NOT_THEN = "not_then"
+    METONYM = "metonym"  #: The name is that of a part (an army), taken for the whole (its ministry).
+    NOT_THEN = "not_then"  #: The party did not exist on the day, by this table.
 
 
 @frozen(kw_only=True)

@@ -29,41 +29,24 @@ if TYPE_CHECKING:
 
 
 class TraceSource(StrEnum):
-    """Where a weapon comes from.
+    """Where a weapon comes from."""
 
-    Attributes:
-        US_MADE: Made in the United States.
-        US_IMPORTED: Made elsewhere, and imported into the United States by a licensee.
-        US_SOURCED: One of the two; which, is not said.
-        FOREIGN: From another country, and never in the United States as far as the trace shows.
-        UNDETERMINED_COUNTRY: The trace did not find out.
-        UNKNOWN: Not said.
-    """
-
-    US_MADE = "us_made"
-    US_IMPORTED = "us_imported"
-    US_SOURCED = "us_sourced"
-    FOREIGN = "foreign"
-    UNDETERMINED_COUNTRY = "undetermined_country"
-    UNKNOWN = "unknown"
+    US_MADE = "us_made"  #: Made in the United States.
+    US_IMPORTED = "us_imported"  #: Made elsewhere, and imported into the United States by a licensee.
+    US_SOURCED = "us_sourced"  #: One of the two; which, is not said.
+    FOREIGN = "foreign"  #: From another country, and never in the United States as far as the trace shows.
+    UNDETERMINED_COUNTRY = "undetermined_country"  #: The trace did not find out.
+    UNKNOWN = "unknown"  #: Not said.
 
 
 class Reached(StrEnum):
-    """The last step that a trace reached.
+    """The last step that a trace reached."""
 
-    Attributes:
-        NOT_SUBMITTED: The weapon was not sent for tracing.
-        PURCHASER_IDENTIFIED: To a retail purchaser.
-        FOREIGN_COUNTRY: To another country.
-        PURCHASER_NOT_DETERMINED: To no purchaser.
-        UNKNOWN: Not said.
-    """
-
-    NOT_SUBMITTED = "not_submitted"
-    PURCHASER_IDENTIFIED = "purchaser_identified"
-    FOREIGN_COUNTRY = "foreign_country"
-    PURCHASER_NOT_DETERMINED = "purchaser_not_determined"
-    UNKNOWN = "unknown"
+    NOT_SUBMITTED = "not_submitted"  #: The weapon was not sent for tracing.
+    PURCHASER_IDENTIFIED = "purchaser_identified"  #: To a retail purchaser.
+    FOREIGN_COUNTRY = "foreign_country"  #: To another country.
+    PURCHASER_NOT_DETERMINED = "purchaser_not_determined"  #: To no purchaser.
+    UNKNOWN = "unknown"  #: Not said.
 
 
 class TraceFailure(StrEnum):

@@ -23,25 +23,15 @@ if TYPE_CHECKING:
 
 
 class NeedState(StrEnum):
-    """The reason why an identifier is missing.
+    """The reason why an identifier is missing."""
 
-    Attributes:
-        NOT_RECORDED: The record does not give it; look at the thing again.
-        ILLEGIBLE: It is there and cannot be read.
-        PARTIAL: Some of it can be read.
-        OBLITERATED: It was removed.
-        ALTERED: It was stamped over.
-        TOO_BROAD: What is recorded is no type that the form knows: "long gun".
-        DEPENDS: Another missing identifier decides whether it is needed.
-    """
-
-    NOT_RECORDED = "not_recorded"
-    ILLEGIBLE = "illegible"
-    PARTIAL = "partial"
-    OBLITERATED = "obliterated"
-    ALTERED = "altered"
-    TOO_BROAD = "too_broad"
-    DEPENDS = "depends"
+    NOT_RECORDED = "not_recorded"  #: The record does not give it; look at the thing again.
+    ILLEGIBLE = "illegible"  #: It is there and cannot be read.
+    PARTIAL = "partial"  #: Some of it can be read.
+    OBLITERATED = "obliterated"  #: It was removed.
+    ALTERED = "altered"  #: It was stamped over.
+    TOO_BROAD = "too_broad"  #: What is recorded is no type that the form knows: "long gun".
+    DEPENDS = "depends"  #: Another missing identifier decides whether it is needed.
 
 
 @frozen(kw_only=True)

@@ -40,87 +40,50 @@ class _Feature(StrEnum):
 
 
 class Action(_Feature):
-    """The mechanism that brings the next round into the chamber.
+    """The mechanism that brings the next round into the chamber."""
 
-    Attributes:
-        BOLT: A bolt worked by hand.
-        LEVER: A lever worked by hand.
-        PUMP: A fore-end slid by hand (``corredera``, ``bomba``, ``trombón``).
-        BREAK: Barrels that tip open.
-        SINGLE_SHOT: No magazine; how it opens is not known.
-        REVOLVING: A cylinder of chambers, or turning barrels.
-        SELF_LOADING: The shot, or a motor, loads the next round, in whatever fire mode.
-        MUZZLE_LOADING: Loaded from the front.
-    """
-
-    BOLT = "bolt"
-    LEVER = "lever"
-    PUMP = "pump"
-    BREAK = "break"
-    SINGLE_SHOT = "single_shot"
-    REVOLVING = "revolving"
-    SELF_LOADING = "self_loading"
-    MUZZLE_LOADING = "muzzle_loading"
+    BOLT = "bolt"  #: A bolt worked by hand.
+    LEVER = "lever"  #: A lever worked by hand.
+    PUMP = "pump"  #: A fore-end slid by hand (``corredera``, ``bomba``, ``trombón``).
+    BREAK = "break"  #: Barrels that tip open.
+    SINGLE_SHOT = "single_shot"  #: No magazine; how it opens is not known.
+    REVOLVING = "revolving"  #: A cylinder of chambers, or turning barrels.
+    SELF_LOADING = "self_loading"  #: The shot, or a motor, loads the next round, in whatever fire mode.
+    MUZZLE_LOADING = "muzzle_loading"  #: Loaded from the front.
 
 
 class FireMode(_Feature):
-    """The effect of a single pull of the trigger.
+    """The effect of a single pull of the trigger."""
 
-    Attributes:
-        MANUAL: One shot; the hand brings the next round or turns the cylinder.
-        SEMI_AUTOMATIC: One shot, and the next is ready.
-        BURST: A limited number of shots.
-        AUTOMATIC: Shots for as long as it is held.
-    """
-
-    MANUAL = "manual"
-    SEMI_AUTOMATIC = "semi_automatic"
-    BURST = "burst"
-    AUTOMATIC = "automatic"
+    MANUAL = "manual"  #: One shot; the hand brings the next round or turns the cylinder.
+    SEMI_AUTOMATIC = "semi_automatic"  #: One shot, and the next is ready.
+    BURST = "burst"  #: A limited number of shots.
+    AUTOMATIC = "automatic"  #: Shots for as long as it is held.
 
 
 class Feed(_Feature):
-    """The source of the next round.
+    """The source of the next round."""
 
-    Attributes:
-        BELT: A belt.
-        BOX_MAGAZINE: A box magazine that comes off.
-        INTERNAL_MAGAZINE: A magazine inside the weapon.
-        CLIP: A clip that stays in the weapon until it is empty.
-        DRUM: A drum magazine.
-        TUBE_MAGAZINE: A tube along the barrel or in the stock.
-        CYLINDER: The chambers of a revolver.
-        SINGLE_SHOT: No magazine: each round is put in by hand.
-        MUZZLE: Loaded through the muzzle.
-    """
-
-    BELT = "belt"
-    BOX_MAGAZINE = "box_magazine"
-    INTERNAL_MAGAZINE = "internal_magazine"
-    CLIP = "clip"
-    DRUM = "drum"
-    TUBE_MAGAZINE = "tube_magazine"
-    CYLINDER = "cylinder"
-    SINGLE_SHOT = "single_shot"
-    MUZZLE = "muzzle"
+    BELT = "belt"  #: A belt.
+    BOX_MAGAZINE = "box_magazine"  #: A box magazine that comes off.
+    INTERNAL_MAGAZINE = "internal_magazine"  #: A magazine inside the weapon.
+    CLIP = "clip"  #: A clip that stays in the weapon until it is empty.
+    DRUM = "drum"  #: A drum magazine.
+    TUBE_MAGAZINE = "tube_magazine"  #: A tube along the barrel or in the stock.
+    CYLINDER = "cylinder"  #: The chambers of a revolver.
+    SINGLE_SHOT = "single_shot"  #: No magazine: each round is put in by hand.
+    MUZZLE = "muzzle"  #: Loaded through the muzzle.
 
 
 class Propulsion(_Feature):
-    """The force that drives the projectile.
+    """The force that drives the projectile."""
 
-    Attributes:
-        EXPLOSIVE: A propellant charge, black powder among them: what makes a firearm under the Firearms Protocol.
-        COMPRESSED_AIR: Air compressed beforehand or by the shot.
-        GAS: A cartridge of gas, such as carbon dioxide.
-        SPRING: A spring.
-        JET: A rocket or jet motor of its own.
-    """
-
+    #: A propellant charge, black powder among them: what makes a firearm under the Firearms Protocol.
     EXPLOSIVE = "explosive"
-    COMPRESSED_AIR = "compressed_air"
-    GAS = "gas"
-    SPRING = "spring"
-    JET = "jet"
+    COMPRESSED_AIR = "compressed_air"  #: Air compressed beforehand or by the shot.
+    GAS = "gas"  #: A cartridge of gas, such as carbon dioxide.
+    SPRING = "spring"  #: A spring.
+    JET = "jet"  #: A rocket or jet motor of its own.
 
 
 def fires_automatically(modes: frozenset[FireMode] | None) -> bool | None:

@@ -49,18 +49,12 @@ if TYPE_CHECKING:
 
 
 class Channel(StrEnum):
-    """A lawful way for US civilians to have a class of weapons. State law is not read.
+    """A lawful way for US civilians to have a class of weapons. State law is not read."""
 
-    ORDINARY_COMMERCE: Sold as ordinary firearms are.
-    REGISTERED_ONLY: Passed between private hands only if registered and approved.
-    NONE_LAWFUL: None lawful for civilians.
-    UNDETERMINED: Not settled by what is known.
-    """
-
-    ORDINARY_COMMERCE = "ordinary_commerce"
-    REGISTERED_ONLY = "registered_only"
-    NONE_LAWFUL = "none_lawful"
-    UNDETERMINED = "undetermined"
+    ORDINARY_COMMERCE = "ordinary_commerce"  #: Sold as ordinary firearms are.
+    REGISTERED_ONLY = "registered_only"  #: Passed between private hands only if registered and approved.
+    NONE_LAWFUL = "none_lawful"  #: None lawful for civilians.
+    UNDETERMINED = "undetermined"  #: Not settled by what is known.
 
 
 _OF_CLASS = {

@@ -26,25 +26,17 @@ T = TypeVar("T")
 
 
 class LegalBasis(StrEnum):
-    """What an answer rests on.
+    """What an answer rests on."""
 
-    EXPLICIT: The words of the law.
-    INFERENCE: A reading of them, which the caveats name.
-    MISSING_FACTS: Undetermined: a fact that decides is not recorded.
-    AMBIGUOUS_CALIBER: Undetermined: the calibers that the record may mean fall in different classes.
-    CONFLICT: Undetermined: provisions of different classes apply, or the record contradicts itself.
-    NOT_NAMED: Undetermined: no provision read here names such a thing, or none clearly does.
-    DATE_SPANS_CHANGE: Undetermined: the law changed within the bounds of the date.
-    BEFORE_FIRST_RULE: Undetermined: the day lies before the first day for which rules are held.
-    """
-
-    EXPLICIT = "explicit"
-    INFERENCE = "inference"
-    MISSING_FACTS = "missing_facts"
+    EXPLICIT = "explicit"  #: The words of the law.
+    INFERENCE = "inference"  #: A reading of them, which the caveats name.
+    MISSING_FACTS = "missing_facts"  #: Undetermined: a fact that decides is not recorded.
+    #: Undetermined: the calibers that the record may mean fall in different classes.
     AMBIGUOUS_CALIBER = "ambiguous_caliber"
-    CONFLICT = "conflict"
-    NOT_NAMED = "not_named"
-    DATE_SPANS_CHANGE = "date_spans_change"
+    CONFLICT = "conflict"  #: Undetermined: provisions of different classes apply, or the record contradicts itself.
+    NOT_NAMED = "not_named"  #: Undetermined: no provision read here names such a thing, or none clearly does.
+    DATE_SPANS_CHANGE = "date_spans_change"  #: Undetermined: the law changed within the bounds of the date.
+    #: Undetermined: the day lies before the first day for which rules are held.
     BEFORE_FIRST_RULE = "before_first_rule"
 
 

@@ -33,22 +33,14 @@ _EXHAUSTIVE = (LegalBasis.MISSING_FACTS, LegalBasis.AMBIGUOUS_CALIBER)
 
 
 class WeaponClass(StrEnum):
-    """How a country treats a weapon.
+    """How a country treats a weapon."""
 
-    CIVILIAN: Civilians may have it in the ordinary ways of that law.
-    RESTRICTED: Civilians may have it only if it is registered and approved piece by piece.
-    GOVERNMENT_ONLY: For public bodies, the police among them.
-    MILITARY_EXCLUSIVE: Reserved to the armed forces by the words of the law.
-    PROHIBITED: For nobody.
-    UNDETERMINED: Not settled.
-    """
-
-    CIVILIAN = "civilian"
-    RESTRICTED = "restricted"
-    GOVERNMENT_ONLY = "government_only"
-    MILITARY_EXCLUSIVE = "military_exclusive"
-    PROHIBITED = "prohibited"
-    UNDETERMINED = "undetermined"
+    CIVILIAN = "civilian"  #: Civilians may have it in the ordinary ways of that law.
+    RESTRICTED = "restricted"  #: Civilians may have it only if it is registered and approved piece by piece.
+    GOVERNMENT_ONLY = "government_only"  #: For public bodies, the police among them.
+    MILITARY_EXCLUSIVE = "military_exclusive"  #: Reserved to the armed forces by the words of the law.
+    PROHIBITED = "prohibited"  #: For nobody.
+    UNDETERMINED = "undetermined"  #: Not settled.
 
 
 def weapon_class(

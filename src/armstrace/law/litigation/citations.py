@@ -40,27 +40,17 @@ _LONGEST = 200
 
 
 class CitationKind(StrEnum):
-    """What is cited, and how.
+    """What is cited, and how."""
 
-    Attributes:
-        REPORTER: A decision, by volume, reporter and first page; the neutral forms by year, court and number.
-        DATABASE: A decision, by the number of a data base: Westlaw or Lexis.
-        DOCKET: A suit, by its docket number.
-        SLIP: A decision not yet printed, by its docket number.
-        STATUTE: A section of the United States Code.
-        STATE_STATUTE: A section of a state's code.
-        REGULATION: A section of the Code of Federal Regulations.
-        PUBLIC_LAW: An Act of Congress, by its number.
-    """
-
+    #: A decision, by volume, reporter and first page; the neutral forms by year, court and number.
     REPORTER = "reporter"
-    DATABASE = "database"
-    DOCKET = "docket"
-    SLIP = "slip"
-    STATUTE = "statute"
-    STATE_STATUTE = "state_statute"
-    REGULATION = "regulation"
-    PUBLIC_LAW = "public_law"
+    DATABASE = "database"  #: A decision, by the number of a data base: Westlaw or Lexis.
+    DOCKET = "docket"  #: A suit, by its docket number.
+    SLIP = "slip"  #: A decision not yet printed, by its docket number.
+    STATUTE = "statute"  #: A section of the United States Code.
+    STATE_STATUTE = "state_statute"  #: A section of a state's code.
+    REGULATION = "regulation"  #: A section of the Code of Federal Regulations.
+    PUBLIC_LAW = "public_law"  #: An Act of Congress, by its number.
 
 
 @frozen(kw_only=True)

@@ -21,17 +21,12 @@ from armstrace import _tables
 
 
 class CourtLevel(StrEnum):
-    """The level of a court in its system.
+    """The level of a court in its system."""
 
-    Attributes:
-        TRIAL: A court of first instance.
-        INTERMEDIATE: A court that reviews trial courts and is itself reviewed.
-        LAST_RESORT: The highest court of its system. The Supreme Court of the United States may still review that of a
-            state, on questions of federal law.
-    """
-
-    TRIAL = "trial"
-    INTERMEDIATE = "intermediate"
+    TRIAL = "trial"  #: A court of first instance.
+    INTERMEDIATE = "intermediate"  #: A court that reviews trial courts and is itself reviewed.
+    #: The highest court of its system. The Supreme Court of the United States may still review that of a state, on
+    #: questions of federal law.
     LAST_RESORT = "last_resort"
 
 

@@ -50,29 +50,17 @@ class Claim:
 
 
 class CitationRole(StrEnum):
-    """The relation of a citation to the case.
+    """The relation of a citation to the case."""
 
-    Attributes:
-        DECISION: A decision of the case.
-        PARALLEL: The same decision in another series.
-        EARLIER_APPEAL_BEFORE_PLCAA: An appeal decided before the Act.
-        CERT_DENIED: The denial of certiorari.
-        WITHDRAWN_PANEL_OPINION: The opinion of a panel, since withdrawn.
-        EN_BANC_REVERSED: The decision of the full court.
-        AMENDED_ON_REARGUMENT: The decision as amended later.
-        REMAND_MOTION: A decision on return to a state court, not on the PLCAA.
-        SLIP: A decision not yet printed.
-    """
-
-    DECISION = "decision"
-    PARALLEL = "parallel"
-    EARLIER_APPEAL_BEFORE_PLCAA = "earlier_appeal_before_plcaa"
-    CERT_DENIED = "cert_denied"
-    WITHDRAWN_PANEL_OPINION = "withdrawn_panel_opinion"
-    EN_BANC_REVERSED = "en_banc_reversed"
-    AMENDED_ON_REARGUMENT = "amended_on_reargument"
-    REMAND_MOTION = "remand_motion"
-    SLIP = "slip"
+    DECISION = "decision"  #: A decision of the case.
+    PARALLEL = "parallel"  #: The same decision in another series.
+    EARLIER_APPEAL_BEFORE_PLCAA = "earlier_appeal_before_plcaa"  #: An appeal decided before the Act.
+    CERT_DENIED = "cert_denied"  #: The denial of certiorari.
+    WITHDRAWN_PANEL_OPINION = "withdrawn_panel_opinion"  #: The opinion of a panel, since withdrawn.
+    EN_BANC_REVERSED = "en_banc_reversed"  #: The decision of the full court.
+    AMENDED_ON_REARGUMENT = "amended_on_reargument"  #: The decision as amended later.
+    REMAND_MOTION = "remand_motion"  #: A decision on return to a state court, not on the PLCAA.
+    SLIP = "slip"  #: A decision not yet printed.
 
 
 @frozen(kw_only=True)

@@ -10,36 +10,26 @@ from enum import StrEnum
 
 
 class PlcaaBar(StrEnum):
-    """The holding in force, on a day, on whether the PLCAA bars the suit.
+    """The holding in force, on a day, on whether the PLCAA bars the suit."""
 
-    Attributes:
-        NOT_RAISED: The suit is not filed.
-        NOT_RULED: The suit is filed, and no court has ruled on the bar.
-        BARRED: The last ruling in force holds the suit barred.
-        PARTLY_BARRED: The suit is barred for some claims or defendants, and not for others.
-        NOT_BARRED: The suit is not barred; the source does not state if that is final or on the pleadings.
-        NOT_BARRED_AS_PLEADED: The suit is not barred if the allegations are true; nothing is proved.
-        NOT_BARRED_NO_MAJORITY: The suit is not barred, for reasons that no majority of the court shares.
-        NOT_REACHED_OR_BARRED: Some defendants are out on another ground, others are barred, and the ruling does not
-            state which.
-        STATUTE_NOT_PREEMPTED_FACIALLY: A state law that may serve as predicate survives a facial challenge.
-        STATUTE_UNCONSTITUTIONAL: The suit is not barred, because the PLCAA is held void.
-        STATUTE_UPHELD_FACTS_OPEN: The PLCAA is held valid; its effect on this suit is left open.
-        UNDETERMINED: The holding differs within the possible days, or the file does not state it.
-    """
-
-    NOT_RAISED = "not_raised"
-    NOT_RULED = "not_ruled"
-    BARRED = "barred"
-    PARTLY_BARRED = "partly_barred"
+    NOT_RAISED = "not_raised"  #: The suit is not filed.
+    NOT_RULED = "not_ruled"  #: The suit is filed, and no court has ruled on the bar.
+    BARRED = "barred"  #: The last ruling in force holds the suit barred.
+    PARTLY_BARRED = "partly_barred"  #: The suit is barred for some claims or defendants, and not for others.
+    #: The suit is not barred; the source does not state if that is final or on the pleadings.
     NOT_BARRED = "not_barred"
+    #: The suit is not barred if the allegations are true; nothing is proved.
     NOT_BARRED_AS_PLEADED = "not_barred_as_pleaded"
+    #: The suit is not barred, for reasons that no majority of the court shares.
     NOT_BARRED_NO_MAJORITY = "not_barred_no_majority"
+    #: Some defendants are out on another ground, others are barred, and the ruling does not state which.
     NOT_REACHED_OR_BARRED = "not_reached_or_barred"
+    #: A state law that may serve as predicate survives a facial challenge.
     STATUTE_NOT_PREEMPTED_FACIALLY = "statute_not_preempted_facially"
-    STATUTE_UNCONSTITUTIONAL = "statute_unconstitutional"
+    STATUTE_UNCONSTITUTIONAL = "statute_unconstitutional"  #: The suit is not barred, because the PLCAA is held void.
+    #: The PLCAA is held valid; its effect on this suit is left open.
     STATUTE_UPHELD_FACTS_OPEN = "statute_upheld_facts_open"
-    UNDETERMINED = "undetermined"
+    UNDETERMINED = "undetermined"  #: The holding differs within the possible days, or the file does not state it.
 
     @property
     def bars(self) -> bool:
@@ -50,39 +40,25 @@ class PlcaaBar(StrEnum):
 class ExceptionClause(StrEnum):
     """A clause of 15 U.S.C. 7903(5)(A): an action that the PLCAA does not bar.
 
-    Attributes:
-        I: Against a transferor convicted of a knowing transfer for a crime.
-        II: Against a seller, for negligent entrustment or negligence per se.
-        III: The predicate exception: a knowing violation of a statute applicable to sale or marketing, which is a
-            proximate cause of the harm.
-        IV: For breach of contract or warranty.
-        V: For a defect in design or manufacture.
-        VI: By the Attorney General, to enforce the Gun Control Act or the National Firearms Act.
+    I: Against a transferor convicted of a knowing transfer for a crime.
     """
 
     I = "i"  # noqa: E741  # the clause's own number
-    II = "ii"
+    II = "ii"  #: Against a seller, for negligent entrustment or negligence per se.
+    #: The predicate exception: a knowing violation of a statute applicable to sale or marketing, which is a proximate
+    #: cause of the harm.
     III = "iii"
-    IV = "iv"
+    IV = "iv"  #: For breach of contract or warranty. V: For a defect in design or manufacture.
     V = "v"
-    VI = "vi"
+    VI = "vi"  #: By the Attorney General, to enforce the Gun Control Act or the National Firearms Act.
 
 
 class ElementStatus(StrEnum):
-    """The holding in force, on a day, on one element of an exception.
+    """The holding in force, on a day, on one element of an exception."""
 
-    Attributes:
-        PLAUSIBLY_ALLEGED: The complaint suffices; nothing is proved.
-        NOT_PLAUSIBLY_ALLEGED: The complaint does not suffice.
-        PROVED: The element was found on evidence.
-        CONTESTED: The element is in dispute before the court, which has left it open.
-        NOT_REACHED: No ruling in force decides the element.
-        UNDETERMINED: The holding differs within the possible days.
-    """
-
-    PLAUSIBLY_ALLEGED = "plausibly_alleged"
-    NOT_PLAUSIBLY_ALLEGED = "not_plausibly_alleged"
-    PROVED = "proved"
-    CONTESTED = "contested"
-    NOT_REACHED = "not_reached"
-    UNDETERMINED = "undetermined"
+    PLAUSIBLY_ALLEGED = "plausibly_alleged"  #: The complaint suffices; nothing is proved.
+    NOT_PLAUSIBLY_ALLEGED = "not_plausibly_alleged"  #: The complaint does not suffice.
+    PROVED = "proved"  #: The element was found on evidence.
+    CONTESTED = "contested"  #: The element is in dispute before the court, which has left it open.
+    NOT_REACHED = "not_reached"  #: No ruling in force decides the element.
+    UNDETERMINED = "undetermined"  #: The holding differs within the possible days.

@@ -11,32 +11,18 @@ from armstrace.law.litigation.procedure import Ground
 
 
 class LitigantRole(StrEnum):
-    """The role of a party in the suit.
+    """The role of a party in the suit."""
 
-    Attributes:
-        PLAINTIFF: The party that sues.
-        DEFENDANT: The party that is sued.
-        NAMED_AT_FIRST: A party that the first complaint names as a defendant; no appearance, service or dismissal is on
-            file, and it is not counted among the remaining defendants.
-        INTERVENOR: A party that joins to be heard.
-    """
-
-    PLAINTIFF = "plaintiff"
-    DEFENDANT = "defendant"
+    PLAINTIFF = "plaintiff"  #: The party that sues.
+    DEFENDANT = "defendant"  #: The party that is sued.
+    #: A party that the first complaint names as a defendant; no appearance, service or dismissal is on file, and it
+    #: is not counted among the remaining defendants.
     NAMED_AT_FIRST = "named_at_first"
-    INTERVENOR = "intervenor"
+    INTERVENOR = "intervenor"  #: A party that joins to be heard.
 
 
 class LitigantKind(StrEnum):
-    """The kind of a party outside the suit; for defendants in the sense of 15 U.S.C. 7903.
-
-    Attributes:
-        MANUFACTURER: Makes the product as a federally licensed business.
-        SELLER: Imports or deals under a federal license, or sells ammunition.
-        TRADE_ASSOCIATION: A body of manufacturers or sellers.
-        OTHER_BUSINESS: A business that is none of these three.
-        PUBLIC_OFFICIAL: Sued for an office.
-    """
+    """The kind of a party outside the suit; for defendants in the sense of 15 U.S.C. 7903."""
 
     FOREIGN_SOVEREIGN = "foreign_sovereign"
     STATE = "state"
@@ -44,11 +30,11 @@ class LitigantKind(StrEnum):
     INDIVIDUALS = "individuals"
     ESTATE = "estate"
     CLASS = "class"
-    MANUFACTURER = "manufacturer"
-    SELLER = "seller"
-    TRADE_ASSOCIATION = "trade_association"
-    OTHER_BUSINESS = "other_business"
-    PUBLIC_OFFICIAL = "public_official"
+    MANUFACTURER = "manufacturer"  #: Makes the product as a federally licensed business.
+    SELLER = "seller"  #: Imports or deals under a federal license, or sells ammunition.
+    TRADE_ASSOCIATION = "trade_association"  #: A body of manufacturers or sellers.
+    OTHER_BUSINESS = "other_business"  #: A business that is none of these three.
+    PUBLIC_OFFICIAL = "public_official"  #: Sued for an office.
 
 
 @frozen(kw_only=True)

@@ -17,18 +17,12 @@ from armstrace.errors import UnknownEntry
 
 
 class ReporterKind(StrEnum):
-    """The kind of decisions in a series.
+    """The kind of decisions in a series."""
 
-    Attributes:
-        FEDERAL: Decisions of federal courts, or federal statutes as enacted.
-        REGIONAL: Decisions of the courts of several states.
-        STATE: Decisions of the courts of one state.
-        NEUTRAL: No printed series: the court numbers its decisions of a year itself, and the "volume" is the year.
-    """
-
-    FEDERAL = "federal"
-    REGIONAL = "regional"
-    STATE = "state"
+    FEDERAL = "federal"  #: Decisions of federal courts, or federal statutes as enacted.
+    REGIONAL = "regional"  #: Decisions of the courts of several states.
+    STATE = "state"  #: Decisions of the courts of one state.
+    #: No printed series: the court numbers its decisions of a year itself, and the "volume" is the year.
     NEUTRAL = "neutral"
 
 

@@ -16,19 +16,13 @@ from armstrace.records.recorded import RecordedWeapon
 
 
 class Phase(StrEnum):
-    """The step of matching in which a comparison is made.
+    """The step of matching in which a comparison is made."""
 
-    Attributes:
-        SERIAL: Of the serial numbers, which select the candidates.
-        THING: Of what a record states about the weapon itself; made once for each pair of thing classes.
-        CIRCUMSTANCE: Of what differs between records of one thing class, a found weapon against a listed one.
-        EVENT: Of two records of one list, which may report one event.
-    """
-
-    SERIAL = "serial"
-    THING = "thing"
+    SERIAL = "serial"  #: Of the serial numbers, which select the candidates.
+    THING = "thing"  #: Of what a record states about the weapon itself; made once for each pair of thing classes.
+    #: Of what differs between records of one thing class, a found weapon against a listed one.
     CIRCUMSTANCE = "circumstance"
-    EVENT = "event"
+    EVENT = "event"  #: Of two records of one list, which may report one event.
 
 
 class Weights(Protocol):

@@ -12,29 +12,17 @@ if TYPE_CHECKING:
 
 
 class CustodyContext(StrEnum):
-    """The custody in which a list shows a weapon, or the way in which it left it.
+    """The custody in which a list shows a weapon, or the way in which it left it."""
 
-    Attributes:
-        MANUFACTURE: It was made.
-        US_STOCK: Held in stock in the United States: by the forces, an agency, a police department.
-        US_SALE: Sold in the United States, as a dealer's book shows it.
-        EXPORT: Exported or transferred to a state.
-        MX_STOCK: Held in stock in Mexico.
-        MX_LOSS: Reported lost in Mexico; the official lists of lost arms show this.
-        US_LOSS: Reported lost in the United States.
-        STOLEN: Reported stolen.
-        UNKNOWN: The list does not say.
-    """
-
-    MANUFACTURE = "manufacture"
-    US_STOCK = "us_stock"
-    US_SALE = "us_sale"
-    EXPORT = "export"
-    MX_STOCK = "mx_stock"
-    MX_LOSS = "mx_loss"
-    US_LOSS = "us_loss"
-    STOLEN = "stolen"
-    UNKNOWN = "unknown"
+    MANUFACTURE = "manufacture"  #: It was made.
+    US_STOCK = "us_stock"  #: Held in stock in the United States: by the forces, an agency, a police department.
+    US_SALE = "us_sale"  #: Sold in the United States, as a dealer's book shows it.
+    EXPORT = "export"  #: Exported or transferred to a state.
+    MX_STOCK = "mx_stock"  #: Held in stock in Mexico.
+    MX_LOSS = "mx_loss"  #: Reported lost in Mexico; the official lists of lost arms show this.
+    US_LOSS = "us_loss"  #: Reported lost in the United States.
+    STOLEN = "stolen"  #: Reported stolen.
+    UNKNOWN = "unknown"  #: The list does not say.
 
     @classmethod
     def of(cls, sort: CustodySort, country: Country | None = None) -> CustodyContext:

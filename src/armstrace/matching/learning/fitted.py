@@ -11,19 +11,12 @@ from armstrace.matching.match_model import MatchModel
 
 
 class WhyKept(StrEnum):
-    """The reason why a weight stays as published.
+    """The reason why a weight stays as published."""
 
-    Attributes:
-        ONE_LABEL: All pairs with a known level have one label.
-        UNSEEN: No labeled pair shows it.
-        MISSING: It is the weight of a missing value, which is always 0.
-        FIXED: It is never learned from labeled pairs.
-    """
-
-    ONE_LABEL = "one_label"
-    UNSEEN = "unseen"
-    MISSING = "missing"
-    FIXED = "fixed"
+    ONE_LABEL = "one_label"  #: All pairs with a known level have one label.
+    UNSEEN = "unseen"  #: No labeled pair shows it.
+    MISSING = "missing"  #: It is the weight of a missing value, which is always 0.
+    FIXED = "fixed"  #: It is never learned from labeled pairs.
 
 
 @frozen(kw_only=True)

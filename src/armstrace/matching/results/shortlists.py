@@ -23,19 +23,12 @@ if TYPE_CHECKING:
 
 
 class Outcome(StrEnum):
-    """The outcome for one found weapon.
+    """The outcome for one found weapon."""
 
-    Attributes:
-        MATCHED: It has a lead, or a confirmed match.
-        SHORTLISTED: It has no lead, but inconclusive matches.
-        EXCLUDED: All its matches are excluded.
-        UNMATCHED: It has no match, or nothing to search by.
-    """
-
-    MATCHED = "matched"
-    SHORTLISTED = "shortlisted"
-    EXCLUDED = "excluded"
-    UNMATCHED = "unmatched"
+    MATCHED = "matched"  #: It has a lead, or a confirmed match.
+    SHORTLISTED = "shortlisted"  #: It has no lead, but inconclusive matches.
+    EXCLUDED = "excluded"  #: All its matches are excluded.
+    UNMATCHED = "unmatched"  #: It has no match, or nothing to search by.
 
 
 # the best first
