@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from armstrace import samples
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Caveat
 from armstrace.parties.table import Party
@@ -401,3 +402,28 @@ def test_a_caliber_is_a_part_of_its_kind() -> None:
 def test_no_count_is_below_zero(name: str) -> None:
     with pytest.raises(ValueError, match=name):
         Reconciliation(**{name: -1})  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_a_result_prints_on_a_line() -> None:
+    found = reconcile([tally(10), tally(11)])
+    assert "2 figures, 0 of them without a count; 0 pairs not compared; 1 × apart" in str(found)
+    assert "two figures of one thing are 1 apart" == str(found.findings[0])
+    assert len(repr(found)) < 100
+
+
+def test_the_seizures_may_be_a_table() -> None:
+    found = samples.seizures()
+    assert reconcile([tally(10)], found) == reconcile([tally(10)], found.seizures)
+
+
+@pytest.mark.parametrize(
+    ("claims", "seizures", "cause"),
+    [
+        ("x", (), "claims: a str is no Tally and no Statement"),
+        ([tally(1), None], (), "claims: a NoneType"),
+        ([], [tally(1)], "seizures: a Tally is no Seizure"),
+    ],
+)
+def test_wrong_arguments_are_refused_by_name(claims: Any, seizures: Any, cause: str) -> None:
+    with pytest.raises(TypeError, match=cause):
+        reconcile(claims, seizures)

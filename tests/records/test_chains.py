@@ -103,3 +103,12 @@ def test_what_lies_between_lies_between_its_records(records: tuple[CustodyRecord
 @pytest.mark.parametrize("content", [FOUND, MADE])
 def test_new_fields_go_to_json_and_back(content: Seizure | CustodyRecord) -> None:
     assert content == from_plain(to_plain(content), type(content))
+
+
+def test_what_is_no_record_is_refused_by_the_name_of_the_argument() -> None:
+    with pytest.raises(TypeError, match="records: a str is no CustodyRecord and no Seizure"):
+        chain(["2012"])  # type: ignore[list-item]  # wrong on purpose
+
+
+def test_a_gap_prints_its_days() -> None:
+    assert "1461 days of which nothing is recorded" == str(chain([HELD, LOST]).gaps[0])

@@ -1,4 +1,4 @@
-"""Parts and wholes among figures of one source: by what is said to be a part, by kind, by place and by period."""
+"""Parts and wholes among figures of the same source: declared parts, and parts by kind, place and period."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST_PARTS = 400
 
 
 def findings(found: Sequence[Figure], spans: Spans) -> Iterator[tuple[Figure, Finding]]:
-    """Each whole with what its parts come to."""
+    """A finding for each whole: its count, and the total of its parts."""
     yield from _declared(found)
     yield from _mixed_units(found)
     free = [one for one in found if one.tally.part_of is None]
@@ -68,17 +68,17 @@ def _broken_down(
         if not 1 < len(group) <= _MOST_PARTS:
             continue
         for whole in group:
-            parts, apart_for_sure = parts_of(whole, group)
+            parts, apart_certainly = parts_of(whole, group)
             if not parts:
                 continue
             finding = _summed(whole, parts, all_of_them=False)
             too_much = finding.kind is FindingKind.DOES_NOT_ADD_UP
-            if (apart_for_sure and too_much) or (len(parts) > 1 and not too_much):
+            if (apart_certainly and too_much) or (len(parts) > 1 and not too_much):
                 yield whole, finding
 
 
 def _mixed_units(found: Sequence[Figure]) -> Iterator[tuple[Figure, Finding]]:
-    """Figures of one sort of thing that one source counts in things and in events."""
+    """Figures of the same sort of thing that a source counts both in things and in events."""
     groups: dict[Hashable, list[Figure]] = defaultdict(list)
     for one in found:
         groups[one.source, one.tally.measure, one.what, one.period, one.tally.word].append(one)
@@ -102,23 +102,23 @@ def _summed(whole: Figure, parts: Sequence[Figure], *, all_of_them: bool) -> Fin
 
 
 def _by_kind(whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], bool]:
-    """The widest figures that are narrower than the whole, and whether no two of them can count one thing.
+    """The widest figures that are narrower than the whole, and True if no two of them can count the same thing.
 
-    Of two figures of one sort under two words, such as "homemade" and "other" firearms, neither is known as the whole.
+    Of two figures of the same sort under two words, such as "homemade" and "other" firearms, neither is the whole.
     """
     if sum(one.what == whole.what for one in group) > 1:
         return [], True
-    inside = [one for one in group if one is not whole and _gathers(whole.tally, one.tally)]
+    inside = [one for one in group if one is not whole and _includes(whole.tally, one.tally)]
     widest = [
-        one for one in inside if not any(_gathers(other.tally, one.tally) for other in inside if other is not one)
+        one for one in inside if not any(_includes(other.tally, one.tally) for other in inside if other is not one)
     ]
     return widest, all(apart(one.tally, other.tally) for one, other in combinations(widest, 2))
 
 
-def _gathers(whole: Tally, part: Tally) -> bool:
-    """Whether the whole is a sum that the part goes into.
+def _includes(whole: Tally, part: Tally) -> bool:
+    """True if the whole is a sum that includes the part.
 
-    A table that counts rifles and carbines beside each other means rifles that are no carbines; "long guns" are a sum.
+    A table with rifles and carbines means rifles that are no carbines; "long guns" are a sum.
     """
     same = whole.kinds == part.kinds
     return narrower(part, whole) and (same or all(kind.group for kind in whole.kinds))

@@ -1,4 +1,4 @@
-"""The figures that `reconcile` compares, each with what it is of as small keys, so that many can be sorted quickly."""
+"""The figures that `reconcile` compares, each with small keys of its scope, so that many can be sorted quickly."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ H = TypeVar("H", bound="Hashable")
 
 @frozen(kw_only=True, eq=False)
 class Figure:
-    """A tally with a count, and keys for what it is of.
+    """A tally with a count, and keys of its scope.
 
     Attributes:
-        index: Its place among those given.
+        index: Its index among the claims.
         tally: The tally.
         count: Its count.
-        statement: The statement that carries it, if one does.
+        statement: The statement that carries it, if there is one.
         place: Key of the place.
         period: Key of the period.
         what: Key of what is counted: kinds, modes, caliber, traits, and from whom it was taken.
-        taker: From whom the things were taken; None where nobody in particular is named.
-        actor: Who counted: a party, or the name as written; None where it is not said.
-        speaker: Who says so; None where no statement carries it.
-        source: Key of the source; figures without a statement are of one source.
+        taker: From whom the things were taken; None if nobody in particular is named.
+        actor: Who counted: a party, or the name as written; None if nobody is named.
+        speaker: The speaker; None if no statement carries it.
+        source: Key of the source; figures without a statement share a source.
     """
 
     index: int
@@ -55,7 +55,7 @@ class Figure:
 
 @frozen(kw_only=True, eq=False)
 class _Keys(Generic[H]):
-    """A small number for each distinct value; one object is looked at once."""
+    """A small number for each distinct value; each object is looked at once."""
 
     by_value: dict[H, int] = field(factory=dict)
     by_object: dict[int, int] = field(factory=dict)
@@ -69,7 +69,7 @@ class _Keys(Generic[H]):
 
 @frozen(kw_only=True, eq=False)
 class Spans:
-    """How the stretches of time lie to each other: few stretches, asked for again and again.
+    """The relations of stretches of time: there are few of them, and they are asked for many times.
 
     Attributes:
         periods: Each stretch by its key.
@@ -79,11 +79,11 @@ class Spans:
     _known: dict[tuple[str, int, int], bool | None] = field(factory=dict, repr=False)
 
     def contain(self, whole: int, part: int) -> bool | None:
-        """Whether one takes in all of the other; False where one is not said."""
+        """True if the whole includes all of the part; False if either is not known."""
         return self._asked("contains", whole, part)
 
     def overlap(self, one: int, other: int) -> bool | None:
-        """Whether they share a day; False where one is not said."""
+        """True if they share a day; False if either is not known."""
         return self._asked("overlaps", one, other)
 
     def _asked(self, question: str, one: int, other: int) -> bool | None:
@@ -100,7 +100,7 @@ class Spans:
         return first or date.min, last or date.max
 
     def may_meet(self, one: int, other: int) -> bool:
-        """Whether they may share days; what has none may be any."""
+        """True if they may share days; a stretch that is not known may be any."""
         return self.periods[one] is None or self.periods[other] is None or self.overlap(one, other) is not False
 
 
@@ -117,6 +117,8 @@ def figures(claims: Iterable[Tally | Statement]) -> tuple[list[Figure], int, Spa
     for index, claim in enumerate(given):
         statement = claim if isinstance(claim, Statement) else None
         tally = claim.proposition if isinstance(claim, Statement) else claim
+        if not isinstance(claim, (Tally, Statement)):
+            raise TypeError(f"claims: a {type(claim).__name__} is no Tally and no Statement")
         if not isinstance(tally, Tally):
             continue
         if tally.count is None:
@@ -167,7 +169,7 @@ def _speaker(statement: Statement) -> str:
 
 
 def narrower(part: Tally, whole: Tally) -> bool:
-    """Whether whatever the one counts, the other counts too, as far as the words tell, and not the same."""
+    """True if every item that `part` counts is also counted by `whole`, and not the other way round."""
     return _within(part, whole) and not _within(whole, part)
 
 
@@ -182,16 +184,16 @@ def _within(part: Tally, whole: Tally) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def _kinds_within(part: KindSet, whole: KindSet) -> bool:
-    """Whether each kind of the part is one of the kinds of the whole; an empty whole takes in all arms."""
+    """True if each kind of the part is a kind of the whole; an empty whole includes all arms."""
     return not whole or (bool(part) and all(any(own.is_a(kind) for kind in whole) for own in part))
 
 
 @functools.lru_cache(maxsize=65536)
 def kinds_meet(one: KindSet, other: KindSet) -> bool:
-    """Whether one thing may be counted under both."""
+    """True if a thing may be counted under both."""
     return not one or not other or any(one.could_be(kind) for kind in other)
 
 
 def apart(one: Tally, other: Tally) -> bool:
-    """Whether nothing can be counted under both."""
+    """True if nothing can be counted under both."""
     return not kinds_meet(one.kinds, other.kinds)

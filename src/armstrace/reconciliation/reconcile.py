@@ -1,7 +1,7 @@
-"""Do the totals agree: same, apart, counted twice, repeated, renamed, or not of one thing.
+"""Do the totals agree: same, apart, counted twice, repeated, renamed, or not of the same thing.
 
-`reconcile` sets figures against each other only where they are of one thing, and says why where they are not. It never
-makes one figure out of two: what it gives are bounds.
+`reconcile` compares figures only where they are of the same thing, and gives the cause where they are not. Two figures
+are never merged into a single one: the difference is given within bounds.
 
 >>> from armstrace.records.figures.counts import Count
 >>> from armstrace.records.figures.tallies import Measure, Tally
@@ -34,15 +34,16 @@ from armstrace.reconciliation import breakdowns as _parts
 from armstrace.reconciliation import seizures as _records
 from armstrace.reconciliation.figures import Figure, Spans, figures, kinds_meet
 from armstrace.reconciliation.findings import Finding, FindingKind, Reconciliation
+from armstrace.records.seizures import Seizure
+from armstrace.records.tables.table_result import TableResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from armstrace.records.figures.tallies import Tally
-    from armstrace.records.seizures import Seizure
     from armstrace.records.statements.statements import Statement
 
-# so many figures that come next in a list are compared with each; further ones are counted, not compared
+# a figure is compared with so many that follow in a list; pairs beyond are counted, not compared
 _NEIGHBORS = 20
 # below these, two figures are often the same by chance
 _TELLING, _TELLING_APART = 10, 1000
@@ -50,17 +51,21 @@ _TELLING, _TELLING_APART = 10, 1000
 _ALIKE = 200
 
 
-def reconcile(claims: Iterable[Tally | Statement], seizures: Iterable[Seizure] = ()) -> Reconciliation:
-    """What is found between the figures, and between them and the seizures.
+def reconcile(claims: Iterable[Tally | Statement], seizures: TableResult | Iterable[Seizure] = ()) -> Reconciliation:
+    """The findings between figures, and between figures and single seizures.
 
     Args:
         claims: Tallies, or statements that carry them: with a statement the speaker, the source and the days are known,
-            so that a repeat can be told from a new figure. Statements on other content are passed over.
-        seizures: Records of single seizures, to be held against the figures that take them in.
+            which distinguish a repeat from a new figure. Statements on other content are passed over.
+        seizures: Records of single seizures, to be compared with the figures that include them; or the result of
+            reading a table of seizures.
+
+    Raises:
+        TypeError: An argument holds something else.
     """
     counted, uncounted, spans = figures(claims)
     found = [one for one in counted if not _is_suspect(one.tally)]
-    records = tuple(seizures)
+    records = _seizures(seizures)
     seen = _Seen(spans=spans)
     for rule in (_same_scope, _same_figure, _alike, _overlaps):
         for finding, pair in rule(found, seen):
@@ -71,8 +76,8 @@ def reconcile(claims: Iterable[Tally | Statement], seizures: Iterable[Seizure] =
     findings += seen.findings
     suspects = [one for one in counted if _is_suspect(one.tally)]
     findings += [((one.index,), _alone(one)) for one in suspects]
-    findings += [((figure.index,), finding) for figure, finding in _records.against(found, records)]
-    findings += [((len(counted),), finding) for finding in _records.twice(records)]
+    findings += [((figure.index,), finding) for figure, finding in _records.compared(found, records)]
+    findings += [((len(counted),), finding) for finding in _records.repeated(records)]
     findings.sort(key=lambda item: (not item[1].kind.is_conflict, item[0]))
     return Reconciliation(
         findings=tuple(finding for _, finding in findings),
@@ -82,9 +87,17 @@ def reconcile(claims: Iterable[Tally | Statement], seizures: Iterable[Seizure] =
     )
 
 
+def _seizures(given: TableResult | Iterable[Seizure]) -> tuple[Seizure, ...]:
+    records = given.seizures if isinstance(given, TableResult) else tuple(given)
+    for record in records:
+        if not isinstance(record, Seizure):
+            raise TypeError(f"seizures: a {type(record).__name__} is no Seizure")
+    return records
+
+
 @attrs.define(eq=False)
 class _Seen:
-    """The pairs that a rule has spoken on: the first rule that does is right."""
+    """The pairs on which a rule has decided: the first rule that does so holds."""
 
     spans: Spans
     findings: list[tuple[tuple[int, ...], Finding]] = attrs.field(factory=list)
@@ -132,7 +145,7 @@ class _Seen:
 
 
 def _same_scope(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, tuple[int, ...]]]:
-    """Figures of one sort of thing, in one place and period."""
+    """Figures of the same sort of thing, in the same place and period."""
     for group in _groups(found, lambda one: (one.tally.measure, one.tally.unit, one.place, one.period, one.what)):
         for one, other in seen.near(group):
             if one.source == other.source and not _one_word(one.tally, other.tally):
@@ -154,7 +167,7 @@ def _same_scope(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding,
 
 
 def _same_figure(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, tuple[int, ...]]]:
-    """One figure that a speaker gives twice: repeated later, or under another word."""
+    """A figure that a speaker gives again: repeated later, or under another word."""
     telling = [one for one in found if one.count.figure is not None and one.count.figure >= _TELLING and one.speaker]
     for group in _groups(telling, lambda one: (one.tally.measure, one.place, one.speaker, one.count.figure)):
         for one, other in seen.near(group):
@@ -171,7 +184,7 @@ def _same_figure(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding
 
 
 def _alike(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, tuple[int, ...]]]:
-    """Figures of two sources that are close and not of one thing."""
+    """Figures of two sources that are close and not of the same thing."""
     large = [one for one in found if _printed(one) >= _ALIKE]
     for group in _groups(large, lambda one: (one.tally.measure, one.tally.unit, one.place)):
         if len({one.source for one in group}) < 2:
@@ -185,7 +198,7 @@ def _alike(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, tupl
 
 
 def _overlaps(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, tuple[int, ...]]]:
-    """Figures of one counting, of one sort of thing and in one place, in stretches of time that share days."""
+    """Figures of the same counting, thing and place, in stretches of time that share days."""
     dated = [one for one in found if one.tally.period is not None and _series(one) is not None]
     for group in _groups(dated, lambda one: (one.tally.measure, one.tally.unit, one.place, one.what, _series(one))):
         for one, other in seen.meeting(group):
@@ -202,7 +215,7 @@ def _overlaps(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, t
 
 
 def _series(one: Figure) -> str | None:
-    """Who counts: by whom the figure is counted, or who says it where that is not said."""
+    """Who counted: the actor of the figure, or its speaker if no actor is named."""
     return one.actor or one.speaker
 
 
@@ -214,7 +227,7 @@ def _groups(found: Iterable[Figure], key: Callable[[Figure], Hashable]) -> Itera
 
 
 def _causes(one: Figure, other: Figure) -> tuple[str, ...]:
-    """The fields that keep two figures of one scope from being set against each other."""
+    """The fields that keep two figures of the same scope from being compared."""
     mine, theirs = one.tally, other.tally
     causes = ["actor"] if _series(one) != _series(other) else []
     causes += [name for name in ("basis", "definition", "coverage") if getattr(mine, name) != getattr(theirs, name)]
@@ -243,7 +256,7 @@ def _printed(one: Figure) -> int:
 
 
 def _repeats(one: Figure, other: Figure) -> bool:
-    """Whether one source gives, at a later day, what the speaker had said before."""
+    """True if a later source repeats what the speaker had stated before."""
     days = [made.reported or made.said for made in (one.statement, other.statement) if made is not None]
     if one.speaker is None or one.speaker != other.speaker or len(days) < 2 or days[0] is None or days[1] is None:
         return False

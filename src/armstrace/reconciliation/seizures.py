@@ -1,4 +1,4 @@
-"""Figures against the records of single seizures."""
+"""Figures compared with the records of single seizures."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _TAKEN = (Measure.SEIZED, Measure.FOUND, Measure.SURRENDERED, Measure.CAPTURED, Measure.RECOVERED)
 
 
-def against(found: Sequence[Figure], seizures: Iterable[Seizure]) -> Iterator[tuple[Figure, Finding]]:
-    """Each figure of things taken with what the records that it takes in come to."""
+def compared(found: Sequence[Figure], seizures: Iterable[Seizure]) -> Iterator[tuple[Figure, Finding]]:
+    """A finding for each figure of things taken: its count, and the total of the seizures that it includes."""
     shown = [(seizure, weapon) for seizure in seizures for weapon in seizure.recorded()]
     if not shown:
         return
@@ -32,14 +32,14 @@ def against(found: Sequence[Figure], seizures: Iterable[Seizure]) -> Iterator[tu
         tally = figure.tally
         if tally.measure not in _TAKEN or tally.unit is not Unit.PIECE:
             continue
-        sure: list[tuple[Seizure, Count]] = []
+        included: list[tuple[Seizure, Count]] = []
         for seizure, weapon in shown:
-            if _takes_in(tally, weapon):
-                sure.append((seizure, Count.exact(weapon.count) if weapon.count is not None else Count.at_least(1)))
-        if not sure:
+            if _includes(tally, weapon):
+                included.append((seizure, Count.exact(weapon.count) if weapon.count is not None else Count.at_least(1)))
+        if not included:
             continue
-        total = counts.total(count for _, count in sure)
-        records = tuple(dict.fromkeys(seizure for seizure, _ in sure))
+        total = counts.total(count for _, count in included)
+        records = tuple(dict.fromkeys(seizure for seizure, _ in included))
         if total.above(figure.count):
             kind = FindingKind.GAP
         elif total.agrees(figure.count):
@@ -50,8 +50,8 @@ def against(found: Sequence[Figure], seizures: Iterable[Seizure]) -> Iterator[tu
         yield figure, Finding(kind=kind, tallies=(tally,), seizures=records, gap=gap, causes=("records",))
 
 
-def twice(seizures: Iterable[Seizure]) -> Iterator[Finding]:
-    """Seizures that stand twice: the same id, day, place and things in two places of the sources."""
+def repeated(seizures: Iterable[Seizure]) -> Iterator[Finding]:
+    """Seizures that are given again: the same id, day, place and things in two places of the sources."""
     groups: dict[Hashable, list[Seizure]] = defaultdict(list)
     for seizure in seizures:
         if seizure.id is not None or any(item.weapon.serial.is_known for item in seizure.items):
@@ -61,12 +61,16 @@ def twice(seizures: Iterable[Seizure]) -> Iterator[Finding]:
             yield Finding(kind=FindingKind.DOUBLE_COUNT, seizures=tuple(group), causes=("records",))
 
 
-def _takes_in(tally: Tally, shown: RecordedWeapon) -> bool:
-    """Whether the figure takes the weapon in for sure."""
-    return _of_that_sort(tally, shown.weapon) and _then(tally, shown.date) and _there(tally.place, shown.place)
+def _includes(tally: Tally, shown: RecordedWeapon) -> bool:
+    """True if the figure certainly includes the weapon."""
+    return (
+        _includes_sort(tally, shown.weapon)
+        and _includes_day(tally, shown.date)
+        and _includes_place(tally.place, shown.place)
+    )
 
 
-def _of_that_sort(tally: Tally, weapon: Weapon) -> bool:
+def _includes_sort(tally: Tally, weapon: Weapon) -> bool:
     return (
         (not tally.kinds or any(weapon.kinds.must_be(kind) for kind in tally.kinds))
         and not tally.traits
@@ -75,11 +79,11 @@ def _of_that_sort(tally: Tally, weapon: Weapon) -> bool:
     )
 
 
-def _then(tally: Tally, day: UncertainDate | None) -> bool:
+def _includes_day(tally: Tally, day: UncertainDate | None) -> bool:
     return tally.period is None or (day is not None and tally.period.contains(day) is True)
 
 
-def _there(whole: Place | None, place: Place | None) -> bool:
+def _includes_place(whole: Place | None, place: Place | None) -> bool:
     if whole is None or place is None or whole.country != place.country:
         return whole is None
     return whole.state is None or (whole.state == place.state and whole.municipality in ("", place.municipality))

@@ -13,6 +13,8 @@
 >>> found = chain([sold, made])
 >>> [record.sort.value for record in found.records], str(found.gaps[0].days)
 (['manufacture', 'sale'], '731')
+>>> print(found)
+2 records, 1 gaps; 0 not placed in time
 >>> print(found.explain())
 made: Acme, 2010-05-01 (b.csv, row 2)
   731 days of which nothing is recorded
@@ -51,13 +53,21 @@ class Gap:
         after: The earlier record.
         before: The later record.
         days: How many days lie between, within bounds.
-        handed_on: Whether the later holder is whom the earlier record names as recipient; None where one is not named.
+        handed_on: True if the later holder is the recipient of the earlier record; None if either is not named.
     """
 
     after: Link
     before: Link
     days: DayBounds
     handed_on: bool | None = None
+
+    def label(self, language: explain.Language = "en") -> str:
+        """How long the gap is."""
+        code = "custody.handed_on" if self.handed_on else "custody.gap"
+        return explain.say(code, explain.values(days=self.days), language)
+
+    def __str__(self) -> str:
+        return self.label("en")
 
 
 # lists become tuples, so that a chain can be hashed
@@ -74,29 +84,30 @@ class CustodyChain:
     """The records of one weapon in the order of time; `chain` makes it.
 
     Attributes:
-        records: Those whose order is settled, earliest first.
-        gaps: What lies between each two of them, one fewer than there are records.
-        unplaced: Those whose place in the order is not settled: no date, or one that overlaps another's.
+        records: The records whose order is settled, earliest first.
+        gaps: The gap between each record and the next.
+        unplaced: The records whose order is not settled: they have no date, or a date that overlaps another.
         caveats: What must be known before relying on it.
     """
 
-    records: tuple[Link, ...] = field(default=(), converter=_links)
-    gaps: tuple[Gap, ...] = field(default=(), converter=_gaps)
-    unplaced: tuple[Link, ...] = field(default=(), converter=_links)
+    records: tuple[Link, ...] = field(default=(), converter=_links, repr=False)
+    gaps: tuple[Gap, ...] = field(default=(), converter=_gaps, repr=False)
+    unplaced: tuple[Link, ...] = field(default=(), converter=_links, repr=False)
     caveats: tuple[Caveat, ...] = (NO_WRONGDOING,)
 
     def __attrs_post_init__(self) -> None:
         if [(gap.after, gap.before) for gap in self.gaps] != list(pairwise(self.records)):
             raise ValueError("a chain has one gap between each two records, and no other")
 
+    def __str__(self) -> str:
+        return f"{len(self.records)} records, {len(self.gaps)} gaps; {len(self.unplaced)} not placed in time"
+
     def explain(self, language: explain.Language = "en") -> str:
-        """The chain, one line for each record and gap."""
+        """The chain, a line for each record and gap."""
         lines: list[str] = []
         for index, record in enumerate(self.records):
             if index:
-                gap = self.gaps[index - 1]
-                code = "custody.handed_on" if gap.handed_on else "custody.gap"
-                lines.append("  " + explain.say(code, explain.values(days=gap.days), language))
+                lines.append(f"  {self.gaps[index - 1].label(language)}")
             lines.append(_line(record, language))
         lines += [
             explain.say("custody.unplaced", explain.values(record=_line(record, language)), language)
@@ -107,17 +118,23 @@ class CustodyChain:
 
 
 def chain(records: Iterable[Link]) -> CustodyChain:
-    """The records in the order of time, as far as their dates settle it.
+    """The records of one weapon in the order of time, as far as their dates settle it.
 
-    That they show one weapon is for the caller to know; `armstrace.compare` weighs it.
+    The caller knows that they show one weapon; `armstrace.compare` weighs it.
+
+    Raises:
+        TypeError: One of *records* is no custody record and no seizure.
     """
     given = list(records)
+    for record in given:
+        if not isinstance(record, (CustodyRecord, Seizure)):
+            raise TypeError(f"records: a {type(record).__name__} is no CustodyRecord and no Seizure")
     placed = [(record.date, record) for record in given if record.date is not None and _is_placed(record, given)]
     placed.sort(key=lambda pair: pair[0].earliest)
     ordered = tuple(record for _, record in placed)
     gaps = tuple(
-        Gap(after=one, before=other, days=date.days_until(later), handed_on=_handed_on(one, other))
-        for (date, one), (later, other) in pairwise(placed)
+        Gap(after=after, before=before, days=earlier.days_until(later), handed_on=_handed_on(after, before))
+        for (earlier, after), (later, before) in pairwise(placed)
     )
     return CustodyChain(
         records=ordered,
@@ -127,18 +144,18 @@ def chain(records: Iterable[Link]) -> CustodyChain:
 
 
 def _is_placed(record: Link, given: list[Link]) -> bool:
-    """Whether it comes before or after each other record that has a date."""
+    """True if the record comes before or after every other record that has a date."""
     return all(other is record or other.date is None or _apart(record.date, other.date) for other in given)
 
 
-def _apart(one: UncertainDate | None, other: UncertainDate) -> bool:
-    return one is not None and (one.before(other) is True or one.after(other) is True)
+def _apart(left: UncertainDate | None, right: UncertainDate) -> bool:
+    return left is not None and (left.before(right) is True or left.after(right) is True)
 
 
-def _handed_on(one: Link, other: Link) -> bool | None:
-    if isinstance(one, Seizure) or isinstance(other, Seizure) or one.recipient is None or other.holder is None:
+def _handed_on(after: Link, before: Link) -> bool | None:
+    if isinstance(after, Seizure) or isinstance(before, Seizure) or after.recipient is None or before.holder is None:
         return None
-    return one.recipient.casefold() == other.holder.casefold()
+    return after.recipient.casefold() == before.holder.casefold()
 
 
 def _line(record: Link, language: explain.Language) -> str:

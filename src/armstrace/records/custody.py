@@ -1,4 +1,4 @@
-"""Custody records: a weapon in somebody's hands, as a stock, sale, loss or theft list shows it.
+"""Custody records: the holder of a weapon, as a stock, sale, loss or theft list shows it.
 
 >>> from armstrace.sources import Citation, Source
 >>> record = CustodyRecord(weapon=Weapon(), list_name="SALES", citation=Citation(source=Source(title="b.csv"), row=2))
@@ -7,6 +7,8 @@
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen, validators
 
@@ -18,22 +20,25 @@ from armstrace.records.statements.statements import Proposition
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
 
+if TYPE_CHECKING:
+    from armstrace import explain
+
 
 @frozen(kw_only=True)
 class CustodyRecord(Proposition):
-    """One row of a list that shows in whose hands a weapon was.
+    """A row of a list that shows who held a weapon.
 
     Attributes:
         id: The id that the list gives the row.
-        sort: What the row records; unknown where the list does not say.
+        sort: What the row records: a sale, a loss, …; unknown if the list does not state it.
         weapon: The weapon.
-        date: The day of the row: of receipt, sale, loss or report; None where it is blank or unreadable.
-        place: Where; None where the row has no place.
+        date: The day of receipt, sale, loss or report; None if it is blank or unreadable.
+        place: The place; None if the row has none.
         holder: Who held, made, sold, sent or lost it, as written.
         recipient: Who bought or received it, as written.
-        list_name: Which list, as written.
-        count: How many; None where the row does not say or cannot be read.
-        citation: Where the row stands.
+        list_name: The name of the list, as written.
+        count: How many; None if the row gives no count, or one that cannot be read.
+        citation: The place of the row in its source.
         remarks: The remarks, as written.
         extras: Cells under headers that no field was made from.
     """
@@ -50,6 +55,13 @@ class CustodyRecord(Proposition):
     citation: Citation
     remarks: str | None = None
     extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    def label(self, language: explain.Language = "en") -> str:
+        """The record in one line: its id or citation, day, place, and the weapon."""
+        return f"{super().label(language)}: {self.recorded()[0].label(language)}"
+
+    def __str__(self) -> str:
+        return self.label("en")
 
     def recorded(self) -> tuple[RecordedWeapon, ...]:
         """The weapon with the date, place and citation of the row."""

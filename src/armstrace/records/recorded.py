@@ -1,4 +1,4 @@
-"""A weapon as one record shows it: the thing, when, where, and the place in the source that says so.
+"""A weapon as one record shows it: the thing, the day, the place, and the citation of the record.
 
 This is what law and matching look at: `Seizure.recorded()` and `CustodyRecord.recorded()` give it.
 """
@@ -61,10 +61,10 @@ class RecordedWeapon:
         place: The place of the record; None where it is not known.
         citation: Where the record stands.
         record_id: The id the source gives the record; None where it has none.
-        count: How many such weapons the record speaks of; None where it does not say.
-        list_name: Which list the record stands in, as written; None where it names none.
-        holder: Who held, sold, sent or lost it, as written; None where the record does not say.
-        sort: What the record records of its hands; unknown where it does not say, as for a weapon that was found.
+        count: How many such weapons the record counts; None if it gives no count.
+        list_name: The name of the list, as written; None if the record names none.
+        holder: Who held, sold, sent or lost the weapon, as written; None if the record names nobody.
+        sort: The sort of custody that the record shows; unknown for a weapon that was found.
     """
 
     weapon: Weapon
@@ -83,16 +83,24 @@ class RecordedWeapon:
 
     @property
     def by_report(self) -> bool:
-        """Whether the day is that of a report of theft or loss, which may come long after the fact."""
+        """True if the day is that of a report of theft or loss, which may come long after the fact."""
         return self.sort in (CustodySort.LOSS, CustodySort.THEFT)
 
     @property
     def reference(self) -> str:
-        """The id of the record where it has one, else its citation in English; see `called` for one to read."""
+        """The id of the record if it has one, else its citation in English; `called` gives one in another language."""
         return self.record_id or str(self.citation)
 
+    def label(self, language: Language = "en") -> str:
+        """The record, its day and place, and the weapon, in one line."""
+        where = (self.called(language), str(self.date or ""), str(self.place or ""))
+        return f"{', '.join(filter(None, where))}: {self.weapon.label(language)}"
+
+    def __str__(self) -> str:
+        return self.label("en")
+
     def called(self, language: Language = "en") -> str:
-        """What to call the record in a text: its id where it has one, else its citation in that language.
+        """The name of the record in a text: its id if it has one, else its citation in that language.
 
         >>> from armstrace.sources import Source
         >>> row = RecordedWeapon(weapon=Weapon(), citation=Citation(source=Source(title="a.csv"), row=2))

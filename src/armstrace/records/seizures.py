@@ -1,4 +1,4 @@
-"""Seizures: what was taken, when, where and by whom, as one record says it.
+"""Seizures: what was taken, when, where and by whom, by a single record.
 
 >>> from armstrace.sources import Citation, Source
 >>> item = SeizedItem(weapon=Weapon(), count=2)
@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen, validators
 
@@ -19,6 +20,11 @@ from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.statements.statements import Proposition
 from armstrace.sources import Citation
 from armstrace.weapons.weapon import Weapon
+
+if TYPE_CHECKING:
+    from armstrace import explain
+
+_SHOWN = 3
 
 
 class RecoveryMode(StrEnum):
@@ -45,32 +51,40 @@ class RecoveryMode(StrEnum):
 
 @frozen(kw_only=True)
 class SeizedItem:
-    """One thing taken, or several alike that the record does not tell apart.
+    """A thing that was taken, or several that the record does not distinguish.
 
     Attributes:
-        weapon: What it is.
-        count: How many; None where the record does not say or cannot be read.
+        weapon: The thing.
+        count: How many of them; None if the record gives no count, or one that cannot be read.
     """
 
     weapon: Weapon
     count: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
 
+    def label(self, language: explain.Language = "en") -> str:
+        """The count, where it is above one, and the weapon."""
+        count = f"{self.count} × " if self.count not in (None, 1) else ""
+        return f"{count}{self.weapon.label(language)}"
+
+    def __str__(self) -> str:
+        return self.label("en")
+
 
 @frozen(kw_only=True)
 class Seizure(Proposition):
-    """One record of things taken.
+    """A record of things that were taken.
 
     Attributes:
         id: The id that the source gives the record.
-        date: The day of the seizure; None where it is blank or unreadable.
-        place: Where; None where the record has no place.
-        authority: Who took them, as written.
-        items: What was taken, at least one item.
-        recovery_mode: Whether they were seized, found, surrendered, …; unknown where the record does not say.
-        legal_justification: On what legal ground they were taken, as written: possession without a permit, …
-        criminal_context: What crime they were taken in the course of, as written: drug trafficking, …; another
+        date: The day of the seizure; None if it is blank or unreadable.
+        place: The place; None if the record has none.
+        authority: Who took the things, as written.
+        items: The things that were taken, at least one.
+        recovery_mode: How they were taken: seized, found, surrendered, …; unknown if the record does not state it.
+        legal_justification: The legal ground, as written: possession without a permit, …
+        criminal_context: The crime in the course of which they were taken, as written: drug trafficking, …; another
             question than the legal ground.
-        citation: Where the record stands.
+        citation: The place of the record in its source.
         remarks: The remarks, as written.
         extras: Cells under headers that no field was made from.
     """
@@ -86,6 +100,16 @@ class Seizure(Proposition):
     citation: Citation
     remarks: str | None = None
     extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    def label(self, language: explain.Language = "en") -> str:
+        """The seizure in one line: its id or citation, day, place, authority, and the first of the items."""
+        where = (self.id or self.citation.label(language), str(self.date or ""), str(self.place or ""), self.authority)
+        items = "; ".join(item.label(language) for item in self.items[:_SHOWN])
+        more = f"; +{len(self.items) - _SHOWN}" if len(self.items) > _SHOWN else ""
+        return f"{super().label(language)}: {', '.join(filter(None, where))}: {items}{more}"
+
+    def __str__(self) -> str:
+        return self.label("en")
 
     def recorded(self) -> tuple[RecordedWeapon, ...]:
         """Each item with the date, place and citation of the seizure."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from armstrace.dates.value import UncertainDate
+import pytest
+
+from armstrace.dates.value import Period, UncertainDate
 from armstrace.parties.table import Party
 from armstrace.records.statements.acts import Act, ActKind
 from armstrace.records.statements.as_of import as_of
@@ -57,3 +59,21 @@ def test_the_account_in_words() -> None:
     assert as_of((), date(2024, 2, 1)).explain("es") == (
         "hasta 2024-02-01: 0 registros; 0 posteriores, 0 que pueden ser lo uno o lo otro"
     )
+
+
+def test_a_day_may_be_a_text_or_a_period() -> None:
+    assert as_of(ALL, date(2024, 1, 24)) == as_of(ALL, "2024-01-24")
+    year = as_of(ALL, Period.exact(date(2023, 1, 1), date(2023, 12, 31)))
+    assert ALL == year.later
+
+
+@pytest.mark.parametrize(("records", "day", "cause"), [(ALL, 2024, "^day must be"), ("?", "2024", "^records: a str")])
+def test_wrong_arguments_are_refused_by_name(records: tuple[Inquiry, ...], day: str, cause: str) -> None:
+    with pytest.raises(TypeError, match=cause):
+        as_of(records, day)
+
+
+def test_it_prints_on_a_line() -> None:
+    assert "by 2024-02-01: 4 records; 0 later, 0 that may be either" == str(as_of(ALL, "2024-02-01"))
+    assert len(repr(as_of(ALL, "2024-02-01"))) < 200
+    assert "United States Department of Defense, asked by –: ?" == str(INQUIRY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 from attrs import frozen
 
@@ -135,6 +136,20 @@ def test_an_assessment_is_dated_and_says_who_judged() -> None:
     assert by_party.label("es").startswith("Oficina de Rendición de Cuentas del Gobierno de Estados Unidos: sustentado")
 
 
-def test_content_without_a_line_of_its_own_says_what_it_is() -> None:
-    seizure = Seizure(items=(SeizedItem(weapon=Weapon(), count=2),), citation=CITED)
-    assert ("a seizure", "un aseguramiento") == (seizure.label(), seizure.label("es"))
+def test_a_seizure_prints_its_first_items_on_a_line() -> None:
+    item = SeizedItem(weapon=Weapon(), count=2)
+    seizure = Seizure(items=(item,), citation=CITED)
+    assert "a seizure: a.csv, row 4: 2 × kind unknown, serial not recorded" == str(seizure)
+    assert seizure.label("es").startswith("un aseguramiento: a.csv, fila 4: 2 × ")
+    many = attrs.evolve(seizure, id="EJ-1", authority="FGR", items=(*[SeizedItem(weapon=Weapon())] * 3, item, item))
+    assert str(many).startswith("a seizure: EJ-1, FGR: kind unknown, serial not recorded; ")
+    assert str(many).endswith("; +2")
+
+
+def test_a_custody_record_prints_on_a_line() -> None:
+    record = CustodyRecord(weapon=Weapon(), date=DAY, citation=CITED)
+    assert f"a custody record: a.csv, row 4, {DAY}: kind unknown, serial not recorded" == str(record)
+
+
+def test_an_assessment_prints_on_a_line() -> None:
+    assert str(Assessment(named="a desk", of=statement(), rating=Rating.MIXED)).startswith("a desk: supported in part")

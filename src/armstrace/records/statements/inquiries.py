@@ -1,4 +1,4 @@
-"""Inquiries: what was asked of whom, and what had become of it on a day.
+"""Inquiries: what was asked of whom, and its state on a day.
 
 >>> from datetime import date
 >>> from armstrace.parties import Party
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
 
 
 class InquiryState(StrEnum):
-    """What had become of an inquiry.
+    """The state of an inquiry.
 
     Attributes:
         NOT_ASKED: It had not been asked yet.
-        ASKED: It had been asked; whether it was answered, no record says.
+        ASKED: It had been asked; no record shows an answer or its absence.
         ACKNOWLEDGED: Its receipt had been acknowledged, and no answer is on record.
         ANSWERED: It had been answered.
-        UNANSWERED: A record says that it had not been answered.
-        UNKNOWN: The dates do not tell.
+        UNANSWERED: A record states that it had not been answered.
+        UNKNOWN: The dates leave it open.
     """
 
     NOT_ASKED = "not_asked"
@@ -55,17 +55,17 @@ class Inquiry:
 
     Attributes:
         id: An id, by which others refer to it.
-        asker: Who asked; None where the table of parties has no such one.
+        asker: Who asked; None if the asker is not in the table of parties.
         asker_named: The asker as the source names it.
         asked: Who was asked.
         asked_named: Who was asked, as the source names it.
         question: What was asked, in a few words.
         about: The content it is about.
-        asked_on: The day it was asked; None where it is not told.
-        acknowledged_on: The day its receipt was acknowledged; None where that is not told.
-        answered_on: The day it was answered; None where no answer is told of.
-        unanswered_on: The last day for which a source says that no answer had come.
-        cited: Where that stands.
+        asked_on: The day it was asked; None if it is not known.
+        acknowledged_on: The day its receipt was acknowledged; None if it is not known.
+        answered_on: The day it was answered; None if no answer is known.
+        unanswered_on: The last day for which a source states that no answer had come.
+        cited: The places of all this in the sources.
     """
 
     id: str | None = None
@@ -91,14 +91,14 @@ class Inquiry:
             )
 
     def by(self, day: When) -> bool | None:
-        """Whether it had been asked by that day; None where that is not known."""
+        """True if it had been asked by that day; None if that is not known."""
         if self.asked_on is not None:
             return by_then(self.asked_on, None, day)
         later = (self.acknowledged_on, self.answered_on, self.unanswered_on)
         return True if any(when is not None and by_then(when, None, day) for when in later) else None
 
     def state(self, day: When) -> InquiryState:
-        """What had become of it by that day."""
+        """Its state by that day."""
         asked = self.by(day)
         answered = self.answered_on is not None and by_then(self.answered_on, None, day)
         if asked is None or answered is None:
@@ -126,6 +126,9 @@ class Inquiry:
             language,
         )
 
+    def __str__(self) -> str:
+        return self.label("en")
+
     def explain(self, day: When, language: explain.Language = "en") -> str:
-        """The inquiry and what had become of it by that day."""
+        """The inquiry and its state by that day."""
         return f"{self.label(language)} — {explain.term(f'inquiry_{self.state(day)}', language)}"

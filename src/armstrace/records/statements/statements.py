@@ -1,7 +1,7 @@
-"""Statements: who says what, how strongly, when and where, and who judged it.
+"""Statements: the speaker, the content, how strongly it is put forward, the day and the source; and assessments.
 
-Content (a seizure, a tally, an incident) says *what*, and is neither true nor false. A `Statement` carries it, with the
-speaker and the stance; whoever judged the statement writes an `Assessment`, which is a record like any other.
+Content (a seizure, a tally, an incident) has no truth value. A `Statement` carries it, with the speaker and the stance.
+An `Assessment` is somebody's judgment of a statement, and a record like any other.
 
 >>> from armstrace.parties import Party
 >>> from armstrace.records.figures.counts import Count
@@ -43,12 +43,12 @@ class Proposition:
     __slots__ = ()
 
     def label(self, language: explain.Language = "en") -> str:
-        """What it says, in one line; here only what sort of content it is."""
+        """The content in one line; here only the sort of content."""
         return explain.term(f"content_{type(self).__name__.lower()}", language)
 
     @classmethod
     def _choices(cls) -> tuple[type[Proposition], ...]:
-        """The classes of content there are, for the JSON converter."""
+        """The classes of content, for the JSON converter."""
         return tuple(_concrete(cls))
 
 
@@ -61,18 +61,18 @@ def _concrete(cls: type[Proposition]) -> Iterator[type[Proposition]]:
 
 
 class Stance(StrEnum):
-    """How a speaker stands to what is said.
+    """How a speaker stands to the content.
 
     Attributes:
-        ASSERT: Says that it is so.
-        ALLEGE: Says so as an accusation or a claim that is still to be proved.
-        REPORT: Passes on what others say, or tells of what was seen.
-        ACKNOWLEDGE: Grants that it is so.
-        DENY: Says that it is not so.
-        DEMAND: Wants it to happen, as of right.
-        REQUEST: Asks for it.
-        DECLINE: Answers, and does not speak to it.
-        NO_RESPONSE: Was asked, and no answer had come.
+        ASSERT: The speaker puts it forward as a fact.
+        ALLEGE: The speaker puts it forward as an accusation or a claim that is still to be proved.
+        REPORT: The speaker passes on what others state, or describes what was seen.
+        ACKNOWLEDGE: The speaker admits it.
+        DENY: The speaker denies it.
+        DEMAND: The speaker demands it as of right.
+        REQUEST: The speaker asks for it.
+        DECLINE: The speaker answers, but not on this.
+        NO_RESPONSE: The speaker was asked, and no answer had come.
     """
 
     ASSERT = "assert"
@@ -87,25 +87,25 @@ class Stance(StrEnum):
 
     @property
     def puts_forward(self) -> bool:
-        """Whether a speaker who takes it puts the content forward as so; that does not make it so."""
+        """True if the speaker puts the content forward as a fact; that does not make it one."""
         return self in (Stance.ASSERT, Stance.ALLEGE, Stance.REPORT, Stance.ACKNOWLEDGE)
 
 
 @frozen(kw_only=True)
 class Statement:
-    """Somebody's statement. That it was made does not make it so.
+    """A statement that somebody made, which does not make its content true.
 
     Attributes:
-        id: An id, by which others refer to it; None where it has none.
-        speaker: Who made it: a party, or the office somebody spoke for; None where the table has no such one.
+        id: An id, by which others refer to it; None if it has none.
+        speaker: Who made it: a party, or the office for which somebody spoke; None if the table has neither.
         named: The speaker as the source names it.
         stance: How the speaker stands to the content.
         proposition: The content.
-        to: To whom it was said.
-        said: The day it was said; None where the source does not tell.
-        reported: The day its source appeared, by which it had been said.
+        to: The party that was addressed.
+        said: The day it was made; None if the source does not give it.
+        reported: The day its source appeared, by which it had been made.
         verb: The word by which the source reports it: "said", "alleged".
-        cited: Where it stands, at least one place.
+        cited: Its places in the sources, at least one.
         caveats: What must be known before relying on it, such as a garbled figure.
     """
 
@@ -126,7 +126,7 @@ class Statement:
             raise ParseError("a statement needs a speaker", text=str(self.cited[0]))
 
     def by(self, day: When) -> bool | None:
-        """Whether it had been made by that day; None where that is not known."""
+        """True if it had been made by that day; None if that is not known."""
         return by_then(self.said, self.reported, day)
 
     def label(self, language: explain.Language = "en") -> str:
@@ -154,7 +154,7 @@ class Statement:
 
 
 class Rating(StrEnum):
-    """What somebody who judged a statement found.
+    """The outcome of an assessment.
 
     Attributes:
         SUPPORTED: Evidence supports it.
@@ -174,13 +174,13 @@ class Assessment:
     """Somebody's judgment of a statement; a record like any other, and no last word.
 
     Attributes:
-        by_whom: Who judged; None where the table of parties has no such one.
-        named: The judge as the source names it.
+        by_whom: Whose judgment it is; None if the table of parties does not have the party.
+        named: The party as the source names it.
         of: The statement.
-        rating: What was found.
-        on: The day of the judgment; None where it is not known.
+        rating: The outcome.
+        on: The day of the judgment; None if it is not known.
         because: The grounds, in a few words.
-        cited: Where it stands.
+        cited: Its places in the sources.
     """
 
     by_whom: Party | None = None
@@ -192,7 +192,7 @@ class Assessment:
     cited: tuple[Citation, ...] = ()
 
     def by(self, day: When) -> bool | None:
-        """Whether it had been made by that day; None where that is not known."""
+        """True if it had been made by that day; None if that is not known."""
         return by_then(self.on, None, day)
 
     def label(self, language: explain.Language = "en") -> str:
@@ -207,9 +207,12 @@ class Assessment:
             language,
         )
 
+    def __str__(self) -> str:
+        return self.label("en")
+
 
 def by_then(happened: UncertainDate | None, reported: UncertainDate | None, day: When) -> bool | None:
-    """Whether something had happened by the day, given when it happened or when it was first reported.
+    """True if something had happened by the day, given the day it happened or was first reported; None if it is open.
 
     >>> from datetime import date
     >>> june, day = UncertainDate.of_month(2023, 6), UncertainDate.exact(date(2024, 1, 24))
