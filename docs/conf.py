@@ -10,6 +10,7 @@ import re
 import sys
 import typing
 from importlib.metadata import version as installed
+from pathlib import Path
 from typing import Any
 
 project = "armstrace"
@@ -26,6 +27,8 @@ html_title = project
 # one backtick in a docstring is a name as one writes it in code
 default_role = "literal"
 autodoc_default_options = {"members": True, "member-order": "bysource", "show-inheritance": True}
+# the verbs of registries are described with each class that has them; those of Python's own types are not
+autodoc_default_options["inherited-members"] = "BaseException,Enum,Generic,Protocol,str"
 autodoc_typehints = "signature"
 napoleon_numpy_docstring = False
 # attributes are described once, where the class says what it holds
@@ -36,44 +39,49 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections|dataclasses|datetime|decimal|enum|fractions|os|pathlib|typing|types)\..*"),
     (r"py:.*", r"(attr|attrs|dateutil|hypothesis|pint)\..*"),
     # type variables, aliases and private types have no page
-    (r"py:.*", r"(explain\.)?(Kind|Language|When)"),
+    (r"py:.*", r"(.*\.)?(Day|Kind|LabeledPair|Language|WeaponArgument|When)"),
     (r"py:.*", r"(.*\.)?[A-Z]"),
     (r"py:.*", r"armstrace\.(.*\.)?_.*"),
+    # what a method is given within the library: no package shows these
+    (r"py:.*", r".*\.(CaseRecord|KnownLists|PairResult|SearchedLists)"),
 ]
 
 # what a module imports for type checkers only is needed here, to link the types in signatures
-for found in pkgutil.walk_packages(importlib.import_module(project).__path__, f"{project}."):
-    if not found.name.endswith("__main__"):
-        module = importlib.import_module(found.name)
-        for statement in ast.parse(inspect.getsource(module)).body:
-            if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
-                exec(compile(ast.Module(statement.body, []), found.name, "exec"), vars(module))  # noqa: S102 (our own imports)
+found = pkgutil.walk_packages(importlib.import_module(project).__path__, f"{project}.")
+modules = [importlib.import_module(module.name) for module in found if not module.name.endswith("__main__")]
+for module in modules:
+    for statement in ast.parse(inspect.getsource(module)).body:
+        if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
+            exec(compile(ast.Module(statement.body, []), module.__name__, "exec"), vars(module))  # noqa: S102 (our own imports)
 
 
 def resolve_init(_app: object, function: Any, _bound: bool) -> None:  # noqa: ANN401 (whatever Sphinx hands over)
     """Resolves the annotations of an ``__init__`` that attrs has written: they are text, without their module."""
     if getattr(function, "__name__", "") == "__init__" and function.__module__.startswith(project):
-        hints = typing.get_type_hints(function, vars(sys.modules[function.__module__]))
+        # a field may be inherited from a class of another module; no class has the name of another
+        known = {name: value for module in modules for name, value in vars(module).items()}
+        hints = typing.get_type_hints(function, known | vars(sys.modules[function.__module__]))
         function.__annotations__ = hints
 
 
 def list_modules(_app: object, page: str, source: list[str]) -> None:
-    """Fills the API page: for each package the modules whose names it shows, for each module itself."""
+    """Fills the API page: a module as it is, a package with all of its modules whose names any package shows."""
     if page != "api":
         return
     public = importlib.import_module(f"{project}._public")
+    root = Path(inspect.getfile(public)).parent
+    packages = {".".join((project, *stub.parent.relative_to(root).parts)) for stub in root.rglob("__init__.pyi")}
+    homes = {home for package in packages for home in public.homes(package).values()} - packages
 
     def modules(match: re.Match[str]) -> str:
-        listed = []
+        lines = []
         for name in match[1].split():
-            package = sys.modules[name]
-            homes = public.homes(name).values() if hasattr(package, "__path__") else ()
-            listed += [name, *sorted({home for home in homes if home.startswith(f"{name}.")} - {name})]
-        lines = "\n".join(f".. automodule:: {name}" for name in listed if name not in seen)
-        seen.update(listed)
-        return f"```{{eval-rst}}\n{lines}\n```"
+            lines.append(f".. automodule:: {name}")
+            if name in packages:  # its names are described where they are defined
+                lines += ["   :no-members:", "   :no-inherited-members:"]
+            lines += [f".. automodule:: {home}" for home in sorted(homes) if home.startswith(f"{name}.")]
+        return "\n".join(["```{eval-rst}", *lines, "```"])
 
-    seen: set[str] = set()
     source[0] = re.sub(r"<!-- modules: (.*?) -->", modules, source[0])
 
 

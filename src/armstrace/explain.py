@@ -65,12 +65,12 @@ class Reason:
 
     @property
     def field(self) -> str:
-        """The comparison: the part of the code before the point."""
+        """The name of the comparison, which is the part of the code before the point."""
         return self.code.partition(".")[0]
 
     @property
     def level(self) -> str:
-        """The comparison level: the part of the code after the point."""
+        """The level of the comparison, which is the part of the code after the point."""
         return self.code.partition(".")[2]
 
     def explain(self, language: Language = "en") -> str:

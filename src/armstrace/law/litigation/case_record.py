@@ -61,7 +61,7 @@ class CaseRecord:
 
     @property
     def digest(self) -> str:
-        """The first digits of the fingerprint: cases with the same facts have the same digest."""
+        """The first digits of the fingerprint; cases with the same facts have the same digest."""
         return _convert.fingerprint(self)[:12]
 
     @property

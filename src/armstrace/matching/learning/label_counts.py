@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from armstrace.matching.match_model import MatchModel
     from armstrace.records.recorded import RecordedWeapon, ShowsWeapons
 
-    LabeledPair: TypeAlias = tuple[ShowsWeapons, ShowsWeapons, bool]
+LabeledPair: TypeAlias = "tuple[ShowsWeapons, ShowsWeapons, bool]"
 
 
 @frozen(kw_only=True)
