@@ -21,18 +21,13 @@ import golden_strings
 from armstrace import (
     Caliber,
     Count,
-    Energy,
-    Headstamp,
-    Jurisdiction,
     LegalCase,
     LegalCitation,
     Length,
-    LotNumber,
     NationalStockNumber,
     Place,
     Scheme,
     SerialNumber,
-    SerialRange,
     Weapon,
     classify,
     compare,
@@ -48,7 +43,9 @@ from armstrace import (
     weapon_class,
 )
 from armstrace.dates import parse_edtf, read_cell
-from armstrace.weapons import calibers, kinds, makes, models, read_item_name, serials
+from armstrace.places import Jurisdiction
+from armstrace.units import Energy
+from armstrace.weapons import Headstamp, LotNumber, SerialRange, calibers, kinds, makes, models, read_item_name, serials
 from armstrace.weapons.reader import read_phrase
 
 if TYPE_CHECKING:

@@ -11,7 +11,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from armstrace import Jurisdiction, Scheme, WeaponClass, classify, read_table, weapon_class
+from armstrace import Scheme, classify, read_table, weapon_class
+from armstrace.law import WeaponClass
+from armstrace.places import Jurisdiction
 
 MILITARY = frozenset({
     "223-remington", "5.56x45mm", "5.45x39mm", "7.62x39mm", "7.62x51mm", "308-winchester", "7.62x54mmR", "30-06",

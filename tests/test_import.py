@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 import armstrace
+from armstrace import _public
 
 HEAVY = {"pint", "cattrs", "numpy", "pandas", "duckdb", "dateutil"}
 
@@ -37,6 +38,7 @@ import json, sys
 opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 import armstrace
+from armstrace import _public
 armstrace.Weapon, armstrace.Seizure, armstrace.classify
 print(json.dumps([path for path in opened if path.endswith((".csv", ".toml"))]))
 """
@@ -60,3 +62,22 @@ def test_a_name_is_sought_once(monkeypatch):
 def test_a_misspelt_name_is_an_error():
     with pytest.raises(AttributeError, match="module 'armstrace' has no attribute 'Weapom'"):
         armstrace.Weapom  # type: ignore[attr-defined]  # noqa: B018  # touched to be loaded
+
+
+def test_the_top_shows_the_values_verbs_and_errors_of_the_docs_and_no_more():
+    """Parts of results are reached by their packages: ``armstrace.matching.Shortlist``."""
+    names = [name for name in _public.homes("armstrace") if not isinstance(getattr(armstrace, name), ModuleType)]
+    assert 65 <= len(names) <= 75
+    assert armstrace.matching.Shortlist.__module__ == "armstrace.matching.results.shortlists"
+
+
+def test_packages_and_their_modules_are_there_after_a_bare_import():
+    statement = """
+import json, armstrace
+print(json.dumps([
+    armstrace.law.litigation.courts.Court.lookup("scotus").id,
+    armstrace.law.Scheme.lookup("mx").id,
+    armstrace.weapons.calibers.cartridges.Cartridge.get("9x19mm").id,
+]))
+"""
+    assert in_a_fresh_process(statement) == ["scotus", "mx", "9x19mm"]

@@ -7,23 +7,15 @@ from datetime import date
 from typing import Any, assert_type
 
 from armstrace import (
-    Caveat,
     Classification,
-    Contrast,
     CustodyRecord,
-    DuplicateSet,
-    Jurisdiction,
     Match,
     MatchSet,
-    Problem,
-    Reason,
-    Reconciliation,
     Scheme,
     Seizure,
     TableResult,
     Tally,
     Weapon,
-    WeaponClass,
     classify,
     classify_many,
     compare,
@@ -31,13 +23,19 @@ from armstrace import (
     deduplicate,
     fingerprint,
     from_json,
-    json_schema,
     link,
     read_table,
     reconcile,
     to_json,
     weapon_class,
 )
+from armstrace.explain import Caveat, Reason
+from armstrace.formats import json_schema
+from armstrace.law import Contrast, WeaponClass
+from armstrace.matching import DuplicateSet
+from armstrace.places import Jurisdiction
+from armstrace.reconciliation import Reconciliation
+from armstrace.records import Problem
 
 
 def tables(path: str) -> None:

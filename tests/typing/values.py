@@ -7,7 +7,6 @@ from typing import assert_type
 
 from armstrace import (
     Action,
-    Bore,
     Caliber,
     Cartridge,
     FireMode,
@@ -23,6 +22,7 @@ from armstrace import (
     WeaponKind,
     parse_date,
 )
+from armstrace.weapons import Bore
 
 
 def caliber(text: str) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from armstrace import Aliases, read_table, unrecognized, unrecognized_csv
+from armstrace import read_table
 from armstrace.errors import AmbiguousEntry, ArmstraceError, TableError, UnknownEntry
+from armstrace.records import Aliases, unrecognized, unrecognized_csv
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,8 +1,8 @@
 """What a value of a table means, by a list of your own: names that the registries do not know, without a fork.
 
-The list is a CSV file with the columns ``field``, ``value`` and ``meaning``, as `armstrace.unrecognized_csv` writes it
-for editing. A meaning is the id or a name of an entry of the registry; a row whose meaning is still blank is passed
-over. The registries stay as they are.
+The list is a CSV file with the columns ``field``, ``value`` and ``meaning``, as `armstrace.records.unrecognized_csv`
+writes it for editing. A meaning is the id or a name of an entry of the registry; a row whose meaning is still blank is
+passed over. The registries stay as they are.
 
 >>> mine = Aliases().with_row("make", "Bareta", "beretta").with_row("kind", "tubo", "mortar")
 >>> mine.meaning("make", "BARETA"), mine.meaning("kind", "Tubo"), mine.meaning("make", "Colt")
