@@ -13,21 +13,13 @@ from armstrace.weapons.makes.registry import Make, name_key
 
 
 class MakeLevel(StrEnum):
-    """How far two makes agree.
+    """How far two makes agree."""
 
-    Attributes:
-        SAME: The makes are the same, or the names are and neither is in the registry.
-        RELATED: The makes have the same owner, successor or line.
-        SIMILAR: The names differ in one letter, and at least one of them is not in the registry.
-        DIFFERENT: The makes differ.
-        UNKNOWN: A make is missing, or not in the registry and not similar.
-    """
-
-    SAME = "same"
-    RELATED = "related"
-    SIMILAR = "similar"
-    DIFFERENT = "different"
-    UNKNOWN = "unknown"
+    SAME = "same"  #: The makes are the same, or the names are and neither is in the registry.
+    RELATED = "related"  #: The makes have the same owner, successor or line.
+    SIMILAR = "similar"  #: The names differ in one letter, and at least one of them is not in the registry.
+    DIFFERENT = "different"  #: The makes differ.
+    UNKNOWN = "unknown"  #: A make is missing, or not in the registry and not similar.
 
 
 def compare(left: Make | None, right: Make | None) -> MakeLevel:

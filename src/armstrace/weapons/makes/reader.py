@@ -46,35 +46,20 @@ _COMPANY_SHORTEST = 10
 
 
 class MakeFlag(StrEnum):
-    """A remark on how a make was read.
+    """A remark on how a make was read."""
 
-    Attributes:
-        MISSPELT: One letter was wrong, or a doubled letter single.
-        FORMER_NAME: The text has a name that was given up since.
-        NOT_IN_REGISTRY: The name stays as written: no registered make bears it.
-        SIMILAR_NAME: The text holds the name of a registered make and more: perhaps another company.
-        SEVERAL_MAKES: The text names unrelated makes; none is chosen.
-        ALSO_NAMED: The text names related makes too; the first is taken.
-        AMBIGUOUS: Several makes bear the name; none is chosen.
-        COUNTRY: The text is a country, and no make.
-        MODEL: The text is a model or a pattern, and no make.
-        CARTRIDGE: The only name of a make in the text is part of a cartridge's name.
-        NO_MAKE: The text names no known make, and is no name itself.
-        TOO_LONG: The text is too long for a make field and was not read.
-    """
-
-    MISSPELT = "misspelt"
-    FORMER_NAME = "former_name"
-    NOT_IN_REGISTRY = "not_in_registry"
-    SIMILAR_NAME = "similar_name"
-    SEVERAL_MAKES = "several_makes"
-    ALSO_NAMED = "also_named"
-    AMBIGUOUS = "ambiguous"
-    COUNTRY = "country"
-    MODEL = "model"
-    CARTRIDGE = "cartridge"
-    NO_MAKE = "no_make"
-    TOO_LONG = "too_long"
+    MISSPELT = "misspelt"  #: One letter was wrong, or a doubled letter single.
+    FORMER_NAME = "former_name"  #: The text has a name that was given up since.
+    NOT_IN_REGISTRY = "not_in_registry"  #: The name stays as written: no registered make bears it.
+    SIMILAR_NAME = "similar_name"  #: The text holds the name of a registered make and more: perhaps another company.
+    SEVERAL_MAKES = "several_makes"  #: The text names unrelated makes; none is chosen.
+    ALSO_NAMED = "also_named"  #: The text names related makes too; the first is taken.
+    AMBIGUOUS = "ambiguous"  #: Several makes bear the name; none is chosen.
+    COUNTRY = "country"  #: The text is a country, and no make.
+    MODEL = "model"  #: The text is a model or a pattern, and no make.
+    CARTRIDGE = "cartridge"  #: The only name of a make in the text is part of a cartridge's name.
+    NO_MAKE = "no_make"  #: The text names no known make, and is no name itself.
+    TOO_LONG = "too_long"  #: The text is too long for a make field and was not read.
 
 
 @frozen(kw_only=True)

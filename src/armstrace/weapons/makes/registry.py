@@ -27,21 +27,13 @@ _MAKES, _COMPANIES = "makes/makes.csv", "makes/companies.csv"
 
 
 class CompanyRole(StrEnum):
-    """The role of a company for a make.
+    """The role of a company for a make."""
 
-    Attributes:
-        MAKER: The company makes, or made, weapons of that make.
-        IMPORTER: The company brings them into a country.
-        SUCCESSOR: The company took over from the maker.
-        LICENSEE: The company makes them under license.
-        BRAND_OWNER: The company owns the name.
-    """
-
-    MAKER = "maker"
-    IMPORTER = "importer"
-    SUCCESSOR = "successor"
-    LICENSEE = "licensee"
-    BRAND_OWNER = "brand_owner"
+    MAKER = "maker"  #: The company makes, or made, weapons of that make.
+    IMPORTER = "importer"  #: The company brings them into a country.
+    SUCCESSOR = "successor"  #: The company took over from the maker.
+    LICENSEE = "licensee"  #: The company makes them under license.
+    BRAND_OWNER = "brand_owner"  #: The company owns the name.
 
 
 @frozen(kw_only=True)

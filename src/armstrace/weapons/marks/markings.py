@@ -25,35 +25,20 @@ if TYPE_CHECKING:
 
 
 class MarkingKind(StrEnum):
-    """The purpose of a mark (ITI paras. 7 and 8).
+    """The purpose of a mark (ITI paras. 7 and 8)."""
 
-    Attributes:
-        MAKER: The maker.
-        SERIAL: A serial number other than the one on the frame or receiver, which is the weapon's own.
-        MODEL: Model or type.
-        CALIBER: Caliber.
-        COUNTRY_OF_ORIGIN: Country of manufacture.
-        IMPORT: Importer, country and year of import.
-        PROOF: A proof house.
-        ACCEPTANCE: Acceptance by a force, or its stock number.
-        ARSENAL: An arsenal that rebuilt or issued it.
-        RE_MARK: A number stamped later, by whomever.
-        LOT: A lot.
-        OTHER: Anything else.
-    """
-
-    MAKER = "maker"
-    SERIAL = "serial"
-    MODEL = "model"
-    CALIBER = "caliber"
-    COUNTRY_OF_ORIGIN = "country_of_origin"
-    IMPORT = "import"
-    PROOF = "proof"
-    ACCEPTANCE = "acceptance"
-    ARSENAL = "arsenal"
-    RE_MARK = "re_mark"
-    LOT = "lot"
-    OTHER = "other"
+    MAKER = "maker"  #: The maker.
+    SERIAL = "serial"  #: A serial number other than the one on the frame or receiver, which is the weapon's own.
+    MODEL = "model"  #: Model or type.
+    CALIBER = "caliber"  #: Caliber.
+    COUNTRY_OF_ORIGIN = "country_of_origin"  #: Country of manufacture.
+    IMPORT = "import"  #: Importer, country and year of import.
+    PROOF = "proof"  #: A proof house.
+    ACCEPTANCE = "acceptance"  #: Acceptance by a force, or its stock number.
+    ARSENAL = "arsenal"  #: An arsenal that rebuilt or issued it.
+    RE_MARK = "re_mark"  #: A number stamped later, by whomever.
+    LOT = "lot"  #: A lot.
+    OTHER = "other"  #: Anything else.
 
     def label(self, language: Language = "en") -> str:
         """The name of the kind in the language."""

@@ -17,23 +17,14 @@ if TYPE_CHECKING:
 
 
 class ModelLevel(StrEnum):
-    """How far two models agree.
+    """How far two models agree."""
 
-    Attributes:
-        SAME: The models are the same, or the designations are and neither is in the registry.
-        BROADER: One model is a variant of the other: ``M16`` and ``M16A2``.
-        VARIANT: The models are variants of the same model: ``M16A1`` and ``M16A2``.
-        PATTERN: The models follow the same design: ``M1A`` and ``M14``.
-        DIFFERENT: The models differ.
-        UNKNOWN: A model is missing, or not in the registry.
-    """
-
-    SAME = "same"
-    BROADER = "broader"
-    VARIANT = "variant"
-    PATTERN = "pattern"
-    DIFFERENT = "different"
-    UNKNOWN = "unknown"
+    SAME = "same"  #: The models are the same, or the designations are and neither is in the registry.
+    BROADER = "broader"  #: One model is a variant of the other: ``M16`` and ``M16A2``.
+    VARIANT = "variant"  #: The models are variants of the same model: ``M16A1`` and ``M16A2``.
+    PATTERN = "pattern"  #: The models follow the same design: ``M1A`` and ``M14``.
+    DIFFERENT = "different"  #: The models differ.
+    UNKNOWN = "unknown"  #: A model is missing, or not in the registry.
 
 
 def compare(left: Model | None, right: Model | None) -> ModelLevel:

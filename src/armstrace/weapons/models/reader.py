@@ -46,27 +46,17 @@ _METRIC = re.compile(r"[0-9]+(?:mm|x[0-9])")
 
 
 class ModelFlag(StrEnum):
-    """A remark on how a model was read.
+    """A remark on how a model was read."""
 
-    Attributes:
-        NOT_IN_REGISTRY: The designation stays as written: no registered model bears it.
-        NOT_OF_MAKE: Registered models bear the designation, but none of this make.
-        NEEDS_MAKE: The designation is a bare number or an ordinary word, which means little without a make.
-        AMBIGUOUS: Several models bear the designation; none is chosen.
-        PATTERN: The text names a design that many makers follow, and no model.
-        TYPE_OF: The text says that the weapon is *of the type of* a model, and so is not that model.
-        NO_MODEL: The text holds no designation at all.
-        TOO_LONG: The text is too long for a model field and was not read.
-    """
-
-    NOT_IN_REGISTRY = "not_in_registry"
-    NOT_OF_MAKE = "not_of_make"
+    NOT_IN_REGISTRY = "not_in_registry"  #: The designation stays as written: no registered model bears it.
+    NOT_OF_MAKE = "not_of_make"  #: Registered models bear the designation, but none of this make.
+    #: The designation is a bare number or an ordinary word, which means little without a make.
     NEEDS_MAKE = "needs_make"
-    AMBIGUOUS = "ambiguous"
-    PATTERN = "pattern"
-    TYPE_OF = "type_of"
-    NO_MODEL = "no_model"
-    TOO_LONG = "too_long"
+    AMBIGUOUS = "ambiguous"  #: Several models bear the designation; none is chosen.
+    PATTERN = "pattern"  #: The text names a design that many makers follow, and no model.
+    TYPE_OF = "type_of"  #: The text says that the weapon is *of the type of* a model, and so is not that model.
+    NO_MODEL = "no_model"  #: The text holds no designation at all.
+    TOO_LONG = "too_long"  #: The text is too long for a model field and was not read.
 
 
 @frozen(kw_only=True)

@@ -63,31 +63,20 @@ class SerialEdit:
 
 
 class SerialLevel(StrEnum):
-    """How far two serial numbers agree, best first.
+    """How far two serial numbers agree, best first."""
 
-    Attributes:
-        EQUAL: The texts are the same.
-        FORMAT: The texts differ in spaces, dashes, points and slashes only.
-        FOLDED: The numbers differ in a few look-alike characters only.
-        ZEROS: The numbers differ in leading zeros only, which spreadsheets lose.
-        AFFIX: The longer number has a group in front or behind that the shorter lacks: letters, or digits after a dash.
-        ONE_EDIT: One character is dropped, added, doubled or exchanged, or two neighbors are swapped.
-        TWO_EDITS: Two such edits are needed.
-        PARTIAL_CONSISTENT: A number is known in part, or was restored, and nothing that is known contradicts.
-        DIFFERENT: The numbers differ.
-        UNKNOWN: A side has no number to compare, or too little of a number.
-    """
-
-    EQUAL = "equal"
-    FORMAT = "format"
-    FOLDED = "folded"
-    ZEROS = "zeros"
+    EQUAL = "equal"  #: The texts are the same.
+    FORMAT = "format"  #: The texts differ in spaces, dashes, points and slashes only.
+    FOLDED = "folded"  #: The numbers differ in a few look-alike characters only.
+    ZEROS = "zeros"  #: The numbers differ in leading zeros only, which spreadsheets lose.
+    #: The longer number has a group in front or behind that the shorter lacks: letters, or digits after a dash.
     AFFIX = "affix"
-    ONE_EDIT = "one_edit"
-    TWO_EDITS = "two_edits"
+    ONE_EDIT = "one_edit"  #: One character is dropped, added, doubled or exchanged, or two neighbors are swapped.
+    TWO_EDITS = "two_edits"  #: Two such edits are needed.
+    #: A number is known in part, or was restored, and nothing that is known contradicts.
     PARTIAL_CONSISTENT = "partial_consistent"
-    DIFFERENT = "different"
-    UNKNOWN = "unknown"
+    DIFFERENT = "different"  #: The numbers differ.
+    UNKNOWN = "unknown"  #: A side has no number to compare, or too little of a number.
 
 
 @frozen(kw_only=True)

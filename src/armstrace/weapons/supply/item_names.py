@@ -44,23 +44,14 @@ _CLASS_TITLE = re.compile(r"^(?:through|thru|over) \d")
 
 
 class ItemSort(StrEnum):
-    """The sort of item that a supply name names.
+    """The sort of item that a supply name names."""
 
-    Attributes:
-        WEAPON: A weapon.
-        INERT: A dummy, a training or a simulated weapon.
-        AIR_OR_PAINT: An item that fires by air or gas: an air gun, a paintball gun.
-        PART: A part or an accessory.
-        TOOL: A tool called a gun.
-        UNKNOWN: The noun is not in the table, or the name is the title of a whole class.
-    """
-
-    WEAPON = "weapon"
-    INERT = "inert"
-    AIR_OR_PAINT = "air_or_paint"
-    PART = "part"
-    TOOL = "tool"
-    UNKNOWN = "unknown"
+    WEAPON = "weapon"  #: A weapon.
+    INERT = "inert"  #: A dummy, a training or a simulated weapon.
+    AIR_OR_PAINT = "air_or_paint"  #: An item that fires by air or gas: an air gun, a paintball gun.
+    PART = "part"  #: A part or an accessory.
+    TOOL = "tool"  #: A tool called a gun.
+    UNKNOWN = "unknown"  #: The noun is not in the table, or the name is the title of a whole class.
 
 
 _NO_FIREARMS = {

@@ -37,17 +37,12 @@ _NUMBER = re.compile(r"[0-9]{4}[0-9A-Z]{9}")
 
 
 class StockNumberFlag(StrEnum):
-    """An unusual feature of a stock number.
+    """An unusual feature of a stock number."""
 
-    Attributes:
-        LETTERS: Letters stand in place of digits: a local or temporary number.
-        UNLISTED_CLASS: The supply class is not one of weapons, ammunition or missiles, or not a class at all.
-        UNLISTED_BUREAU: The two characters of the country are not in the table.
-    """
-
-    LETTERS = "letters"
+    LETTERS = "letters"  #: Letters stand in place of digits: a local or temporary number.
+    #: The supply class is not one of weapons, ammunition or missiles, or not a class at all.
     UNLISTED_CLASS = "unlisted_class"
-    UNLISTED_BUREAU = "unlisted_bureau"
+    UNLISTED_BUREAU = "unlisted_bureau"  #: The two characters of the country are not in the table.
 
 
 @frozen(kw_only=True)
