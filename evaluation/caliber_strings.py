@@ -27,7 +27,7 @@ def outcome(text: str) -> str:
     found = read(text)
     if found:
         return found[0].basis.value if len(found) == 1 else "several"
-    if _placeholders.says_nothing(text) or not grammar.read(_normalize.fold(text), index().lexicon).mentions:
+    if _placeholders.says_nothing(text) or not grammar.read(_normalize.casefold(text), index().lexicon).mentions:
         return "none"
     return "left over"
 

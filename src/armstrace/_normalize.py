@@ -30,17 +30,17 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)).strip()
 
 
-def fold(text: str) -> str:
+def casefold(text: str) -> str:
     """*text* tidied, without accents and in lower case.
 
-    >>> fold("Michoacán  de OCAMPO")
+    >>> casefold("Michoacán  de OCAMPO")
     'michoacan de ocampo'
     """
     # the same short cells come again and again; a huge one must not stay in memory
-    return _remembered(text) if len(text) <= 256 else _folded(text)
+    return _remembered(text) if len(text) <= 256 else _casefolded(text)
 
 
-def _folded(text: str) -> str:
+def _casefolded(text: str) -> str:
     plain = tidy(text)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
@@ -48,7 +48,7 @@ def _folded(text: str) -> str:
     return plain.casefold()
 
 
-_remembered = functools.lru_cache(maxsize=65536)(_folded)
+_remembered = functools.lru_cache(maxsize=65536)(_casefolded)
 
 
 def key(text: str) -> str:
@@ -57,4 +57,4 @@ def key(text: str) -> str:
     >>> key("Colt's Mfg. Co., LLC") == key("COLTS MFG CO LLC")
     True
     """
-    return _NOT_ALNUM.sub("", fold(text))
+    return _NOT_ALNUM.sub("", casefold(text))

@@ -13,7 +13,7 @@ from armstrace import _normalize, _tables
 
 @functools.cache
 def _words() -> frozenset[str]:
-    return frozenset(_normalize.fold(row["word"]) for row in _tables.rows("columns/placeholders.csv"))
+    return frozenset(_normalize.casefold(row["word"]) for row in _tables.rows("columns/placeholders.csv"))
 
 
 def says_nothing(text: str) -> bool:
@@ -29,7 +29,7 @@ def says_nothing(text: str) -> bool:
 
 
 def _is_filler(text: str) -> bool:
-    folded = _normalize.fold(text).strip("()[]\"' ").replace(" /", "/").replace("/ ", "/")
+    folded = _normalize.casefold(text).strip("()[]\"' ").replace(" /", "/").replace("/ ", "/")
     return not folded.strip(".,-_*?/ ") or folded in _words() or folded.rstrip(".") in _words()
 
 

@@ -165,7 +165,7 @@ class Energy:
 
 
 def _amount(text: str, words: dict[str, Any]) -> tuple[Decimal, Any]:
-    match = _AMOUNT.fullmatch(_normalize.fold(text[:200]).rstrip("."))
+    match = _AMOUNT.fullmatch(_normalize.casefold(text[:200]).rstrip("."))
     word = re.sub(r"[ .·-]", "", match[2]) if match and match[1] else ""
     # folding would make 162 of 16², which is 16 and a footnote
     raised = any(c.isdigit() and not c.isdecimal() for c in text[:200])

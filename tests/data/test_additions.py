@@ -36,7 +36,7 @@ class Copy:
         """Add a row of a CSV file at its place by the columns of these indexes."""
 
         def rank(line):
-            return [_normalize.fold(line.split(",")[index]) for index in by]
+            return [_normalize.casefold(line.split(",")[index]) for index in by]
 
         lines = (self.data / name).read_text(encoding="utf-8").splitlines()
         first = next(at for at, line in enumerate(lines) if not line.startswith("#")) + 1

@@ -126,7 +126,7 @@ def _twice(table: Table, column: Column, cells: list[Cell]) -> Iterator[TableFau
     seen: dict[str, Cell] = {}
     for cell in cells:
         for value in _values(cell, column):
-            spelling = _normalize.fold(str(value))
+            spelling = _normalize.casefold(str(value))
             if spelling in seen and seen[spelling] is not cell:
                 before = seen[spelling]
                 yield table.fault(cell, f"also in row {table.line(before.path, before.value)}")

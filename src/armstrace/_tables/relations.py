@@ -42,7 +42,7 @@ def row_faults(table: Table, declared: FileSchema, files: Texts) -> Iterator[Tab
 
 def _disordered(table: Table, order: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[TableFault]:
     """The rows that stand before an earlier or behind a later one."""
-    ranks = [tuple((_normalize.fold(value), value) for value in row) for row in rows]
+    ranks = [tuple((_normalize.casefold(value), value) for value in row) for row in rows]
     for index in range(1, len(ranks) if order else 0):
         if ranks[index] < ranks[index - 1]:
             # of two neighbors the one is misplaced without which the rows are in order

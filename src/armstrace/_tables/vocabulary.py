@@ -80,11 +80,11 @@ def nearest(value: str, allowed: Collection[str]) -> tuple[str, ...]:
 
 def letters(text: str) -> str:
     """The letters and digits of a text, without case and accents."""
-    return "".join(char for char in _normalize.fold(text) if char.isalnum())
+    return "".join(char for char in _normalize.casefold(text) if char.isalnum())
 
 
 SPELLINGS: Mapping[str, Callable[[str], list[str]]] = {
     "exactly": lambda text: [text],
     "letters": lambda text: [letters(text)],
-    "words": lambda text: _normalize.fold(text).split(),
+    "words": lambda text: _normalize.casefold(text).split(),
 }

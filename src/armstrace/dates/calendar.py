@@ -69,7 +69,7 @@ def weekdays(language: str | None = None, *, full: bool = False) -> Mapping[str,
 
 def _names(table: str, language: str | None, *, full: bool) -> Mapping[str, int]:
     return {
-        _normalize.fold(name): int(row["number"])
+        _normalize.casefold(name): int(row["number"])
         for row in _tables.rows(table)
         if language in (None, row["language"])
         for position, name in enumerate(_tables.split(row["names"]))

@@ -114,7 +114,7 @@ def _words(cell: str) -> UncertainDate | None:
     """A date with the month in letters; None if there is no month."""
     if _NOT_IN_WORDS.search(cell):
         return None
-    words = [_normalize.fold(word) for word in _WORDS.findall(cell)]
+    words = [_normalize.casefold(word) for word in _WORDS.findall(cell)]
     months, weekdays = _calendar.months(), _calendar.weekdays()
     weekday = None
     # "mar" is March, and Tuesday where a month follows

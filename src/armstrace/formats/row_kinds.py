@@ -37,7 +37,7 @@ def skip_reason(cells: Sequence[str], number: int, *, header: int, header_cells:
     alone = len(filled) == 1
     if cells == header_cells and not alone:
         return "header"
-    first = _normalize.fold(filled[0][:200])
+    first = _normalize.casefold(filled[0][:200])
     if _TOTAL.fullmatch(first):
         return "total"
     return "note" if alone and (_NOTE.match(first) or len(first) > _LONGEST_VALUE) else ""

@@ -171,7 +171,7 @@ def read(text: str) -> TimeToCrime | None:
     """
     if _placeholders.says_nothing(text):
         return None
-    plain = _normalize.fold(text) if len(text) <= 40 else ""
+    plain = _normalize.casefold(text) if len(text) <= 40 else ""
     if _DAYS.fullmatch(plain):
         return _of_days(int(plain), int(plain))
     if (found := _UNDER.fullmatch(plain)) and int(found[1]):

@@ -20,7 +20,7 @@ def name_key(name: str) -> str:
     >>> name_key("M-16 A2"), name_key("Bodyguard .380")
     ('m16a2', 'bodyguard.380')
     """
-    return _NOISE.sub("", _normalize.fold(name).replace(",", "."))
+    return _NOISE.sub("", _normalize.casefold(name).replace(",", "."))
 
 
 def makes_of(key: str) -> tuple[str, ...] | None:

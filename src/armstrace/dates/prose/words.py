@@ -64,7 +64,7 @@ def _token(word: str, number: str | None) -> Token | None:
     if word in (".", "'"):
         return None
     # a lone accent folds to nothing, and is a sign that no rule knows
-    return Token(_normalize.fold(word) or word, -1, 0, lower=word.islower())
+    return Token(_normalize.casefold(word) or word, -1, 0, lower=word.islower())
 
 
 class Words:

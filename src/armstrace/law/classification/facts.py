@@ -114,7 +114,7 @@ class Facts:
         if self.kind_ids and self.kind_ids.isdisjoint(_LONG_GUNS):
             return frozenset()
         settled = self.pattern in self.military_patterns
-        word = _normalize.fold(self.weapon.legal_word or "")
+        word = _normalize.casefold(self.weapon.legal_word or "")
         if not word:
             return frozenset({"fusil", "carabina"}) if settled else None
         # a written RIFLE on a military pattern: the record and the thing disagree

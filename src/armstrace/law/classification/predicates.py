@@ -193,7 +193,7 @@ def _possessed_before_1986(facts: Facts) -> Answer:
 
 def _model_in(facts: Facts, names: frozenset[str]) -> Answer:
     model = facts.weapon.model
-    return None if model is None else _normalize.fold(model.name).replace("-", " ") in names
+    return None if model is None else _normalize.casefold(model.name).replace("-", " ") in names
 
 
 def _barrels(facts: Facts, count: int) -> Answer:

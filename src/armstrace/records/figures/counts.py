@@ -120,7 +120,7 @@ class Count:
         Raises:
             ParseError: No number, or one that is no count.
         """
-        plain = _normalize.fold(text.strip()) if len(text) <= _LONGEST else ""
+        plain = _normalize.casefold(text.strip()) if len(text) <= _LONGEST else ""
         if _DIGITS.fullmatch(plain):
             return cls.exact(int(plain), raw=text)
         if _GROUPED.fullmatch(plain):

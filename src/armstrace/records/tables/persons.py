@@ -40,7 +40,7 @@ def names_person(header: str, cells: Iterable[str] = ()) -> bool:
     shortened = header[:_LONGEST]
     if _normalize.key(shortened) in _words("whole") | _words("word"):
         return True
-    words = {word for word in _NOT_ALNUM.split(_normalize.fold(_HUMP.sub(" ", shortened))) if word}
+    words = {word for word in _NOT_ALNUM.split(_normalize.casefold(_HUMP.sub(" ", shortened))) if word}
     if not words.isdisjoint(_words("word")):
         return True
     roles = words & _words("role")

@@ -90,4 +90,4 @@ class Cartridge(_tables.ReferenceRow):
     @staticmethod
     def _key(name: str) -> str:
         # letters, digits and decimal points: ``5,7 mm`` and ``57 mm`` differ, ``.22 L.R.`` and ``22LR`` do not
-        return _NOISE.sub("", _DECIMAL_COMMA.sub(".", _normalize.fold(name)))
+        return _NOISE.sub("", _DECIMAL_COMMA.sub(".", _normalize.casefold(name)))

@@ -70,7 +70,7 @@ class _Draft:
 
     def name(self, row: Cartridge, spelling: str) -> None:
         """Take a name of a cartridge: by its number and words, or as it stands if it has no number of its own."""
-        found = grammar.read(_normalize.fold(spelling), _plain_lexicon())
+        found = grammar.read(_normalize.casefold(spelling), _plain_lexicon())
         first = found.mentions[0] if found.mentions else Mention("")
         number = first.core.partition("x")[0]
         if number and ("x" in first.core or (first.unit == "mm" and spelling == row.name)):
@@ -100,7 +100,7 @@ class _Draft:
 
     def without_number(self, row: Cartridge, spelling: str) -> None:
         """Take a name as it stands."""
-        folded = _normalize.fold(spelling)
+        folded = _normalize.casefold(spelling)
         for key in (folded, _NOT_ALNUM.sub("", folded)):
             self.nameless.setdefault(key, row.id)
 
@@ -116,7 +116,7 @@ class _Draft:
         """Take a row of the table of designations."""
         entry = Entry(_tables.split(row["candidates"]), row["convention"], _tables.split(row["others"]))
         for spelling in _tables.split(row["spellings"]):
-            mention = grammar.read(_normalize.fold(spelling), _plain_lexicon()).mentions[0]
+            mention = grammar.read(_normalize.casefold(spelling), _plain_lexicon()).mentions[0]
             words = frozenset((*mention.hard, *mention.soft))
             self.entries.setdefault(mention.key, {})[words] = entry
             for each in entry.ids:
@@ -204,7 +204,7 @@ def _companion(
 ) -> tuple[frozenset[tuple[str, frozenset[str]]], tuple[tuple[Entry, ...], Decimal | None]]:
     both: list[tuple[str, frozenset[str]]] = []
     for spelling in (row["first"], row["second"]):
-        mention = grammar.read(_normalize.fold(spelling), _plain_lexicon()).mentions[0]
+        mention = grammar.read(_normalize.casefold(spelling), _plain_lexicon()).mentions[0]
         both.append((mention.key, frozenset((*mention.hard, *mention.soft))))
     meanings = tuple(Entry(_tables.split(part), named=True) for part in row["meaning"].split(";") if part)
     return frozenset(both), (meanings, Decimal(row["bore"]) if row["bore"] else None)

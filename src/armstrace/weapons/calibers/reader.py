@@ -50,7 +50,7 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
     Raises:
         Garbled: A member of a list is a number that names nothing.
     """
-    plain = text.lower() if text.isascii() else _without_foreign_digits(_normalize.fold(text))
+    plain = text.lower() if text.isascii() else _without_foreign_digits(_normalize.casefold(text))
     if plain[:1] == '"' == plain[-1:]:
         plain = plain[1:-1] or " "  # the quotes of a CSV file are no inch marks
     if not _DIGIT.search(plain) and vocabulary().numbers.keys().isdisjoint(_WORD.findall(plain)):

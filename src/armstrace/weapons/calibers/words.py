@@ -47,7 +47,7 @@ def vocabulary() -> Vocabulary:
     garbled: dict[str, set[str]] = {}
     for row in _tables.rows("calibers/words.csv"):
         word = Word(row["role"], row["canonical"])
-        first, *rest = _normalize.fold(row["word"]).split()
+        first, *rest = _normalize.casefold(row["word"]).split()
         if rest:
             phrases.setdefault(first, []).append(((first, *rest), word))
             continue

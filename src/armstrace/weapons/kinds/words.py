@@ -65,7 +65,7 @@ class Token:
 
 def tokens(plain: str) -> list[Token]:
     """The words and joints of a cell."""
-    return [Token(_normalize.fold(found[0]), *found.span()) for found in _TOKEN.finditer(plain)]
+    return [Token(_normalize.casefold(found[0]), *found.span()) for found in _TOKEN.finditer(plain)]
 
 
 @functools.cache

@@ -85,7 +85,7 @@ def read_lot(cell: str) -> LotNumber | None:
     >>> read_lot("SERIE: 418-15538") is None
     True
     """
-    word = _normalize.fold(cell[:64]).partition(" ")[0].rstrip(".:#")
+    word = _normalize.casefold(cell[:64]).partition(" ")[0].rstrip(".:#")
     return LotNumber.parse(cell) if word in ("lote", "lot", "lotes", "lots") else None
 
 

@@ -119,5 +119,5 @@ def _is_plain(capitals: str) -> bool:
 def _letters(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text.upper()
-    plain = text if text.isascii() else _normalize.fold(text).upper()
+    plain = text if text.isascii() else _normalize.casefold(text).upper()
     return "".join(c for c in plain.upper() if c.isalnum() or c == "?")

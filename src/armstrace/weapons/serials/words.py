@@ -63,7 +63,7 @@ def read(text: str) -> SerialCell:
     """The number in the cell, or why there is none to read."""
     plain = _normalize.tidy(text).upper()
     tokens = list(_TOKEN.finditer(plain))
-    words = [_normalize.fold(token[0].strip("_*?")).replace(" ", "").replace(".", "") for token in tokens]
+    words = [_normalize.casefold(token[0].strip("_*?")).replace(" ", "").replace(".", "") for token in tokens]
     numeric = [i for i, token in enumerate(tokens) if any(c.isdigit() or c in "?*" for c in token[0])]
     phrases = _phrases(plain, tokens, words)
     covered = {i for phrase in phrases for i in range(phrase.first, phrase.last)}

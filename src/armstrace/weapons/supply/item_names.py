@@ -110,10 +110,10 @@ def _read(text: str) -> ItemName:
     first, *modifiers = [part.strip() for part in tidy.rpartition("=")[2].split(",")]
     noun, before = _noun(first)
     modifiers = [*before, *filter(None, modifiers)]
-    if noun is None or any(_CLASS_TITLE.match(_normalize.fold(modifier)) for modifier in modifiers):
+    if noun is None or any(_CLASS_TITLE.match(_normalize.casefold(modifier)) for modifier in modifiers):
         return unknown
     if noun in _words("part"):
-        narrower = (_kinds().get((noun, _normalize.fold(modifier))) for modifier in modifiers)
+        narrower = (_kinds().get((noun, _normalize.casefold(modifier))) for modifier in modifiers)
         part = next(filter(None, narrower), _words("part")[noun])
         return ItemName(sort=ItemSort.PART, kind=part, unread=", ".join(modifiers), raw=text)
     if why := _inert(modifiers):
@@ -126,7 +126,7 @@ def _weapon(noun: str, modifiers: Sequence[str], text: str) -> ItemName:
     name = ItemName(sort=ItemSort.WEAPON, kind=_words("noun")[noun] or None, raw=text)
     unread: list[str] = []
     for modifier in modifiers:
-        folded = _normalize.fold(modifier)
+        folded = _normalize.casefold(modifier)
         if kind := _kinds().get((noun, folded)):
             name = evolve(name, kind=kind)
         elif action := _words("action").get(folded):
@@ -161,7 +161,7 @@ def _designation(name: ItemName, modifier: str) -> tuple[ItemName, str]:
 
 def _noun(first: str) -> tuple[str | None, list[str]]:
     """The noun of a name, and the words before it: ``PAINT BALL GUN``, ``RIFLES``."""
-    words = _normalize.fold(first).split()
+    words = _normalize.casefold(first).split()
     for start in range(len(words)):
         phrase = " ".join(words[start:])
         for noun in (phrase, phrase.removesuffix("s")):
@@ -173,7 +173,7 @@ def _noun(first: str) -> tuple[str | None, list[str]]:
 def _inert(modifiers: Sequence[str]) -> str | None:
     """The reason for which the item is no firearm, or None."""
     for modifier in modifiers:
-        words = _normalize.fold(modifier).split()
+        words = _normalize.casefold(modifier).split()
         for start in range(len(words)):
             for phrase in (words[start], " ".join(words[start : start + 2])):
                 if why := _words("inert").get(phrase):
