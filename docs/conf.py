@@ -64,6 +64,12 @@ def resolve_init(_app: object, function: Any, _bound: bool) -> None:  # noqa: AN
         function.__annotations__ = hints
 
 
+def keep_colon(_app: object, what: str, _name: str, _value: object, _options: object, lines: list[str]) -> None:
+    """Lets a sentence about an attribute have a colon: napoleon takes what precedes it on the first line for a type."""
+    if what in {"attribute", "property"}:
+        lines.insert(0, "\\")  # an escaped line break, which is nothing
+
+
 def list_modules(_app: object, page: str, source: list[str]) -> None:
     """Fills the API page: a module as it is, a package with all of its modules whose names any package shows."""
     if page != "api":
@@ -88,4 +94,5 @@ def list_modules(_app: object, page: str, source: list[str]) -> None:
 def setup(app: Any) -> None:  # noqa: ANN401 (Sphinx has no types here)
     """Called by Sphinx."""
     app.connect("source-read", list_modules)
+    app.connect("autodoc-process-docstring", keep_colon, priority=400)  # before napoleon, which has 500
     app.connect("autodoc-before-process-signature", resolve_init)
