@@ -121,3 +121,8 @@ def test_it_explains_itself_in_both_languages() -> None:
     for language in ("en", "es"):
         said = as_of(TEXT.records, TEXT.published).explain(language)
         assert len(TEXT.records) + 1 == len(said.splitlines())
+
+
+def test_the_article_prints_on_a_line() -> None:
+    assert "News article on military weapons in the hands of cartels: 30 statements, 2 inquiries" == str(TEXT)
+    assert len(repr(TEXT)) < 1000

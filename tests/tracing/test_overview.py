@@ -77,3 +77,9 @@ def test_the_sample_adds_up() -> None:
     for rows in (found.by_year, found.by_state, found.by_agency):
         assert found.total == sum(row.total for row in rows)
     assert TraceReadiness(total=0, ready=0) == trace_readiness([])
+
+
+def test_the_overview_prints_on_a_line() -> None:
+    found = trace_readiness(samples.seizures())
+    assert "19 of 61 weapons are ready for a trace" == str(found)
+    assert len(repr(found)) < 600

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from armstrace import _tables
 from armstrace.dates.value import UncertainDate
@@ -31,13 +31,16 @@ class Article:
 
     source: Source
     published: UncertainDate
-    statements: tuple[Statement, ...]
-    inquiries: tuple[Inquiry, ...]
+    statements: tuple[Statement, ...] = field(repr=False)
+    inquiries: tuple[Inquiry, ...] = field(repr=False)
 
     @property
     def records(self) -> tuple[Statement | Inquiry, ...]:
         """All of them, for `armstrace.as_of`."""
         return (*self.statements, *self.inquiries)
+
+    def __str__(self) -> str:
+        return f"{self.source.title}: {len(self.statements)} statements, {len(self.inquiries)} inquiries"
 
 
 @functools.cache

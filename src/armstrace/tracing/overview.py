@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from armstrace import explain
 from armstrace.records.tables.table_result import TableResult
@@ -59,9 +59,12 @@ class TraceReadiness:
     total: int
     ready: int
     missing: tuple[tuple[str, int], ...] = ()
-    by_year: tuple[ReadinessRow, ...] = ()
-    by_state: tuple[ReadinessRow, ...] = ()
-    by_agency: tuple[ReadinessRow, ...] = ()
+    by_year: tuple[ReadinessRow, ...] = field(default=(), repr=False)
+    by_state: tuple[ReadinessRow, ...] = field(default=(), repr=False)
+    by_agency: tuple[ReadinessRow, ...] = field(default=(), repr=False)
+
+    def __str__(self) -> str:
+        return explain.say("trace.readiness", explain.values(ready=self.ready, total=self.total))
 
     def explain(self, language: explain.Language = "en") -> str:
         """The share that is ready, what is missing, and the share by year, state and agency."""
