@@ -21,7 +21,7 @@ import attrs
 from attrs import frozen
 
 from armstrace import _convert, _public
-from armstrace._convert.faults import MOST, Misfit, Unknown, member, refusal
+from armstrace._convert.faults import MOST, Misfit, Unknown, member, nearest, refusal
 from armstrace.errors import ParseError
 from armstrace.formats import json_text as _json_text
 
@@ -32,11 +32,11 @@ _CONTAINERS = {"list": list, "tuple": tuple}
 
 @frozen(kw_only=True)
 class LenientResult:
-    """What `from_json` gives where fields that are not known are kept rather than refused.
+    """What `from_json` returns if unknown fields are kept rather than refused.
 
     Attributes:
-        value: The value, which knows nothing of these fields.
-        unknown: The path of each such field and what stands there, as JSON text.
+        value: The value, without these fields.
+        unknown: The path of each unknown field and its content, as JSON text.
     """
 
     value: Any
@@ -61,7 +61,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
         text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
     except RecursionError:
         raise ParseError("nested too deep for JSON", text=type(value).__name__) from None
-    text.encode()  # half a surrogate pair is refused here, not by whoever writes the text to a file
+    text.encode()  # half a surrogate pair is refused here, before somebody writes the text to a file
     return text
 
 
@@ -86,11 +86,11 @@ def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> An
 
     Args:
         text: The JSON text.
-        unknown: Whether a field that is not known, such as one of a later version, is an error (``refuse``) or is set
-            aside (``keep``), so that nothing disappears unseen.
+        unknown: What happens to a field that is not known, such as one of a later version: it is an error
+            (``refuse``), or it is returned beside the value (``keep``), so that nothing disappears unseen.
 
     Returns:
-        The value; with ``keep`` a `LenientResult`, which holds the value and what was set aside.
+        The value; with ``keep`` a `LenientResult`, which holds the value and the unknown fields.
 
     Raises:
         ParseError: No JSON, another version or type, or data of another shape. Its `faults` are all that is wrong in
@@ -172,4 +172,7 @@ def _check(value: object) -> None:
         for element in value:
             _check(element)
     elif _types().get(type(value).__name__) is not type(value):
-        raise TypeError(f"no JSON form for {type(value).__qualname__}; there is one for {', '.join(_types())}")
+        name = type(value).__name__
+        close = ", ".join(nearest(name, tuple(_types())))
+        hint = f"nearest: {close}" if close else "a public value of armstrace has one, and a list or tuple of them"
+        raise TypeError(f"value: no JSON form for {type(value).__qualname__} ({hint})")

@@ -1,4 +1,4 @@
-"""How a table of totals is laid out: one figure in each row, or a column for each kind.
+"""The layouts of tables of totals: a figure in each row, or a column for each kind.
 
 >>> WideLayout(kinds=(("arma_fogo_fuzil", KindSet.of("rifle")),)).fields(["ano", "arma_fogo_fuzil"])
 {'year': 0}
@@ -40,7 +40,7 @@ def _fillable(_instance: object, _attribute: object, names: tuple[str, ...]) -> 
 
 @frozen(kw_only=True)
 class Layout:
-    """What both layouts say.
+    """What both layouts share.
 
     Attributes:
         year: The header of the year; by default one of the usual words, as for the next three.
@@ -49,8 +49,8 @@ class Layout:
         municipality: The header of the municipality or district.
         country: ISO code of the country the table is of.
         language: The language of the kinds.
-        measure: What had happened to the things.
-        basis: By which day a thing falls into its year.
+        measure: What had happened to the things that are counted.
+        basis: The day by which a thing is counted in a year.
         actor: Who took, traced or holds them, as written.
         definition: How the source defines what it counts.
         blank: What a blank cell means; never zero.
@@ -81,13 +81,13 @@ class Layout:
         return {name: indexes[0] for name, indexes in found.items() if len(indexes) == 1}
 
     def _spellings(self) -> dict[str, tuple[str, ...]]:
-        own = {"year": self.year, "month": self.month, "state": self.state, "municipality": self.municipality}
-        return {name: (header,) if header else _WORDS[name] for name, header in own.items()}
+        headers = {"year": self.year, "month": self.month, "state": self.state, "municipality": self.municipality}
+        return {name: (header,) if header else _WORDS[name] for name, header in headers.items()}
 
 
 @frozen(kw_only=True)
 class LongLayout(Layout):
-    """One figure in each row.
+    """A figure in each row.
 
     Attributes:
         kind: The header of the kind; by default one of the usual words.
@@ -98,8 +98,8 @@ class LongLayout(Layout):
     count: str = ""
 
     def _spellings(self) -> dict[str, tuple[str, ...]]:
-        own = {"kind": self.kind, "count": self.count}
-        return super()._spellings() | {name: (header,) if header else _WORDS[name] for name, header in own.items()}
+        headers = {"kind": self.kind, "count": self.count}
+        return super()._spellings() | {name: (header,) if header else _WORDS[name] for name, header in headers.items()}
 
 
 def _totals(instance: WideLayout, _attribute: object, totals: tuple[tuple[str, tuple[str, ...]], ...]) -> None:

@@ -50,7 +50,7 @@ def json_schema(cls: type) -> dict[str, Any]:
     """
     name = cls.__name__
     if json._types().get(name) is not cls:
-        raise TypeError(f"no JSON form for {cls.__qualname__}")
+        raise TypeError(f"cls: no JSON form for {getattr(cls, '__qualname__', cls)}")
     made = _Definitions()
     data = made.schema(cls)
     fields = {"armstrace": {"const": _convert.VERSION}, "type": {"const": name}, "data": data}

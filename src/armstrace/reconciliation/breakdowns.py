@@ -26,33 +26,33 @@ def findings(found: Sequence[Figure], spans: Spans) -> Iterator[tuple[Figure, Fi
     """A finding for each whole: its count, and the total of its parts."""
     yield from _declared(found)
     yield from _mixed_units(found)
-    free = [one for one in found if one.tally.part_of is None]
-    yield from _broken_down(free, _one_scope, _by_kind)
+    free = [figure for figure in found if figure.tally.part_of is None]
+    yield from _broken_down(free, _same_scope, _by_kind)
     yield from _broken_down(free, _any_place, _by_place)
     yield from _broken_down(free, _any_period, partial(_by_period, spans))
 
 
-def _one_scope(one: Figure) -> tuple[Hashable, ...]:
-    return (one.place, one.period, one.actor, one.taker)
+def _same_scope(figure: Figure) -> tuple[Hashable, ...]:
+    return (figure.place, figure.period, figure.actor, figure.taker)
 
 
-def _any_place(one: Figure) -> tuple[Hashable, ...]:
-    return (one.what, one.period, one.actor, one.tally.word)
+def _any_place(figure: Figure) -> tuple[Hashable, ...]:
+    return (figure.what, figure.period, figure.actor, figure.tally.word)
 
 
-def _any_period(one: Figure) -> tuple[Hashable, ...]:
-    return (one.what, one.place, one.actor, one.tally.word)
+def _any_period(figure: Figure) -> tuple[Hashable, ...]:
+    return (figure.what, figure.place, figure.actor, figure.tally.word)
 
 
 def _declared(found: Sequence[Figure]) -> Iterator[tuple[Figure, Finding]]:
-    wholes = {(one.source, one.tally.id): one for one in found if one.tally.id is not None}
+    wholes = {(figure.source, figure.tally.id): figure for figure in found if figure.tally.id is not None}
     parts: dict[tuple[int, str], list[Figure]] = defaultdict(list)
-    for one in found:
-        if one.tally.part_of is not None:
-            parts[one.source, one.tally.part_of].append(one)
-    for key, own in parts.items():
+    for figure in found:
+        if figure.tally.part_of is not None:
+            parts[figure.source, figure.tally.part_of].append(figure)
+    for key, declared in parts.items():
         if key in wholes:
-            yield wholes[key], _summed(wholes[key], own, all_of_them=True)
+            yield wholes[key], _summed(wholes[key], declared, all_of_them=True)
 
 
 def _broken_down(
@@ -61,9 +61,9 @@ def _broken_down(
     parts_of: Callable[[Figure, Sequence[Figure]], tuple[list[Figure], bool]],
 ) -> Iterator[tuple[Figure, Finding]]:
     groups: dict[Hashable, list[Figure]] = defaultdict(list)
-    for one in found:
-        tally = one.tally
-        groups[(one.source, tally.measure, tally.unit, tally.basis, tally.definition, *key(one))].append(one)
+    for figure in found:
+        tally = figure.tally
+        groups[(figure.source, tally.measure, tally.unit, tally.basis, tally.definition, *key(figure))].append(figure)
     for group in groups.values():
         if not 1 < len(group) <= _MOST_PARTS:
             continue
@@ -80,11 +80,11 @@ def _broken_down(
 def _mixed_units(found: Sequence[Figure]) -> Iterator[tuple[Figure, Finding]]:
     """Figures of the same sort of thing that a source counts both in things and in events."""
     groups: dict[Hashable, list[Figure]] = defaultdict(list)
-    for one in found:
-        groups[one.source, one.tally.measure, one.what, one.period, one.tally.word].append(one)
+    for figure in found:
+        groups[figure.source, figure.tally.measure, figure.what, figure.period, figure.tally.word].append(figure)
     for group in groups.values():
-        if len({one.tally.unit for one in group}) > 1:
-            tallies = tuple(one.tally for one in group)
+        if len({figure.tally.unit for figure in group}) > 1:
+            tallies = tuple(figure.tally for figure in group)
             yield group[0], Finding(kind=FindingKind.NOT_COMPARABLE, tallies=tallies, causes=("unit",))
 
 
@@ -106,13 +106,13 @@ def _by_kind(whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], bool
 
     Of two figures of the same sort under two words, such as "homemade" and "other" firearms, neither is the whole.
     """
-    if sum(one.what == whole.what for one in group) > 1:
+    if sum(left.what == whole.what for left in group) > 1:
         return [], True
-    inside = [one for one in group if one is not whole and _includes(whole.tally, one.tally)]
+    inside = [figure for figure in group if figure is not whole and _includes(whole.tally, figure.tally)]
     widest = [
-        one for one in inside if not any(_includes(other.tally, one.tally) for other in inside if other is not one)
+        left for left in inside if not any(_includes(right.tally, left.tally) for right in inside if right is not left)
     ]
-    return widest, all(apart(one.tally, other.tally) for one, other in combinations(widest, 2))
+    return widest, all(apart(left.tally, right.tally) for left, right in combinations(widest, 2))
 
 
 def _includes(whole: Tally, part: Tally) -> bool:
@@ -130,21 +130,23 @@ def _by_place(whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], boo
     if place is None or place.municipality or place.unread:
         return [], True
     inside: dict[int, Figure] = {}
-    for one in group:
-        own = one.tally.place
-        if own is None or own == place or own.country != place.country or own.unread:
+    for figure in group:
+        part = figure.tally.place
+        if part is None or part == place or part.country != place.country or part.unread:
             continue
-        level = own.state is not None and not own.municipality if place.state is None else own.state == place.state
+        level = part.state is not None and not part.municipality if place.state is None else part.state == place.state
         if level:
-            inside.setdefault(one.place, one)
+            inside.setdefault(figure.place, figure)
     return list(inside.values()), True
 
 
 def _by_period(spans: Spans, whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], bool]:
     """The figures of stretches within the whole one that share no day."""
-    inside = [one for one in group if one.period != whole.period and spans.contain(whole.period, one.period)]
+    inside = [
+        figure for figure in group if figure.period != whole.period and spans.contain(whole.period, figure.period)
+    ]
     if len(inside) < 2:  # one part alone is a matter of the series
         return [], True
-    inside.sort(key=lambda one: (str(one.tally.period and one.tally.period.earliest), -one.index))
-    shared = any(spans.overlap(one.period, other.period) is not False for one, other in pairwise(inside))
+    inside.sort(key=lambda figure: (str(figure.tally.period and figure.tally.period.earliest), -figure.index))
+    shared = any(spans.overlap(left.period, right.period) is not False for left, right in pairwise(inside))
     return ([], True) if shared else (inside, True)

@@ -82,15 +82,15 @@ class Spans:
         """True if the whole includes all of the part; False if either is not known."""
         return self._asked("contains", whole, part)
 
-    def overlap(self, one: int, other: int) -> bool | None:
+    def overlap(self, left: int, right: int) -> bool | None:
         """True if they share a day; False if either is not known."""
-        return self._asked("overlaps", one, other)
+        return self._asked("overlaps", left, right)
 
-    def _asked(self, question: str, one: int, other: int) -> bool | None:
-        key = question, one, other
+    def _asked(self, question: str, left: int, right: int) -> bool | None:
+        key = question, left, right
         if key not in self._known:
-            mine, theirs = self.periods[one], self.periods[other]
-            self._known[key] = False if mine is None or theirs is None else getattr(mine, question)(theirs)
+            first, second = self.periods[left], self.periods[right]
+            self._known[key] = False if first is None or second is None else getattr(first, question)(second)
         return self._known[key]
 
     def bounds(self, key: int) -> tuple[date, date]:
@@ -99,9 +99,9 @@ class Spans:
         first, last = (period.earliest, period.latest) if period else (None, None)
         return first or date.min, last or date.max
 
-    def may_meet(self, one: int, other: int) -> bool:
+    def may_meet(self, left: int, right: int) -> bool:
         """True if they may share days; a stretch that is not known may be any."""
-        return self.periods[one] is None or self.periods[other] is None or self.overlap(one, other) is not False
+        return self.periods[left] is None or self.periods[right] is None or self.overlap(left, right) is not False
 
 
 def figures(claims: Iterable[Tally | Statement]) -> tuple[list[Figure], int, Spans]:
@@ -185,15 +185,15 @@ def _within(part: Tally, whole: Tally) -> bool:
 @functools.lru_cache(maxsize=65536)
 def _kinds_within(part: KindSet, whole: KindSet) -> bool:
     """True if each kind of the part is a kind of the whole; an empty whole includes all arms."""
-    return not whole or (bool(part) and all(any(own.is_a(kind) for kind in whole) for own in part))
+    return not whole or (bool(part) and all(any(narrow.is_a(kind) for kind in whole) for narrow in part))
 
 
 @functools.lru_cache(maxsize=65536)
-def kinds_meet(one: KindSet, other: KindSet) -> bool:
+def kinds_meet(left: KindSet, right: KindSet) -> bool:
     """True if a thing may be counted under both."""
-    return not one or not other or any(one.could_be(kind) for kind in other)
+    return not left or not right or any(left.could_be(kind) for kind in right)
 
 
-def apart(one: Tally, other: Tally) -> bool:
+def apart(left: Tally, right: Tally) -> bool:
     """True if nothing can be counted under both."""
-    return not kinds_meet(one.kinds, other.kinds)
+    return not kinds_meet(left.kinds, right.kinds)

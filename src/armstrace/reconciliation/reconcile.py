@@ -64,7 +64,7 @@ def reconcile(claims: Iterable[Tally | Statement], seizures: TableResult | Itera
         TypeError: An argument holds something else.
     """
     counted, uncounted, spans = figures(claims)
-    found = [one for one in counted if not _is_suspect(one.tally)]
+    found = [figure for figure in counted if not _is_suspect(figure.tally)]
     records = _seizures(seizures)
     seen = _Seen(spans=spans)
     for rule in (_same_scope, _same_figure, _alike, _overlaps):
@@ -74,8 +74,8 @@ def reconcile(claims: Iterable[Tally | Statement], seizures: TableResult | Itera
     findings: list[tuple[tuple[int, ...], Finding]] = []
     findings += [((whole.index,), finding) for whole, finding in _parts.findings(found, spans)]
     findings += seen.findings
-    suspects = [one for one in counted if _is_suspect(one.tally)]
-    findings += [((one.index,), _alone(one)) for one in suspects]
+    suspects = [figure for figure in counted if _is_suspect(figure.tally)]
+    findings += [((figure.index,), _suspect(figure)) for figure in suspects]
     findings += [((figure.index,), finding) for figure, finding in _records.compared(found, records)]
     findings += [((len(counted),), finding) for finding in _records.repeated(records)]
     findings.sort(key=lambda item: (not item[1].kind.is_conflict, item[0]))
@@ -112,126 +112,140 @@ class _Seen:
 
     def near(self, group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
         """Each figure with those that come next."""
-        for index, one in enumerate(group):
-            for other in group[index + 1 : index + 1 + _NEIGHBORS]:
-                yield (one, other) if one.index < other.index else (other, one)
+        for index, left in enumerate(group):
+            for right in group[index + 1 : index + 1 + _NEIGHBORS]:
+                yield (left, right) if left.index < right.index else (right, left)
         far = max(0, len(group) - 1 - _NEIGHBORS)
         self.left_out += far * (far + 1) // 2
 
     def meeting(self, group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
         """Each figure with those whose stretch of time begins before its own ends."""
-        spans = {one.index: self.spans.bounds(one.period) for one in group}
-        in_order = sorted(group, key=lambda one: spans[one.index])
-        for index, one in enumerate(in_order):
-            for number, other in enumerate(in_order[index + 1 : index + 2 + _NEIGHBORS]):
-                if spans[other.index][0] > spans[one.index][1]:
+        spans = {left.index: self.spans.bounds(left.period) for left in group}
+        in_order = sorted(group, key=lambda figure: spans[figure.index])
+        for index, left in enumerate(in_order):
+            for number, right in enumerate(in_order[index + 1 : index + 2 + _NEIGHBORS]):
+                if spans[right.index][0] > spans[left.index][1]:
                     break
                 if number == _NEIGHBORS:
                     self.left_out += 1
                     break
-                yield (one, other) if one.index < other.index else (other, one)
+                yield (left, right) if left.index < right.index else (right, left)
 
     def close(self, group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
         """Each figure of a list in order with those that are little more than it."""
-        for index, one in enumerate(group):
-            most = _printed(one) + _printed(one) // _ALIKE
-            for number, other in enumerate(group[index + 1 : index + 2 + _NEIGHBORS]):
-                if _printed(other) > most:
+        for index, left in enumerate(group):
+            most = _printed(left) + _printed(left) // _ALIKE
+            for number, right in enumerate(group[index + 1 : index + 2 + _NEIGHBORS]):
+                if _printed(right) > most:
                     break
                 if number == _NEIGHBORS:
                     self.left_out += 1
                     break
-                yield (one, other) if one.index < other.index else (other, one)
+                yield (left, right) if left.index < right.index else (right, left)
 
 
 def _same_scope(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, tuple[int, ...]]]:
     """Figures of the same sort of thing, in the same place and period."""
-    for group in _groups(found, lambda one: (one.tally.measure, one.tally.unit, one.place, one.period, one.what)):
-        for one, other in seen.near(group):
-            if one.source == other.source and not _one_word(one.tally, other.tally):
+    for group in _groups(
+        found, lambda figure: (figure.tally.measure, figure.tally.unit, figure.place, figure.period, figure.what)
+    ):
+        for left, right in seen.near(group):
+            if left.source == right.source and not _same_word(left.tally, right.tally):
                 continue  # one source has two words for two things, whatever the words mean
-            causes = _causes(one, other)
-            if causes == ("actor",) and not (one.actor and other.actor):
+            causes = _causes(left, right)
+            if causes == ("actor",) and not (left.actor and right.actor):
                 causes = ("actor_unsaid",)
-            agrees = one.count.agrees(other.count)
+            agrees = left.count.agrees(right.count)
             if causes and agrees is not True:
-                yield _finding(FindingKind.NOT_COMPARABLE, one, other, causes=causes)
+                yield _finding(FindingKind.NOT_COMPARABLE, left, right, causes=causes)
             elif agrees is False:
-                yield _finding(FindingKind.GAP, one, other)
-            elif not causes and one.source == other.source:
-                yield _finding(FindingKind.DOUBLE_COUNT, one, other)
-            elif not causes and _repeats(one, other):
-                yield _finding(FindingKind.REPEAT, one, other)
+                yield _finding(FindingKind.GAP, left, right)
+            elif not causes and left.source == right.source:
+                yield _finding(FindingKind.DOUBLE_COUNT, left, right)
+            elif not causes and _repeats(left, right):
+                yield _finding(FindingKind.REPEAT, left, right)
             elif not causes:
-                yield _finding(FindingKind.SAME, one, other)
+                yield _finding(FindingKind.SAME, left, right)
 
 
 def _same_figure(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, tuple[int, ...]]]:
     """A figure that a speaker gives again: repeated later, or under another word."""
-    telling = [one for one in found if one.count.figure is not None and one.count.figure >= _TELLING and one.speaker]
-    for group in _groups(telling, lambda one: (one.tally.measure, one.place, one.speaker, one.count.figure)):
-        for one, other in seen.near(group):
-            if one.period != other.period and not seen.spans.may_meet(one.period, other.period):
+    telling = [
+        figure
+        for figure in found
+        if figure.count.figure is not None and figure.count.figure >= _TELLING and figure.speaker
+    ]
+    for group in _groups(
+        telling, lambda figure: (figure.tally.measure, figure.place, figure.speaker, figure.count.figure)
+    ):
+        for left, right in seen.near(group):
+            if left.period != right.period and not seen.spans.may_meet(left.period, right.period):
                 continue
-            if one.what == other.what:
-                if one.source != other.source and _repeats(one, other):
-                    yield _finding(FindingKind.REPEAT, one, other, causes=_changed(one, other))
-            elif kinds_meet(one.tally.kinds, other.tally.kinds):
-                if one.source != other.source and one.taker == other.taker:
-                    yield _finding(FindingKind.OTHER_KIND_WORD, one, other, causes=("kinds",))
-            elif _printed(one) >= _TELLING_APART:
-                yield _finding(FindingKind.OTHER_KIND_WORD, one, other, causes=("kinds",))
+            if left.what == right.what:
+                if left.source != right.source and _repeats(left, right):
+                    yield _finding(FindingKind.REPEAT, left, right, causes=_changed(left, right))
+            elif kinds_meet(left.tally.kinds, right.tally.kinds):
+                if left.source != right.source and left.taker == right.taker:
+                    yield _finding(FindingKind.OTHER_KIND_WORD, left, right, causes=("kinds",))
+            elif _printed(left) >= _TELLING_APART:
+                yield _finding(FindingKind.OTHER_KIND_WORD, left, right, causes=("kinds",))
 
 
 def _alike(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, tuple[int, ...]]]:
     """Figures of two sources that are close and not of the same thing."""
-    large = [one for one in found if _printed(one) >= _ALIKE]
-    for group in _groups(large, lambda one: (one.tally.measure, one.tally.unit, one.place)):
-        if len({one.source for one in group}) < 2:
+    large = [figure for figure in found if _printed(figure) >= _ALIKE]
+    for group in _groups(large, lambda figure: (figure.tally.measure, figure.tally.unit, figure.place)):
+        if len({left.source for left in group}) < 2:
             continue
-        for one, other in seen.close(sorted(group, key=_printed)):
-            if one.source == other.source or not seen.spans.may_meet(one.period, other.period):
+        for left, right in seen.close(sorted(group, key=_printed)):
+            if left.source == right.source or not seen.spans.may_meet(left.period, right.period):
                 continue
-            if kinds_meet(one.tally.kinds, other.tally.kinds):
-                causes = (*(("kinds",) if one.what != other.what else ()), *_changed(one, other), *_causes(one, other))
-                yield _finding(FindingKind.NOT_COMPARABLE, one, other, causes=causes)
+            if kinds_meet(left.tally.kinds, right.tally.kinds):
+                causes = (
+                    *(("kinds",) if left.what != right.what else ()),
+                    *_changed(left, right),
+                    *_causes(left, right),
+                )
+                yield _finding(FindingKind.NOT_COMPARABLE, left, right, causes=causes)
 
 
 def _overlaps(found: Sequence[Figure], seen: _Seen) -> Iterator[tuple[Finding, tuple[int, ...]]]:
     """Figures of the same counting, thing and place, in stretches of time that share days."""
-    dated = [one for one in found if one.tally.period is not None and _series(one) is not None]
-    for group in _groups(dated, lambda one: (one.tally.measure, one.tally.unit, one.place, one.what, _series(one))):
-        for one, other in seen.meeting(group):
-            if one.period == other.period or _causes(one, other):
+    dated = [figure for figure in found if figure.tally.period is not None and _series(figure) is not None]
+    for group in _groups(
+        dated, lambda figure: (figure.tally.measure, figure.tally.unit, figure.place, figure.what, _series(figure))
+    ):
+        for left, right in seen.meeting(group):
+            if left.period == right.period or _causes(left, right):
                 continue
-            if one.source == other.source and not _one_word(one.tally, other.tally):
+            if left.source == right.source and not _same_word(left.tally, right.tally):
                 continue
-            if seen.spans.contain(one.period, other.period) or seen.spans.contain(other.period, one.period):
-                part, whole = (one, other) if seen.spans.contain(other.period, one.period) else (other, one)
+            if seen.spans.contain(left.period, right.period) or seen.spans.contain(right.period, left.period):
+                part, whole = (left, right) if seen.spans.contain(right.period, left.period) else (right, left)
                 if part.count.above(whole.count):
                     yield _finding(FindingKind.GAP, whole, part, causes=("part_above_whole",))
-            elif seen.spans.overlap(one.period, other.period):
-                yield _finding(FindingKind.OVERLAP, one, other, causes=("period",))
+            elif seen.spans.overlap(left.period, right.period):
+                yield _finding(FindingKind.OVERLAP, left, right, causes=("period",))
 
 
-def _series(one: Figure) -> str | None:
+def _series(figure: Figure) -> str | None:
     """Who counted: the actor of the figure, or its speaker if no actor is named."""
-    return one.actor or one.speaker
+    return figure.actor or figure.speaker
 
 
 def _groups(found: Iterable[Figure], key: Callable[[Figure], Hashable]) -> Iterator[list[Figure]]:
     groups: dict[Hashable, list[Figure]] = defaultdict(list)
-    for one in found:
-        groups[key(one)].append(one)
+    for figure in found:
+        groups[key(figure)].append(figure)
     return (group for group in groups.values() if len(group) > 1)
 
 
-def _causes(one: Figure, other: Figure) -> tuple[str, ...]:
+def _causes(left: Figure, right: Figure) -> tuple[str, ...]:
     """The fields that keep two figures of the same scope from being compared."""
-    mine, theirs = one.tally, other.tally
-    causes = ["actor"] if _series(one) != _series(other) else []
-    causes += [name for name in ("basis", "definition", "coverage") if getattr(mine, name) != getattr(theirs, name)]
-    causes += ["unit"] if mine.unit is not theirs.unit else []
+    first, second = left.tally, right.tally
+    causes = ["actor"] if _series(left) != _series(right) else []
+    causes += [name for name in ("basis", "definition", "coverage") if getattr(first, name) != getattr(second, name)]
+    causes += ["unit"] if first.unit is not second.unit else []
     return tuple(causes)
 
 
@@ -239,33 +253,33 @@ def _is_suspect(tally: Tally) -> bool:
     return any(caveat.code == "tally.suspect" for caveat in tally.caveats)
 
 
-def _alone(one: Figure) -> Finding:
-    return Finding(kind=FindingKind.NOT_COMPARABLE, tallies=(one.tally,), causes=("suspect",))
+def _suspect(figure: Figure) -> Finding:
+    return Finding(kind=FindingKind.NOT_COMPARABLE, tallies=(figure.tally,), causes=("suspect",))
 
 
-def _one_word(one: Tally, other: Tally) -> bool:
-    return _normalize.key(one.word) == _normalize.key(other.word)
+def _same_word(left: Tally, right: Tally) -> bool:
+    return _normalize.key(left.word) == _normalize.key(right.word)
 
 
-def _changed(one: Figure, other: Figure) -> tuple[str, ...]:
-    return ("period",) if one.period != other.period else ()
+def _changed(left: Figure, right: Figure) -> tuple[str, ...]:
+    return ("period",) if left.period != right.period else ()
 
 
-def _printed(one: Figure) -> int:
-    return one.count.figure or 0
+def _printed(figure: Figure) -> int:
+    return figure.count.figure or 0
 
 
-def _repeats(one: Figure, other: Figure) -> bool:
+def _repeats(left: Figure, right: Figure) -> bool:
     """True if a later source repeats what the speaker had stated before."""
-    days = [made.reported or made.said for made in (one.statement, other.statement) if made is not None]
-    if one.speaker is None or one.speaker != other.speaker or len(days) < 2 or days[0] is None or days[1] is None:
+    days = [made.reported or made.said for made in (left.statement, right.statement) if made is not None]
+    if left.speaker is None or left.speaker != right.speaker or len(days) < 2 or days[0] is None or days[1] is None:
         return False
     return days[0].before(days[1]) is True or days[1].before(days[0]) is True
 
 
 def _finding(
-    kind: FindingKind, one: Figure, other: Figure, causes: tuple[str, ...] = ()
+    kind: FindingKind, left: Figure, right: Figure, causes: tuple[str, ...] = ()
 ) -> tuple[Finding, tuple[int, ...]]:
-    gap = one.count.gap(other.count) if kind in (FindingKind.GAP, FindingKind.NOT_COMPARABLE) else None
-    finding = Finding(kind=kind, tallies=(one.tally, other.tally), gap=gap, causes=tuple(dict.fromkeys(causes)))
-    return finding, tuple(sorted((one.index, other.index)))
+    gap = left.count.gap(right.count) if kind in (FindingKind.GAP, FindingKind.NOT_COMPARABLE) else None
+    finding = Finding(kind=kind, tallies=(left.tally, right.tally), gap=gap, causes=tuple(dict.fromkeys(causes)))
+    return finding, tuple(sorted((left.index, right.index)))

@@ -5,7 +5,7 @@ from armstrace.records.chains import chain as chain
 from armstrace.records.custody import CustodyRecord as CustodyRecord
 from armstrace.records.figures.counts import Count as Count
 from armstrace.records.figures.counts import total as total
-from armstrace.records.figures.shares import Percent as Percent
+from armstrace.records.figures.percents import Percent as Percent
 from armstrace.records.figures.shares import Share as Share
 from armstrace.records.figures.shares import ShareMethod as ShareMethod
 from armstrace.records.figures.shares import share_of as share_of

@@ -68,7 +68,7 @@ class Casualties:
         side: Which side, as written.
         harm: What befell them.
         count: How many; None where it is not said.
-        alleged: Whether the source itself says that their belonging to the side is alleged.
+        alleged: True if the source itself states that their belonging to the side is alleged.
         caveats: What must be known before relying on it.
     """
 
@@ -153,7 +153,7 @@ class Incident(Proposition):
         weapons: What was used.
         vehicles: The vehicles.
         aircraft: The aircraft.
-        remarks: What else is told, in a few words.
+        remarks: Other facts, in a few words.
     """
 
     kind: IncidentKind = IncidentKind.UNKNOWN
@@ -169,7 +169,7 @@ class Incident(Proposition):
     remarks: str | None = None
 
     def total(self, harm: Harm) -> Count | None:
-        """How many people on all sides; None where it is said of none of them, or not for all."""
+        """How many people on all sides; None if the number is not known for all of them."""
         found = [entry.count for entry in self.casualties if entry.harm is harm]
         known = [count for count in found if count is not None]
         return counts.total(known) if known and len(known) == len(found) else None

@@ -67,7 +67,7 @@ class DiversionPoint(StrEnum):
 
     @property
     def is_settled(self) -> bool:
-        """Whether one point is named."""
+        """True if a point is named."""
         return self not in (DiversionPoint.UNKNOWN, DiversionPoint.CONTESTED)
 
 

@@ -6,10 +6,9 @@ A messy Mexican seizure table and a US-style stock list, every serial number in 
 >>> found.records[0].citation.source.synthetic
 True
 
-The article, whose statements nobody vouches for here:
+The article, whose statements are not vouched for here:
 
->>> text = article()
->>> len(text.statements), len(text.inquiries)
+>>> len(article().statements), len(article().inquiries)
 (30, 2)
 """
 

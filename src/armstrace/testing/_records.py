@@ -14,7 +14,8 @@ from armstrace.parties import Party
 from armstrace.places.country import Country
 from armstrace.records.chains import CustodyChain, Link, chain
 from armstrace.records.figures.counts import Count
-from armstrace.records.figures.shares import Percent, Share
+from armstrace.records.figures.percents import Percent
+from armstrace.records.figures.shares import Share
 from armstrace.records.figures.tallies import Absence, Tally
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.records.statements.acts import Act

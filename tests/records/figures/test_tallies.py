@@ -15,7 +15,8 @@ from armstrace.errors import NotComparable, ParseError
 from armstrace.explain import Caveat
 from armstrace.places import Place
 from armstrace.records.figures.counts import Count, total
-from armstrace.records.figures.shares import Percent, Share, ShareMethod, share_of
+from armstrace.records.figures.percents import Percent
+from armstrace.records.figures.shares import Share, ShareMethod, share_of
 from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis, Tally, Unit
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.features import FireMode

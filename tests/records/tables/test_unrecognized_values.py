@@ -9,6 +9,7 @@ import pytest
 from armstrace import read_table
 from armstrace.errors import AmbiguousEntry, ArmstraceError, TableError, UnknownEntry
 from armstrace.records import Aliases, unrecognized, unrecognized_csv
+from armstrace.records.tables.unrecognized_values import UnrecognizedValue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,3 +149,15 @@ def test_a_list_in_another_encoding(tmp_path: Path) -> None:
     path.write_bytes("field,value,meaning\nmake,Ñandú,colt\n".encode("cp1252"))
     with pytest.raises(TableError, match="UTF-8"):
         Aliases().with_rows(path)
+
+
+def test_values_and_aliases_print_on_a_line() -> None:
+    value = UnrecognizedValue(field="make", value="BARETA", count=3, nearest=("beretta",))
+    assert "make: 3 × BARETA (nearest: beretta)" == str(value)
+    assert "state: 1 × Ñ" == str(UnrecognizedValue(field="state", value="Ñ", count=1))
+    assert ("0 aliases", "1 aliases: make") == (str(Aliases()), str(Aliases().with_row("make", "X", "colt")))
+
+
+def test_what_is_no_result_is_refused_by_the_name_of_the_argument() -> None:
+    with pytest.raises(TypeError, match="result: a str is no TableResult"):
+        unrecognized("seizures.csv")  # type: ignore[arg-type]  # wrong on purpose

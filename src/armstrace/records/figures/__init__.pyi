@@ -1,6 +1,6 @@
 from armstrace.records.figures.counts import Count as Count
+from armstrace.records.figures.percents import Percent as Percent
 from armstrace.records.figures.shares import LADDER as LADDER
-from armstrace.records.figures.shares import Percent as Percent
 from armstrace.records.figures.shares import Share as Share
 from armstrace.records.figures.shares import ShareMethod as ShareMethod
 from armstrace.records.figures.shares import share_of as share_of

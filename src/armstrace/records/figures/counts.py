@@ -53,7 +53,7 @@ class Count:
     Attributes:
         least: The least it can be.
         most: The most it can be; None where no bound is known.
-        approximate: Whether the bounds are soft ("about 70").
+        approximate: True if the bounds are soft ("about 70").
         printed: The figure as printed, where it is not the exact number: 18,800 for a rounded one.
         raw: The text it was read from.
     """
@@ -142,7 +142,7 @@ class Count:
         return self.printed if self.printed is not None else self.least if self.least == self.most else None
 
     def agrees(self, other: Count) -> bool | None:
-        """Whether the two are one number: True only for two exact ones, None where the bounds leave it open."""
+        """True if both are the same exact number, False if they cannot be, None if the bounds leave it open."""
         if self.value is not None and other.value is not None:
             return self.value == other.value
         if self.approximate or other.approximate:
@@ -150,7 +150,7 @@ class Count:
         return False if self.above(other) or other.above(self) else None
 
     def above(self, other: Count) -> bool:
-        """Whether it is more than the other in any case."""
+        """True if it is certainly more than the other."""
         return not (self.approximate or other.approximate) and other.most is not None and self.least > other.most
 
     def gap(self, other: Count) -> Count:

@@ -1,6 +1,6 @@
-"""Shares: a part of a whole, with the name of the whole and the method, never set against an unlike one.
+"""Shares: a part of a whole, with the name of the whole and the method.
 
-A share names what it is a share of and how it came about, and refuses to be compared with an unlike one:
+A share is compared only with shares of the same whole and method:
 
 >>> attributed = Share(numerator=Count.exact(6556), denominator=Count.exact(8509), of=Measure.IDENTIFIABLE,
 ...                    method=ShareMethod.ATTRIBUTED_BY_OFFICIAL)
@@ -25,6 +25,7 @@ from armstrace.dates.value import Period
 from armstrace.errors import NotComparable, ParseError
 from armstrace.places.place import Place
 from armstrace.records.figures.counts import Count
+from armstrace.records.figures.percents import Percent
 from armstrace.records.figures.tallies import Measure, PeriodBasis, Tally
 from armstrace.records.statements.statements import Proposition
 from armstrace.weapons.kinds.kind_set import KindSet
@@ -36,13 +37,13 @@ _ANY = KindSet()
 
 
 class ShareMethod(StrEnum):
-    """How a share came about. Shares of unlike methods do not compare.
+    """The method of a share. Shares of different methods cannot be compared.
 
     Attributes:
         TRACED: Each thing in the numerator was traced.
-        ATTRIBUTED_BY_MARKING: By what is stamped on the things.
-        ATTRIBUTED_BY_OFFICIAL: An official said so.
-        UNKNOWN: Not said.
+        ATTRIBUTED_BY_MARKING: The marks on the things were read.
+        ATTRIBUTED_BY_OFFICIAL: An official stated it.
+        UNKNOWN: The source does not state it.
     """
 
     TRACED = "traced"
@@ -52,38 +53,17 @@ class ShareMethod(StrEnum):
 
 
 @frozen(kw_only=True)
-class Percent:
-    """A percentage, or a difference of two, within bounds.
-
-    Attributes:
-        low: The least it can be.
-        high: The most it can be.
-    """
-
-    low: Decimal
-    high: Decimal
-
-    def __attrs_post_init__(self) -> None:
-        if not (self.low.is_finite() and self.high.is_finite() and self.low <= self.high):
-            raise ParseError("the bounds of a percentage must be numbers in order", text=f"{self.low}..{self.high}")
-
-    def __str__(self) -> str:
-        low, high = (str(value.quantize(Decimal("0.01"))) for value in (self.low, self.high))
-        return low if low == high else f"{low}..{high}"
-
-
-@frozen(kw_only=True)
 class Share(Proposition):
     """A part of a whole, with the name of the whole and the method.
 
     Attributes:
-        numerator: How many; None where only a percentage was printed.
-        denominator: Of how many; None where it was not said.
-        printed: The percentage as printed; None where none was.
-        approximate: Whether the source rounds it without saying how, or says "about".
-        part: What had happened to the things in the numerator.
-        of: What had happened to the things in the denominator: its name.
-        method: How the share came about.
+        numerator: The count of the part; None if only a percentage was printed.
+        denominator: The count of the whole; None if it is not known.
+        printed: The percentage as printed; None if there was none.
+        approximate: True if the source rounds the percentage by no known rule, or prints "about".
+        part: The measure of the part: what had happened to its things.
+        of: The measure of the whole.
+        method: The method of the share.
         traits: What the things in the numerator share, as codes: ``us_made``, ``us_sourced``, ``long_gun``, …
         kinds: The kinds the whole takes in; empty for all arms.
         period: The stretch of time.
@@ -153,21 +133,21 @@ class Share(Proposition):
         """The percentage, by the counts where they are known, else as printed, within its rounding."""
         if (counted := self.counted) is not None:
             return counted
-        return None if self.printed is None or self.approximate else _rounding(self.printed)
+        return None if self.printed is None or self.approximate else Percent.rounded(self.printed)
 
     @property
     def adds_up(self) -> bool | None:
-        """Whether the printed percentage is that of the counts; None where one of them is missing or soft."""
+        """True if the printed percentage is that of the counts; None if one of them is missing or soft."""
         counted = self.counted
         if counted is None or self.printed is None or self.approximate:
             return None
-        printed = _rounding(self.printed)
+        printed = Percent.rounded(self.printed)
         return counted.low <= printed.high and printed.low <= counted.high
 
     def unlike(self, other: Share) -> tuple[str, ...]:
         """The names of the fields that keep the two from being compared.
 
-        Where neither side says what the whole is, or how the share came about, that keeps them apart too.
+        A whole or a method that neither share names keeps them apart too.
         """
         return tuple(name for name in _COMPARED if not _like(getattr(self, name), getattr(other, name), name))
 
@@ -180,28 +160,18 @@ class Share(Proposition):
         unlike = self.unlike(other)
         if unlike:
             raise NotComparable("shares of unlike things", causes=unlike)
-        mine, theirs = self.percent, other.percent
-        if mine is None or theirs is None:
+        left, right = self.percent, other.percent
+        if left is None or right is None:
             raise NotComparable("shares that are not known within bounds", causes=("percent",))
-        return Percent(low=mine.low - theirs.high, high=mine.high - theirs.low)
+        return Percent(low=left.low - right.high, high=left.high - right.low)
 
 
 _COMPARED = ("part", "of", "method", "traits", "kinds", "basis", "actor", "definition")
-_MUST_BE_SAID: Mapping[str, object] = {"of": Measure.UNKNOWN, "method": ShareMethod.UNKNOWN}
+_MUST_BE_KNOWN: Mapping[str, object] = {"of": Measure.UNKNOWN, "method": ShareMethod.UNKNOWN}
 
 
-def _like(mine: object, theirs: object, name: str) -> bool:
-    return mine == theirs and (name not in _MUST_BE_SAID or mine != _MUST_BE_SAID[name])
-
-
-def _rounding(printed: Decimal) -> Percent:
-    """What a percentage of so many decimals may stand for."""
-    half = Decimal(5).scaleb(_exponent(printed) - 1)
-    return Percent(low=max(Decimal(0), printed - half), high=min(Decimal(100), printed + half))
-
-
-def _exponent(number: Decimal) -> int:
-    return min(0, int(number.as_tuple().exponent))
+def _like(left: object, right: object, name: str) -> bool:
+    return left == right and (name not in _MUST_BE_KNOWN or left != _MUST_BE_KNOWN[name])
 
 
 # from the widest to the narrowest
@@ -215,10 +185,10 @@ LADDER = (
 
 
 def share_of(part: Tally, whole: Tally, *, method: ShareMethod) -> Share:
-    """The share that one tally is of another that takes it in.
+    """The share of a tally in another that includes it.
 
-    The rungs seized, identifiable, submitted, traced to a source, traced to a purchaser nest only within one count: the
-    same actor, period, period basis and way with repeats. Across agencies they don't.
+    The measures seized, identifiable, submitted, traced to a source and traced to a purchaser include each other only
+    within the same count: the same actor, period, period basis and treatment of repeats. Across agencies they do not.
 
     >>> seized = Tally(count=Count.exact(25_904), measure=Measure.SEIZED, actor="SEDENA", basis=PeriodBasis.SEIZURE)
     >>> known = Tally(count=Count.exact(8509), measure=Measure.IDENTIFIABLE, actor="SEDENA", basis=PeriodBasis.SEIZURE)
@@ -226,12 +196,12 @@ def share_of(part: Tally, whole: Tally, *, method: ShareMethod) -> Share:
     32.85
 
     Raises:
-        NotComparable: The two are not of one count; the causes name the fields. Or one has no count, or the part is
-            no narrower rung.
+        NotComparable: The two are not of the same count, a count is missing, or the measure of the part is not
+            included in that of the whole; the causes name the fields.
         ParseError: The part is more than the whole.
     """
     causes = tuple(name for name in _NESTED if getattr(part, name) != getattr(whole, name))
-    causes += tuple(name for name in ("actor", "basis") if name not in causes and _unsaid(getattr(part, name)))
+    causes += tuple(name for name in ("actor", "basis") if name not in causes and _unknown(getattr(part, name)))
     if part.measure is not whole.measure and not _narrower(part.measure, whole.measure):
         causes += ("measure",)
     if part.count is None or whole.count is None:
@@ -257,7 +227,7 @@ def share_of(part: Tally, whole: Tally, *, method: ShareMethod) -> Share:
 _NESTED = ("actor", "period", "basis", "repeats_removed", "unit", "place")
 
 
-def _unsaid(value: object) -> bool:
+def _unknown(value: object) -> bool:
     return value in (None, PeriodBasis.UNKNOWN)
 
 

@@ -146,7 +146,7 @@ class Tally(Proposition):
         taken_from: From whom they were taken, as written.
         definition: How the source defines what it counts, in a few words; None where it does not.
         coverage: What the source says is covered or left out.
-        repeats_removed: Whether one thing counts once although it was recorded twice; None where it is not said.
+        repeats_removed: True if a thing that is recorded several times counts once; None if the source is silent.
         id: The id the source gives the figure, or one of your own.
         part_of: The id of the tally that the source says it is a part of.
         caveats: What must be known before relying on it: a suspect figure, a filled-down cell.

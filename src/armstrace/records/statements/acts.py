@@ -67,7 +67,7 @@ class Act(Proposition):
         toward: With, to or before whom.
         matter: The matter, in a few words.
         about: The content that it is about, where that is content too.
-        on: The day; None where it is not told, or the act is still to come.
+        on: The day; None if it is not known, or the act is still to come.
     """
 
     kind: ActKind

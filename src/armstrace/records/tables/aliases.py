@@ -1,11 +1,13 @@
-"""What a value of a table means, by a list of your own: names that the registries do not know, without a fork.
+"""A list of your own of what values of a table mean: names that the registries do not know.
 
 The list is a CSV file with the columns ``field``, ``value`` and ``meaning``, as `armstrace.records.unrecognized_csv`
 writes it for editing. A meaning is the id or a name of an entry of the registry; a row whose meaning is still blank is
 passed over. The registries stay as they are.
 
->>> mine = Aliases().with_row("make", "Bareta", "beretta").with_row("kind", "tubo", "mortar")
->>> mine.meaning("make", "BARETA"), mine.meaning("kind", "Tubo"), mine.meaning("make", "Colt")
+>>> aliases = Aliases().with_row("make", "Bareta", "beretta").with_row("kind", "tubo", "mortar")
+>>> print(aliases)
+2 aliases: make, kind
+>>> aliases.meaning("make", "BARETA"), aliases.meaning("kind", "Tubo"), aliases.meaning("make", "Colt")
 ('beretta', 'mortar', None)
 """
 
@@ -36,11 +38,11 @@ _COLUMNS = ("field", "value", "meaning")
 
 @frozen(kw_only=True)
 class Alias:
-    """One row of the list.
+    """A row of the list.
 
     Attributes:
         field: The field of the cell.
-        value: What stands in it; compared without case, accents and punctuation.
+        value: The text of the cell; compared without case, accents and punctuation.
         meaning: Id of the entry of the registry.
     """
 
@@ -51,13 +53,17 @@ class Alias:
 
 @frozen(kw_only=True)
 class Aliases:
-    """What values of a table mean, besides what the registries know.
+    """The meanings of values of a table, besides those that the registries know.
 
     Attributes:
-        rows: The list; of two rows for one value the later counts.
+        rows: The list; of two rows for the same value the later counts.
     """
 
     rows: tuple[Alias, ...] = ()
+
+    def __str__(self) -> str:
+        fields = dict.fromkeys(row.field for row in self.rows)
+        return f"{len(self.rows)} aliases{': ' * bool(fields)}{', '.join(fields)}"
 
     def with_row(self, field: str, value: str, meaning: str) -> Aliases:
         """The list with one row more.

@@ -31,7 +31,7 @@ _LONGEST = 200
 
 
 def names_person(header: str, cells: Iterable[str] = ()) -> bool:
-    """Whether the cells under *header* name or describe a private person.
+    """True if the cells under *header* name or describe a private person.
 
     Args:
         header: The header.

@@ -172,7 +172,7 @@ class _Row:
         return self.cells.get(header, "").replace("\0", "") if header is not None else ""
 
     def says(self, name: str) -> bool:
-        """Whether the cell says anything."""
+        """True if the cell holds more than a placeholder."""
         return not _placeholders.says_nothing(self.cell(name))
 
     def text(self, name: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What of a table was not recognized: values, how often they stand there, and the entries that come closest.
+"""The values of a table that were not recognized, how often each occurs, and the entries that come closest.
 
 >>> from armstrace import samples
 >>> left = unrecognized(samples.seizures())
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from armstrace.records.tables.aliases import FIELDS
+from armstrace.records.tables.table_result import TableResult
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.makes.registry import Make
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from armstrace.records.recorded import RecordedWeapon
-    from armstrace.records.tables.table_result import TableResult
 
 _OF_PROBLEM = {f"{name}_unread": name for name in FIELDS} | {"state_unknown": "state"}
 _NEAREST = 3
@@ -40,7 +40,7 @@ class UnrecognizedValue:
 
     Attributes:
         field: The field of the cells: ``kind``, ``make``, ``model``, ``caliber``, ``state`` or ``item_name``.
-        value: What stands in them, cut in the middle if it is long.
+        value: The text of the cells, cut in the middle if it is long.
         count: How many records have it.
         nearest: Ids of the entries whose names come closest, best first; a likeness of letters, and no more.
     """
@@ -50,14 +50,24 @@ class UnrecognizedValue:
     count: int
     nearest: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        close = f" (nearest: {', '.join(self.nearest)})" if self.nearest else ""
+        return f"{self.field}: {self.count} × {self.value}{close}"
+
 
 def unrecognized(result: TableResult) -> tuple[UnrecognizedValue, ...]:
-    """What was not recognized, the most frequent first.
+    """The values that were not recognized, the most frequent first.
 
-    These are cells that could not be read, and makes and models that are in no registry and stand as written.
+    These are cells that could not be read, and makes and models that are in no registry and are kept as written.
+
+    Raises:
+        TypeError: *result* is not the result of reading a table.
     """
+    if not isinstance(result, TableResult):
+        raise TypeError(f"result: a {type(result).__name__} is no TableResult; read_table makes one")
     counts = Counter(_unread(result))
-    counts.update(pair for record in result.records for pair in {p for each in record.recorded() for p in _named(each)})
+    for record in result.records:
+        counts.update({value for weapon in record.recorded() for value in _named(weapon)})
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(
         UnrecognizedValue(field=field, value=value, count=count, nearest=_nearest(field, value))
@@ -70,7 +80,7 @@ def unrecognized_csv(found: Iterable[UnrecognizedValue]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("field", "value", "meaning", "count", "nearest"))
-    writer.writerows((each.field, each.value, "", each.count, " | ".join(each.nearest)) for each in found)
+    writer.writerows((row.field, row.value, "", row.count, " | ".join(row.nearest)) for row in found)
     return text.getvalue()
 
 
