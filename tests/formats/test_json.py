@@ -413,8 +413,5 @@ def test_another_word_for_what_is_unknown_is_refused() -> None:
 
 
 def test_what_has_no_json_form_is_refused_by_the_name_of_the_argument() -> None:
-    with pytest.raises(TypeError, match=r"value: no JSON form for int \(a public value"):
+    with pytest.raises(TypeError, match="value: no JSON form for int; a public value"):
         to_json([Weapon(), 5])
-    stranger = attrs.make_class("Weapons", [])
-    with pytest.raises(TypeError, match=r"value: no JSON form for Weapons \(nearest: Weapon"):
-        to_json(stranger())

@@ -21,7 +21,7 @@ import attrs
 from attrs import frozen
 
 from armstrace import _convert, _public
-from armstrace._convert.faults import MOST, Misfit, Unknown, member, nearest, refusal
+from armstrace._convert.faults import MOST, Misfit, Unknown, member, refusal
 from armstrace.errors import ParseError
 from armstrace.formats import json_text as _json_text
 
@@ -172,7 +172,5 @@ def _check(value: object) -> None:
         for element in value:
             _check(element)
     elif _types().get(type(value).__name__) is not type(value):
-        name = type(value).__name__
-        close = ", ".join(nearest(name, tuple(_types())))
-        hint = f"nearest: {close}" if close else "a public value of armstrace has one, and a list or tuple of them"
-        raise TypeError(f"value: no JSON form for {type(value).__qualname__} ({hint})")
+        hint = "a public value of armstrace has one, and so has a list or tuple of such values"
+        raise TypeError(f"value: no JSON form for {type(value).__qualname__}; {hint}")
