@@ -17,9 +17,9 @@ from armstrace.law.litigation.citations import CitationKind, LegalCitation
 from armstrace.law.litigation.courts import Court, CourtLevel
 from armstrace.law.litigation.docket import Claim, Docket
 from armstrace.law.litigation.events import Event
+from armstrace.law.litigation.exception_findings import ElementFinding
 from armstrace.law.litigation.exceptions import PlcaaException
 from armstrace.law.litigation.litigants import CaseParty, LitigantRole
-from armstrace.law.litigation.plcaa import ElementFinding
 from armstrace.law.litigation.procedure import Disposition, EventKind, Ground
 from armstrace.law.litigation.reporters import Reporter
 from armstrace.law.litigation.rulings import Holding, Ruling, RulingFinding

@@ -9,6 +9,9 @@ from armstrace.law.litigation.docket import CitationRole as CitationRole
 from armstrace.law.litigation.docket import Claim as Claim
 from armstrace.law.litigation.docket import Docket as Docket
 from armstrace.law.litigation.events import Event as Event
+from armstrace.law.litigation.exception_findings import ElementFinding as ElementFinding
+from armstrace.law.litigation.exception_findings import ExceptionFinding as ExceptionFinding
+from armstrace.law.litigation.exception_findings import assess as assess
 from armstrace.law.litigation.exceptions import PlcaaException as PlcaaException
 from armstrace.law.litigation.immunity import ElementStatus as ElementStatus
 from armstrace.law.litigation.immunity import ExceptionClause as ExceptionClause
@@ -16,9 +19,6 @@ from armstrace.law.litigation.immunity import PlcaaBar as PlcaaBar
 from armstrace.law.litigation.litigants import CaseParty as CaseParty
 from armstrace.law.litigation.litigants import LitigantKind as LitigantKind
 from armstrace.law.litigation.litigants import LitigantRole as LitigantRole
-from armstrace.law.litigation.plcaa import ElementFinding as ElementFinding
-from armstrace.law.litigation.plcaa import ExceptionFinding as ExceptionFinding
-from armstrace.law.litigation.plcaa import assess as assess
 from armstrace.law.litigation.procedure import Disposition as Disposition
 from armstrace.law.litigation.procedure import EventKind as EventKind
 from armstrace.law.litigation.procedure import Ground as Ground

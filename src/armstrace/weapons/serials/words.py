@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from armstrace import _normalize, _tables
+from armstrace.weapons.serials import spreadsheet
 from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 # ``S/N`` and ``E.U.A.`` are one word each; wildcards belong to the number they stand in
 _TOKEN: Final = re.compile(r"(?<![^\W_])[A-Z] ?/ ?[A-Z](?![^\W_])|(?:[A-Z]\.){2,}|[\w?*]+")
-_EXPONENT: Final = re.compile(r"(\d)(?:[.,](\d{1,20}))?E\+(\d{1,2})")
-_DECIMAL: Final = re.compile(r"(\d+)[.,]0{1,2}")
 _HIDDEN_END: Final = re.compile(r"[-. ]?X{3,}$")
 _HIDDEN_START: Final = re.compile(r"^X{4,}[-. ]?")
 _GAP: Final = re.compile(r"\.{2,}")
@@ -25,7 +24,6 @@ _WILDCARDS: Final = str.maketrans("*_", "??")
 _EDGES: Final = " .,:;#°º=/\\|()[]{}<>'\"-+!¿¡"
 _MARKS: Final = ".:#°=/"
 _LONGEST_PHRASE: Final = 5
-_MOST_SPREADSHEET_DIGITS: Final = 30
 _PROSE: Final = 5
 # of several states that a cell names, the first of these holds
 _STATES: Final = (
@@ -173,7 +171,7 @@ def _mended(rest: str, repairs: list[str]) -> str:
     if number.endswith("*") and not any(c in "*?_" for c in number[:-1]):
         number = number[:-1].rstrip(_EDGES)
         repairs.append("suffix:*")
-    return _spreadsheet(number, repairs)
+    return spreadsheet.undamaged(number, repairs)
 
 
 def _without_prose(number: str, repairs: list[str]) -> str:
@@ -189,20 +187,6 @@ def _without_prose(number: str, repairs: list[str]) -> str:
     outside = words[:start] + words[end:]
     repairs.append(f"words:{' '.join(outside or (words[i] for i in prose))}")
     return _trim(" ".join(pieces[start:end]))
-
-
-def _spreadsheet(number: str, repairs: list[str]) -> str:
-    """The number before a spreadsheet took it for a quantity."""
-    if found := _DECIMAL.fullmatch(number):
-        repairs.append(f"decimal:{number}")
-        return found[1]
-    found = _EXPONENT.fullmatch(number)
-    if found and int(found[3]) < _MOST_SPREADSHEET_DIGITS:
-        repairs.append(f"exponent:{number}")
-        digits = found[1] + (found[2] or "")
-        # the last digit that a spreadsheet shows of a rounded number may be rounded itself
-        return digits[:-1].ljust(int(found[3]) + 1, "?") if len(digits) <= int(found[3]) else digits
-    return number
 
 
 def _opened(number: str, repairs: list[str]) -> tuple[str, bool, bool]:

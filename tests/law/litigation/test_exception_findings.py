@@ -19,8 +19,8 @@ from armstrace.law.litigation import (
     PlcaaException,
     Statute,
     assess,
+    exception_findings,
     exceptions,
-    plcaa,
 )
 
 MEXICO = LegalCase.lookup("Mexico v. Smith & Wesson")
@@ -86,12 +86,12 @@ findings = [{ exception = "v", element = "no_criminal_act", status = "contested"
 
 
 def test_the_table():
-    table = plcaa.table(LegalCase.all())
+    table = exception_findings.table(LegalCase.all())
     rows = [line for line in table.splitlines() if line.startswith("  ")]
     assert sum(len(case.exceptions) for case in LegalCase.all()) == len(rows)
     assert "(vi)" not in table
     row = "Mexico v. Smith & Wesson (2025-06-05): impide la demanda; revocada y devuelta"
-    assert row in plcaa.table((MEXICO,), "es")
+    assert row in exception_findings.table((MEXICO,), "es")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
