@@ -266,7 +266,7 @@ class _TallyReader:
 
 
 def _period(year: str, month: str) -> Period | None:
-    """The year, or the month of it; None where it is blank or cannot be read."""
+    """The year, or the month of it; None if it is blank or cannot be read."""
     if not (len(year) == 4 and year.isascii() and year.isdigit()) or not 1800 <= int(year) <= 2200:
         return None
     if not month:

@@ -1,4 +1,4 @@
-"""What happened as content (seizures, tallies, incidents, transfers, custody), and who says so."""
+"""Content (seizures, tallies, incidents, transfers, custody), and the statements that carry it."""
 
 from armstrace import _public
 

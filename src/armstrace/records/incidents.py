@@ -26,7 +26,7 @@ from armstrace.weapons.weapon import Weapon
 
 
 class IncidentKind(StrEnum):
-    """What sort of event: an arrest and what came of it, a clash, an attack, a raid; or not said."""
+    """What sort of event: an arrest and what came of it, a clash, an attack, a raid; or not stated."""
 
     ARREST_OPERATION = "arrest_operation"
     CLASH = "clash"
@@ -67,7 +67,7 @@ class Casualties:
     Attributes:
         side: Which side, as written.
         harm: What befell them.
-        count: How many; None where it is not said.
+        count: How many; None if it is not known.
         alleged: True if the source itself states that their belonging to the side is alleged.
         caveats: What must be known before relying on it.
     """
@@ -85,8 +85,8 @@ class WeaponsUsed:
 
     Attributes:
         side: Which side, as written.
-        weapon: What they are, as far as said.
-        count: How many; None where it is not said.
+        weapon: What they are, as far as it is known.
+        count: How many; None if it is not known.
         against: Against whom or what, as written.
         caveats: What must be known before relying on it.
     """
@@ -105,7 +105,7 @@ class Vehicles:
     Attributes:
         side: Which side, as written.
         word: What they are, as written.
-        count: How many; None where it is not said.
+        count: How many; None if it is not known.
         fitted_with: What they carried, as written: gun platforms, armor.
         caveats: What must be known before relying on it.
     """
@@ -125,8 +125,8 @@ class Aircraft:
         side: Which side, as written.
         word: What they are, as written.
         part: What befell them.
-        count: How many; None where it is not said.
-        impacts: How often they were hit; None where it is not said in numbers.
+        count: How many; None if it is not known.
+        impacts: How often they were hit; None if it is not stated in numbers.
         caveats: What must be known before relying on it.
     """
 
@@ -145,7 +145,7 @@ class Incident(Proposition):
     Attributes:
         kind: What sort of event.
         name: What the event is called, in a few words.
-        date: The day; None where it is not known.
+        date: The day; None if it is not known.
         place: Where.
         forces: The sides, as written.
         target: Whom it was directed at, by office or role ("the person to be arrested"); never a private name.

@@ -30,7 +30,7 @@ class CustodySort(StrEnum):
         STATE_TRANSFER: One state gave or sold it to another.
         LOSS: It was reported lost.
         THEFT: It was reported stolen.
-        UNKNOWN: Not said.
+        UNKNOWN: Not stated.
     """
 
     MANUFACTURE = "manufacture"
@@ -57,10 +57,10 @@ class RecordedWeapon:
 
     Attributes:
         weapon: The weapon.
-        date: The day of the record; None where it is not known.
-        place: The place of the record; None where it is not known.
+        date: The day of the record; None if it is not known.
+        place: The place of the record; None if it is not known.
         citation: Where the record stands.
-        record_id: The id the source gives the record; None where it has none.
+        record_id: The id the source gives the record; None if it has none.
         count: How many such weapons the record counts; None if it gives no count.
         list_name: The name of the list, as written; None if the record names none.
         holder: Who held, sold, sent or lost the weapon, as written; None if the record names nobody.

@@ -37,7 +37,7 @@ class RecoveryMode(StrEnum):
         CAPTURED: Taken in combat.
         DOCUMENTED: Seen or photographed, not taken.
         LOST_AND_RECOVERED: Of the recorder's own stock, lost and found again.
-        UNKNOWN: Not said.
+        UNKNOWN: Not stated.
     """
 
     SEIZED = "seized"

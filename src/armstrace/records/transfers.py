@@ -45,7 +45,7 @@ class DiversionPoint(StrEnum):
         CIVILIAN_THEFT: Stolen from an owner.
         SMUGGLED_AFTER_LAWFUL_EXPORT: Exported by license, sold abroad, then smuggled.
         UNKNOWN: Not known.
-        CONTESTED: Sources name different points; who says which stands in the statements.
+        CONTESTED: Sources name different points; the statements show who names which.
     """
 
     MANUFACTURE_UNLICENSED = "manufacture_unlicensed"
@@ -73,13 +73,13 @@ class DiversionPoint(StrEnum):
 
 @frozen(kw_only=True)
 class Transfer(Proposition):
-    """Arms that went, or are said to go, from one hand to another.
+    """Arms that went, or are stated to have gone, from one holder to another.
 
     Attributes:
-        kinds: What sorts of arms; empty where it is not said.
+        kinds: What sorts of arms; empty if it is not stated.
         word: What went, in the words of the source.
-        count: How many; None where it is not said.
-        sender: From whom; None where the table of parties has no such one, or it is not said.
+        count: How many; None if it is not known.
+        sender: From whom; None if nobody is named, or the table of parties has nobody of the name.
         sender_named: The sender as the source names it.
         recipient: To whom; None likewise.
         recipient_named: The recipient as the source names it.

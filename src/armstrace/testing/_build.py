@@ -87,23 +87,23 @@ def _for_class(cls: Any) -> Strategy:  # noqa: ANN401 (any type)
     if issubclass(cls, Enum):
         return st.sampled_from(cls)
 
-    def own() -> Strategy:
+    def by_fields() -> Strategy:
         return built(cls)
 
-    return st.deferred(own)  # a class may hold values of its own
+    return st.deferred(by_fields)  # a class may hold values of its own type
 
 
-def built(cls: type[T], **own: Strategy) -> st.SearchStrategy[T]:
+def built(cls: type[T], **fields: Strategy) -> st.SearchStrategy[T]:
     """Values of *cls* by the types of its fields, but for those that are given; these are always drawn."""
     hints = _arguments(cls)
-    given = {name: own[name] if name in own else for_hint(hint) for name, (hint, _) in hints.items()}
-    optional = tuple(name for name, (_, has_default) in hints.items() if has_default and name not in own)
+    given = {name: fields[name] if name in fields else for_hint(hint) for name, (hint, _) in hints.items()}
+    optional = tuple(name for name, (_, has_default) in hints.items() if has_default and name not in fields)
     # five on average: all of them at once would make a match set of thousands of draws
     some = st.lists(st.sampled_from(optional), unique=True) if optional else st.just([])
 
     def fill(draw: st.DrawFn) -> T:
         chosen = draw(some)
-        return cls(**{name: draw(each) for name, each in given.items() if name not in optional or name in chosen})
+        return cls(**{name: draw(field) for name, field in given.items() if name not in optional or name in chosen})
 
     return _named(fill, cls.__name__)
 

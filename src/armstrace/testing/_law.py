@@ -31,17 +31,17 @@ from armstrace.testing._values import sentences_of
 
 _DIGITS = "0123456789"
 # rulings of a court of first instance that never fail for what went before
-_DENIALS = tuple(each for each in Disposition if not each.dismisses and not each.reviews)
-_STEPS = tuple(each for each in EventKind if not each.is_ruling and each is not EventKind.COMPLAINT_FILED)
+_DENIALS = tuple(ruling for ruling in Disposition if not ruling.dismisses and not ruling.reviews)
+_STEPS = tuple(kind for kind in EventKind if not kind.is_ruling and kind is not EventKind.COMPLAINT_FILED)
 
 
 # ---- citations
 
 
-def _cited(kind: CitationKind, **own: st.SearchStrategy[Any]) -> st.SearchStrategy[LegalCitation]:
-    absent = {name: st.just("") for name in ("volume", "source", "pin") if name not in own}
+def _cited(kind: CitationKind, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[LegalCitation]:
+    absent = {name: st.just("") for name in ("volume", "source", "pin") if name not in fields}
     parenthetical = st.sampled_from(("", "1st Cir. 2024", "D. Mass. 2022"))
-    return built(LegalCitation, kind=st.just(kind), parenthetical=parenthetical, **own, **absent)
+    return built(LegalCitation, kind=st.just(kind), parenthetical=parenthetical, **fields, **absent)
 
 
 def _number(most: int) -> st.SearchStrategy[str]:
@@ -107,9 +107,9 @@ def _events(draw: st.DrawFn) -> Event:
 
 
 def _rulings(
-    court: Court | None, date: UncertainDate, disposition: Disposition, **own: st.SearchStrategy[Any]
+    court: Court | None, date: UncertainDate, disposition: Disposition, **fields: st.SearchStrategy[Any]
 ) -> st.SearchStrategy[Ruling]:
-    return built(Ruling, **just(court=court, date=date, disposition=disposition), **own)
+    return built(Ruling, **just(court=court, date=date, disposition=disposition), **fields)
 
 
 def _some(names: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -127,7 +127,7 @@ def _cases(draw: st.DrawFn) -> LegalCase:
     events = [*(draw(step) for step in (filed, *steps)), draw(_decisions(last, names, ids))]
     defendant = built(CaseParty, joined=st.none(), left=st.none(), **just(role=LitigantRole.DEFENDANT))
     parties = tuple(attrs.evolve(draw(defendant), name=name) for name in names)
-    claims = tuple(draw(built(Claim, id=st.just(each), defendants=_some(names))) for each in ids)
+    claims = tuple(draw(built(Claim, id=st.just(claim_id), defendants=_some(names))) for claim_id in ids)
     given = just(events=tuple(events), leading_event="ruled", parties=parties, claims=claims)
     return draw(built(LegalCase, **given))
 
@@ -136,13 +136,13 @@ def _steps(
     date: UncertainDate, event_id: str, kind: st.SearchStrategy[EventKind], names: list[str]
 ) -> st.SearchStrategy[Event]:
     # who leaves does so on some ground
-    own = {"kind": kind, "affects": _some(names), "ground": st.sampled_from(Ground), "docket": _dockets()}
-    return built(Event, **own, **just(id=event_id, date=date, ruling=None))
+    given = {"kind": kind, "affects": _some(names), "ground": st.sampled_from(Ground), "docket": _dockets()}
+    return built(Event, **given, **just(id=event_id, date=date, ruling=None))
 
 
 @st.composite
 def _decisions(draw: st.DrawFn, date: UncertainDate, names: list[str], claims: list[str]) -> Event:
-    court = draw(st.sampled_from([each for each in Court.all() if each.level is CourtLevel.TRIAL]))
+    court = draw(st.sampled_from([court for court in Court.all() if court.level is CourtLevel.TRIAL]))
     goes_on = st.sampled_from([None, True])
     holdings = tuples_of(built(Holding, claims=_some(claims), defendants=_some(names), goes_on=goes_on))
     disposition = draw(st.sampled_from(_DENIALS))

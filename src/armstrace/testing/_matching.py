@@ -59,10 +59,10 @@ def _models(draw: st.DrawFn) -> MatchModel:
     codes = [code for code, _ in plain.weights]
     causes = st.sampled_from([cause for _, cause in plain.capped])
     weights = draw(st.just(plain.weights) | st.tuples(*map(_weight, codes)))
-    own = {name: shares() for name in ("repeated", "density", "clustered", "misread", "rival")}
-    own |= just(listed=listed, unlisted=unlisted, lead=lead, inconclusive=inconclusive, weights=weights)
-    own["strength"] = st.floats(min_value=0, exclude_min=True, allow_infinity=False)
-    return draw(built(MatchModel, capped=tuples_of(st.tuples(st.sampled_from(codes), causes)), **own))
+    fields = {name: shares() for name in ("repeated", "density", "clustered", "misread", "rival")}
+    fields |= just(listed=listed, unlisted=unlisted, lead=lead, inconclusive=inconclusive, weights=weights)
+    fields["strength"] = st.floats(min_value=0, exclude_min=True, allow_infinity=False)
+    return draw(built(MatchModel, capped=tuples_of(st.tuples(st.sampled_from(codes), causes)), **fields))
 
 
 def _below_one(pair: tuple[float, float]) -> tuple[float, float]:
@@ -95,7 +95,7 @@ def _scopes(draw: st.DrawFn) -> ListScope:
 
 
 @st.composite
-def _matches(draw: st.DrawFn, /, **own: st.SearchStrategy[Any]) -> Match:
+def _matches(draw: st.DrawFn, /, **fields: st.SearchStrategy[Any]) -> Match:
     verdict = draw(st.sampled_from(Verdict))
     confirmed = verdict is Verdict.CONFIRMED
     given = {
@@ -104,7 +104,7 @@ def _matches(draw: st.DrawFn, /, **own: st.SearchStrategy[Any]) -> Match:
         "confirmed_by": texts(min_size=1).filter(str.strip) if confirmed else st.none(),
         "confirmation": for_hint(Citation) if confirmed else st.none(),
     }
-    return draw(built(Match, **given, **own))
+    return draw(built(Match, **given, **fields))
 
 
 def _likeliest_first(matches: list[Match]) -> tuple[Match, ...]:
@@ -174,12 +174,12 @@ def _duplicate_sets(draw: st.DrawFn) -> DuplicateSet:
 
 
 @st.composite
-def _scores(draw: st.DrawFn, /, cls: type[Any], **own: st.SearchStrategy[Any]) -> Any:  # noqa: ANN401 (of that class)
+def _scores(draw: st.DrawFn, /, cls: type[Any], **fields: st.SearchStrategy[Any]) -> Any:  # noqa: ANN401 (of that class)
     right = draw(_counts())
     true = right + draw(_counts())
     short_listed = st.integers(min_value=0, max_value=true)
     return draw(
-        built(cls, short_listed=short_listed, **just(given=right + draw(_counts()), true=true, right=right), **own)
+        built(cls, short_listed=short_listed, **just(given=right + draw(_counts()), true=true, right=right), **fields)
     )
 
 

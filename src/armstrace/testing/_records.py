@@ -65,11 +65,12 @@ def _percents() -> st.SearchStrategy[Percent]:
 
 @st.composite
 def _shares(draw: st.DrawFn) -> Share:
-    one, other = draw(_counts()), draw(_counts())
-    part, whole = (other, one) if one.above(other) else (one, other)
+    part, whole = draw(_counts()), draw(_counts())
+    if part.above(whole):
+        part, whole = whole, part
     printed = draw(st.none() | _percentages())
-    told = [(part, whole)] if printed is None else [(None, None), (part, None), (None, whole), (part, whole)]
-    numerator, denominator = draw(st.sampled_from(told))
+    known = [(part, whole)] if printed is None else [(None, None), (part, None), (None, whole), (part, whole)]
+    numerator, denominator = draw(st.sampled_from(known))
     return draw(built(Share, **just(numerator=numerator, denominator=denominator, printed=printed)))
 
 
@@ -83,12 +84,12 @@ def _tallies() -> st.SearchStrategy[Tally]:
 # ---- statements and records
 
 
-def _spoken(cls: type[Any], speaker: str, **own: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+def _spoken(cls: type[Any], speaker: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Values of a class that needs a party of the table, or a name."""
     party = for_hint(Party)
     return st.one_of(
-        built(cls, **{speaker: party}, **own),
-        built(cls, **{speaker: st.none()}, named=texts(min_size=1), **own),
+        built(cls, **{speaker: party}, **fields),
+        built(cls, **{speaker: st.none()}, named=texts(min_size=1), **fields),
     )
 
 
@@ -112,13 +113,13 @@ def _acts(draw: st.DrawFn) -> Act:
 def _inquiries(draw: st.DrawFn) -> Inquiry:
     days = draw(st.lists(for_hint(UncertainDate), min_size=4, max_size=4))
     asked, acknowledged, unanswered, answered = sorted(days, key=lambda day: day.earliest)
-    told = {
+    days_of = {
         "asked_on": asked,
         "acknowledged_on": acknowledged,
         "unanswered_on": unanswered,
         "answered_on": answered,
     }
-    given = {name: st.sampled_from([None, day]) for name, day in told.items()}
+    given = {name: st.sampled_from([None, day]) for name, day in days_of.items()}
     return draw(built(Inquiry, about=tuples_of(_content()), **given))
 
 

@@ -73,10 +73,10 @@ def _periods(draw: st.DrawFn) -> Period:
 @st.composite
 def _day_bounds(draw: st.DrawFn) -> DayBounds:
     days = st.none() | st.integers(min_value=-4_000_000, max_value=4_000_000)
-    one, other = draw(days), draw(days)
-    if one is not None and other is not None:
-        one, other = sorted((one, other))
-    return DayBounds(least=one, most=other)
+    least, most = draw(days), draw(days)
+    if least is not None and most is not None:
+        least, most = sorted((least, most))
+    return DayBounds(least=least, most=most)
 
 
 # ---- reasons
@@ -92,20 +92,20 @@ def _sentences() -> dict[str, str]:
 
 
 @st.composite
-def _sayings(draw: st.DrawFn) -> dict[str, Any]:
+def _sentence_values(draw: st.DrawFn) -> dict[str, Any]:
     """A code and values for the slots of its sentence, some of them left out."""
     code, sentence = draw(st.sampled_from(list(_sentences().items())))
     slots = dict.fromkeys(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
-    said = [(name, draw(texts())) for name in slots if draw(st.booleans())]
-    return {"code": code, "values": tuple(said)}
+    filled = [(name, draw(texts())) for name in slots if draw(st.booleans())]
+    return {"code": code, "values": tuple(filled)}
 
 
 def _reasons() -> st.SearchStrategy[Reason]:
-    return _sayings().flatmap(
-        lambda said: st.builds(
+    return _sentence_values().flatmap(
+        lambda given: st.builds(
             Reason,
-            code=st.just(said["code"]),
-            values=st.just(said["values"]),
+            code=st.just(given["code"]),
+            values=st.just(given["values"]),
             agreement=st.sampled_from(Agreement),
             weight=finite(),
         )
@@ -227,7 +227,7 @@ STRATEGIES: Strategies = {
     Period: _periods,
     OrderEvidence: lambda: built(OrderEvidence, year_digits=st.sampled_from((4, 2))),
     DayBounds: _day_bounds,
-    Caveat: lambda: _sayings().map(lambda said: Caveat(**said)),
+    Caveat: lambda: _sentence_values().map(lambda given: Caveat(**given)),
     Reason: _reasons,
     Source: _sources,
     Citation: lambda: built(Citation, span=_spans()),

@@ -52,7 +52,7 @@ class Count:
 
     Attributes:
         least: The least it can be.
-        most: The most it can be; None where no bound is known.
+        most: The most it can be; None if no bound is known.
         approximate: True if the bounds are soft ("about 70").
         printed: The figure as printed, where it is not the exact number: 18,800 for a rounded one.
         raw: The text it was read from.
@@ -138,7 +138,7 @@ class Count:
 
     @property
     def figure(self) -> int | None:
-        """The figure as a reader of the source saw it; None where it is a sum or a bound of our own."""
+        """The figure as a reader of the source saw it; None if it is a sum or a bound of our own."""
         return self.printed if self.printed is not None else self.least if self.least == self.most else None
 
     def agrees(self, other: Count) -> bool | None:

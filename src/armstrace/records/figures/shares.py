@@ -119,7 +119,7 @@ class Share(Proposition):
 
     @property
     def counted(self) -> Percent | None:
-        """The percentage by the counts; None where one is missing or soft, or the whole may be zero."""
+        """The percentage by the counts; None if one is missing or soft, or the whole may be zero."""
         part, whole = self.numerator, self.denominator
         if part is None or whole is None or part.approximate or whole.approximate or not whole.least:
             return None

@@ -38,10 +38,10 @@ class Measure(StrEnum):
         SURRENDERED: Handed over.
         CAPTURED: Taken in combat.
         DOCUMENTED: Seen or photographed, not taken.
-        RECOVERED: Any of these; which, is not said.
+        RECOVERED: Any of these; the source does not state which.
         IDENTIFIABLE: Taken, with data by which it can be identified.
         SUBMITTED: Sent for tracing.
-        TRACED: A trace was made; how far it came is not said.
+        TRACED: A trace was made; its result is not stated.
         TRACED_TO_SOURCE: Traced to the country it comes from.
         TRACED_TO_PURCHASER: Traced to a retail purchaser.
         HELD: In stock.
@@ -54,7 +54,7 @@ class Measure(StrEnum):
         IMPORTED: Imported.
         DESTROYED: Destroyed.
         USED: Used in an event.
-        UNKNOWN: Not said.
+        UNKNOWN: Not stated.
     """
 
     SEIZED = "seized"
@@ -87,9 +87,9 @@ class Unit(StrEnum):
     Attributes:
         PIECE: A thing.
         ROUND: A cartridge.
-        EVENT: A seizure, an episode, a report: of how many things is not said.
+        EVENT: A seizure, an episode, a report; the number of things is not stated.
         REQUEST: A trace request.
-        UNKNOWN: Not said.
+        UNKNOWN: Not stated.
     """
 
     PIECE = "piece"
@@ -130,25 +130,25 @@ class Tally(Proposition):
     """How many things of a sort, in a period and place.
 
     Attributes:
-        count: How many, within bounds; None where there is no count.
+        count: How many, within bounds; None if there is no count.
         absence: Why there is none.
-        kinds: The kinds that were counted together; empty where all arms are meant, or it is not said.
+        kinds: The kinds that were counted together; empty for all arms, or if they are not stated.
         word: What was counted, in the words of the source.
         fire_modes: The modes of fire, where they are part of what was counted ("fully automatic").
         caliber: The caliber, where it is part of what was counted.
         traits: What else narrows it, as codes: ``homemade``, ``unspecified``, ``us_made``, …
         measure: What had happened to the things.
         unit: What one of the count is.
-        period: The stretch of time; None where it is not said.
+        period: The stretch of time; None if it is not known.
         basis: By which day a thing falls into it.
-        place: Where; None where it is not said.
-        actor: Who took, traced or holds the things, as written; None where it is not said.
+        place: Where; None if it is not known.
+        actor: Who took, traced or holds the things, as written; None if it is not known.
         taken_from: From whom they were taken, as written.
-        definition: How the source defines what it counts, in a few words; None where it does not.
-        coverage: What the source says is covered or left out.
+        definition: How the source defines what it counts, in a few words; None if it does not.
+        coverage: What the source states to be covered or left out.
         repeats_removed: True if a thing that is recorded several times counts once; None if the source is silent.
         id: The id the source gives the figure, or one of your own.
-        part_of: The id of the tally that the source says it is a part of.
+        part_of: The id of the tally of which it is a part by the source.
         caveats: What must be known before relying on it: a suspect figure, a filled-down cell.
     """
 
@@ -175,7 +175,7 @@ class Tally(Proposition):
 
     def __attrs_post_init__(self) -> None:
         if (self.count is None) == (self.absence is None):
-            raise ParseError("a tally has a count or says why it has none", text=self.word)
+            raise ParseError("a tally has a count, or a reason why it has none", text=self.word)
 
     def label(self, language: explain.Language = "en") -> str:
         """The tally in one line: count, what, measure, place, period, by whom."""

@@ -25,7 +25,7 @@ class ActKind(StrEnum):
 
     Attributes:
         INVESTIGATE: Look into a matter.
-        TAKE_STEPS: Do something about it; what, is not said.
+        TAKE_STEPS: Do something about it; what, is not stated.
         WORK_TOGETHER: Work on it with another party.
         RAISE: Bring it up with another party.
         DISCUSS: Talk of it with another party.
@@ -62,7 +62,7 @@ class Act(Proposition):
 
     Attributes:
         kind: What is done.
-        actor: Who does it; None where the table of parties has no such one.
+        actor: Who does it; None if the table of parties does not have the party.
         named: The actor as the source names it.
         toward: With, to or before whom.
         matter: The matter, in a few words.

@@ -115,7 +115,7 @@ class Aliases:
             raise TableError(f"column {column}: {error}", table=table, row=number, value=text) from error
 
     def meaning(self, field: str, cell: str) -> str | None:
-        """The id of the entry that a cell means; None where the list does not have the value."""
+        """The id of the entry that a cell means; None if the list does not have the value."""
         return _meanings(self).get((field, _normalize.key(cell))) if self.rows else None
 
 

@@ -48,7 +48,7 @@ class ColumnMap(_tables.RegistryRow):
         id: The name of the map: of a ready-made one, the name of its file.
         record: The type of record that a row gives: ``seizure`` or ``custody``.
         language: The language of the cells.
-        country: ISO code of the country whose states the table names; None where the table has a country column.
+        country: ISO code of the country whose states the table names; None if the table has a country column.
         dayfirst: True if ``05/01/2023`` is 5 January; None if the cells have to settle it.
         headers: For each field the headers that mean it, compared without case, accents and punctuation.
         required: Fields without which the table is not of this layout.

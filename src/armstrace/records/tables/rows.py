@@ -75,7 +75,7 @@ class RowReader:
     def read(
         self, number: int, cells: Mapping[str, str], fields: Mapping[str, str]
     ) -> tuple[Record | None, tuple[Problem, ...]]:
-        """The record of one row, or None where it shows no weapon at all; and the problems.
+        """The record of one row, or None if it shows no weapon at all; and the problems.
 
         Args:
             number: The row as a spreadsheet counts it.
@@ -83,7 +83,7 @@ class RowReader:
             fields: The header of each field.
         """
         row = _Row(number=number, cells=cells, fields=fields)
-        if not any(row.says(name) for name in CELLS):
+        if not any(row.is_filled(name) for name in CELLS):
             row.note("no_weapon", value=" | ".join(filter(None, cells.values())), rejects=True)
             return None, tuple(row.problems)
         record = self._seizure(row) if self.columns.record == "seizure" else self._custody(row)
@@ -124,7 +124,7 @@ class RowReader:
         )
 
     def _weapon(self, row: _Row) -> Weapon:
-        cells = {name: row.cell(name) for name in CELLS if name != "serial" and row.says(name)}
+        cells = {name: row.cell(name) for name in CELLS if name != "serial" and row.is_filled(name)}
         meanings = ((name, self.aliases.meaning(name, cell)) for name, cell in cells.items())
         known = {name: meaning for name, meaning in meanings if meaning is not None}
         read = read_weapon(cells, language=self.columns.language, known=known)
@@ -171,17 +171,17 @@ class _Row:
         header = self.fields.get(name)
         return self.cells.get(header, "").replace("\0", "") if header is not None else ""
 
-    def says(self, name: str) -> bool:
+    def is_filled(self, name: str) -> bool:
         """True if the cell holds more than a placeholder."""
         return not _placeholders.says_nothing(self.cell(name))
 
     def text(self, name: str) -> str | None:
-        """The cell as text; None where it says nothing."""
-        return _normalize.tidy(self.cell(name)) if self.says(name) else None
+        """The cell as text; None if it holds a placeholder."""
+        return _normalize.tidy(self.cell(name)) if self.is_filled(name) else None
 
     def read(self, name: str, reader: Callable[[str], T], code: str) -> T | None:
         """The cell as *reader* reads it; None, and a problem, where it can't."""
-        if not self.says(name):
+        if not self.is_filled(name):
             return None
         try:
             return reader(self.cell(name))
@@ -207,7 +207,7 @@ class _Row:
 
 
 def _count(row: _Row) -> int | None:
-    if not row.says("count"):
+    if not row.is_filled("count"):
         return None
     found = _COUNT.fullmatch(row.cell("count").strip())
     number = int(found[1]) if found else 0

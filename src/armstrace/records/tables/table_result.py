@@ -37,7 +37,7 @@ class Problem:
     Attributes:
         code: The code of what is wrong, such as ``date_unreadable``; its sentence stands in the wording tables.
         row: The row as a spreadsheet counts it; the first is 1.
-        column: The header of the column; None where the whole row is meant.
+        column: The header of the column; None if the whole row is meant.
         value: The offending text, cut in the middle if it is long.
         cause: The cause that the reader of the cell gave; may be empty.
         rejects: True where the row gave no record.
