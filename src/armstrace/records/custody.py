@@ -60,9 +60,6 @@ class CustodyRecord(Proposition):
         """The record in one line: its id or citation, day, place, and the weapon."""
         return f"{super().label(language)}: {self.recorded()[0].label(language)}"
 
-    def __str__(self) -> str:
-        return self.label("en")
-
     def recorded(self) -> tuple[RecordedWeapon, ...]:
         """The weapon with the date, place and citation of the row."""
         return (

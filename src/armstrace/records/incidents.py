@@ -183,6 +183,3 @@ class Incident(Proposition):
             str(self.date or ""),
         )
         return ", ".join(part for part in parts if part)
-
-    def __str__(self) -> str:
-        return self.label("en")

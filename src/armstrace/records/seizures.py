@@ -108,9 +108,6 @@ class Seizure(Proposition):
         more = f"; +{len(self.items) - _SHOWN}" if len(self.items) > _SHOWN else ""
         return f"{super().label(language)}: {', '.join(filter(None, where))}: {items}{more}"
 
-    def __str__(self) -> str:
-        return self.label("en")
-
     def recorded(self) -> tuple[RecordedWeapon, ...]:
         """Each item with the date, place and citation of the seizure."""
         return tuple(

@@ -116,9 +116,6 @@ class Transfer(Proposition):
             language,
         )
 
-    def __str__(self) -> str:
-        return self.label("en")
-
 
 def _end(party: Party | None, named: str, place: Place | None, language: explain.Language) -> str | None:
     who = party.label(language) if party else named

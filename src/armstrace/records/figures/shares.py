@@ -114,9 +114,6 @@ class Share(Proposition):
             language,
         )
 
-    def __str__(self) -> str:
-        return self.label("en")
-
     @property
     def counted(self) -> Percent | None:
         """The percentage by the counts; None if one is missing or soft, or the whole may be zero."""

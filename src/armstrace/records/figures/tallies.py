@@ -188,6 +188,3 @@ class Tally(Proposition):
         measure = explain.term(f"measure_{self.measure}", language)
         tail = (measure, str(self.place or ""), str(self.period or ""), by)
         return ", ".join(part for part in (head, *tail) if part)
-
-    def __str__(self) -> str:
-        return self.label("en")

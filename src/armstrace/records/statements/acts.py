@@ -85,6 +85,3 @@ class Act(Proposition):
         matter = self.matter or "; ".join(content.label(language) for content in self.about)
         whom = f"{what} ({self.toward.label(language)})" if self.toward else what
         return ": ".join(part for part in (who, whom, matter) if part)
-
-    def __str__(self) -> str:
-        return self.label("en")

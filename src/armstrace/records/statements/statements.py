@@ -46,6 +46,9 @@ class Proposition:
         """The content in one line; here only the sort of content."""
         return explain.term(f"content_{type(self).__name__.lower()}", language)
 
+    def __str__(self) -> str:
+        return self.label("en")
+
     @classmethod
     def _choices(cls) -> tuple[type[Proposition], ...]:
         """The classes of content, for the JSON converter."""
