@@ -1,9 +1,14 @@
 """Errors: what they say, what they carry, what a stranger catches, and that they survive pickling."""
 
+import ast
 import pickle
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import armstrace
 from armstrace import errors, explain
 from armstrace.dates import read_cell
 from armstrace.errors import (
@@ -104,3 +109,55 @@ def test_the_cause_of_a_bad_date_has_a_code_with_a_word_in_both_languages(text: 
     words = {explain.term(raised.value.code, language) for language in ("en", "es")}
     assert raised.value.cause in words
     assert len(words) == 2
+
+
+CODED = ("ParseError", "RuleError", "CaseError", "TableError")
+CODE = re.compile(r"[a-z_]+\.[a-z_]+")
+
+
+def raised(source: str) -> Iterator[tuple[str, ast.expr | None]]:
+    """The calls that make an error with a code, as text, and the expression of the code."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in CODED:
+            yield ast.unparse(node), next((each.value for each in node.keywords if each.arg == "code"), None)
+
+
+def faulty(source: str) -> list[str]:
+    """The calls whose code is missing, or is a literal of another form."""
+    return [
+        call
+        for call, code in raised(source)
+        if code is None
+        or not all(CODE.fullmatch(part.value) for part in ast.walk(code) if _is_literal(part, within=code))
+    ]
+
+
+def _is_literal(part: ast.AST, *, within: ast.expr) -> bool:
+    return isinstance(part, ast.Constant) and isinstance(part.value, str) and not isinstance(within, ast.JoinedStr)
+
+
+FILES = sorted(Path(armstrace.__file__).parent.rglob("*.py"))
+
+
+def test_every_error_of_the_package_carries_a_code() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in FILES]
+    assert len([call for source in sources for call in raised(source)]) > 100
+    assert [] == [call for source in sources for call in faulty(source)]
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("ParseError('no date', text=x)", 1),
+        ("errors.RuleError('a', cause='b')", 1),
+        ("ParseError('no date', code='', text=x)", 1),
+        ("ParseError('no date', code='no date', text=x)", 1),
+        ("ParseError('no date', code='date.none' if x else 'No', text=x)", 1),
+        ("ParseError('no date', code='date.none', text=x)", 0),
+        ("ParseError('no date', code=f'date.{x}', text=x)", 0),
+        ("ParseError('no date', code=error.code, text=x)", 0),
+        ("UnknownEntry('makes', key=x)", 0),
+    ],
+)
+def test_a_call_without_a_code_is_found(source: str, count: int) -> None:
+    assert count == len(faulty(source))

@@ -43,6 +43,7 @@ class Fault:
     Attributes:
         path: Where, as a JSON path such as ``$.items[2].weapon.caliber``.
         cause: What is wrong, in a few words.
+        code: The code of the error that the reader of the value gave, such as ``date.no_such_day``; may be empty.
         value: What stands there, as JSON and cut if it is long; empty where nothing does.
         allowed: What could stand there: members, names of types or of fields; empty where that is no short list.
         nearest: Which of these are spelled most alike, best first.
@@ -50,6 +51,7 @@ class Fault:
 
     path: str
     cause: str
+    code: str = ""
     value: str = ""
     allowed: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
@@ -74,7 +76,8 @@ class ParseError(ArmstraceError, ValueError):
 
     Attributes:
         cause: What is wrong, in a few words.
-        code: The stable code of the cause, such as ``date.no_such_day``; `armstrace.explain.term` translates it.
+        code: The stable code of the cause, such as ``date.no_such_day``; `armstrace.explain.term` gives its
+            words where the wording tables have them.
         text: The offending text.
         span: Start and end of the offending part in *text*, or None for all of it.
         hint: What would have been understood; may be empty.

@@ -215,7 +215,7 @@ class Even:
 
     def __attrs_post_init__(self) -> None:
         if self.number % 2:
-            raise ParseError("an odd number", text=str(self.number))
+            raise ParseError("an odd number", code="number.odd", text=str(self.number))
         if self.number > 10:
             raise OverflowError
         if self.number > 8:
@@ -225,18 +225,19 @@ class Even:
 
 
 @pytest.mark.parametrize(
-    ("number", "cause", "value"),
+    ("number", "cause", "code", "value"),
     [
-        (3, "an odd number", "'3'"),
-        (8, "above six", "an object of 1"),
-        (10, "no entry in numbers: '10'", "an object of 1"),
-        (12, "OverflowError", "an object of 1"),
+        (3, "an odd number", "number.odd", "'3'"),
+        (8, "above six", "", "an object of 1"),
+        (10, "no entry in numbers: '10'", "", "an object of 1"),
+        (12, "OverflowError", "", "an object of 1"),
     ],
 )
-def test_what_the_constructor_refuses(number: int, cause: str, value: str) -> None:
+def test_what_the_constructor_refuses(number: int, cause: str, code: str, value: str) -> None:
     with pytest.raises(ParseError) as error:
         from_plain({"number": number}, Even)
-    assert (Fault(path="$", cause=cause, value=value),) == error.value.faults
+    assert (Fault(path="$", cause=cause, code=code, value=value),) == error.value.faults
+    assert "json.faults" == error.value.code
 
 
 def test_long_words_stay_short() -> None:
@@ -259,7 +260,7 @@ class Row:
     @classmethod
     def _from_plain(cls, data: str) -> Row:
         if data not in {"one", "two"}:
-            raise ParseError("no such row", text=data)
+            raise ParseError("no such row", code="row.none", text=data)
         return cls(id=data)
 
     @classmethod
@@ -273,7 +274,14 @@ def test_rows_stand_as_their_ids() -> None:
     with pytest.raises(ParseError) as error:
         from_plain("tow", Row)
     assert (
-        Fault(path="$", cause="no such row", value="'tow'", allowed=("one", "two"), nearest=("two",)),
+        Fault(
+            path="$",
+            cause="no such row",
+            code="row.none",
+            value="'tow'",
+            allowed=("one", "two"),
+            nearest=("two",),
+        ),
     ) == error.value.faults
 
 

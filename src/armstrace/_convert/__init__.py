@@ -128,5 +128,5 @@ def fingerprint(value: object) -> str:
     try:
         text = scalars.canonical({"armstrace": VERSION, **document(value)})
     except RecursionError:
-        raise ParseError("nested too deep for JSON", text=type(value).__name__) from None
+        raise ParseError("nested too deep for JSON", code="json.too_deep", text=type(value).__name__) from None
     return hashlib.sha256(text.encode()).hexdigest()

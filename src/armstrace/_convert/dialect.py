@@ -87,7 +87,7 @@ def misfits(error: BaseException, data: Any, path: str) -> Iterator[tuple[str, M
         case Misfit():
             yield path + error.step, error
         case ParseError():
-            yield path, Misfit(error.cause, error.text)
+            yield path, Misfit(error.cause, error.text, code=error.code)
         case _:
             # validators of attrs put more into an error than its message
             cause = error.args[0] if error.args and not isinstance(error, KeyError) else error
@@ -267,7 +267,7 @@ def _own_form_reader(cls: Any) -> _Read:
             try:
                 rows[data] = cls._from_plain(data)
             except ParseError as error:
-                raise Misfit(error.cause, data, allowed=_words(cls)) from error
+                raise Misfit(error.cause, data, code=error.code, allowed=_words(cls)) from error
         return rows[data]
 
     return read

@@ -32,6 +32,7 @@ class Misfit(ValueError):
 
     Attributes:
         cause: What is wrong.
+        code: The code of an inner error; may be empty.
         value: The data; `NOTHING` where it is missing.
         allowed: What could stand there.
         word: What to compare with that.
@@ -39,9 +40,16 @@ class Misfit(ValueError):
     """
 
     def __init__(
-        self, cause: str, value: object = NOTHING, *, allowed: tuple[str, ...] = (), word: object = None, step: str = ""
+        self,
+        cause: str,
+        value: object = NOTHING,
+        *,
+        code: str = "",
+        allowed: tuple[str, ...] = (),
+        word: object = None,
+        step: str = "",
     ) -> None:
-        self.cause, self.value, self.allowed, self.step = cause, value, allowed, step
+        self.cause, self.code, self.value, self.allowed, self.step = cause, code, value, allowed, step
         self.word = value if word is None else word
         super().__init__(cause)
 
@@ -50,6 +58,7 @@ class Misfit(ValueError):
         yield Fault(
             path=path,
             cause=self.cause if len(self.cause) <= _LONGEST_CAUSE else f"{self.cause[:_LONGEST_CAUSE]}…",
+            code=self.code,
             value="" if self.value is NOTHING else brief(self.value),
             allowed=self.allowed if len(self.allowed) <= _SHORT_LIST else (),
             nearest=nearest(self.word, self.allowed),
@@ -127,4 +136,4 @@ def refusal(found: Iterable[tuple[str, Misfit]], data: object) -> ParseError:
     message = "; ".join(map(str, first[:_IN_MESSAGE]))
     if len(first) > _IN_MESSAGE:
         message += f"; and {'many' if len(first) > MOST else len(first) - _IN_MESSAGE} more"
-    return ParseError(message, text=brief(data), faults=first[:MOST])
+    return ParseError(message, code="json.faults", text=brief(data), faults=first[:MOST])

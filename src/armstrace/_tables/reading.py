@@ -49,15 +49,27 @@ def rows(name: str) -> list[dict[str, str]]:
     declared = schema.packaged(name)
     columns = declared.columns if declared else {}
     if declared and header != list(columns):
-        raise TableError(f"other columns than {', '.join(columns)}", table=name, row=1, value=",".join(header))
+        raise TableError(
+            f"other columns than {', '.join(columns)}",
+            code="table.other_columns",
+            table=name,
+            row=1,
+            value=",".join(header),
+        )
     closed = [(at, columns[column].closed) for at, column in enumerate(columns) if columns[column].closed]
     for line, row in found:
         if len(row) != len(header):
-            raise TableError(f"{len(row)} cells under {len(header)} headers", table=name, row=line)
+            raise TableError(
+                f"{len(row)} cells under {len(header)} headers", code="table.row_length", table=name, row=line
+            )
         for at, allowed in closed:
             if row[at] not in allowed:
                 raise TableError(
-                    f"{header[at]} is none of {', '.join(sorted(allowed))}", table=name, row=line, value=row[at]
+                    f"{header[at]} is none of {', '.join(sorted(allowed))}",
+                    code="table.no_such_word",
+                    table=name,
+                    row=line,
+                    value=row[at],
                 )
     return [dict(zip(header, row, strict=True)) for _, row in found]
 

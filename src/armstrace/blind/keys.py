@@ -54,7 +54,7 @@ def blind_keys(serials: Iterable[SerialNumber], key: bytes) -> BlindList:
     """
     if len(key) < _LEAST_KEY:
         hint = f"at least {_LEAST_KEY}, drawn at random, such as secrets.token_bytes({_LEAST_KEY})"
-        raise ParseError("too short for a secret key", text=f"{len(key)} bytes", hint=hint)
+        raise ParseError("too short for a secret key", code="blind.key_too_short", text=f"{len(key)} bytes", hint=hint)
     number, hidden, check = (_hashes(key, purpose) for purpose in ("number", "hidden", "check"))
     keys: list[BlindKeys] = []
     unkeyed: list[Unkeyed] = []

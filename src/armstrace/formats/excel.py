@@ -58,25 +58,34 @@ def as_csv(path: Path, sheet: str | None = None) -> str:
     except TableError:
         raise
     except _BROKEN as error:
-        raise TableError("no workbook that can be read", table=path.name, value=type(error).__name__) from error
+        raise TableError(
+            "no workbook that can be read", code="workbook.none", table=path.name, value=type(error).__name__
+        ) from error
 
 
 def _refuse_bombs(raw: bytes, title: str) -> None:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         unpacked = sum(entry.file_size for entry in archive.infolist())
     if unpacked > _MOST_BYTES:
-        raise TableError("too large when unpacked", table=title, value=str(unpacked))
+        raise TableError("too large when unpacked", code="workbook.too_large", table=title, value=str(unpacked))
 
 
 def _chosen(book: Workbook, sheet: str | None, title: str) -> str:
     if sheet is not None:
         if sheet not in book.sheetnames:
-            raise TableError("no such sheet", table=title, value=f"{sheet}: {', '.join(book.sheetnames)}")
+            raise TableError(
+                "no such sheet",
+                code="workbook.no_such_sheet",
+                table=title,
+                value=f"{sheet}: {', '.join(book.sheetnames)}",
+            )
         return sheet
     filled = [name for name in book.sheetnames if _says_anything(book[name])]
-    if len(filled) != 1:
-        cause = "several sheets, and none is named" if filled else "the file is empty"
-        raise TableError(cause, table=title, value=", ".join(filled))
+    if not filled:
+        raise TableError("the file is empty", code="table.empty", table=title)
+    if len(filled) > 1:
+        cause = "several sheets, and none is named"
+        raise TableError(cause, code="workbook.several_sheets", table=title, value=", ".join(filled))
     return filled[0]
 
 

@@ -60,7 +60,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
         document = {"armstrace": VERSION, **_convert.document(value)}
         text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
     except RecursionError:
-        raise ParseError("nested too deep for JSON", text=type(value).__name__) from None
+        raise ParseError("nested too deep for JSON", code="json.too_deep", text=type(value).__name__) from None
     text.encode()  # half a surrogate pair is refused here, before somebody writes the text to a file
     return text
 
@@ -105,7 +105,7 @@ def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> An
     try:
         value, found = _read(document, "$", _DOCUMENT, aside)
     except RecursionError as error:
-        raise ParseError("nested too deep", text=text) from error
+        raise ParseError("nested too deep", code="json.too_deep", text=text) from error
     if found:
         raise refusal(found, document)
     if aside is None:

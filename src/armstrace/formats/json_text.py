@@ -72,9 +72,11 @@ def load(text: object) -> Any:
             text, object_pairs_hook=one_of_each, parse_constant=refused, parse_int=whole, parse_float=real
         )
     except json.JSONDecodeError as error:
-        raise ParseError(f"no JSON: {error.msg}", text=text, span=(error.pos, error.pos + 1)) from error
+        raise ParseError(
+            f"no JSON: {error.msg}", code="json.none", text=text, span=(error.pos, error.pos + 1)
+        ) from error
     except RecursionError as error:
-        raise ParseError("nested too deep", text=text) from error
+        raise ParseError("nested too deep", code="json.too_deep", text=text) from error
     if suspect and (found := list(islice(_misfits(data), MOST + 1))):
         raise refusal(found, data)
     return data

@@ -53,7 +53,11 @@ class Match:
     def __attrs_post_init__(self) -> None:
         named = self.confirmed_by is not None and bool(self.confirmed_by.strip()), self.confirmation is not None
         if any(named) != all(named) or all(named) != (self.verdict is Verdict.CONFIRMED):
-            raise ParseError("a match is confirmed by somebody, and somewhere", text=str(self.confirmed_by))
+            raise ParseError(
+                "a match is confirmed by somebody, and somewhere",
+                code="match.no_confirmation",
+                text=str(self.confirmed_by),
+            )
 
     @classmethod
     def of(

@@ -129,8 +129,8 @@ class Weapon:
         """
         found = phrases.read(text, language=language)
         if len(found) != 1:
-            hint = "read_phrase gives them all" if found else ""
-            raise ParseError("several weapons" if found else "no weapon", text=text, hint=hint)
+            cause, code = ("several weapons", "weapon.several") if found else ("no weapon", "weapon.none")
+            raise ParseError(cause, code=code, text=text, hint="read_phrase gives them all" if found else "")
         unread = tuple(("unread", part.text) for part in found[0].unread)
         return evolve(cls.from_description(found[0]), extras=unread)
 

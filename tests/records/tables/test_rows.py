@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from armstrace import explain
 from armstrace.records.tables.columns import ColumnMap
 from armstrace.records.tables.rows import RowReader
 from armstrace.sources import Source
+from armstrace.weapons.makes.reader import MakeFlag
+from armstrace.weapons.models.reader import ModelFlag
 from armstrace.weapons.serials.states import SerialState
 
 SOURCE = Source(title="a.csv")
@@ -288,3 +291,43 @@ def test_what_is_understood_in_part_is_no_loss(cells: dict[str, Any], code: str,
 def test_what_another_cell_says_too_is_no_problem(cells: dict[str, Any]) -> None:
     _, problems = read("seizures_es", serial="1234567", **cells)
     assert () == problems
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "causes"),
+    [
+        ("date", "hoy mero", "date.none"),
+        ("date", "31/02/2023", "date.no_such_day"),
+        ("date", "13/2023", "date.no_such_month"),
+        ("date", "5 ene", "date.no_year"),
+        ("date", "99999999", "date.year_outside"),
+        ("date", "99999", "date.no_day_number"),
+        ("date", "2018-05/2019-05", "date.period"),
+        ("caliber", "no such thing", "caliber.none"),
+        ("caliber", "5.56 y 9x19", "caliber.several"),
+        ("caliber", "9" * 3000, "caliber.too_long"),
+        ("stock_number", "1005", "stock_number.none"),
+        ("make", "MEXICO", "country"),
+        ("make", "AK-47", "model"),
+        ("make", "45", "no_make"),
+        ("make", "x" * 400, "too_long"),
+        ("make", "colt y beretta", "several_makes"),
+        ("make", "beretta P226", "not_of_make"),
+        ("make", "colt X99", "not_in_registry"),
+        ("model", "modelo", "no_model"),
+        ("model", "tipo M4", "ambiguous|type_of"),
+        ("model", "tipo 92", "needs_make|type_of"),
+    ],
+)
+def test_the_causes_of_the_readers_of_cells_have_words_in_both_languages(name: str, cell: str, causes: str) -> None:
+    _, problems = read("seizures_es", **{"kind": "PISTOLA", "serial": "1234567", name: cell})
+    assert [(name, causes)] == [(problem.column, problem.cause) for problem in problems]
+    for cause in causes.split("|"):
+        english, spanish = (explain.term(cause, language) for language in ("en", "es"))
+        assert cause not in (english, spanish)
+        assert english != spanish
+
+
+@pytest.mark.parametrize("flag", [*MakeFlag, *ModelFlag])
+def test_every_remark_of_a_reader_has_a_word_in_both_languages(flag: MakeFlag | ModelFlag) -> None:
+    assert len({flag.value, explain.term(flag, "en"), explain.term(flag, "es")}) == 3

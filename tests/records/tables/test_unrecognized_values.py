@@ -121,21 +121,22 @@ def test_a_row_that_means_nothing(row: tuple[str, str, str], error: type[Armstra
 
 
 @pytest.mark.parametrize(
-    ("text", "row", "says"),
+    ("text", "row", "code", "says"),
     [
-        ("field,value,meaning\nmake,X,colt\nmake,Y,kolt\n", 3, "column meaning"),
-        ("field,value,meaning\nsort,X,colt\n", 2, "column field"),
-        ("field,value,meaning\nmake,,colt\n", 2, "column value"),
-        ("field,meaning\nmake,colt\n", 1, "no column value"),
-        ("", 1, "no column field, value, meaning"),
+        ("field,value,meaning\nmake,X,colt\nmake,Y,kolt\n", 3, "table.no_such_entry", "column meaning"),
+        ("field,value,meaning\nsort,X,colt\n", 2, "table.no_such_entry", "column field"),
+        ("field,value,meaning\nmake,,colt\n", 2, "table.no_such_entry", "column value"),
+        ("field,value,meaning\nmodel,X,56\n", 2, "table.ambiguous_entry", "column meaning"),
+        ("field,meaning\nmake,colt\n", 1, "table.other_columns", "no column value"),
+        ("", 1, "table.other_columns", "no column field, value, meaning"),
     ],
 )
-def test_errors_name_row_column_and_cause(tmp_path: Path, text: str, row: int, says: str) -> None:
+def test_errors_name_row_column_and_cause(tmp_path: Path, text: str, row: int, code: str, says: str) -> None:
     path = tmp_path / "mine.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(TableError, match=says) as caught:
         Aliases().with_rows(path)
-    assert row == caught.value.row
+    assert (row, code) == (caught.value.row, caught.value.code)
 
 
 def test_rows_without_a_meaning_are_left_alone_and_short_rows_too(tmp_path: Path) -> None:

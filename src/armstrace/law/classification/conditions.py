@@ -160,20 +160,24 @@ def condition(table: Mapping[str, Any], words: Vocabulary, *, rule: str) -> AllO
         elif name in PREDICATES:
             parts.append(Test(predicate=name, argument=_argument(name, argument, words.groups, rule)))
         else:
-            raise RuleError(rule, cause=f"no predicate {name!r}; there are {', '.join(sorted(PREDICATES))}")
+            raise RuleError(
+                rule,
+                cause=f"no predicate {name!r}; there are {', '.join(sorted(PREDICATES))}",
+                code="rule.no_such_predicate",
+            )
     return AllOf(parts=tuple(parts))
 
 
 def _named(table: Mapping[str, Any], name: str, rule: str) -> Any:  # noqa: ANN401 (a row of a rule file)
     if name not in table:
-        raise RuleError(rule, cause=f"nothing is declared as {name!r}")
+        raise RuleError(rule, cause=f"nothing is declared as {name!r}", code="rule.undeclared")
     return table[name]
 
 
 def _argument(name: str, argument: Any, groups: Mapping[str, frozenset[str]], rule: str) -> Argument:  # noqa: ANN401 (a cell of a rule file)
     wanted = PREDICATES[name].refuses(argument)
     if wanted:
-        raise RuleError(rule, cause=f"{name} takes {wanted}: {argument!r}")
+        raise RuleError(rule, cause=f"{name} takes {wanted}: {argument!r}", code="rule.argument_type")
     if name == "caliber_in":
         return frozenset[str]().union(*(_named(groups, group, rule) for group in argument))
     words: Argument = frozenset(argument) if isinstance(argument, list) else argument

@@ -108,7 +108,7 @@ def _in_force(scheme: Scheme, day: datetime.date, kind_ids: frozenset[str]) -> t
 def _rule(row: Mapping[str, Any], scheme: Scheme, words: Vocabulary) -> Rule:
     outcome = row.get("class", "")
     if outcome not in (*scheme.classes, UNDETERMINED, ""):
-        raise RuleError(row["id"], cause=f"no class {outcome!r} in {scheme.id}")
+        raise RuleError(row["id"], cause=f"no class {outcome!r} in {scheme.id}", code="rule.no_such_class")
     provision = Provision(
         id=row["id"],
         citation=row["cite"],

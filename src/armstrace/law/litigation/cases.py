@@ -66,7 +66,7 @@ class LegalCase(CaseRecord, _tables.RegistryRow):
         try:
             text = Path(path).read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
-            raise CaseError(str(path), cause=f"not UTF-8: {error}", code="case.not_utf_8") from error
+            raise CaseError(str(path), cause=f"not UTF-8: {error}", code="case.undecodable") from error
         return cls.parse(text)
 
     def __str__(self) -> str:

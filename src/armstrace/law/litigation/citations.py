@@ -87,7 +87,7 @@ class LegalCitation:
         """
         plain = _normalize.tidy(text) if len(text) <= _LONGEST else ""
         if not plain:
-            raise ParseError("no legal citation", text=text, hint=_HINT)
+            raise ParseError("no legal citation", code="citation.none", text=text, hint=_HINT)
         core, parenthetical = _without_parenthetical(plain)
         for pattern, build in _FORMS:
             if (match := pattern.fullmatch(core)) is not None:
@@ -95,11 +95,11 @@ class LegalCitation:
                     return build(match, parenthetical, text)
                 except UnknownEntry as error:
                     nearest = f"nearest: {', '.join(error.nearest)}" if error.nearest else _HINT
-                    cause = (
-                        "no code of that name" if error.registry == "codes" else "no reporter of that name and volume"
-                    )
-                    raise ParseError(cause, text=text, hint=nearest) from None
-        raise ParseError("no legal citation", text=text, hint=_HINT)
+                    no_code = ("no code of that name", "citation.no_such_code")
+                    no_reporter = ("no reporter of that name and volume", "citation.no_such_reporter")
+                    cause, code = no_code if error.registry == "codes" else no_reporter
+                    raise ParseError(cause, code=code, text=text, hint=nearest) from None
+        raise ParseError("no legal citation", code="citation.none", text=text, hint=_HINT)
 
     def __str__(self) -> str:
         written = _WRITTEN[self.kind](self)

@@ -53,17 +53,19 @@ _REPORTED = (CustodyContext.STOLEN, CustodyContext.MX_LOSS, CustodyContext.US_LO
 
 def _named(_scope: ListScope, _attribute: object, names: tuple[str, ...]) -> None:
     if not names or not all(map(list_key, names)):
-        raise ParseError("a list needs a name with letters or digits", text=", ".join(names))
+        raise ParseError("a list needs a name with letters or digits", code="list.no_name", text=", ".join(names))
 
 
 def _has_source(scope: ListScope, _attribute: object, verified: bool) -> None:
     if verified and not scope.source:
-        raise ParseError("verified without a source", text=scope.id)
+        raise ParseError("verified without a source", code="list.no_source", text=scope.id)
 
 
 def _in_order(scope: ListScope, _attribute: object, until: int | None) -> None:
     if until is not None and scope.since is not None and until < scope.since:
-        raise ParseError("a list must not end before it begins", text=f"{scope.since}-{until}")
+        raise ParseError(
+            "a list must not end before it begins", code="list.ends_before_it_begins", text=f"{scope.since}-{until}"
+        )
 
 
 _YEAR = validators.optional(validators.and_(validators.ge(date.min.year), validators.le(date.max.year)))

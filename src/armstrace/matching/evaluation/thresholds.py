@@ -65,7 +65,7 @@ def threshold_for(
         ParseError: A precision of 0 or less, or of 1 or more, which no number of pairs can show.
     """
     if not 0 < precision < 1:
-        raise ParseError("a precision lies between 0 and 1", text=str(precision))
+        raise ParseError("a precision lies between 0 and 1", code="threshold.precision_outside", text=str(precision))
     true = set(truth)
     steps = _steps(((given.probability, pair in true) for pair, given in labeled_pairs.pairs_of(matches).items()))
     precise = [(at, pairs) for at, pairs in steps if pairs.part / pairs.whole >= precision]

@@ -60,7 +60,9 @@ def fit(model: MatchModel, labeled_pairs: Iterable[LabeledPair], *, strength: fl
         ValueError: A record shows several weapons; label the parts of its ``recorded()``.
     """
     if not 1 <= strength <= _MOST_STRENGTH:
-        raise ParseError("a published weight is worth 1 to a million pairs", text=str(strength))
+        raise ParseError(
+            "a published weight is worth 1 to a million pairs", code="fit.strength_outside", text=str(strength)
+        )
     counts = LabelCounts.of(labeled_pairs, model)
     weights = tuple(_weights(counts, model, float(strength)))
     return Fit(

@@ -78,11 +78,13 @@ def _labels(labeled_pairs: Iterable[LabeledPair]) -> tuple[dict[tuple[RecordedWe
     for left, right, same in labeled_pairs:
         if same not in (True, False):
             # a word such as "no" would count as true
-            raise ParseError("a label is true or false", text=str(same))
+            raise ParseError("a label is true or false", code="label.no_truth_value", text=str(same))
         pair = only_weapon(left, "left"), only_weapon(right, "right")
         if labels.setdefault(pair, bool(same)) != same:
             raise ParseError(
-                "a pair is labeled the same and different", text=f"{pair[0].reference}, {pair[1].reference}"
+                "a pair is labeled the same and different",
+                code="label.contradiction",
+                text=f"{pair[0].reference}, {pair[1].reference}",
             )
         given += 1
     return labels, given

@@ -41,7 +41,7 @@ _SCALES = {"mil": 3, "thousand": 3}
 
 def _at_least_zero(_instance: object, _attribute: Any, value: int) -> None:  # noqa: ANN401 (as attrs calls it)
     if value < 0:
-        raise ParseError("a count must not be negative", text=str(value))
+        raise ParseError("a count must not be negative", code="count.negative", text=str(value))
 
 
 @frozen(kw_only=True)
@@ -66,7 +66,11 @@ class Count:
 
     def __attrs_post_init__(self) -> None:
         if self.most is not None and self.most < self.least:
-            raise ParseError("a count must not be above its upper bound", text=f"{self.least}..{self.most}")
+            raise ParseError(
+                "a count must not be above its upper bound",
+                code="count.bounds_out_of_order",
+                text=f"{self.least}..{self.most}",
+            )
 
     @classmethod
     def exact(cls, number: int, *, raw: str = "") -> Count:
@@ -129,7 +133,7 @@ class Count:
             return cls.exact(int(whole[1]), raw=text)
         if scaled := _SCALED.fullmatch(plain):
             return _scaled(scaled, text)
-        raise ParseError("no number", text=text)
+        raise ParseError("no number", code="count.none", text=text)
 
     @property
     def value(self) -> int | None:
@@ -193,5 +197,5 @@ def _scaled(found: re.Match[str], text: str) -> Count:
     if rest is None:
         return Count.rounded(whole, to=int(Decimal(10) ** (power - len(decimals))), raw=text)
     if decimals or len(rest) > power:
-        raise ParseError("no number", text=text)
+        raise ParseError("no number", code="count.none", text=text)
     return Count.exact(whole + int(rest), raw=text)

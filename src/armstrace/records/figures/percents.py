@@ -27,7 +27,11 @@ class Percent:
 
     def __attrs_post_init__(self) -> None:
         if not (self.low.is_finite() and self.high.is_finite() and self.low <= self.high):
-            raise ParseError("the bounds of a percentage must be numbers in order", text=f"{self.low}..{self.high}")
+            raise ParseError(
+                "the bounds of a percentage must be numbers in order",
+                code="percent.bounds_out_of_order",
+                text=f"{self.low}..{self.high}",
+            )
 
     @classmethod
     def rounded(cls, printed: Decimal) -> Percent:

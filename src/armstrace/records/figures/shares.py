@@ -92,11 +92,17 @@ class Share(Proposition):
 
     def __attrs_post_init__(self) -> None:
         if self.printed is None and (self.numerator is None or self.denominator is None):
-            raise ParseError("a share needs a percentage, or a numerator and a denominator", text=str(self.of))
+            raise ParseError(
+                "a share needs a percentage, or a numerator and a denominator", code="share.none", text=str(self.of)
+            )
         if self.printed is not None and not (self.printed.is_finite() and 0 <= self.printed <= 100):
-            raise ParseError("a percentage lies between 0 and 100", text=str(self.printed))
+            raise ParseError("a percentage lies between 0 and 100", code="share.outside", text=str(self.printed))
         if self.numerator and self.denominator and self.numerator.above(self.denominator):
-            raise ParseError("a part must not be more than the whole", text=f"{self.numerator}/{self.denominator}")
+            raise ParseError(
+                "a part must not be more than the whole",
+                code="share.part_above_whole",
+                text=f"{self.numerator}/{self.denominator}",
+            )
 
     def label(self, language: explain.Language = "en") -> str:
         """The share in one line: percentage, of what, by which method."""

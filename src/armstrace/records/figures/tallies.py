@@ -175,7 +175,9 @@ class Tally(Proposition):
 
     def __attrs_post_init__(self) -> None:
         if (self.count is None) == (self.absence is None):
-            raise ParseError("a tally has a count, or a reason why it has none", text=self.word)
+            raise ParseError(
+                "a tally has a count, or a reason why it has none", code="tally.count_and_absence", text=self.word
+            )
 
     def label(self, language: explain.Language = "en") -> str:
         """The tally in one line: count, what, measure, place, period, by whom."""

@@ -84,10 +84,16 @@ class Inquiry:
     def __attrs_post_init__(self) -> None:
         for later in (self.acknowledged_on, self.answered_on, self.unanswered_on):
             if later is not None and self.asked_on is not None and later.before(self.asked_on) is True:
-                raise ParseError("an inquiry must not be answered before it is asked", text=f"{self.asked_on}, {later}")
+                raise ParseError(
+                    "an inquiry must not be answered before it is asked",
+                    code="inquiry.answered_before_asked",
+                    text=f"{self.asked_on}, {later}",
+                )
         if self.answered_on and self.unanswered_on and self.answered_on.before(self.unanswered_on) is True:
             raise ParseError(
-                "answered before the day it was unanswered", text=f"{self.answered_on}, {self.unanswered_on}"
+                "answered before the day it was unanswered",
+                code="inquiry.answered_before_unanswered",
+                text=f"{self.answered_on}, {self.unanswered_on}",
             )
 
     def by(self, day: When) -> bool | None:

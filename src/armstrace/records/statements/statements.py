@@ -126,7 +126,7 @@ class Statement:
 
     def __attrs_post_init__(self) -> None:
         if self.speaker is None and not self.named:
-            raise ParseError("a statement needs a speaker", text=str(self.cited[0]))
+            raise ParseError("a statement needs a speaker", code="statement.no_speaker", text=str(self.cited[0]))
 
     def by(self, day: When) -> bool | None:
         """True if it had been made by that day; None if that is not known."""

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from armstrace import _normalize
-from armstrace.errors import ArmstraceError, TableError, UnknownEntry
+from armstrace.errors import AmbiguousEntry, ArmstraceError, TableError, UnknownEntry
 from armstrace.places.state import State
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.kinds.kind import WeaponKind
@@ -94,11 +94,11 @@ class Aliases:
         try:
             lines = file.read_text(encoding="utf-8-sig").splitlines()
         except UnicodeDecodeError:
-            raise TableError("not UTF-8", table=file.name) from None
+            raise TableError("not UTF-8", code="table.undecodable", table=file.name) from None
         reader = csv.DictReader(lines, restval="")
         missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
         if missing:
-            raise TableError(f"no column {', '.join(missing)}", table=file.name, row=1)
+            raise TableError(f"no column {', '.join(missing)}", code="table.other_columns", table=file.name, row=1)
         found = self
         for number, row in enumerate(reader, 2):
             if row["meaning"].strip():
@@ -112,7 +112,8 @@ class Aliases:
         except ArmstraceError as error:
             of_column = {"fields": ("field", field), "values": ("value", value)}
             column, text = of_column.get(getattr(error, "registry", ""), ("meaning", meaning))
-            raise TableError(f"column {column}: {error}", table=table, row=number, value=text) from error
+            code = "table.ambiguous_entry" if isinstance(error, AmbiguousEntry) else "table.no_such_entry"
+            raise TableError(f"column {column}: {error}", code=code, table=table, row=number, value=text) from error
 
     def meaning(self, field: str, cell: str) -> str | None:
         """The id of the entry that a cell means; None if the list does not have the value."""

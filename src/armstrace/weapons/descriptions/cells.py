@@ -185,5 +185,5 @@ class _Cells:
         try:
             return reader(text)
         except ParseError as error:
-            self.unread.append(Unread(field=name, text=text, cause=error.code or error.cause))
+            self.unread.append(Unread(field=name, text=text, cause=error.code))
             return None

@@ -29,7 +29,9 @@ def read(text: str, *, language: ReadingLanguage | None = None) -> tuple[Descrip
     """A description of each weapon that a phrase names; see `armstrace.weapons.reader.read_phrase`."""
     check_language(language)
     if len(text) > _LONGEST:
-        raise ParseError("too long for a phrase", text=text, hint=f"at most {_LONGEST} characters")
+        raise ParseError(
+            "too long for a phrase", code="weapon.too_long", text=text, hint=f"at most {_LONGEST} characters"
+        )
     plain = _normalize.tidy(text)
     labeled = serials(plain)
     masked = plain

@@ -59,7 +59,7 @@ class Headstamp:
         parts = () if blank else _PARTS.split(_normalize.tidy(text).upper())
         codes = sorted((_placed(part.strip()) for part in parts if part.strip()), key=lambda code: code[0])
         if not codes:
-            raise ParseError("no headstamp", text=text, hint="such as 12: LC, 6: 18")
+            raise ParseError("no headstamp", code="headstamp.none", text=text, hint="such as 12: LC, 6: 18")
         years = {int(code) for _, code in codes if _YEAR.fullmatch(code)}
         read = (caliber for _, code in codes for caliber in calibers.read(code))
         named = {caliber for caliber in read if caliber.basis is CaliberBasis.NAMED}

@@ -27,12 +27,18 @@ _RANGE: Final = re.compile(r"([A-Z]{0,6})([0-9]{1,12}) ?(?:-|TO|THRU|AL|A|ATÉ) 
 
 def _in_order(found: SerialRange, _attribute: object, last: int) -> None:
     if last < found.first:
-        raise ParseError("the last is before the first", text=found.raw or f"{found.first}-{last}")
+        raise ParseError(
+            "the last is before the first",
+            code="serial_range.ends_before_it_begins",
+            text=found.raw or f"{found.first}-{last}",
+        )
 
 
 def _holds_all(found: SerialRange, _attribute: object, digits: int) -> None:
     if found.last >= 10**digits:
-        raise ParseError(f"more than {digits} digits", text=f"{found.first}-{found.last}")
+        raise ParseError(
+            f"more than {digits} digits", code="serial_range.too_many_digits", text=f"{found.first}-{found.last}"
+        )
 
 
 @frozen(kw_only=True)
@@ -62,10 +68,12 @@ class SerialRange:
         """
         found = _RANGE.fullmatch(_normalize.tidy(text[:64]).upper()) if len(text) <= 64 else None
         if found is None:
-            raise ParseError("no range of serial numbers", text=text, hint="such as A100000-A100499")
+            raise ParseError(
+                "no range of serial numbers", code="serial_range.none", text=text, hint="such as A100000-A100499"
+            )
         prefix, first, other, last = found.groups()
         if prefix != other or len(first) != len(last):
-            raise ParseError("ends of two forms", text=text)
+            raise ParseError("ends of two forms", code="serial_range.mixed_forms", text=text)
         return SerialRange(prefix=prefix, first=int(first), last=int(last), digits=len(first), raw=text)
 
     @property
