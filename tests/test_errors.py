@@ -122,18 +122,15 @@ def raised(source: str) -> Iterator[tuple[str, ast.expr | None]]:
             yield ast.unparse(node), next((each.value for each in node.keywords if each.arg == "code"), None)
 
 
+def literals(code: ast.expr) -> list[str]:
+    """The literal texts of an expression; a text with slots is none."""
+    parts = () if isinstance(code, ast.JoinedStr) else ast.walk(code)
+    return [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+
+
 def faulty(source: str) -> list[str]:
     """The calls whose code is missing, or is a literal of another form."""
-    return [
-        call
-        for call, code in raised(source)
-        if code is None
-        or not all(CODE.fullmatch(part.value) for part in ast.walk(code) if _is_literal(part, within=code))
-    ]
-
-
-def _is_literal(part: ast.AST, *, within: ast.expr) -> bool:
-    return isinstance(part, ast.Constant) and isinstance(part.value, str) and not isinstance(within, ast.JoinedStr)
+    return [call for call, code in raised(source) if code is None or not all(map(CODE.fullmatch, literals(code)))]
 
 
 FILES = sorted(Path(armstrace.__file__).parent.rglob("*.py"))

@@ -320,7 +320,8 @@ def test_what_another_cell_says_too_is_no_problem(cells: dict[str, Any]) -> None
     ],
 )
 def test_the_causes_of_the_readers_of_cells_have_words_in_both_languages(name: str, cell: str, causes: str) -> None:
-    _, problems = read("seizures_es", **{"kind": "PISTOLA", "serial": "1234567", name: cell})
+    cells: dict[str, Any] = {"kind": "PISTOLA", "serial": "1234567", name: cell}
+    _, problems = read("seizures_es", **cells)
     assert [(name, causes)] == [(problem.column, problem.cause) for problem in problems]
     for cause in causes.split("|"):
         english, spanish = (explain.term(cause, language) for language in ("en", "es"))
