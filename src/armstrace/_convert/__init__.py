@@ -56,7 +56,9 @@ def from_plain(data: object, cls: type[T]) -> T:
 def read(
     data: object, cls: type[T], *, path: str = "$", aside: list[tuple[str, object]] | None = None
 ) -> tuple[T, list[tuple[str, Misfit]]]:
-    """The value of class *cls* that *data* holds, and what is wrong with the data; if anything is, no value.
+    """The value of class *cls* that *data* holds, and the faults of the data with their paths.
+
+    If there is a fault, the value is None; if there is none, the list of faults is empty.
 
     Args:
         data: The plain data.
@@ -92,7 +94,9 @@ def _read(data: object, cls: type, path: str, most: int) -> tuple[Any, Iterable[
 
 
 def document(value: object) -> dict[str, Any]:
-    """What says which type a value is of, and the value as plain data; of a list or a tuple, the same for each element.
+    """*value* as ``{"type": its class name, "data": its plain data}``.
+
+    The data of a list or a tuple holds such an object for each element.
 
     Raises:
         TypeError: The value is no attrs value, and no list or tuple of such.

@@ -33,7 +33,9 @@ _Read = Any  # Callable[[object, object], Any], as cattrs calls hooks
 
 @functools.cache
 def converter(*, most: int = 0) -> cattrs.Converter:
-    """The quick converter, or a careful one; made on first use and altered by nobody.
+    """A shared converter between attrs values and plain data: a quick one, or a careful one that names each fault.
+
+    It is made on first use, and nobody may alter it.
 
     Args:
         most: How many faulty elements of one list the careful one looks for before it gives up; 0 for the quick one.
@@ -68,7 +70,10 @@ def converter(*, most: int = 0) -> cattrs.Converter:
 
 
 def misfits(error: BaseException, data: Any, path: str) -> Iterator[tuple[str, Misfit]]:
-    """All that the careful converter found wrong with *data*, with the path of each if *data* stands at *path*."""
+    """The faults behind *error*, which the careful converter raised for *data*, with their paths.
+
+    *path* is the JSON path of *data*, such as ``$.data``.
+    """
     match error:
         case BaseValidationError():
             for inner in error.exceptions:
@@ -95,7 +100,7 @@ def misfits(error: BaseException, data: Any, path: str) -> Iterator[tuple[str, M
 
 
 def _note(error: BaseException) -> str | None:
-    """Where the error was met, in the group that holds it."""
+    """The note of cattrs that names the field or the index at which *error* arose; None if *error* carries none."""
     return next(
         (
             note
@@ -111,7 +116,10 @@ def _sorted_list(made: cattrs.Converter, value: frozenset[Any]) -> list[Any]:
 
 
 def _hook(made: cattrs.Converter, cls: Any) -> _Read:
-    """The reader of a type; one that looks it up later where the types are recursive."""
+    """The function that reads plain data as a *cls*.
+
+    Where types contain each other, it is ``made.structure``, which looks the reader up at each call.
+    """
     try:
         return made.get_structure_hook(cls)
     except RecursionError:
@@ -136,7 +144,10 @@ def _sequence_reader(made: cattrs.Converter, most: int, cls: Any) -> _Read:
 
 
 def _many(made: cattrs.Converter, most: int, item: Any) -> _Read:
-    """A reader of lists of any length, into a tuple."""
+    """The function that reads a JSON list of any length, all of whose elements are of type *item*, into a tuple.
+
+    If *most* is above 0, it collects up to so many refused elements before it raises an error.
+    """
     read = _hook(made, item)
 
     def read_all(data: object, _cls: object) -> tuple[Any, ...]:
@@ -153,7 +164,10 @@ def _many(made: cattrs.Converter, most: int, item: Any) -> _Read:
 
 
 def _row(made: cattrs.Converter, most: int, items: tuple[Any, ...]) -> _Read:
-    """A reader of lists of a certain length with a type for each place, into a tuple."""
+    """The function that reads a JSON list with a type for each place, *items*, into a tuple as long as *items*.
+
+    If *most* is above 0, it collects up to so many refused elements before it raises an error.
+    """
     reads = [(_hook(made, item), item) for item in items]
 
     def read_row(data: object, _cls: object) -> tuple[Any, ...]:
@@ -167,7 +181,10 @@ def _row(made: cattrs.Converter, most: int, items: tuple[Any, ...]) -> _Read:
 
 
 def _read_elements(data: list[object], reads: Iterable[tuple[_Read, Any]], most: int) -> tuple[Any, ...]:
-    """The elements of a list, each by its reader; the error of a list names all elements that are refused."""
+    """The elements of the list *data*, each read by the reader that *reads* gives for its place.
+
+    An error names every refused element, or the first *most* of them. *reads* holds pairs of a reader and its type.
+    """
     found, errors = [], []
     for index, (element, (read, item)) in enumerate(zip(data, reads, strict=False)):
         try:
@@ -284,5 +301,5 @@ def _own_form(value: Any) -> str:
 
 @functools.cache
 def _words(cls: Any) -> tuple[str, ...]:
-    """The words of a class with a form of its own."""
+    """The strings that plain data may hold for a class with a form of its own, such as the ids of a registry."""
     return tuple(cls._schema()["enum"])

@@ -28,7 +28,7 @@ _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 
 
 class Misfit(ValueError):
-    """Plain data of another shape than its place asks for.
+    """An error: plain data that cannot stand at its place in a document.
 
     Attributes:
         cause: What is wrong.
@@ -54,7 +54,7 @@ class Misfit(ValueError):
         super().__init__(cause)
 
     def faults(self, path: str) -> Iterator[Fault]:
-        """The faults of data that stands at *path*."""
+        """The misfit as a single `Fault`; *path* is the JSON path of the refused data."""
         yield Fault(
             path=path,
             cause=self.cause if len(self.cause) <= _LONGEST_CAUSE else f"{self.cause[:_LONGEST_CAUSE]}…",
@@ -66,7 +66,7 @@ class Misfit(ValueError):
 
 
 class Unknown(Misfit):
-    """Fields that their object does not have.
+    """An error: an object of plain data has fields that its class does not have.
 
     Attributes:
         owner: The object.
@@ -78,19 +78,22 @@ class Unknown(Misfit):
         self.owner, self.names = owner, sorted(names)
 
     def faults(self, path: str) -> Iterator[Fault]:
-        """One for each field."""
+        """A `Fault` for each unknown field; *path* is the JSON path of the object."""
         for name in self.names:
             misfit = Misfit(self.cause, self.owner[name], allowed=self.allowed, word=name)
             yield from misfit.faults(path + member(name))
 
     def taken(self, path: str) -> Iterator[tuple[str, object]]:
-        """The fields with their paths, each taken out of the object."""
+        """The path and the content of each unknown field, which is removed from the object."""
         for name in self.names:
             yield path + member(name), self.owner.pop(name)
 
 
 def nearest(value: object, allowed: Sequence[str]) -> tuple[str, ...]:
-    """Which of the allowed spellings come closest, best first; none where the value is no word."""
+    """The words of *allowed* that are spelled almost like *value*, best first.
+
+    Empty if none is, or if *value* is no text or a long one.
+    """
     if not isinstance(value, str) or len(value) > _LONGEST_WORD:
         return ()
     by_spelling = {word.casefold(): word for word in reversed(allowed)}
@@ -98,7 +101,7 @@ def nearest(value: object, allowed: Sequence[str]) -> tuple[str, ...]:
 
 
 def brief(value: object) -> str:
-    """Plain data in a few words.
+    """Plain data as a short text for an error message; of an object or a list only its size.
 
     >>> brief("AK-47"), brief(True), brief({"a": 1}), brief([])
     ("'AK-47'", 'true', 'an object of 1', 'a list of 0')
@@ -121,7 +124,7 @@ def _cut(text: str) -> str:
 
 
 def member(name: str) -> str:
-    """The step of a path to the field of that name.
+    """The end of a JSON path that leads from an object to its field *name*.
 
     >>> member("items"), member("two words")
     ('.items', "['two words']")
@@ -130,7 +133,10 @@ def member(name: str) -> str:
 
 
 def refusal(found: Iterable[tuple[str, Misfit]], data: object) -> ParseError:
-    """The error that lists what was found in *data*; there is at least one fault."""
+    """The error to raise for *data* and its misfits with their paths.
+
+    It holds at most a hundred faults. *found* is not empty.
+    """
     every = chain.from_iterable(misfit.faults(path) for path, misfit in found)
     first = list(islice(every, MOST + 1))
     message = "; ".join(map(str, first[:_IN_MESSAGE]))

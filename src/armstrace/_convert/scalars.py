@@ -33,17 +33,17 @@ _NAMES = {str: "text", int: "whole number", bool: "true or false"}
 
 
 def canonical(plain: object) -> str:
-    """Plain data as JSON text with sorted keys and no spaces: one text for the same data in every process."""
+    """Plain data as JSON text with sorted keys and no spaces, so that equal data give equal texts in every process."""
     return json.dumps(plain, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 
 def misfit(wanted: str, data: object) -> Misfit:
-    """The fault of data that is not what is wanted."""
+    """The error for *data* that is no *wanted*, such as a ``number``."""
     return Misfit(f"no {wanted}", data)
 
 
 def exact_reader(cls: type) -> Callable[[object, object], object]:
-    """The reader of values of exactly this class: true is no number."""
+    """The function that returns data of exactly the class *cls* and refuses all else: ``True`` is no whole number."""
     name = _NAMES[cls]
 
     def read(data: object, _cls: object) -> object:
@@ -55,7 +55,7 @@ def exact_reader(cls: type) -> Callable[[object, object], object]:
 
 
 def read_number(data: object, _cls: object) -> float:
-    """A finite number."""
+    """The finite number that *data* holds, as a float; anything else raises a `Misfit`."""
     if type(data) is int:
         with contextlib.suppress(OverflowError):
             data = float(data)
@@ -65,14 +65,14 @@ def read_number(data: object, _cls: object) -> float:
 
 
 def read_decimal(data: object, _cls: object) -> Decimal:
-    """An exact number, which is a string in plain data."""
+    """The exact number in the text *data*: ``'14.50'``. Anything else raises a `Misfit`."""
     if not isinstance(data, str) or not _NUMBER.fullmatch(data):
         raise misfit("decimal number in a string", data)
     return Decimal(data)
 
 
 def write_decimal(number: Decimal) -> str:
-    """An exact number with all its decimals."""
+    """The text of an exact number with all its decimals: ``14.50`` keeps its zero."""
     text = str(number)
     if not _NUMBER.fullmatch(text):
         raise ValueError(f"no JSON form for the number {shown(text)}: it is not finite, or too long")
@@ -80,7 +80,7 @@ def write_decimal(number: Decimal) -> str:
 
 
 def read_day(data: object, _cls: object) -> datetime.date:
-    """A day as YYYY-MM-DD."""
+    """The day in the text *data*, which has the form ``2023-02-28``; anything else raises a `Misfit`."""
     if not isinstance(data, str) or not _DAY.fullmatch(data):
         raise misfit("day as YYYY-MM-DD", data)
     try:
@@ -90,14 +90,14 @@ def read_day(data: object, _cls: object) -> datetime.date:
 
 
 def write_day(day: datetime.date) -> str:
-    """A day as YYYY-MM-DD."""
+    """The text of a day in the form ``2023-02-28``."""
     if type(day) is not datetime.date:
         raise TypeError(f"{day!r} is no plain day: its time of day would be lost")
     return day.isoformat()
 
 
 def read_member(data: object, cls: type[Enum]) -> Enum:
-    """A member of an enum by its value."""
+    """The member of the enum *cls* whose value is *data*; a `Misfit` names the allowed values if there is none."""
     members, allowed = _members(cls)
     found = members.get((type(data), data)) if isinstance(data, str | int) else None
     if found is None:
@@ -112,7 +112,7 @@ def _members(cls: type[Enum]) -> tuple[dict[tuple[type, object], Enum], tuple[st
 
 
 def literal_reader(cls: Any) -> Callable[[object, object], object]:
-    """The reader of the words that a ``Literal`` lists."""
+    """The function that returns a word of the ``Literal`` type *cls* and refuses all else."""
     allowed = get_args(cls)
 
     def read(data: object, _cls: object) -> object:

@@ -28,7 +28,7 @@ _HEADER_WITHIN = 50
 
 @frozen(kw_only=True)
 class CsvRow:
-    """A row of the file: its cells, or why it has none.
+    """A row of a CSV file: its cells, or the reason why it cannot be read.
 
     Attributes:
         cells: The cells.
@@ -43,13 +43,13 @@ class CsvRow:
     last: int
 
     def cell(self, index: int | None) -> str:
-        """The cell of a column; empty where the row is too short or there is no such column."""
+        """The text of the cell at *index*; empty if the row is too short, or *index* is None (no such column)."""
         return self.cells[index] if index is not None and index < len(self.cells) else ""
 
 
 @frozen(kw_only=True)
 class CsvText:
-    """The decoded text of a file.
+    """The decoded text of a CSV file and what is known of its form.
 
     Attributes:
         text: The text.
@@ -62,7 +62,7 @@ class CsvText:
     delimiters: tuple[str, ...] = _DELIMITERS
 
     def rows(self, delimiter: str) -> Iterator[CsvRow]:
-        """All rows, split by a delimiter."""
+        """The rows of the file, split at *delimiter*; a row that cannot be read has an error and no cells."""
         reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=delimiter)
         while True:
             first = reader.line_num + 1
@@ -99,7 +99,10 @@ def open_text(
 
 
 def decoded(raw: bytes, encoding: str | None, title: str, delimiters: tuple[str, ...] = _DELIMITERS) -> CsvText:
-    """The text of the bytes of a file."""
+    """The text that the bytes *raw* of a file hold. *title* names the file in errors.
+
+    Without *encoding* it is UTF-8 or UTF-16 by its mark, else each line is UTF-8 or cp1252.
+    """
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise TableError("the file is empty", code="table.empty", table=title)
     marked = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else None
@@ -116,7 +119,11 @@ def decoded(raw: bytes, encoding: str | None, title: str, delimiters: tuple[str,
 
 
 def _decoded_by_line(raw: bytes, delimiters: tuple[str, ...]) -> CsvText:
-    """Each line in its own encoding, UTF-8 or cp1252: old Windows files, and files joined from two encodings."""
+    """The text of a file whose lines are each in UTF-8 or in cp1252.
+
+    Such are old files of Windows, and files that were joined from both. If both occur, the lines in cp1252 count as
+    damaged; else the lines that are in neither.
+    """
     lines: list[str] = []
     utf8: set[int] = set()
     cp1252: set[int] = set()

@@ -28,12 +28,14 @@ _BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, XMLError, EOFErr
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether the name is that of a workbook this module reads."""
+    """True if the name of the file ends in ``.xlsx`` or ``.xlsm``."""
     return path.suffix.lower() in (".xlsx", ".xlsm")
 
 
 def as_csv(path: Path, sheet: str | None = None) -> str:
-    """The rows of a sheet as CSV with commas; rows that are blank stay, so that they are counted as the sheet does.
+    """The cells of a sheet as CSV text with commas.
+
+    Blank rows stay, so that rows have the same numbers as in the sheet.
 
     Args:
         path: The file.

@@ -19,7 +19,7 @@ _LONGEST_SHOWN = 200
 
 @frozen(kw_only=True)
 class Header:
-    """The header of a table and what it means.
+    """The header row of a table, and the fields that a column map finds in it.
 
     Attributes:
         row: The number of its row.
@@ -37,12 +37,14 @@ class Header:
 
     @property
     def complete(self) -> bool:
-        """True if the header has all fields that its map requires."""
+        """True if the header has a column for each field that its column map requires."""
         return bool(self.fields) and set(self.columns.required) <= self.fields.keys()
 
 
 def find_header(text: CsvText, maps: Sequence[ColumnMap], title: str) -> Header:
-    """The first row that has all required headers of a map; of several maps the one that understands most columns.
+    """The header row of the table, understood by the column map that finds the most fields in it.
+
+    *title* names the file in errors.
 
     Raises:
         TableError: No row can be read, no header is understood, or two columns claim one field.

@@ -118,7 +118,11 @@ def from_json(text: str, *, unknown: Literal["refuse", "keep"] = "refuse") -> An
 def _read(
     entry: Any, path: str, keys: tuple[str, ...], aside: list[tuple[str, object]] | None
 ) -> tuple[Any, list[tuple[str, Misfit]]]:
-    """The value that an object of a type and data holds, or all that is wrong with it."""
+    """The value that *entry*, an object with ``type`` and ``data``, holds, and its faults with their paths.
+
+    The value is None if there is a fault at the object itself. *keys* are the keys that the object must have. *aside*
+    collects the unknown fields; if it is None, they are faults.
+    """
     if not isinstance(entry, dict):
         return None, [(path, Misfit("no object", entry))]
     found: list[tuple[str, Misfit]] = [(path + member(key), Misfit("missing")) for key in keys if key not in entry]
@@ -163,7 +167,7 @@ def _elements(
 
 @functools.cache
 def _types() -> dict[str, type]:
-    """The classes that have a JSON form, by their names there."""
+    """The public classes that have a JSON form, by their names, which are also the names of their types in JSON."""
     return {cls.__name__: cls for cls in _public.classes() if attrs.has(cls)}
 
 

@@ -21,7 +21,7 @@ _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 class _Twins(dict[str, object]):
-    """An object in which a key stands more than once."""
+    """A JSON object that has the same key twice or more; *names* are these keys."""
 
     def __init__(self, pairs: list[tuple[str, object]]) -> None:
         super().__init__(pairs)
@@ -93,7 +93,10 @@ def _may_hold_half_pair(text: str) -> bool:
 
 
 def _misfits(data: object) -> Iterator[tuple[str, Misfit]]:
-    """What is no JSON in the data, in the order of the text."""
+    """The faults of decoded JSON with their paths, in the order of the text.
+
+    Faults are refused numbers, keys that stand twice in an object, and texts with half a surrogate pair.
+    """
     waiting: list[tuple[str, object]] = [("$", data)]
     while waiting:
         path, value = waiting.pop()

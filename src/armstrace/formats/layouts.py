@@ -71,7 +71,7 @@ class Layout:
     fill_down: tuple[str, ...] = field(default=(), validator=_fillable)
 
     def fields(self, headers: Sequence[str]) -> dict[str, int]:
-        """For each field whose header is there once, the index of its column."""
+        """The index of the column of each key (``year``, ``state``, …) whose header is found exactly once."""
         found: dict[str, list[int]] = {}
         spellings = {_normalize.key(word): name for name, words in self._spellings().items() for word in words if word}
         for index, header in enumerate(headers):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @define(kw_only=True)
 class PrintedTotals:
-    """The sums of a table as far as it is read, and the printed totals that differ from them.
+    """The sums of a table up to the current row, and the printed totals that differ from them.
 
     Attributes:
         headers: The headers of the columns.
@@ -34,7 +34,10 @@ class PrintedTotals:
     _since_total: dict[int, list[Count]] = field(factory=dict)
 
     def add(self, row: int, figures: Mapping[int, Count]) -> None:
-        """Add the figures of a row, and check its columns of totals."""
+        """Add the figures of row number *row* to the sums, and compare its columns of totals with their parts.
+
+        *figures* are the counts by the index of their columns.
+        """
         for index, count in figures.items():
             self._all.setdefault(index, []).append(count)
             self._since_total.setdefault(index, []).append(count)
@@ -43,7 +46,10 @@ class PrintedTotals:
                 self._check(row, whole, figures[whole], counts.total(figures[part] for part in parts))
 
     def check_row(self, row: int, figures: Mapping[int, Count]) -> None:
-        """Check a row of totals: each is the sum of all rows above, or of those since the last row of totals."""
+        """Compare the printed totals of row number *row* with the sums of their columns.
+
+        A total may be the sum of all rows above it, or of those since the last row of totals.
+        """
         for index, printed in figures.items():
             since = counts.total(self._since_total.get(index, ()))
             summed = since if printed.agrees(since) else counts.total(self._all.get(index, ()))

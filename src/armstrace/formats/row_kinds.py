@@ -21,7 +21,9 @@ _TOTAL = re.compile(r"(gran |grand |sub ?|suma )?total(es)?( general(es)?)?\b[^a
 
 
 def skip_reason(cells: Sequence[str], number: int, *, header: int, header_cells: Sequence[str] = ()) -> str:
-    """Why a row holds no record: ``blank``, ``title``, ``header``, ``total`` or ``note``; empty where it may hold one.
+    """Why a row holds no record: ``blank``, ``title``, ``header``, ``total`` or ``note``.
+
+    Empty if the row may hold a record.
 
     Args:
         cells: The cells of the row.

@@ -58,7 +58,7 @@ def json_schema(cls: type) -> dict[str, Any]:
 
 
 class _Definitions:
-    """The schemas of types, and the definitions of the classes to which they refer."""
+    """The maker of JSON schemas; *found* collects the definition of each class to which a schema refers."""
 
     def __init__(self) -> None:
         self.found: dict[str, _Schema] = {}
@@ -75,7 +75,7 @@ class _Definitions:
         )
 
     def schema(self, kind: Any) -> _Schema:
-        """The schema of a type."""
+        """The JSON schema of the type *kind*. Classes in it are added to *found*."""
         return next(make for fits, make in self._makers if fits(kind))(kind)
 
     def _choice(self, kind: Any) -> _Schema:
@@ -93,7 +93,10 @@ class _Definitions:
         return {"type": "array", "prefixItems": row, "items": False, "minItems": len(row)}
 
     def _reference(self, cls: Any, *, tagged: bool = False) -> _Schema:
-        """A reference to the definition of a class; *tagged* where its objects name their type."""
+        """A ``$ref`` to the definition of the class *cls*, which is made if it is new.
+
+        *tagged* is true if objects of the class name it under ``type``.
+        """
         name = cls.__name__ + ".tagged" * tagged
         if name not in self.found:
             # the place is taken first: a class may hold others of its own

@@ -110,7 +110,10 @@ def _skip_reason(number: int, row: CsvRow, header: Header) -> str:
 
 @frozen(kw_only=True)
 class _Columns:
-    """The columns of a table, and those of private persons, which are left out."""
+    """The columns of a table.
+
+    Cells in the columns *persons*, which name or describe private persons, are never given out.
+    """
 
     header: Header
     names: tuple[str, ...]
@@ -127,22 +130,28 @@ class _Columns:
 
     @property
     def fields(self) -> dict[str, str]:
-        """For each field the name of its column."""
+        """The name of the column of each field that the header has; columns of private persons are left out."""
         return {name: self.names[index] for name, index in self.header.fields.items() if index not in self.persons}
 
     @property
     def unmapped(self) -> tuple[str, ...]:
-        """The names of the columns that no field is made from."""
+        """The names of the columns that belong to no field; columns of private persons are left out."""
         mapped = {*self.header.fields.values(), *self.persons}
         return tuple(name for index, name in enumerate(self.names) if index not in mapped)
 
     def named(self, row: CsvRow) -> dict[str, str]:
-        """The cells of a row by the names of their columns."""
+        """The cells of *row* by the names of their columns.
+
+        A cell behind the last header has a name like ``column 7``; cells of private persons are blank or left out.
+        """
         extra = (f"column {index + 1}" for index in range(len(self.names), len(row.cells)))
         return dict(zip((*self.names, *extra), self._without_persons(row), strict=False))
 
     def joined(self, number: int, row: CsvRow, reason: str) -> str:
-        """The text of a skipped row."""
+        """The cells of a skipped row as text, with bars between them.
+
+        Cells of private persons are blank, but not in rows above the table or in the header.
+        """
         below = number > self.header.row and reason != "header"
         return " | ".join(filter(None, self._without_persons(row) if below else row.cells))
 
@@ -175,7 +184,10 @@ def _read(
 
 
 def _distinct_names(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """A name for each column: its header, with a number where two are alike or one is blank."""
+    """A different name for each header in *cells*.
+
+    A header that occurred before gets the number of its column, ``Calibre (5)``, and a blank one is ``column 5``.
+    """
     names: list[str] = []
     for index, cell in enumerate(cells, 1):
         name = _normalize.tidy(cell) or f"column {index}"

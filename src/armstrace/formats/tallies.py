@@ -95,7 +95,11 @@ def read_tallies(
 
 
 def _columns(layout: LongLayout | WideLayout, headers: Sequence[str], fields: Mapping[str, int]) -> dict[int, KindSet]:
-    """The columns with figures and the kinds they count; in a long table the one column of counts."""
+    """The indexes of the columns that hold figures, with the kinds that each column counts.
+
+    In a long table this is the column of counts, whose kinds are given by row. Empty if the headers do not fit the
+    layout.
+    """
     if isinstance(layout, LongLayout):
         return {fields["count"]: KindSet()} if "count" in fields else {}
     if layout.kinds:
@@ -112,7 +116,7 @@ def _columns(layout: LongLayout | WideLayout, headers: Sequence[str], fields: Ma
 
 
 def _traits(layout: LongLayout | WideLayout, headers: Sequence[str]) -> dict[int, frozenset[str]]:
-    """What else narrows the figures of a column, as the layout states it."""
+    """The traits, such as ``homemade``, that the layout states for columns, by the index of the column."""
     if isinstance(layout, LongLayout):
         return {}
     named = {_normalize.key(header): traits for header, traits in layout.traits}
@@ -122,7 +126,10 @@ def _traits(layout: LongLayout | WideLayout, headers: Sequence[str]) -> dict[int
 def _totals(
     layout: LongLayout | WideLayout, headers: Sequence[str], columns: Iterable[int]
 ) -> dict[int, tuple[int, ...]]:
-    """The columns that are printed sums of others, as far as all of them are there."""
+    """The indexes of the columns that are printed sums, with the indexes of the columns that they sum up.
+
+    A sum is left out if its column or one of its parts is missing from the table.
+    """
     if isinstance(layout, LongLayout):
         return {}
     indexes = {_normalize.key(headers[index]): index for index in columns}
@@ -137,7 +144,7 @@ def _totals(
 
 @define(kw_only=True)
 class _TallyReader:
-    """Reads one table, row by row."""
+    """The reader of a table of totals, with the tallies, problems and skipped rows that it has collected so far."""
 
     layout: LongLayout | WideLayout
     source: Source
@@ -214,13 +221,20 @@ class _TallyReader:
         self.totals.add(number, figures)
 
     def _what(self, index: int, kind: str) -> tuple[str, KindSet]:
-        """What a figure counts: the word and the kinds that it means."""
+        """The word for the kinds of a figure, and the kinds that the word means.
+
+        In a long table the word is *kind*, the cell of the row; in a wide one, the header of column *index*.
+        """
         if isinstance(self.layout, LongLayout):
             return kind, kinds.read(kind[:200], language=self.layout.language).kinds
         return self.headers[index], self.columns[index]
 
     def _key(self, name: str, row: CsvRow, caveats: list[Caveat]) -> str:
-        """The cell of a key; where it is blank and may be filled down, that of the row above."""
+        """The text of the cell of the key *name* (``year``, ``state``, …); empty if it is blank.
+
+        If the layout fills this key down, a blank cell has the text of the last filled cell above it, and a caveat says
+        so.
+        """
         cell = row.cell(self.fields.get(name)).strip()
         if cell:
             self.above[name] = cell
@@ -240,7 +254,7 @@ class _TallyReader:
             return None, Absence.UNREADABLE
 
     def _printed(self, number: int, row: CsvRow) -> dict[int, Count]:
-        """The totals of a row of totals."""
+        """The printed totals of *row*, by the index of their columns; blank and unreadable cells are left out."""
         found = ((index, self._count(number, index, row)[0]) for index in self.columns)
         return {index: count for index, count in found if count is not None}
 
@@ -266,7 +280,10 @@ class _TallyReader:
 
 
 def _period(year: str, month: str) -> Period | None:
-    """The year, or the month of it; None if it is blank or cannot be read."""
+    """The period of a year and a month as cells give them; of the year if *month* is empty.
+
+    None if *year* is blank or one of the two cannot be read.
+    """
     if not (len(year) == 4 and year.isascii() and year.isdigit()) or not 1800 <= int(year) <= 2200:
         return None
     if not month:
@@ -280,5 +297,8 @@ def _period(year: str, month: str) -> Period | None:
 
 
 def _is_blank(cell: str) -> bool:
-    """True if a cell of counts holds no figure: a zero, which elsewhere is a placeholder, is a count."""
+    """True if a cell of counts holds no figure.
+
+    ``0`` is a figure here, although other cells use it as a placeholder.
+    """
     return cell.strip() != "0" and _placeholders.says_nothing(cell)
