@@ -112,3 +112,4 @@ def test_what_is_no_record_is_refused_by_the_name_of_the_argument() -> None:
 
 def test_a_gap_prints_its_days() -> None:
     assert "1461 days of which nothing is recorded" == str(chain([HELD, LOST]).gaps[0])
+    assert "2 records, 1 gaps; 1 not placed in time" == str(chain([HELD, LOST, UNDATED]))

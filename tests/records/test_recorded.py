@@ -25,3 +25,7 @@ def test_what_the_record_does_not_say_stays_unsaid():
 def test_a_record_shows_one_weapon_or_more(count):
     with pytest.raises(ValueError, match="count"):
         RecordedWeapon(weapon=Weapon(), citation=ROW, count=count)
+
+
+def test_a_recorded_weapon_prints_on_a_line():
+    assert "stock.csv, row 2: kind unknown, serial not recorded" == str(RecordedWeapon(weapon=Weapon(), citation=ROW))

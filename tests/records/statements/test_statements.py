@@ -144,6 +144,7 @@ def test_a_seizure_prints_its_first_items_on_a_line() -> None:
     many = attrs.evolve(seizure, id="EJ-1", authority="FGR", items=(*[SeizedItem(weapon=Weapon())] * 3, item, item))
     assert str(many).startswith("a seizure: EJ-1, FGR: kind unknown, serial not recorded; ")
     assert str(many).endswith("; +2")
+    assert "2 × kind unknown, serial not recorded" == str(item)
 
 
 def test_a_custody_record_prints_on_a_line() -> None:

@@ -162,3 +162,11 @@ def test_values_and_aliases_print_on_a_line() -> None:
 def test_what_is_no_result_is_refused_by_the_name_of_the_argument() -> None:
     with pytest.raises(TypeError, match="result: a str is no TableResult"):
         unrecognized("seizures.csv")  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_other_problems_are_no_unrecognized_values(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("tipo,matricula,fecha\nFUSIL,1234567,ayer\n", encoding="utf-8")
+    result = read_table(path)
+    assert ["date_unreadable"] == [problem.code for problem in result.problems]
+    assert () == unrecognized(result)
