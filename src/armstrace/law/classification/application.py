@@ -30,7 +30,7 @@ _WEAKEST = (
 
 @frozen(kw_only=True, eq=False)
 class Application:
-    """What rules make of a weapon on a day.
+    """The classification of a weapon on a day by the rules of a scheme, with the steps that led to it.
 
     Attributes:
         weapon: The weapon.
@@ -52,7 +52,11 @@ class Application:
 
 
 def apply_rules(weapon: Weapon, scheme: Scheme, day: UncertainDate | None, given: Circumstances) -> Application:
-    """Apply the rules to every thing that the weapon may be."""
+    """The outcome of all rules of *scheme* on *day*, tried on every thing that *weapon* may be.
+
+    A record that contradicts itself (a bolt action with automatic fire) is tried once without its action and once
+    without its modes of fire; its class is then undetermined.
+    """
     wrong = contradicts(weapon)
     readings = (evolve(weapon, action=None), evolve(weapon, fire_modes=None)) if wrong else (weapon,)
     patterns = scheme.military_patterns
@@ -72,7 +76,7 @@ def apply_rules(weapon: Weapon, scheme: Scheme, day: UncertainDate | None, given
 
 
 def by_regime(possible: Sequence[Facts], scheme: Scheme, day: UncertainDate | None) -> tuple[Decision, ...]:
-    """For each stretch within *day* over which no rule changes, the decision that holds for all *possible* things."""
+    """The decision that holds for all *possible* things, for each stretch of *day* over which no rule changes."""
     first_day = scheme.first_day
     earliest = first_day if day is None else max(day.earliest, first_day)
     latest = datetime.date.max if day is None else day.latest
@@ -83,7 +87,10 @@ def by_regime(possible: Sequence[Facts], scheme: Scheme, day: UncertainDate | No
 
 
 def _over_things(decisions: Sequence[Decision], possible: Sequence[Facts]) -> Decision:
-    """The decision that holds for all *possible* things, from the decision on each thing."""
+    """The decision that holds for all *possible* things; undetermined if they fall in different classes.
+
+    *decisions* holds the decision on each thing, in the order of *possible*.
+    """
     if len(decisions) == 1:
         return decisions[0]
     outcomes = distinct(decision.outcome for decision in decisions)
@@ -109,7 +116,10 @@ def _over_things(decisions: Sequence[Decision], possible: Sequence[Facts]) -> De
 
 
 def over_days(decisions: Sequence[Decision]) -> Decision:
-    """The decision that holds on every day, from the decision of each regime."""
+    """The decision that holds on every day; undetermined if the class changes from one regime to the next.
+
+    *decisions* holds the decision of each regime, in the order of time.
+    """
     first = decisions[0]
     if len(decisions) == 1:
         return first
@@ -125,12 +135,16 @@ def over_days(decisions: Sequence[Decision]) -> Decision:
 
 
 def _all(decisions: Sequence[Decision], name: str) -> Iterator[Any]:
-    """The parts of a field of all decisions."""
+    """The items that the field *name* (such as ``"missing"``) has in all decisions, in one sequence."""
     return chain.from_iterable(getattr(decision, name) for decision in decisions)
 
 
 def _deciding(decisions: Sequence[Decision], possible: Sequence[Facts]) -> set[str]:
-    """What decides: the caliber if things alike in kind differ in outcome, the kind if things alike in caliber do."""
+    """The facts on which the class depends: ``{"caliber"}``, ``{"kind"}``, both, or none.
+
+    The caliber counts if two things of the same kind fall in different classes, the kind if two of the same caliber do.
+    *decisions* holds the decision on each thing, in the order of *possible*.
+    """
     pairs = list(zip(possible, decisions, strict=True))
     of_kinds = {(facts.kind_ids, decision.outcome) for facts, decision in pairs}
     of_cartridges = {(facts.cartridge, decision.outcome) for facts, decision in pairs}

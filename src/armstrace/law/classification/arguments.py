@@ -13,7 +13,7 @@ class WeaponHolder(Protocol):
 
     @property
     def weapon(self) -> Weapon:
-        """The weapon."""
+        """The weapon that the record describes."""
         ...
 
 
@@ -21,7 +21,7 @@ WeaponArgument: TypeAlias = Weapon | WeaponHolder
 
 
 def weapon_argument(value: object) -> Weapon:
-    """The weapon that a caller gave, or that of the record.
+    """The weapon that a caller gave: *value* itself, or the weapon of a record such as a seized item.
 
     Raises:
         TypeError: It is no weapon, and no record of one.
@@ -38,7 +38,7 @@ def weapon_argument(value: object) -> Weapon:
 
 
 def scheme_argument(value: object) -> Scheme:
-    """The scheme that a caller gave, or named.
+    """The scheme that a caller gave: *value* itself, or the scheme of that name, such as ``"mx"``.
 
     Raises:
         UnknownEntry: No scheme bears the name.

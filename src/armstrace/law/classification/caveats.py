@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def caveats(applied: Application) -> Iterator[Caveat]:
-    """The caveats of the answer to which the rules lead."""
+    """The caveats of the answer to which the rules lead, in the order in which they are shown."""
     yield from _of_rules(applied)
     yield from _of_circumstances(applied.decisions)
     if contradicts(applied.weapon):
@@ -49,7 +49,7 @@ def _of_rules(applied: Application) -> Iterator[Caveat]:
 
 
 def _of_circumstances(decisions: Sequence[Decision]) -> Iterator[Caveat]:
-    """That stated circumstances decided, or that unstated circumstances would have."""
+    """The caveats on circumstances: what is stated decided the class, or what is not stated would change it."""
     decided = distinct(
         PREDICATES[name].fact
         for decision in decisions
@@ -72,7 +72,11 @@ def _of_circumstances(decisions: Sequence[Decision]) -> Iterator[Caveat]:
 
 
 def _of_words(weapon: Weapon, possible: Sequence[Facts]) -> Iterator[Caveat]:
-    """That the pattern was read for a word of the law, or contradicts the written one."""
+    """The caveats on the word of the law, such as *fusil*, for a weapon of a military pattern.
+
+    One states that the pattern settled the word, because the record has none; the other, that the pattern contradicts
+    the word of the record. *possible* holds the things that the weapon may be.
+    """
     settled = sorted({str(facts.pattern) for facts in possible if facts.words and "fusil" in facts.words})
     if settled and weapon.legal_word is None:
         yield Caveat(code="law.pattern_settles", values=explain.values(pattern=settled[0]))
@@ -81,13 +85,19 @@ def _of_words(weapon: Weapon, possible: Sequence[Facts]) -> Iterator[Caveat]:
 
 
 def _of_model(weapon: Weapon, possible: Sequence[Facts]) -> Iterator[Caveat]:
-    """That the modes of fire are those of the model."""
+    """The caveat that the modes of fire were taken from the model, if the record has none but the model has.
+
+    *possible* holds the things that the weapon may be.
+    """
     if weapon.model is not None and weapon.fire_modes is None and possible[0].fire_modes is not None:
         yield Caveat(code="law.from_model", values=explain.values(model=weapon.model.name))
 
 
 def _of_presumptions(applied: Application) -> Iterator[Caveat]:
-    """That a class is settled only if facts are not so which the record does not deny."""
+    """The caveat that the class rests on facts presumed absent; none if it would be the same without them.
+
+    The record is silent on these facts, such as a brace.
+    """
     doubted = [evolve(facts, nothing_presumed=True) for facts in applied.possible]
     answer = over_days(by_regime(doubted, applied.scheme, applied.day))
     if answer.outcome != applied.answer.outcome:

@@ -133,7 +133,10 @@ def classify_many(
 
 
 def _paired(items: Iterable[T], values: Any, *, common: bool) -> Iterable[tuple[T, Any]]:  # noqa: ANN401 (V | Iterable[V])
-    """Each item with the value that is common to all, or with its own."""
+    """Each item with its value: *values* itself if it is *common* to all items, else the value at the same place.
+
+    ValueError if *values* has fewer or more values than there are items.
+    """
     return zip(items, repeat(values), strict=False) if common else zip(items, values, strict=True)
 
 

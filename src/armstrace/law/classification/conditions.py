@@ -25,7 +25,7 @@ QUESTION = "?"
 
 @frozen(kw_only=True)
 class Test:
-    """A predicate and its argument."""
+    """A condition made of one predicate and its argument, such as ``kind_in`` and ``{"rifle"}``."""
 
     __test__ = False  # not a test class, whatever its name looks like
 
@@ -33,7 +33,10 @@ class Test:
     argument: Argument
 
     def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """True if it holds; a fact that is missing to tell goes to *unknown*."""
+        """True or False as the thing meets the condition or not; None if a missing fact leaves it open.
+
+        The name of the missing fact is then added to *unknown*.
+        """
         asked = PREDICATES[self.predicate]
         answer = asked.answer(facts, self.argument)
         if answer is None:
@@ -41,35 +44,38 @@ class Test:
         return answer
 
     def predicates(self) -> Iterator[str]:
-        """The names of the predicates within."""
+        """The name of the predicate."""
         yield self.predicate
 
 
 @frozen(kw_only=True)
 class Question:
-    """What the text of the law leaves open: never yes, never no."""
+    """A condition on a question that the text of the law leaves open: it is neither met nor failed."""
 
     code: str
 
     def holds(self, facts: Facts, unknown: set[str]) -> None:  # noqa: ARG002 (the signature of every condition)
-        """Not known, whatever the facts."""
+        """None, whatever the facts; the code of the question, such as ``?brace``, is added to *unknown*."""
         unknown.add(QUESTION + self.code)
 
     def predicates(self) -> Iterator[str]:
-        """None."""
+        """No names, since an open question has no predicate."""
         yield from ()
 
 
 @frozen(kw_only=True)
 class _Parts:
-    """Several conditions, of which a single part may decide."""
+    """A condition made of several conditions, of which a single part may decide: the base of `AllOf` and `AnyOf`."""
 
     _deciding: ClassVar[bool]
 
     parts: tuple[Condition, ...]
 
     def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """True if it holds. Once a part decides, what is missing in the others does not matter."""
+        """True or False as the thing meets the condition or not; None if missing facts leave it open.
+
+        The names of the missing facts are then added to *unknown*; they do not matter where a single part decides.
+        """
         missing: set[str] = set()
         known = True
         for part in self.parts:
@@ -81,38 +87,41 @@ class _Parts:
         return not self._deciding if known else None
 
     def predicates(self) -> Iterator[str]:
-        """The names of the predicates within."""
+        """The names of the predicates in all parts; a name may come twice."""
         for part in self.parts:
             yield from part.predicates()
 
 
 @frozen(kw_only=True)
 class AllOf(_Parts):
-    """Holds when all its parts do."""
+    """A condition that is met if all its parts are; a part that is not met decides."""
 
     _deciding: ClassVar[bool] = False
 
 
 @frozen(kw_only=True)
 class AnyOf(_Parts):
-    """Holds when any of its parts does."""
+    """A condition that is met if any of its parts is; a part that is met decides."""
 
     _deciding: ClassVar[bool] = True
 
 
 @frozen(kw_only=True)
 class Not:
-    """Holds when its part does not."""
+    """A condition that is met if its part is not."""
 
     part: Condition
 
     def holds(self, facts: Facts, unknown: set[str]) -> bool | None:
-        """True if the part fails."""
+        """True if the part is not met, False if it is; None if a missing fact leaves it open.
+
+        The name of the missing fact is then added to *unknown*.
+        """
         answer = self.part.holds(facts, unknown)
         return None if answer is None else not answer
 
     def predicates(self) -> Iterator[str]:
-        """The names of the predicates within."""
+        """The names of the predicates in the part."""
         yield from self.part.predicates()
 
 
@@ -135,7 +144,7 @@ class Vocabulary:
 
 
 def condition(table: Mapping[str, Any], words: Vocabulary, *, rule: str) -> AllOf:
-    """The condition that a table of predicates states.
+    """The condition that a table of a rule file states, such as ``{kind_in = ["rifle"], rifled = true}``.
 
     Args:
         table: Predicates and arguments; ``any`` holds a list of such tables, ``not`` one, ``is`` names of conditions,

@@ -42,7 +42,7 @@ class LegalBasis(StrEnum):
 
 @frozen(kw_only=True)
 class Decision:
-    """The class that rules give a thing, or why they give none.
+    """The class that the rules give to a thing, or the reason why they give none.
 
     Attributes:
         applies: Rules that apply.
@@ -67,14 +67,17 @@ class Decision:
     basis: LegalBasis = LegalBasis.NOT_NAMED
 
     def cited(self, outcome: str) -> Iterator[Rule]:
-        """The rules that an answer of the class *outcome* cites."""
+        """The rules to cite for an answer of the class *outcome*.
+
+        Dormant rules are among them only if they name that class, or if *outcome* is *undetermined*.
+        """
         yield from self.applies
         yield from self.possible
         yield from (rule for rule in self.dormant if outcome in (UNDETERMINED, rule.outcome))
 
 
 def decide(facts: Facts, scheme: Scheme, day: datetime.date) -> Decision:
-    """What the rules of *day* decide on a thing that the weapon may be."""
+    """The decision of the rules of *day* on one thing that the weapon may be."""
     base = scheme.base
     if base is not None:
         built_on = decide(facts, base, day)
@@ -87,7 +90,11 @@ def decide(facts: Facts, scheme: Scheme, day: datetime.date) -> Decision:
 
 @define(kw_only=True)
 class _Tried:
-    """The rules in force by what they make of a thing; a rule that may apply has what is missing to tell."""
+    """The rules in force on a day, sorted by whether they apply to a thing.
+
+    Each rule in *unsure* may apply; the names of the facts that are missing to tell stand beside it. A rule is in
+    *dormant* if it would apply only under circumstances that are not stated; *unstated* names these.
+    """
 
     applies: list[Rule] = field(factory=list)
     unsure: list[tuple[Rule, set[str]]] = field(factory=list)
@@ -95,7 +102,7 @@ class _Tried:
     unstated: set[str] = field(factory=set)
 
     def add(self, rule: Rule, facts: Facts) -> None:
-        """Try a rule."""
+        """Sorts *rule* in by whether its condition holds of the thing that *facts* describe."""
         unknown: set[str] = set()
         answer = rule.when.holds(facts, unknown)
         if answer is None and rule.circumstantial:
@@ -134,7 +141,10 @@ def _decision(scheme: Scheme, facts: Facts, tried: _Tried) -> Decision:
 
 
 def _textual(settled: str, naming: Iterable[Rule]) -> LegalBasis:
-    """The words of the law if a rule that names the class rests on them; else a reading."""
+    """EXPLICIT if a rule for the class *settled* rests on the words of the law; else INFERENCE.
+
+    *naming* holds the rules that apply and name a class.
+    """
     explicit = any(rule.outcome == settled and not rule.reading for rule in naming)
     return LegalBasis.EXPLICIT if explicit else LegalBasis.INFERENCE
 
@@ -142,7 +152,11 @@ def _textual(settled: str, naming: Iterable[Rule]) -> LegalBasis:
 def _open(
     scheme: Scheme, candidates: Iterable[str], unknown: frozenset[str], *, conflict: bool, base_missing: frozenset[str]
 ) -> Decision:
-    """The decision where no class is settled, by what is unknown of the rules that may apply."""
+    """The decision that settles no class, with the facts and open questions on which the class depends.
+
+    *unknown* holds the names of missing facts and the codes of open questions; *conflict* is True if rules of one rank
+    name several classes; *base_missing* holds the facts that the scheme below lacks.
+    """
     questions = frozenset(code.removeprefix(QUESTION) for code in unknown if code.startswith(QUESTION))
     missing = frozenset(fact for fact in unknown if not fact.startswith(QUESTION))
     if "class" in missing:
@@ -157,14 +171,21 @@ def _open(
 
 
 def _led(named: tuple[str, ...], leads: Sequence[str]) -> tuple[str, ...]:
-    """Of several classes of a rank the class that leads, if the scheme states an order."""
+    """The class that comes first in *leads*, as a tuple of one; *named* as it is if *leads* lacks one of its classes.
+
+    *named* holds the classes that rules of one rank name.
+    """
     if len(named) > 1 and set(named) <= set(leads):
         return (min(named, key=leads.index),)
     return named
 
 
 def _yields(rule: Rule, settled: str | None, top: int | None, leads: Sequence[str]) -> bool:
-    """True if a rule that may apply would not change the class that those of rank *top* name."""
+    """True if *rule*, which may apply, would leave the class *settled* as it is.
+
+    *top* is the rank of the rules that name *settled*; *leads* holds the classes of which the earlier leads. A rule
+    without a class, or of a later rank, always yields.
+    """
     if not rule.outcome or (top is not None and rule.rank > top):
         return True
     led = settled in leads and rule.outcome in leads and rule.rank == top
@@ -172,5 +193,5 @@ def _yields(rule: Rule, settled: str | None, top: int | None, leads: Sequence[st
 
 
 def distinct(items: Iterable[T]) -> tuple[T, ...]:
-    """The items without repetitions, in the order in which they came."""
+    """The items without repetitions, in the order in which they came: ``(1, 2)`` for ``1, 2, 1``."""
     return tuple(dict.fromkeys(items))

@@ -37,7 +37,7 @@ _HALF_INCH_MM, _HALF_INCH_BULLET_MM = Decimal("12.7"), Decimal(13)
 
 @frozen(kw_only=True)
 class Facts:
-    """One of the things that the weapon may be.
+    """One of the things that a weapon may be: a kind, a cartridge, and the other facts that rules ask for.
 
     Attributes:
         weapon: The weapon as recorded.
@@ -73,7 +73,7 @@ class Facts:
 
     @property
     def automatic(self) -> bool | None:
-        """True if one function of the trigger fires more than one shot."""
+        """True if one function of the trigger fires more than one shot; None if that is not known."""
         if self.fire_modes is not None:
             return not self.fire_modes.isdisjoint(_AUTOMATIC)
         if not self.kind_ids.isdisjoint(_ALWAYS_AUTOMATIC):
@@ -82,12 +82,12 @@ class Facts:
 
     @property
     def fully_automatic(self) -> bool | None:
-        """True if it fires for as long as the trigger is held; a limited burst is not enough."""
+        """True if it fires for as long as the trigger is held; None if not known. A limited burst is not enough."""
         return FireMode.AUTOMATIC in self.fire_modes if self.fire_modes is not None else self.automatic
 
     @property
     def manual(self) -> bool | None:
-        """True if the hand brings each round, or turns the cylinder."""
+        """True if each round is brought up by hand, or by a revolver's cylinder; None if that is not known."""
         if self.action in BY_HAND or "revolver" in self.kind_ids:
             return True
         if self.fire_modes is not None:
@@ -96,21 +96,24 @@ class Facts:
 
     @property
     def self_loading(self) -> bool | None:
-        """True if the shot loads the next round."""
+        """True if each shot loads the next round; None if that is not known."""
         if self.action is None:
             return None if self.fire_modes is None else self.fire_modes != _MANUAL
         return self.action is Action.SELF_LOADING
 
     @property
     def repeating(self) -> bool | None:
-        """True if it holds more rounds than it has barrels."""
+        """True if it holds more rounds than it has barrels; None if that is not known."""
         if self.action is None:
             return True if self.self_loading else None
         return self.action in _REPEATING
 
     @property
     def words(self) -> frozenset[str] | None:
-        """The words of the law that may be meant; empty for what is no long gun, None where nothing settles them."""
+        """The words of the law for long guns that may be meant, such as *fusil*; None if nothing settles them.
+
+        Empty for a thing that is no long gun.
+        """
         if self.kind_ids and self.kind_ids.isdisjoint(_LONG_GUNS):
             return frozenset()
         settled = self.pattern in self.military_patterns
@@ -122,7 +125,7 @@ class Facts:
 
     @property
     def nominal_bore_mm(self) -> Decimal | None:
-        """The bore by its name, which for the bullets of half-inch bores is 12.7 mm."""
+        """The bore by its name, in millimeters: 12.7 for a half-inch bore with a wider bullet; None if not known."""
         if (
             self.cartridge is not None
             and self.bore_mm is not None
@@ -138,14 +141,17 @@ def _ids(kind: WeaponKind) -> frozenset[str]:
 
 
 def contradicts(weapon: Weapon) -> bool:
-    """True if the record contradicts itself: an action worked by hand, and automatic fire."""
+    """True if the record contradicts itself: it states an action worked by hand, and automatic fire."""
     return weapon.action in BY_HAND and weapon.fire_modes is not None and not weapon.fire_modes.isdisjoint(_AUTOMATIC)
 
 
 def possible_things(
     weapon: Weapon, military_patterns: tuple[str, ...] = (), given: Circumstances = NONE_STATED
 ) -> Iterator[Facts]:
-    """Each thing that the weapon may be: every kind it may be with every cartridge it may take."""
+    """Each thing that the weapon may be: every kind it may be, with every cartridge it may take.
+
+    What the record does not state is taken from the model. *given* and *military_patterns* are kept in each thing.
+    """
     entry = weapon.model.entry if weapon.model else None
     fire_modes = weapon.fire_modes
     if fire_modes is None and entry is not None:
@@ -166,7 +172,11 @@ def possible_things(
 
 
 def _possible_kinds(weapon: Weapon, of_model: str | None) -> tuple[WeaponKind | None, ...]:
-    """The kinds of the record: a broad one as all its narrower ones, or as what the model is."""
+    """The kinds that the recorded kinds may stand for; ``(None,)`` if neither a kind nor the model's is known.
+
+    A group such as *arma larga* gives the kinds that it gathers. Where the kind of the model (*of_model*, an id) is
+    narrower than one of these, it takes its place. A firearm that fires no projectile counts as ``blank_gun``.
+    """
     possible: dict[WeaponKind | None, None] = {}
     if not weapon.kinds and of_model:
         return (WeaponKind.lookup(of_model),)
@@ -194,7 +204,10 @@ def _possible_calibers(
 
 @functools.cache
 def _longer(found: tuple[Cartridge, ...]) -> tuple[Cartridge, ...]:
-    """Revolver and pistol cartridges lengthened from one of these: a ``.38`` may be a .357 that holds .38 Special."""
+    """The longer handgun cartridges made from *found*: ``.357 Magnum`` for ``.38 Special``.
+
+    A revolver recorded as ``.38`` may be a .357 that holds .38 Special.
+    """
     ids = {row.id: row for row in found}
     return tuple(
         row

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @functools.cache
 def _dated(scheme: Scheme) -> tuple[tuple[datetime.date, AllOf, PracticeNote], ...]:
-    """The day, the condition and the text of each statement."""
+    """The statements of ``practice.toml`` under a scheme: the day of each, its condition, and its text."""
     table = _tables.toml("practice.toml")
     groups = {name: frozenset(ids) for name, ids in table["calibers"].items()}
     words = Vocabulary(groups=groups, named={}, questions={})
@@ -45,7 +45,7 @@ def _dated(scheme: Scheme) -> tuple[tuple[datetime.date, AllOf, PracticeNote], .
 
 
 def practice_notes(scheme: Scheme, possible: Sequence[Facts], day: UncertainDate | None) -> tuple[PracticeNote, ...]:
-    """The statements made by *day* on any of the things that the weapon may be; none where no day is known."""
+    """The statements on any of the *possible* things that were made by *day*; none if the day is None."""
     if day is None:
         return ()
     return tuple(

@@ -43,7 +43,7 @@ _FREEZE = datetime.date(1986, 5, 19)
 
 @frozen(kw_only=True)
 class Predicate:
-    """A question.
+    """A question that a rule may ask of a thing, such as ``barrel_under_mm``.
 
     Attributes:
         fact: The fact that answers it, as missing facts are named.
@@ -60,7 +60,7 @@ class Predicate:
     circumstance: bool = False
 
     def answer(self, facts: Facts, argument: object) -> Answer:
-        """Yes, no, or None where it is not known."""
+        """True for yes, False for no, or None if the answer is not known."""
         if facts.kind_alone and self.fact != "kind":
             return None
         found = self.read(facts, argument)
@@ -70,7 +70,7 @@ class Predicate:
         return found
 
     def refuses(self, argument: object) -> str:
-        """What the argument should be where it is of another type; else empty."""
+        """A phrase for the arguments that the predicate takes, if *argument* is none of them; else empty."""
         if self.takes == "flag":
             if self.presumed or self.circumstance:
                 return "" if argument is True else "only true, since it is never known to be false: use not"
@@ -89,7 +89,10 @@ class Predicate:
 
 
 def _flag(fact: str, value: Callable[[Facts], Answer], **marks: bool) -> Predicate:
-    """Is the value as the argument states?"""
+    """A predicate that asks if *value*, a yes or no of the thing, is what the argument states.
+
+    *fact* is the name of the fact, *marks* are `presumed` and `circumstance`.
+    """
 
     def read(facts: Facts, wanted: bool) -> Answer:
         found = value(facts)
@@ -105,7 +108,10 @@ def _limit(
     unit: Decimal = Decimal(1),
     **marks: bool,
 ) -> Predicate:
-    """Is the value above, or below, so many units?"""
+    """A predicate that asks if *value* is beyond the argument, a number of *unit*: above for ``gt``, below for ``lt``.
+
+    *fact* is the name of the fact, *marks* are `presumed` and `circumstance`.
+    """
 
     def read(facts: Facts, limit: float) -> Answer:
         found = value(facts)
@@ -115,7 +121,10 @@ def _limit(
 
 
 def _among(fact: str, takes: Takes, value: Callable[[Facts], str | None], **marks: bool) -> Predicate:
-    """Is the value among the words of the argument?"""
+    """A predicate that asks if *value*, a word, is in the list that is the argument.
+
+    *fact* is the name of the fact, *takes* the words that the list may have, *marks* are `presumed` and `circumstance`.
+    """
 
     def read(facts: Facts, words: frozenset[str]) -> Answer:
         found = value(facts)
@@ -125,7 +134,10 @@ def _among(fact: str, takes: Takes, value: Callable[[Facts], str | None], **mark
 
 
 def _kind_among(fact: str, value: Callable[[Facts], WeaponKind | None], **marks: bool) -> Predicate:
-    """Is the value of a kind that the argument names?"""
+    """A predicate that asks if *value*, a kind, is one of the kinds whose ids are the argument, or narrower.
+
+    *fact* is the name of the fact, *marks* are `presumed` and `circumstance`.
+    """
 
     def read(facts: Facts, ids: frozenset[str]) -> Answer:
         kind = value(facts)
@@ -135,7 +147,10 @@ def _kind_among(fact: str, value: Callable[[Facts], WeaponKind | None], **marks:
 
 
 def _of_cartridge(words_of: Callable[[Cartridge], Collection[str]]) -> Predicate:
-    """Has the cartridge a word of the argument?"""
+    """A predicate that asks if the cartridge has a word of the argument, such as ``handgun`` among its platforms.
+
+    *words_of* gives the words of a cartridge.
+    """
 
     def read(facts: Facts, words: frozenset[str]) -> Answer:
         return None if facts.cartridge is None else not words.isdisjoint(words_of(facts.cartridge))
@@ -184,7 +199,10 @@ def _made_by_year(facts: Facts, year: int) -> Answer:
 
 
 def _possessed_before_1986(facts: Facts) -> Answer:
-    """As stated; what was made later cannot have been possessed before. A record that states both settles nothing."""
+    """The stated answer; False for a weapon made later, which nobody can have possessed before.
+
+    None if nothing is stated, or if possession is stated of a weapon made later.
+    """
     stated, made = facts.given.possessed_before_1986, facts.weapon.made
     if made is not None and made.earliest >= _FREEZE:
         return None if stated else False

@@ -62,7 +62,7 @@ class Rule:
 
 @functools.cache
 def rules_of(scheme: Scheme) -> tuple[Rule, ...]:
-    """The rules of a scheme in the order of the law, read once.
+    """The rules of a scheme in the order of its file, read once.
 
     Raises:
         RuleError: A rule names a class or a predicate that does not exist, or an argument of another type.
@@ -77,19 +77,25 @@ def rules_of(scheme: Scheme) -> tuple[Rule, ...]:
 
 
 def regimes(scheme: Scheme, earliest: datetime.date, latest: datetime.date) -> tuple[datetime.date, ...]:
-    """One day for each stretch between *earliest* and *latest* over which no rule changes."""
+    """The first day of each stretch between *earliest* and *latest* over which no rule changes."""
     return (earliest, *(day for day in _changes(scheme) if earliest < day <= latest))
 
 
 def in_force(scheme: Scheme, day: datetime.date, kind_ids: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
-    """The rules of that day, without those that a thing of such a kind cannot meet."""
+    """The rules in force on *day*, without those that a thing of a kind in *kind_ids* cannot meet.
+
+    With no ids, all rules in force on that day.
+    """
     changes = _changes(scheme)
     return _in_force(scheme, changes[max(0, bisect.bisect(changes, day) - 1)], kind_ids)
 
 
 @functools.cache
 def _changes(scheme: Scheme) -> tuple[datetime.date, ...]:
-    """The first day of the scheme and the days from which other rules hold, those of the base scheme among them."""
+    """The days on which the rules change, in order: the first day of the scheme, and each start or end of a rule.
+
+    The days of the scheme on which it builds are among them.
+    """
     days = {scheme.first_day, *(_changes(scheme.base) if scheme.base else ())}
     for rule in rules_of(scheme):
         start, end = rule.provision.valid_from, rule.provision.valid_to

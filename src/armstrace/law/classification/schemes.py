@@ -32,7 +32,7 @@ _READ = ("calibers", "kinds", "models", "practice.toml")
 
 
 class _Shown:
-    """A scheme as an attribute of its class, read on first use."""
+    """The attribute of `Scheme` for one scheme, such as ``Scheme.MX``; its row is read on first use."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.id = name.lower()
@@ -154,5 +154,5 @@ def _scheme(scheme_id: str) -> Scheme:
 
 @functools.cache
 def rule_file(scheme_id: str) -> Mapping[str, Any]:
-    """The content of a rule file, read once: the row of the scheme, and its rules."""
+    """The content of the rule file of a scheme, read once: the row of the scheme, and its rules."""
     return _tables.toml(f"{_FOLDER}{scheme_id}{_ENDING}")

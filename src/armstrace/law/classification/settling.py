@@ -48,7 +48,7 @@ _VALUES: Mapping[str, Iterable[object]] = {
 
 
 def settles(fact: str, applied: Application) -> bool:
-    """True if the class is settled whatever the missing *fact* turns out to be."""
+    """True if every value that the missing *fact* may have settles the class; False if no such values are known."""
     if fact == "date":
         return all(decision.outcome != UNDETERMINED for decision in applied.decisions)
     tried = False
@@ -60,7 +60,7 @@ def settles(fact: str, applied: Application) -> bool:
 
 
 def _known(fact: str, weapon: Weapon, given: Circumstances) -> Iterator[tuple[Weapon, Circumstances]]:
-    """The weapon with each value that the missing fact may have."""
+    """The weapon and the circumstances with each value that the missing *fact* may have; none if none are known."""
     if fact == "kind":
         leaves = {leaf for kind in weapon.kinds for leaf in kind.leaves()}
         yield from ((evolve(weapon, kinds=KindSet.of(leaf)), given) for leaf in leaves)
@@ -80,7 +80,11 @@ def _known(fact: str, weapon: Weapon, given: Circumstances) -> Iterator[tuple[We
 
 
 def _values(fact: str, *holders: AttrsInstance) -> Iterable[object]:
-    """The values to try: those listed above, yes and no, or all words of an enum."""
+    """The values that the missing *fact* may have: yes and no, all words of an enum, or some of each range.
+
+    *holders* are the weapon, its construction and the circumstances, of which one has the field. Empty if the field has
+    no short list of values.
+    """
     if fact in _VALUES:
         return _VALUES[fact]
     kind = next((_types(type(holder))[fact] for holder in holders if hasattr(holder, fact)), None)
@@ -91,7 +95,7 @@ def _values(fact: str, *holders: AttrsInstance) -> Iterable[object]:
 
 @functools.cache
 def _types(cls: type[AttrsInstance]) -> Mapping[str, object]:
-    """The type of each field when it is not None."""
+    """The type of each field of *cls*, without the None that a field may hold."""
     fields = attrs.fields(attrs.resolve_types(cls))
     return {field.name: (get_args(field.type) or (field.type,))[0] for field in fields}
 

@@ -60,5 +60,5 @@ def weapon_class(
 
 
 def _national(jurisdiction: Jurisdiction) -> Scheme:
-    """The scheme that speaks for a jurisdiction, which has a word for each of its classes."""
+    """The scheme for the law of a jurisdiction that has a word of `WeaponClass` for each of its classes."""
     return next(scheme for scheme in Scheme.all() if scheme.jurisdiction is jurisdiction and scheme.weapon_classes)

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class Fields:
-    """A table of a case file; the methods read a field, `finish` refuses the fields that were not read."""
+    """A table of a case file, read field by field; `finish` refuses the fields that were not read."""
 
     def __init__(self, data: object, case: str, event: str = "") -> None:
         self.case, self.event = case, event
@@ -31,11 +31,11 @@ class Fields:
         self._unread = set(data)
 
     def error(self, cause: str, code: str) -> CaseError:
-        """The refusal of the file, with the event named."""
+        """The error that refuses the file, with the case and the event named; *code* is its code in the messages."""
         return CaseError(self.case, event=self.event, cause=cause, code=code)
 
     def missing(self, name: str) -> CaseError:
-        """The refusal of a file without the field."""
+        """The error that refuses a file without the field *name*."""
         return self.error(f"{name} is missing", "case.field_missing")
 
     def _take(self, name: str) -> Any:  # noqa: ANN401  # TOML has values of many types
@@ -49,41 +49,41 @@ class Fields:
         return value
 
     def text(self, name: str, *, required: bool = False) -> str:
-        """A text; empty where the field is absent."""
+        """The text of a field; empty if the field is absent."""
         value = self._typed(name, str)
         if required and not value:
             raise self.missing(name)
         return value or ""
 
     def flag(self, name: str) -> bool | None:
-        """A boolean."""
+        """The boolean of a field; None if the field is absent."""
         return self._typed(name, bool)
 
     def day(self, name: str) -> datetime.date:
-        """A required day."""
+        """The day of a field that must be present."""
         value = self._typed(name, datetime.date)
         if value is None:
             raise self.missing(name)
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """A list of texts."""
+        """The texts of a field that holds a list; empty if the field is absent."""
         values = self._typed(name, list) or []
         if not all(isinstance(value, str) and value for value in values):
             raise self.error(f"{name} must be a list of texts: {values!r}", "case.field_type")
         return tuple(values)
 
     def word(self, name: str, cls: type[E]) -> E | None:
-        """A word of the vocabulary *cls*."""
+        """The member of the enum *cls* whose value the field states; None if the field is absent."""
         value = self.text(name)
         return self._member(name, value, cls) if value else None
 
     def required_word(self, name: str, cls: type[E]) -> E:
-        """A required word of the vocabulary *cls*."""
+        """The member of the enum *cls* whose value the field states; the field must be present."""
         return self._member(name, self.text(name, required=True), cls)
 
     def words(self, name: str, cls: type[E]) -> tuple[E, ...]:
-        """A list of words of the vocabulary *cls*."""
+        """The members of the enum *cls* whose values a list states; empty if the field is absent."""
         return tuple(self._member(name, value, cls) for value in self.texts(name))
 
     def _member(self, name: str, value: str, cls: type[E]) -> E:
@@ -94,7 +94,7 @@ class Fields:
         raise self.error(f"{name} is none of {listed}: {value!r}", "case.no_such_word")
 
     def tables(self, name: str, build: Callable[[Fields], T]) -> tuple[T, ...]:
-        """The values that *build* makes of a list of tables."""
+        """The values that *build* makes of the tables in a list; empty if the field is absent."""
         found: list[T] = []
         for data in self._typed(name, list) or []:
             event_id = data.get("id") if name == "event" and isinstance(data, Mapping) else None
@@ -104,7 +104,7 @@ class Fields:
         return tuple(found)
 
     def court(self) -> Court | None:
-        """The court of the field ``court``."""
+        """The court whose id the field ``court`` states; None if the field is absent."""
         court_id = self.text("court")
         if not court_id:
             return None
@@ -116,14 +116,17 @@ class Fields:
         return found
 
     def cited(self, text: str) -> LegalCitation:
-        """The citation that *text* is."""
+        """The citation that *text* states; an error that names the event if it is none."""
         try:
             return LegalCitation.parse(text)
         except ParseError as error:
             raise self.error(str(error), "case.no_citation") from error
 
     def date(self, name: str = "date") -> UncertainDate | None:
-        """A day, a text in EDTF, or the bounds ``not_before`` and ``not_after``."""
+        """The date of a field: a day, a text in EDTF, or the bounds ``not_before`` and ``not_after``.
+
+        None if the field and both bounds are absent.
+        """
         value, first, last = self._take(name), self._take("not_before"), self._take("not_after")
         try:
             if type(value) is datetime.date:
@@ -141,6 +144,6 @@ class Fields:
         raise self.error(f"no day: {value or (first, last)!r}", "case.no_day")
 
     def finish(self) -> None:
-        """Refuses the fields that were not read."""
+        """Refuses the table if a field was not read, since its name is unknown."""
         if self._unread:
             raise self.error(f"unknown field {', '.join(sorted(map(repr, self._unread)))}", "case.field_unknown")

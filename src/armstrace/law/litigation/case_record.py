@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class CaseRecord:
-    """The facts of a suit.
+    """The facts of a suit, as its case file states them.
 
     Attributes:
         id: The id.
@@ -61,18 +61,18 @@ class CaseRecord:
 
     @property
     def digest(self) -> str:
-        """The first digits of the fingerprint; cases with the same facts have the same digest."""
+        """The first twelve digits of the fingerprint; cases with the same facts have the same digest."""
         return _convert.fingerprint(self)[:12]
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names that `lookup` understands."""
+        """The names that `lookup` understands: the name, the short name, and the captions of the rulings."""
         captions = (event.ruling.caption for event in self.events if event.ruling)
         return tuple(dict.fromkeys(name for name in (self.name, self.short_name, *captions) if name))
 
     @property
     def leading(self) -> Ruling:
-        """The ruling that the case is cited for."""
+        """The ruling for which the case is cited."""
         ruling = self.event(self.leading_event).ruling
         if ruling is None:
             raise self.error("the leading event is no ruling", "case.leading_no_ruling", self.leading_event)
@@ -80,12 +80,12 @@ class CaseRecord:
 
     @property
     def defendants(self) -> tuple[str, ...]:
-        """The names of the defendants, in the order of the file, without those named at first only."""
+        """The names of the defendants, in the order of the file; parties named only at first are left out."""
         return tuple(party.name for party in self.parties if party.role is LitigantRole.DEFENDANT)
 
     @property
     def citations(self) -> tuple[CaseCitation, ...]:
-        """The citations of its decisions, those of its rulings first."""
+        """The citations of the decisions of the case, those of its rulings first."""
         of_rulings = tuple(
             CaseCitation(
                 citation=event.ruling.citation,
@@ -100,11 +100,11 @@ class CaseRecord:
         return (*of_rulings, *(entry for entry in self.reports if entry.citation not in listed))
 
     def error(self, cause: str, code: str, event: str = "") -> CaseError:
-        """The refusal of the case, with the event named."""
+        """The error that refuses the case, with the event named; *code* is its code in the messages."""
         return CaseError(self.id, event=event, cause=cause, code=code)
 
     def event(self, event_id: str) -> Event:
-        """The event of this id.
+        """The event with this id.
 
         Raises:
             CaseError: There is none.
@@ -115,7 +115,7 @@ class CaseRecord:
         raise self.error("no such event", "case.no_such_event", event_id)
 
     def claim(self, claim_id: str) -> Claim:
-        """The claim of this id.
+        """The claim with this id.
 
         Raises:
             CaseError: There is none.

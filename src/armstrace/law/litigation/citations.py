@@ -120,7 +120,10 @@ def _decision(cited: LegalCitation) -> str:
 
 
 def _without_parenthetical(plain: str) -> tuple[str, str]:
-    """The citation, and what stands in parentheses behind it."""
+    """The citation without the court and year behind it, and these: ``"91 F.4th 511", "1st Cir. 2024"``.
+
+    The second text is empty if no parentheses with a year stand at the end.
+    """
     core, space, rest = plain.rpartition(" (")
     inside = rest.removesuffix(")")
     if space and rest.endswith(")") and _PARENTHETICAL.fullmatch(inside) and re.search(r"\d{4}$", inside):
@@ -137,7 +140,10 @@ def _section(text: str) -> str:
 
 
 def _cited(kind: CitationKind, match: re.Match[str], parenthetical: str, raw: str, **read: str) -> LegalCitation:
-    """The citation in the groups of a match; *read* replaces the text of a group."""
+    """The citation of this kind in the named groups of a match; a text in *read* replaces that of the group.
+
+    *raw* is the text as it was given.
+    """
     groups = match.groupdict()
     parts = {name: groups.get(name) or "" for name in ("volume", "source", "page", "pin")}
     return LegalCitation(kind=kind, parenthetical=parenthetical, raw=raw, **{**parts, **read})
@@ -151,7 +157,7 @@ def _reporter(match: re.Match[str], parenthetical: str, raw: str) -> LegalCitati
 
 @functools.cache
 def _codes() -> dict[str, str]:
-    """The codes of states by their abbreviations, points and spaces left out."""
+    """The abbreviation of each code of state law, by each of its names without points and spaces."""
     return {
         _normalize.key(name): row["abbreviation"]
         for row in _tables.rows("courts/codes.csv")
@@ -239,7 +245,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, str], LegalCi
 
 
 def parse_any(text: str) -> LegalCitation:
-    """The citation that *text* is, by `LegalCitation.parse` or else, for reporters not held here, by eyecite.
+    """The citation that *text* states, read by `LegalCitation.parse` or else by the package eyecite.
+
+    Only eyecite knows the reporters that are not in the table of reporters.
 
     Raises:
         ParseError: Neither reads it, or it is more than one citation.

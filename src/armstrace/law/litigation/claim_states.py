@@ -53,29 +53,32 @@ class ClaimState:
     findings: dict[tuple[ExceptionClause, str], tuple[ElementStatus, str]] = field(factory=dict)
 
     def join(self) -> None:
-        """The defendant joins the suit."""
+        """The defendant joins the suit, and the claim with it."""
         self.joined = self.live = True
 
     def dismiss(self, event_id: str, ground: Ground) -> None:
-        """The claim is out by this event."""
+        """The event dismisses the claim on this ground."""
         self.live, self.remand_pending, self.ground, self.by = False, False, ground, (event_id,)
 
     def reinstate(self, event_id: str) -> None:
-        """The claim is in again by this event."""
+        """The event brings the claim back into the suit."""
         self.live, self.ground, self.by = True, None, (event_id,)
 
     def keep_out(self, event_id: str, ground: Ground | None) -> None:
-        """A reviewing court upholds the dismissal, perhaps on another ground."""
+        """The event, a ruling on review, upholds the dismissal; None leaves its ground as it is."""
         self.by, self.ground = (*self.by, event_id), ground or self.ground
 
     def reverse(self, reviewed: str) -> None:
-        """The holdings of the ruling *reviewed* are no longer in force."""
+        """The holdings of the ruling *reviewed*, the id of its event, are no longer in force.
+
+        The holdings on elements of exceptions fall with it, whichever ruling they are from.
+        """
         self.findings.clear()
         if reviewed and self.bar_by == reviewed:
             self.bar, self.bar_by = None, ""
 
     def hold(self, event_id: str, holding: Holding) -> None:
-        """The holding of this event on the PLCAA is the last in force."""
+        """The holding of this event on the PLCAA is now the one in force; what it leaves out stays as it was."""
         if holding.bar is not None:
             self.bar, self.bar_by = holding.bar, event_id
         for finding in holding.findings:
@@ -83,7 +86,10 @@ class ClaimState:
 
 
 class ClaimStates(dict[ClaimKey, ClaimState]):
-    """The states of all claims of a suit; before the first event, who joins later is out."""
+    """The state of each claim of a suit against each defendant, by the id of the claim and the defendant's name.
+
+    At first a defendant who joins later is out.
+    """
 
     def __init__(self, case: CaseRecord) -> None:
         later = {party.name for party in case.parties if party.joined is not None}
@@ -93,9 +99,9 @@ class ClaimStates(dict[ClaimKey, ClaimState]):
                 self[claim_id, name] = ClaimState(claim=claim_id, defendant=name, joined=joined, live=joined)
 
     def against(self, names: tuple[str, ...]) -> list[ClaimKey]:
-        """The claims against the defendants *names*, or all."""
+        """The keys of the claims against the defendants *names*; of all claims if it is empty."""
         return [key for key in self if not names or key[1] in names]
 
     def live(self, keys: Iterable[ClaimKey]) -> list[ClaimKey]:
-        """Those of *keys* that are in."""
+        """The keys, among *keys*, of the claims that are still in the suit."""
         return [key for key in keys if self[key].live]

@@ -157,7 +157,7 @@ def _finding(state: Snapshot, claim: str, defendant: str, clause: ExceptionClaus
 
 
 def table(cases: Sequence[LegalCase], language: Language = "en") -> str:
-    """A table of cases by exception: each exception with the cases in which it is at issue, their bar and outcome.
+    """A text that lists, for each exception, the cases in which it is at issue, with their day, bar and outcome.
 
     >>> from armstrace.law.litigation import LegalCase
     >>> print(table([LegalCase.lookup("Adames"), LegalCase.lookup("Gustafson")]))

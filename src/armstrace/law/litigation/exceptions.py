@@ -87,7 +87,7 @@ def _data() -> dict[str, Any]:
 
 
 def action_elements() -> tuple[str, ...]:
-    """The elements of a qualified civil liability action, besides that no exception applies.
+    """The elements of a qualified civil liability action, except the element that no exception applies.
 
     >>> action_elements()[2:4]
     ('covered_defendant', 'qualified_product')
@@ -105,7 +105,9 @@ def covers_defendant(kind: LitigantKind) -> bool:
 
 
 def covers_product(product: str) -> bool | None:
-    """True if 15 U.S.C. 7903(4) names the product, by the words of the data file; None where it is silent.
+    """True if 15 U.S.C. 7903(4) covers the product, False if it does not; None if it is silent on it.
+
+    *product* is a word of the data file, such as ``component_part``.
 
     >>> covers_product("component_part")
     True

@@ -54,7 +54,10 @@ def status(case: CaseRecord, *, on: Day) -> CaseStatus:
 
 
 def _common(possible: Sequence[CaseStatus], caveats: tuple[Caveat, ...]) -> CaseStatus:
-    """The status that all possible states have in common."""
+    """The status in which all *possible* ones agree; what differs between them is undetermined or empty.
+
+    *caveats* are its caveats.
+    """
     first = possible[0]
     same_ruling = len({state.operative_event for state in possible}) == 1
     return evolve(
@@ -99,7 +102,10 @@ def _status(case: CaseRecord, state: Snapshot, events: Sequence[Event], day: Unc
 
 
 def _begins_unknown(state: Snapshot, events: Sequence[Event]) -> bool:
-    """True if no event has happened yet and the file does not hold the complaint."""
+    """True if no event has happened yet, and no event of the file is the complaint.
+
+    The suit may then have been filed before the first event.
+    """
     return state.suit is SuitStatus.NOT_FILED and all(event.kind is not EventKind.COMPLAINT_FILED for event in events)
 
 
@@ -128,7 +134,11 @@ def _standing(claim: ClaimState) -> ClaimStanding:
 
 
 def _dismissals(by_name: dict[str, list[ClaimState]], order: Sequence[str]) -> tuple[Dismissal, ...]:
-    """The defendants with no claim left against them, by the ground on which the last claim was dismissed."""
+    """The defendants who are out, grouped by the ground and the event of the last dismissal.
+
+    *by_name* holds the claims against each defendant, *order* the ids of all events in order. A defendant with a claim
+    still in the suit is not out.
+    """
     groups: dict[tuple[Ground, str], list[str]] = {}
     for name, claims in by_name.items():
         last = max(claims, key=lambda claim: order.index(claim.by[0]) if claim.by else -1)
@@ -138,7 +148,7 @@ def _dismissals(by_name: dict[str, list[ClaimState]], order: Sequence[str]) -> t
 
 
 def history(case: CaseRecord) -> tuple[Step, ...]:
-    """Each event of *case*, in order, with the status after it."""
+    """The events of *case* in order, each with the status of the suit after it."""
     events = replay.steps(case)
     states = replay.replay(case, events)
     found: list[Step] = []
@@ -150,7 +160,7 @@ def history(case: CaseRecord) -> tuple[Step, ...]:
 
 
 def timeline(case: CaseRecord, language: Language = "en") -> str:
-    """The events of *case* as text, one a line; the status follows where the event changed it."""
+    """The events of *case* as text, a line for each; a line ends with the status if the event changed it."""
     lines: list[str] = []
     for event, step in zip(replay.steps(case), history(case), strict=True):
         court = (event.court.citation or event.court.id) if event.court else "–"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def steps(case: CaseRecord) -> tuple[Event, ...]:
-    """The events of the case, with those by which its parties joined and left, in order."""
+    """The events of the case in order, with an event added for each defendant who joined or left."""
     moves: list[Event] = []
     for party in case.parties:
         if party.role is LitigantRole.DEFENDANT and party.joined is not None:
@@ -38,7 +38,7 @@ def _move(kind: EventKind, name: str, date: UncertainDate, ground: Ground | None
 
 
 def _in_order(events: Sequence[Event]) -> bool:
-    """True if the events may have happened in the order of the file."""
+    """True if the events may have happened in the order in which the file lists them."""
     earliest = datetime.date.min
     for event in events:
         earliest = max(earliest, event.date.earliest)
@@ -48,7 +48,10 @@ def _in_order(events: Sequence[Event]) -> bool:
 
 
 def reached(events: Sequence[Event], first: datetime.date, last: datetime.date) -> range:
-    """The possible numbers of events by the end of a day between *first* and *last*."""
+    """The possible numbers of events by the end of a day between *first* and *last*.
+
+    ``range(2, 4)`` if two events have surely happened by then, and a third possibly.
+    """
     surely = possibly = 0
     latest = [event.date.latest for event in events]
     # an event happened no later than the events that follow it

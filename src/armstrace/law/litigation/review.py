@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class AppliedRuling:
-    """A ruling that has been replayed.
+    """A ruling that the replay has reached, with the claims that it concerned.
 
     Attributes:
         event: Its event.
@@ -33,7 +33,7 @@ class AppliedRuling:
 
 @frozen(kw_only=True)
 class Reviews:
-    """The events of a case, and those rulings among them that have been replayed.
+    """The events of a case, with the rulings that the replay has reached so far.
 
     Attributes:
         case: The case.
@@ -48,7 +48,7 @@ class Reviews:
     applied: list[AppliedRuling]
 
     def event(self, event_id: str) -> Event:
-        """The event of this id.
+        """The event with this id.
 
         Raises:
             CaseError: There is none.
@@ -58,7 +58,7 @@ class Reviews:
         return self.events[self.order[event_id]]
 
     def reviewed(self, event: Event, ruling: Ruling) -> AppliedRuling | None:
-        """The ruling that *ruling* reviews; None where it is not on file.
+        """The ruling that *ruling*, which is part of *event*, reviews; None if the file does not hold it.
 
         Raises:
             CaseError: The court cannot review what the file names, or what comes before.
@@ -97,7 +97,10 @@ class Reviews:
 
 
 def _nearest(ruling: Ruling, below: list[AppliedRuling]) -> AppliedRuling:
-    """The last ruling of the highest court below; a ruling on the PLCAA reviews such a ruling if there is one."""
+    """The ruling under review where none is named: the last ruling of the highest court in *below*.
+
+    For a ruling on the PLCAA only rulings on the PLCAA count, if there are any.
+    """
     if ruling.bar is not None:
         below = [entry for entry in below if entry.event.ruling and entry.event.ruling.bar is not None] or below
     return max(reversed(below), key=lambda entry: _rank(entry.event))
@@ -108,7 +111,10 @@ def _may_review(event: Event, earlier: Event) -> bool:
 
 
 def _same_or_above(event: Event, earlier: Event) -> bool:
-    """True if the court of *earlier* is that of *event*, or reviews it: then the ruling under review is another."""
+    """True if the court of *earlier* is that of *event* or reviews it; False if either court is not known.
+
+    The ruling of *earlier* then cannot be the ruling under review.
+    """
     return (
         event.court is not None
         and earlier.court is not None

@@ -151,7 +151,7 @@ class Step:
 
 
 def account_values(state: CaseStatus) -> explain.Values:
-    """The values of the sentences that state a status."""
+    """The values of a status for the sentences that state it: the case, the day, the suit and the bar."""
     return explain.values(
         case=state.case_name,
         on=state.on,

@@ -40,7 +40,7 @@ _SOUGHT: dict[EventKind | None, SuitStatus] = {
 
 
 class Suit:
-    """A suit during the replay of its events."""
+    """A suit while its events are replayed: its claims, its rulings, and what the file leaves open."""
 
     def __init__(self, case: CaseRecord, events: Sequence[Event]) -> None:
         self._case, self._claims = case, ClaimStates(case)
@@ -53,7 +53,7 @@ class Suit:
             self._flags.append(("case.defendants_not_listed", ""))
 
     def apply(self, event: Event) -> None:
-        """The next event happens."""
+        """Replays *event*, the next in order; an event after the suit was closed is only flagged."""
         if self._closed:
             self._flags.append(("case.after_closing", event.id))
             return
@@ -73,13 +73,17 @@ class Suit:
             self._leave(event)
 
     def _seek_review(self, event: Event) -> None:
-        """A higher court is asked to review, agrees to, or declines."""
+        """Notes that a higher court was asked to review, agreed to, or declined."""
         self._review = None if event.kind is EventKind.CERT_DENIED else event.kind
         if self._review and not self._reviews.applied:
             self._flags.append(("case.appeal_without_ruling", event.id))
 
     def _amend(self, event: Event) -> None:
-        """Defendants whom an amended complaint names, or who were dismissed without prejudice, are in again."""
+        """Brings back the claims that the same court had dismissed, since an amended complaint states them again.
+
+        These are the claims against the defendants whom the event names; if it names none, those dismissed without
+        prejudice.
+        """
         for key in self._claims.against(event.affects):
             state = self._claims[key]
             by = self._reviews.event(state.by[-1]) if not state.live and state.by else None
@@ -121,14 +125,18 @@ class Suit:
             self._revived = False
 
     def _scope(self, event: Event, ruling: Ruling, reviewed: AppliedRuling | None) -> list[ClaimKey]:
-        """The claims that a ruling concerns; where a reviewing court names no defendants, those before it."""
+        """The claims that a ruling concerns: those against the defendants whom *event* names, or all claims.
+
+        Where a reviewing court names no defendants, these are the claims of the ruling under review (*reviewed*); if
+        that is None, the claims still in the suit.
+        """
         keys = self._claims.against(event.affects)
         if event.affects or not ruling.disposition.reviews:
             return keys
         return [key for key in keys if key in reviewed.claims] if reviewed else self._claims.live(keys)
 
     def _hold(self, keys: Sequence[ClaimKey], event: Event, ruling: Ruling, holding: Holding) -> None:
-        """The holding of a trial court."""
+        """Applies the holding of a trial court to the claims *keys*, which may dismiss them."""
         goes_on = holding.goes_on if holding.goes_on is not None else not ruling.disposition.dismisses
         if not goes_on:
             for name in event.affects or holding.defendants:
@@ -142,7 +150,7 @@ class Suit:
                 state.dismiss(event.id, self._stated(event, holding.ground or ruling.ground))
 
     def _refuse_second_dismissal(self, keys: Sequence[ClaimKey], event: Event) -> None:
-        """Refuses a dismissal of claims that are all out, one of them by the same court."""
+        """Refuses a dismissal of the claims *keys* if all are out, at least one of them by the same court."""
         by = [self._reviews.event(event_id).court for key in keys for event_id in self._claims[key].by]
         if not self._claims.live(keys) and event.court in by:
             names = ", ".join(dict.fromkeys(name for _, name in keys)) or "the defendants"
@@ -151,7 +159,10 @@ class Suit:
     def _hold_on_review(
         self, state: ClaimState, event: Event, ruling: Ruling, holding: Holding, reviewed: AppliedRuling | None
     ) -> None:
-        """The holding of a reviewing court on one claim."""
+        """Applies the holding of a reviewing court to a claim, which may dismiss it or bring it back.
+
+        *reviewed* is the ruling under review; None if it is not on file.
+        """
         if ruling.disposition.reverses:
             state.reverse(reviewed.event.id if reviewed else "")
         state.hold(event.id, holding)
@@ -182,7 +193,7 @@ class Suit:
         return ground
 
     def snapshot(self) -> Snapshot:
-        """The state as it is now."""
+        """The state of the suit after the events replayed so far."""
         claims = tuple(evolve(s, findings=dict(s.findings)) for s in self._claims.values() if self._filed and s.joined)
         rulings = sorted((claim.bar_by for claim in claims if claim.bar_by), key=self._reviews.order.__getitem__)
         operative = rulings[-1] if rulings else ""
@@ -223,7 +234,10 @@ def _bars(holding: Holding, ruling: Ruling) -> bool:
 
 
 def _goes_on(ruling: Ruling, holding: Holding, *, live: bool, known: bool) -> bool:
-    """True if a claim goes on after review, where the holding does not state it."""
+    """True if a claim is in the suit after review, where the holding itself does not state that.
+
+    *live* is True if the claim was in before; *known* is True if the ruling under review is on file.
+    """
     if holding.bar is not None and ruling.disposition is not Disposition.AFFIRMED:
         return not holding.bar.bars
     if ruling.disposition.reverses:
@@ -233,7 +247,11 @@ def _goes_on(ruling: Ruling, holding: Holding, *, live: bool, known: bool) -> bo
 
 
 def _bar(claims: Sequence[ClaimState], operative: str, *, filed: bool) -> PlcaaBar:
-    """The holding in force for the whole suit; a claim out on another ground without such a holding is ignored."""
+    """The holding in force on the bar of the PLCAA for the whole suit; PARTLY_BARRED if the claims differ.
+
+    *operative* is the id of the event of the last such holding, empty if there is none; *filed* is True once the suit
+    is filed. A claim that is out and has no holding of its own does not count.
+    """
     if not filed:
         return PlcaaBar.NOT_RAISED
     if not operative:
