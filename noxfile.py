@@ -13,12 +13,18 @@ nox.options.reuse_existing_virtualenvs = True
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 # the examples of one page or module share a namespace, so that a file stays in one process
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
-# half of the whole time: what draws values of every type, and input that is large on purpose
+# most of the whole time: what draws values of every type, reads every golden file or tries every combination of facts,
+# and input that is large on purpose
 SLOW = (
     "docs/testing.md",
+    "tests/data/test_typos.py",
+    "tests/evaluation",
+    "tests/formats/test_json.py::test_a_million_keys",
     "tests/formats/test_json_mutations.py",
     "tests/formats/test_schema.py",
+    "tests/law/classification/test_rules.py::test_no_two_rules_of_one_rank_collide_undeclared",
     "tests/matching/test_hostile.py",
+    "tests/test_values.py::test_in_another_process",
     "tests/testing",
 )
 
@@ -28,7 +34,7 @@ def quick(session: nox.Session) -> None:
     """Style, layers, and all tests but the slow ones, with few examples of each property: a minute on two cores."""
     install(session, "test")
     lint_source(session)
-    skipped = [f"--ignore={path}" for path in SLOW]
+    skipped = [f"--{'deselect' if '::' in test else 'ignore'}={test}" for test in SLOW]
     session.run("pytest", "--quiet", *PARALLEL, "--hypothesis-profile=quick", *skipped, *session.posargs)
 
 
