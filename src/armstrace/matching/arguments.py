@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def weapons_of(records: TableResult | Iterable[ShowsWeapons] | ShowsWeapons, name: str) -> tuple[RecordedWeapon, ...]:
-    """The weapons that records show, in order; a record that is given again shows the same objects again.
+    """The weapons that the records show, in order; a record that comes twice gives the same objects twice.
 
     Args:
         records: Records, the result of reading a table, or a single record.
@@ -45,7 +45,7 @@ def weapons_of(records: TableResult | Iterable[ShowsWeapons] | ShowsWeapons, nam
 
 
 def only_weapon(record: ShowsWeapons, name: str) -> RecordedWeapon:
-    """The weapon that a record of one weapon shows.
+    """The weapon of a record that shows exactly one.
 
     Args:
         record: The record.

@@ -202,7 +202,10 @@ def deduplicate(records: TableResult | Iterable[ShowsWeapons], *, using: MatchMo
 def _clusters(
     linked: Iterable[_Link], shown: Sequence[RecordedWeapon], using: MatchModel
 ) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:
-    """The clusters, made from the likeliest links first, and the links that would join records of two weapons."""
+    """The clusters of records of one weapon, and the links left out since they would join two weapons.
+
+    The likeliest links are applied first, so *linked* is in that order.
+    """
     members: dict[int, list[int]] = {}
     links: dict[int, list[Match]] = {}
     apart: list[Match] = []
@@ -228,7 +231,7 @@ def _clusters(
 
 
 def _are_two(left: RecordedWeapon, right: RecordedWeapon, using: MatchModel) -> bool:
-    """True if two records cannot describe one weapon."""
+    """True if two records cannot describe one weapon: they are of one row, or their numbers or properties conflict."""
     return (
         of_one_row(left, right)
         or not serials.agreement(left.weapon.serial, right.weapon.serial, using).near

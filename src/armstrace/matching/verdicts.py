@@ -45,7 +45,7 @@ def decide_match(
     unlisted: float = 0.0,
     more_rows: int = 0,
 ) -> tuple[Verdict, tuple[Caveat, ...]]:
-    """The verdict on a match whose probability is known, and its caveats.
+    """The verdict on a match whose probability is known, with the caveats that belong to it.
 
     Args:
         left: The found weapon.
@@ -85,18 +85,21 @@ def decide_match(
 
 
 def _has_serial(reasons: Iterable[Reason]) -> bool:
-    """True if serial numbers were compared."""
+    """True if the records have serial numbers that could be compared."""
     return any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
 
 
 def _is_contradicted(reasons: Sequence[Reason], using: MatchModel) -> bool:
-    """True if make, model, caliber and kind speak against the match, several of them or all together."""
+    """True if make, model, caliber or kind speak against the match: in several of them, or in their sum."""
     weights = [reason.weight for reason in reasons if reason.field in _CONTRADICTING]
     return sum(weight < 0 for weight in weights) >= using.contradictions or sum(weights) < 0
 
 
 def _caveats_of_verdict(obstacles: Iterable[str] | None, verdict: Verdict) -> Iterator[Caveat]:
-    """The caveat of a lead, or of a match that is as likely as one and has obstacles."""
+    """The caveat of a lead, or of a match that *obstacles* keep from being a lead; none in other cases.
+
+    *obstacles* is None if the match is not likely enough for a lead.
+    """
     if verdict is Verdict.LEAD:
         yield Caveat(code="match.lead_only")
     elif obstacles:

@@ -75,7 +75,10 @@ Shown: TypeAlias = Callable[[RecordedWeapon, RecordedWeapon], explain.Values]
 
 
 def both(value: Callable[[RecordedWeapon], object]) -> Shown:
-    """The values of a reason that shows one value of each record."""
+    """A function that gives the values of a reason: *value* of the one record as ``left``, of the other as ``right``.
+
+    It gives no values if both are None.
+    """
 
     def shown(left: RecordedWeapon, right: RecordedWeapon) -> explain.Values:
         of_left, of_right = value(left), value(right)

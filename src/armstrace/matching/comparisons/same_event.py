@@ -15,7 +15,11 @@ _SAME_DAYS, _NEAR_DAYS = 1, 7
 
 
 def when(left: RecordedWeapon, right: RecordedWeapon) -> str:
-    """The distance of the days: at most a day, at most a week, possibly so, or more."""
+    """The level of the days: ``same`` if at most a day apart, ``near`` if at most a week, ``far`` if more.
+
+    Days that may or may not be a week apart are ``possible``; a day that is missing or uncertain makes the level
+    ``unknown``.
+    """
     if left.date is None or right.date is None or left.date.uncertain or right.date.uncertain:
         return "unknown"
     apart = left.date.distance(right.date)
@@ -28,7 +32,10 @@ def when(left: RecordedWeapon, right: RecordedWeapon) -> str:
 
 
 def where(left: RecordedWeapon, right: RecordedWeapon) -> str:
-    """The level of the places: one town, one state without a town on both sides, or different ones."""
+    """The level of the places: ``same`` town, ``state`` if a town of one state is not known, or ``different``.
+
+    The level is ``unknown`` if a record has no state.
+    """
     if left.place is None or right.place is None or left.place.state is None or right.place.state is None:
         return "unknown"
     if left.place.state != right.place.state:

@@ -126,7 +126,7 @@ _UNKNOWN = SerialAgreement(level="unknown", cost=0.0)
 
 
 def agreement(left: SerialNumber, right: SerialNumber, using: Weights) -> SerialAgreement:
-    """The agreement of two serial numbers, the found one first.
+    """The agreement of two serial numbers, the found one first: its level, its cost, and the slips between them.
 
     >>> from armstrace.matching.match_model import MatchModel
     >>> from armstrace.weapons.serials import SerialNumber
@@ -151,7 +151,10 @@ def agreement(left: SerialNumber, right: SerialNumber, using: Weights) -> Serial
 
 
 def reason(left: SerialNumber, right: SerialNumber, agreed: SerialAgreement, using: Weights) -> Reason:
-    """The agreement of two serial numbers as a reason."""
+    """The reason that states how far two serial numbers agree, with its weight in bits.
+
+    *agreed* is their agreement.
+    """
     if agreed.level == "unknown":
         given = values(left=left.state.value, right=right.state.value)
     else:
@@ -170,7 +173,7 @@ def reason(left: SerialNumber, right: SerialNumber, agreed: SerialAgreement, usi
 
 
 def listed_twice(left: RecordedWeapon, right: RecordedWeapon) -> bool:
-    """True if two rows seem to list one weapon: equal serial numbers, and neither caliber nor make in conflict."""
+    """True if two rows seem to list one weapon: equal serial numbers, and neither calibers nor makes that conflict."""
     level = serials.compare(left.weapon.serial, right.weapon.serial).level
     if level not in (SerialLevel.EQUAL, SerialLevel.FORMAT, SerialLevel.ZEROS):
         return False
@@ -190,7 +193,7 @@ def _level(slips: tuple[Slip, ...]) -> str:
 
 
 def cost_of(slip: Slip, using: Weights) -> float:
-    """The cost of a slip, in bits; higher for characters that are seldom confused."""
+    """The cost of a slip, in bits; it is higher for two lookalikes that are seldom confused."""
     cost = using.weight(f"serial.{slip.kind}")
     rare = slip.kind in _LOOKALIKES and not edits.often_confused(slip.edit.left, slip.edit.right)
     return cost + using.weight("serial.lookalike_rare") if rare else cost
@@ -203,7 +206,10 @@ def _slip(edit: SerialEdit, length: int, neighbors: int) -> Slip:
 
 
 def kind_of(edit: SerialEdit, length: int, neighbors: int) -> str:
-    """The kind of slip that an edit is in a number of that length, or ``neighbor`` for a step in a series."""
+    """The kind of slip that makes *edit*, such as ``dropped``; ``neighbor`` if it is a small step in a series.
+
+    *length* is the number of characters, *neighbors* the largest step that counts as small.
+    """
     if edit.op is SerialEditOp.LOOKALIKE and edit.left.isdigit() != edit.right.isdigit():
         # a letter for a digit cannot be another gun of the series, a digit for a digit can
         return "lookalike_letter"
@@ -213,12 +219,15 @@ def kind_of(edit: SerialEdit, length: int, neighbors: int) -> str:
 
 
 def _step(edit: SerialEdit, length: int) -> float:
-    """The distance in a series of two numbers that differ in one digit."""
+    """The distance in a series of two numbers that differ by *edit*: 100 for ``1234`` and ``1334``.
+
+    Infinite if the edit does not replace a digit by a digit. *length* is the number of characters.
+    """
     if edit.op not in (SerialEditOp.LOOKALIKE, SerialEditOp.SUBSTITUTED) or not _digits(edit.left + edit.right):
         return math.inf
     return abs(int(edit.left) - int(edit.right)) * 10.0 ** (length - edit.at)
 
 
 def _digits(text: str) -> bool:
-    """True for ASCII digits; those of other scripts have no place value here."""
+    """True if the text is of ASCII digits only; digits of other scripts have no place value here."""
     return text.isascii() and text.isdigit()

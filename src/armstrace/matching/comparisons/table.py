@@ -27,7 +27,10 @@ _SERIAL, _THING, _CIRCUMSTANCE, _EVENT = (frozenset({phase}) for phase in Phase)
 
 
 def _levels(*, same: str = "same", near: str = "", different: str = "different") -> dict[str, Agreement]:
-    """The levels of a comparison, by the agreement that they stand for."""
+    """Each level of a comparison with the agreement for which it stands; ``unknown`` is added.
+
+    Several levels of one agreement are given as one text, such as ``"related similar"``.
+    """
     by_agreement = {_SAME: same, _NEAR: near, _DIFFERENT: different, _UNKNOWN: "unknown"}
     return {level: agreement for agreement, levels in by_agreement.items() for level in levels.split()}
 
@@ -89,7 +92,7 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 
 def of_phase(phase: Phase) -> tuple[ValueComparison, ...]:
-    """The comparisons of values that are made in a phase.
+    """The comparisons of values that are made in a phase, in the order of the table.
 
     >>> [comparison.name for comparison in of_phase(Phase.EVENT)]
     ['when', 'where', 'lot', 'headstamp']
@@ -103,7 +106,7 @@ BATCH_KEYS = {row.name: row.batch_key for row in CIRCUMSTANCES if row.batch_key 
 
 
 def paths(phases: Iterable[Phase]) -> tuple[str, ...]:
-    """The paths of the values that the comparisons of these phases read, each once."""
+    """The paths of the values that the comparisons of these phases read, such as ``weapon.make``; none comes twice."""
     wanted = frozenset(phases)
     return tuple(dict.fromkeys(path for row in COMPARISONS if row.phases & wanted for path in row.values))
 
@@ -111,15 +114,15 @@ def paths(phases: Iterable[Phase]) -> tuple[str, ...]:
 def reasons(
     comparisons: Iterable[ValueComparison], left: RecordedWeapon, right: RecordedWeapon, using: Weights
 ) -> tuple[Reason, ...]:
-    """One reason for each of the comparisons, in their order."""
+    """The reason of each comparison for two records, in the order of *comparisons*."""
     return tuple([row.reason(left, right, using) for row in comparisons])
 
 
 def bits(comparisons: Iterable[ValueComparison], left: RecordedWeapon, right: RecordedWeapon, using: Weights) -> float:
-    """The sum of the weights of the comparisons."""
+    """The sum of the weights, in bits, that the comparisons of two records have."""
     return sum([using.weight(f"{row.name}.{row.level(left, right)}") for row in comparisons])
 
 
 def same_batch(left: RecordedWeapon, right: RecordedWeapon) -> bool:
-    """True if two things have the same lot or headstamp, which many things of one batch share."""
+    """True if two weapons have the same lot or agree in their headstamp, as many things of one batch do."""
     return any(row.level(left, right) == "same" for row in CIRCUMSTANCES if row.batch_key is not None)

@@ -66,7 +66,7 @@ class ThingClasses:
 
 @frozen(kw_only=True, eq=False)
 class _Classes:
-    """A small number for each thing class; a value that records share is looked at once."""
+    """The numbers of the thing classes met so far; records with the same values have the same number."""
 
     examples: list[RecordedWeapon] = field(factory=list)
     _by_values: dict[tuple[int, ...], int] = field(factory=dict)

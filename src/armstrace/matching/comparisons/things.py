@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def make(left: RecordedWeapon, right: RecordedWeapon) -> str:
-    """The level of `makes.compare`: the same, related, of similar name, or different."""
+    """The level of the makes, as `makes.compare` gives it, such as ``related`` or ``unknown``."""
     return makes.compare(left.weapon.make, right.weapon.make).value
 
 
 def model(left: RecordedWeapon, right: RecordedWeapon) -> str:
-    """The level of `models.compare`; a pattern without a model counts as the pattern of a model."""
+    """The level of the models, as `models.compare` gives it; ``pattern`` if only equal patterns are known."""
     level = models.compare(left.weapon.model, right.weapon.model).value
     if level == "unknown":
         pattern = _pattern(left.weapon)
@@ -32,7 +32,7 @@ def model(left: RecordedWeapon, right: RecordedWeapon) -> str:
 
 
 def model_name(record: RecordedWeapon) -> object:
-    """The model, or the pattern if the record states no model."""
+    """The model, or the pattern if the record states no model; None if it states neither."""
     return record.weapon.model or record.weapon.pattern
 
 
@@ -42,17 +42,21 @@ def _pattern(weapon: Weapon) -> str | None:
 
 
 def caliber(left: RecordedWeapon, right: RecordedWeapon) -> str:
-    """The level of `calibers.compare`."""
+    """The level of the calibers, as `calibers.compare` gives it, such as ``interchangeable`` or ``conflict``."""
     return calibers.compare(left.weapon.caliber, right.weapon.caliber).value
 
 
 def kind(left: RecordedWeapon, right: RecordedWeapon) -> str:
-    """The level of the kinds: the same, compatible, different, or different in spite of the model of one record."""
+    """The level of the kinds, such as ``compatible``; ``by_model`` if a kind was taken from a model.
+
+    The level ``overridden_by_model`` states that the kinds differ, but that the model of a record speaks against its
+    kind.
+    """
     return _compare_kinds(left.weapon, right.weapon)[0]
 
 
 def kinds_shown(left: RecordedWeapon, right: RecordedWeapon) -> Values:
-    """The values of the reason for kinds, with the models on which the level rests."""
+    """The values of the reason for the kinds: both kinds, and the models on which the level rests."""
     one, two = left.weapon, right.weapon
     level, rests_on = _compare_kinds(one, two)
     if level == "unknown":
@@ -70,7 +74,10 @@ def kinds_shown(left: RecordedWeapon, right: RecordedWeapon) -> Values:
 
 
 def _compare_kinds(left: Weapon, right: Weapon) -> tuple[str, tuple[Weapon, ...]]:
-    """The level, and the weapons on whose models it rests: the model stands in for a kind that is not recorded."""
+    """The level of the kinds of two weapons, and the weapons on whose models it rests; often none.
+
+    The kind of a model stands in for a kind that is not recorded.
+    """
     without_kind = tuple(weapon for weapon in (left, right) if not weapon.kinds)
     level = "unknown" if len(without_kind) > 1 else _kinds_level(*map(_kinds_or_model_kinds, (left, right)))
     if level == "different" and (misnamed := _misnamed(left, right)) is not None:
@@ -81,7 +88,10 @@ def _compare_kinds(left: Weapon, right: Weapon) -> tuple[str, tuple[Weapon, ...]
 
 
 def _misnamed(left: Weapon, right: Weapon) -> Weapon | None:
-    """The weapon whose recorded kind differs from that of the other, while the kind of its model does not."""
+    """The weapon whose model, but not its recorded kind, agrees with the kind of the other weapon.
+
+    None if there is no such weapon.
+    """
     for weapon, other in ((left, right), (right, left)):
         if weapon.kinds and _kinds_level(_model_kinds(weapon), _kinds_or_model_kinds(other)) in ("same", "compatible"):
             return weapon
@@ -107,7 +117,7 @@ def _model_kinds(weapon: Weapon) -> KindSet:
 
 
 def _kind_label(weapon: Weapon, language: Language) -> str:
-    """The recorded kind, or the kind of the model followed by the model."""
+    """The recorded kind in words; if there is none, the kind of the model with the model: ``pistol (Glock 17)``."""
     return weapon.kinds.label(language) or f"{_model_kinds(weapon).label(language)} ({weapon.model})"
 
 
@@ -122,7 +132,7 @@ def _kind_set(kind_id: str) -> KindSet:
 
 
 def import_mark(left: RecordedWeapon, right: RecordedWeapon) -> str:
-    """The level of the marks of importers: one in common, or none."""
+    """The level of importers' marks: ``same`` if any is common, ``different``, or ``unknown`` if a record has none."""
     marks = [{_normalize.key(mark) for mark in _import_marks(record)} for record in (left, right)]
     if not all(marks):
         return "unknown"
@@ -130,7 +140,7 @@ def import_mark(left: RecordedWeapon, right: RecordedWeapon) -> str:
 
 
 def import_marks(record: RecordedWeapon) -> str | None:
-    """The marks of importers as text; None if the record has none."""
+    """The importers' marks as one text; None if the record has none."""
     return ", ".join(_import_marks(record)) or None
 
 
@@ -140,7 +150,7 @@ def _import_marks(record: RecordedWeapon) -> tuple[str, ...]:
 
 
 def stock_number(left: RecordedWeapon, right: RecordedWeapon) -> str:
-    """The level of the stock numbers: the same item of supply (NIIN), or different ones."""
+    """The level of the stock numbers: ``same`` item of supply (NIIN), ``different``, or ``unknown``."""
     numbers = left.weapon.stock_number, right.weapon.stock_number
     if numbers[0] is None or numbers[1] is None:
         return "unknown"

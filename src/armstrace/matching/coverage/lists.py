@@ -28,7 +28,7 @@ _NOTHING_KNOWN = ListScope(id="unknown", names=("unknown",))
 
 @frozen(kw_only=True)
 class KnownLists:
-    """The lists whose scope is known, by name: ready-made scopes and given ones.
+    """The lists whose scope is known, by name: those that are ready-made, and those that the caller gave.
 
     Attributes:
         by_key: Each scope by the key of each of its names.
@@ -40,7 +40,7 @@ class KnownLists:
 
     @classmethod
     def of(cls, given: Iterable[ListScope] = ()) -> KnownLists:
-        """The ready-made scopes and given ones, which take precedence over those of the same name.
+        """The ready-made scopes together with the *given* ones, which come first where the names are the same.
 
         Raises:
             AmbiguousEntry: Two of the given scopes have one name.
@@ -55,30 +55,30 @@ class KnownLists:
         return cls(by_key={**ready, **by_key})
 
     def scope(self, listed: RecordedWeapon) -> ListScope | None:
-        """The scope of the list that a record is part of; None if it is not known."""
+        """The scope of the list that a record is part of; None if no scope of that name is known."""
         name = list_name(listed)
         if name not in self._by_name:
             self._by_name[name] = self.by_key.get(list_key(name))
         return self._by_name[name]
 
     def unused(self, given: Iterable[ListScope]) -> tuple[str, ...]:
-        """The names of the given scopes that belong to none of the lists asked for so far."""
+        """The names of the *given* scopes of which no list was asked for so far; a name may be misspelled."""
         used = {id(scope) for scope in self._by_name.values()}
         return tuple(scope.name for scope in given if id(scope) not in used)
 
     def context(self, listed: RecordedWeapon) -> CustodyContext:
-        """The custody context in which a record shows its weapon."""
+        """The custody context in which a record shows its weapon; UNKNOWN if neither list nor record tells."""
         return (self.scope(listed) or _NOTHING_KNOWN).context_of(listed)
 
 
 def list_name(listed: RecordedWeapon) -> str:
-    """The name of the list that a record is part of: as the record states it, else the title of its source."""
+    """The name of the list that a record is part of; the title of the source if the record names no list."""
     return listed.list_name or listed.citation.source.title
 
 
 @frozen(kw_only=True)
 class SearchedLists:
-    """The lists that were searched.
+    """The lists that were searched: the scopes of those that have one, and the names of the others.
 
     Attributes:
         known: The scopes of those that have one, each under the name that the rows use.
@@ -90,7 +90,7 @@ class SearchedLists:
 
     @classmethod
     def of(cls, listed: Iterable[RecordedWeapon], known: KnownLists) -> SearchedLists:
-        """The lists that these records are part of."""
+        """The lists that the records *listed* are part of."""
         # by the scope itself: one of the caller may have the id of a ready-made one
         with_scope: dict[int, ListScope] = {}
         others: dict[str, None] = {}
@@ -103,7 +103,10 @@ class SearchedLists:
         return cls(known=tuple(with_scope.values()), others=named(others))
 
     def absences(self, weapon: RecordedWeapon, *, sought: bool) -> tuple[Reason, ...]:
-        """The meaning, for each list, of the weapon not being found in it, or of not even being searched for."""
+        """The meaning, for each list, of not finding the weapon in it.
+
+        If *sought* is False, the weapon was not even searched for: that is then stated of the lists that can hold it.
+        """
         found: list[Reason] = []
         may: list[ListScope] = []
         for scope in self.known:
@@ -131,7 +134,7 @@ def _absence(code: str, **given: str | None) -> Reason:
 
 
 def named(names: Iterable[str]) -> str:
-    """The names joined, long ones cut, and how many more there are."""
+    """The names as one text, long ones cut; after ten names only the number of the others: ``A, B, +3``."""
     given = list(names)
     cut = [name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…" for name in given[:_MOST_NAMED]]
     return ", ".join(cut if len(given) <= _MOST_NAMED else [*cut, f"+{len(given) - _MOST_NAMED}"])

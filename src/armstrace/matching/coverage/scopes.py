@@ -204,7 +204,7 @@ class ListScope(_tables.RegistryRow):
             yield self._cannot("found_before", year=self.since, found=found.date)
 
     def _bars(self, caliber: Caliber) -> bool:
-        """True if nothing that the caliber may be can stand in the list."""
+        """True if the list excludes everything that *caliber* may be; False if any of it may be listed."""
         if caliber.nominal_bore in self._no_bores:
             return True
         # the candidates of a bore alone are never complete
@@ -219,13 +219,13 @@ class ListScope(_tables.RegistryRow):
 
 @functools.lru_cache(maxsize=4096)
 def _barred(kinds: KindSet, no_kinds: KindSet) -> tuple[str, ...]:
-    """The excluded kinds that cover all kinds that the weapon may be; empty if it may be another."""
+    """The ids of the excluded kinds that cover all of *kinds*; empty if one is not excluded, or none is known."""
     taken = [[barred.id for barred in no_kinds if own.is_a(barred)] for own in kinds]
     return tuple(dict.fromkeys(each for barred in taken for each in barred)) if taken and all(taken) else ()
 
 
 def _as_listed(model: Model | None) -> KindSet:
-    """The kind of a model in the registry; empty if it is not in the registry."""
+    """The kind of a model by the registry of models; empty for None, or for a model that the registry lacks."""
     entry = model.entry if model is not None else None
     return KindSet.of(entry.kind) if entry is not None else _NO_KINDS
 
@@ -240,7 +240,7 @@ def _terms(kinds: Iterable[str]) -> str:
 
 
 def list_key(name: str) -> str:
-    """The key under which spellings of the name of a list are equal."""
+    """The key of a list's name; names that differ only in case, accents or punctuation have the same key."""
     return _normalize.key(name[:_LONGEST])
 
 

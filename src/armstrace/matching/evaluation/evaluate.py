@@ -143,14 +143,17 @@ def _counts(leads: Iterable[Pair], true: Collection[Pair], short: AbstractSet[Pa
 def _of_kind(
     leads: Iterable[Pair], pairs: Sequence[Pair], true: Collection[Pair], short: AbstractSet[Pair]
 ) -> dict[str, int]:
-    """The counts of one kind of noise: a lead belongs to the kind that its found record is of."""
+    """The counts for the true pairs of one kind of noise, *pairs*.
+
+    A false lead counts for the kind of its found record. *true* holds all true pairs, *short* the pairs on short lists.
+    """
     lefts = {left for left, _ in pairs}
     own = frozenset(pairs)
     return _counts((pair for pair in leads if pair[0] in lefts and (pair in own or pair not in true)), own, short)
 
 
 def _short_lists(given: Mapping[Pair, PairResult]) -> set[Pair]:
-    """The pairs whose listed record is among the ten likeliest of the found one."""
+    """The pairs whose listed record is among the ten likeliest of its found record."""
     by_left: dict[str, list[float]] = defaultdict(list)
     for (left, _), result in given.items():
         by_left[left].append(result.probability)

@@ -19,7 +19,7 @@ Pair: TypeAlias = tuple[str, str]
 
 @frozen(kw_only=True)
 class PairResult:
-    """The matches of one pair of references.
+    """The best match of a pair of references: its probability, and whether a match of the pair is a lead.
 
     Attributes:
         probability: The highest probability.
@@ -31,7 +31,7 @@ class PairResult:
 
 
 def pairs_of(matches: MatchSet | Iterable[Match]) -> dict[Pair, PairResult]:
-    """Each pair of references once; of a match set all matches, not only the leads."""
+    """Each pair of references with its result; a match set gives all its matches, not only the leads."""
     pairs: dict[Pair, PairResult] = {}
     shown = (each for hits in matches.by_found for each in hits.matches) if isinstance(matches, MatchSet) else matches
     for match in shown:
@@ -46,5 +46,5 @@ def pairs_of(matches: MatchSet | Iterable[Match]) -> dict[Pair, PairResult]:
 
 
 def unmatched(matches: MatchSet | Iterable[Match]) -> set[str]:
-    """The references of the unmatched found weapons of a match set."""
+    """The references of the found weapons that a match set has no match for; empty for plain matches."""
     return {each.left.reference for each in matches.unmatched} if isinstance(matches, MatchSet) else set()

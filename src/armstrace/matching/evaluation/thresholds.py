@@ -95,7 +95,10 @@ def _threshold(wanted: float, pairs: Proportion, code: str, probability: float |
 
 
 def _steps(pairs: Iterable[tuple[float, bool]]) -> list[tuple[float, Proportion]]:
-    """For each probability, the highest first, the share of true pairs from it on."""
+    """For each probability, from the highest, the share of true pairs among those at least as probable.
+
+    *pairs* holds the probability of each pair, and True if the pair is true.
+    """
     steps: list[tuple[float, Proportion]] = []
     part = whole = 0
     for probability, tied in groupby(sorted(pairs, reverse=True), key=lambda pair: pair[0]):

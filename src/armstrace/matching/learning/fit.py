@@ -91,7 +91,7 @@ def _fitted(model: MatchModel, weights: Sequence[FittedWeight], counts: LabelCou
 
 
 def _weights(counts: LabelCounts, model: MatchModel, strength: float) -> Iterator[FittedWeight]:
-    """Each weight of the model, in its order."""
+    """The weights of the model in its order, those that could be learned with their learned value."""
     fitted: dict[str, FittedWeight] = {}
     known = [_counted(code, counts, model) for code, _ in model.weights]
     both = counts.same > 0 and counts.different > 0
@@ -106,7 +106,7 @@ def _weights(counts: LabelCounts, model: MatchModel, strength: float) -> Iterato
 
 
 def _counted(code: str, counts: LabelCounts, model: MatchModel) -> FittedWeight:
-    """A published weight with the pairs at its level, and the reason if it cannot be learned."""
+    """The published weight of a level, with the number of pairs at it and, if it cannot be learned, the reason."""
     name, _, level = code.partition(".")
     kept = None
     if level == "unknown":
@@ -128,7 +128,10 @@ def _keep(each: FittedWeight, why: WhyKept) -> FittedWeight:
 
 
 def _slip(each: FittedWeight, counts: LabelCounts, strength: float) -> FittedWeight:
-    """The cost of a slip: its frequency for each number copied right and each way to make it."""
+    """The weight of a slip, learned from how often it happened among the numbers copied and the ways to make it.
+
+    The published weight stays if the numbers have no way to make this slip.
+    """
     ways = counts.ways[each.code.partition(".")[2]]
     if not ways:
         return _keep(each, WhyKept.UNSEEN)
@@ -141,7 +144,10 @@ def _slip(each: FittedWeight, counts: LabelCounts, strength: float) -> FittedWei
 
 
 def _comparison(own: Sequence[FittedWeight], strength: float) -> list[FittedWeight]:
-    """The weights of a comparison, in falling order."""
+    """The weights of one comparison, learned together and in falling order; all stay if a label has no pairs.
+
+    *own* holds its published weights with their pairs.
+    """
     same, different = sum(each.same for each in own), sum(each.different for each in own)
     rarer = min(same, different)
     if not rarer:
@@ -160,7 +166,10 @@ def _comparison(own: Sequence[FittedWeight], strength: float) -> list[FittedWeig
 
 @frozen(kw_only=True)
 class _Block:
-    """Levels of a comparison with one weight: how many pairs are the same and different, the published included."""
+    """Neighboring levels of a comparison that share one weight, with the pairs of each label that count for it.
+
+    The published weight counts among these pairs.
+    """
 
     weights: tuple[FittedWeight, ...]
     same: float
@@ -189,7 +198,10 @@ class _Block:
         )
 
     def fitted(self, same: int, different: int) -> Iterator[FittedWeight]:
-        """The weights, given how many pairs there are of each label."""
+        """The weights of the block; one that has no pairs and stands alone stays as published.
+
+        *same* and *different* are the numbers of pairs with that label.
+        """
         pooled = len(self.weights) > 1
         for each in self.weights:
             if not (pooled or each.same or each.different):

@@ -25,7 +25,7 @@ LabeledPair: TypeAlias = "tuple[ShowsWeapons, ShowsWeapons, bool]"
 
 @frozen(kw_only=True)
 class LabelCounts:
-    """The number of pairs of each label at each level, and the ways in which their numbers can be misread."""
+    """The number of labeled pairs at each level, and the ways in which their numbers could be misread."""
 
     same: int
     different: int
@@ -38,7 +38,7 @@ class LabelCounts:
 
     @classmethod
     def of(cls, labeled_pairs: Iterable[LabeledPair], model: MatchModel) -> LabelCounts:
-        """The counts of *labeled_pairs* under *model*."""
+        """The counts of *labeled_pairs*, whose levels and slips *model* tells apart."""
         labels, given = _labels(labeled_pairs)
         found: Counter[tuple[str, bool]] = Counter()
         misreadings = Misreadings(using=model)
@@ -72,7 +72,7 @@ class LabelCounts:
 
 
 def _labels(labeled_pairs: Iterable[LabeledPair]) -> tuple[dict[tuple[RecordedWeapon, RecordedWeapon], bool], int]:
-    """Each pair once with its label, and how many were given."""
+    """Each pair of weapons with its label, and the number of pairs given, repeated ones included."""
     labels: dict[tuple[RecordedWeapon, RecordedWeapon], bool] = {}
     given = 0
     for left, right, same in labeled_pairs:

@@ -26,7 +26,7 @@ _WHOLE = ("zeros", "affix")
 
 @frozen(kw_only=True)
 class Misreadings:
-    """The ways to copy numbers wrong, counted as a match model tells slips apart.
+    """The ways in which a number can be copied wrong, counted for each sort of slip of a match model.
 
     Attributes:
         using: The match model.
@@ -36,7 +36,7 @@ class Misreadings:
     _known: dict[tuple[str, int], Mapping[str, float]] = field(init=False, factory=dict, repr=False, eq=False)
 
     def of(self, number: str) -> Mapping[str, float]:
-        """The ways for each sort of slip, for a listed number of letters and digits.
+        """The number of ways for each sort of slip, for a listed number of letters and digits.
 
         A character that is seldom taken for another counts as the part of a way that the model's cost makes of it.
 
@@ -60,7 +60,10 @@ class Misreadings:
         return ways
 
     def _replaced(self, character: str, behind: int) -> Mapping[str, float]:
-        """The ways to take one character for another, with so many behind it."""
+        """The number of ways, for each sort of slip, in which one character can be read as another.
+
+        *behind* is the number of characters behind it, which decides if a digit is a small step in a series.
+        """
         known = self._known.get((character, behind))
         if known is None:
             alike = edits.confused_with(character)

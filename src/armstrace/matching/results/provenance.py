@@ -119,7 +119,7 @@ def _sha256(text: str) -> str:
 
 @frozen(kw_only=True, eq=False)
 class _Texts:
-    """Values as text: equal values have one text, and values that differ have different ones."""
+    """The texts for values: equal values have one text, and values that differ have different texts."""
 
     # an object is looked at once, since records share many; it is kept, so that no other object gets its id
     _by_object: dict[int, tuple[object, str]] = field(factory=dict)
@@ -160,7 +160,7 @@ class _Texts:
 
 @functools.cache
 def _compared_fields(cls: Hashable) -> tuple[str, ...]:
-    """The fields that decide the equality of an attrs class; empty if its id or `_identity` does."""
+    """The fields that decide the equality of an attrs class; empty if not an attrs class, or its id decides it."""
     kind = cast("type[Any]", cls)
     if not attrs.has(kind) or issubclass(kind, ReferenceRow) or hasattr(kind, "_identity"):
         return ()

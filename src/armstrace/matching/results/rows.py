@@ -28,7 +28,7 @@ _PAIR_COLUMNS = (
 
 
 def of_shortlist(shortlist: Shortlist, language: explain.Language) -> Iterator[Row]:
-    """One row for each match of a found weapon."""
+    """The rows of a shortlist: one row for each match of the found weapon."""
     for match, context in zip(shortlist.matches, shortlist.contexts, strict=True):
         yield dict.fromkeys(_LINK_COLUMNS) | {
             **_record("found", match.left, language),
@@ -46,7 +46,7 @@ def of_shortlist(shortlist: Shortlist, language: explain.Language) -> Iterator[R
 
 
 def of_unmatched(unmatched: Unmatched, language: explain.Language) -> Row:
-    """The row of a found weapon without any similar listed weapon."""
+    """The row of a found weapon for which the lists hold no similar weapon."""
     return dict.fromkeys(_LINK_COLUMNS) | {
         **_record("found", unmatched.left, language),
         "verdict": "unmatched",
@@ -56,7 +56,7 @@ def of_unmatched(unmatched: Unmatched, language: explain.Language) -> Row:
 
 
 def of_pair(match: Match, cluster: int | None, language: explain.Language) -> Row:
-    """The row of two records of one list."""
+    """The row of two matched records of one list; *cluster* is None if they belong to no cluster."""
     return dict.fromkeys(_PAIR_COLUMNS) | {
         "cluster": cluster,
         **_record("record", match.left, language),
@@ -66,7 +66,7 @@ def of_pair(match: Match, cluster: int | None, language: explain.Language) -> Ro
 
 
 def of_not_comparable(unmatched: Unmatched, language: explain.Language) -> Row:
-    """The row of a record that could not be compared with the others."""
+    """The row of a record of one list that could not be compared with the others."""
     return dict.fromkeys(_PAIR_COLUMNS) | {
         **_record("record", unmatched.left, language),
         "verdict": "not_comparable",

@@ -41,7 +41,7 @@ _OUTCOMES = {
 
 
 def outcome_of(matches: Iterable[Match]) -> Outcome:
-    """The outcome for a found weapon with these matches: that of the best verdict.
+    """The outcome for a found weapon with these matches: that of the best verdict, UNMATCHED if there are none.
 
     >>> outcome_of([])
     <Outcome.UNMATCHED: 'unmatched'>
@@ -140,7 +140,7 @@ def _recorded_as(listed: RecordedWeapon, context: CustodyContext) -> explain.Val
 
 
 def _with_context(match: Match, context: CustodyContext, known: KnownLists) -> Match:
-    """The match; a lead gets the caveats that say in whose custody the list shows the weapon."""
+    """The match as it is; a lead with added caveats on the custody context of the listed weapon."""
     if match.verdict is not Verdict.LEAD:
         return match
     caveats = [Caveat(code="match.recorded_as", values=_recorded_as(match.right, context))]
