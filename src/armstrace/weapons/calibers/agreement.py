@@ -52,7 +52,10 @@ def _paired(a: Cartridge, b: Cartridge) -> bool:
 
 
 def _same_bore(left: Caliber, right: Caliber) -> bool:
-    """True if a bullet diameter is shared, to a thousandth of an inch, or the nominal bores are equal."""
+    """True if the nominal bores differ by less than 0.1 mm, or a candidate of each side has the same bullet.
+
+    Bullets are the same if their diameters differ by a thousandth of an inch at most.
+    """
     bores = left.nominal_bore, right.nominal_bore
     if bores[0] is not None and bores[1] is not None and abs(bores[0].mm - bores[1].mm) < 0.1:
         return True

@@ -183,7 +183,7 @@ def _read(text: str, kind: str | None) -> tuple[Caliber, ...]:
 
 
 def _formal(text: str) -> Caliber | None:
-    """The caliber of a text that `Caliber.__str__` wrote."""
+    """The caliber of a text in the form of `Caliber.__str__`, such as ``.50 in: usually 12.7x99mm``; else None."""
     written, _, rest = text.rpartition(": ")
     word, _, names = rest.partition(" ")
     if word in (_USUALLY, _PERHAPS):
@@ -210,7 +210,7 @@ def _written_bore(text: str) -> Bore | None:
 
 
 def _of_bore(bore: Bore) -> tuple[Cartridge, ...]:
-    """The rounds of the table for a large bore written in millimeters."""
+    """The cartridges with this nominal bore; empty unless it is large and in millimeters."""
     if bore.unit != "mm" or bore.value < _HEAVY:
         return ()
     return _rows(index().by_nominal.get(str(bore.value), ()))
@@ -237,7 +237,7 @@ def _caliber(reading: Reading, text: str) -> Caliber:
 
 @functools.lru_cache(maxsize=_CACHED_ROWS)
 def _rows(ids: tuple[str, ...], convention: str = "") -> tuple[Cartridge, ...]:
-    """The cartridges of these ids in the order of the table, the convention first."""
+    """The cartridges with these ids in the order of the table, but the cartridge *convention* (an id) first."""
     rank = index().rank
     rows = [row for each in dict.fromkeys(ids) if (row := Cartridge.get(each))]
     return tuple(sorted(rows, key=lambda row: (row.id != convention, rank[row.id])))

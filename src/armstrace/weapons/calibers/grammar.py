@@ -29,7 +29,7 @@ _NAMES = frozenset(("name", "near", "code", "maker"))
 
 
 class Mention(NamedTuple):
-    """A number of the field and the words that go with it.
+    """A number in a caliber field, with its unit and the words that belong to it.
 
     Attributes:
         core: The digits that name something; empty if they could not be read.
@@ -57,20 +57,20 @@ class Mention(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The number with the unit that distinguishes it in the index."""
+        """The number as the index lists it, with its unit where that matters: ``12gauge``, ``9mm``, ``7.62x39``."""
         if self.unit in ("gauge", "caliber") or (self.unit == "mm" and self.core.isdigit()):
             return self.core + self.unit
         return f"{self.core}inch" if self.unit == "inch" and not self.dotted else self.core
 
     @property
     def strong(self) -> bool:
-        """True if the number cannot be a model, a count or a year."""
+        """True if a unit, a point or a word marks the number as a caliber; False for a bare ``38``, perhaps a model."""
         return bool(self.unit or self.dotted or self.called or self.hard or not self.core.isdigit())
 
 
 @define(eq=False)
 class Field:
-    """All mentions of a field, and the evidence of weapons that stands beside them.
+    """The mentions in a caliber field, and the names of weapons and makers that stand beside them.
 
     Attributes:
         mentions: The numbers, in their order.
@@ -88,7 +88,10 @@ class Field:
 
 
 def read(folded: str, lexicon: Lexicon) -> Field:
-    """The mentions and the evidence of a casefolded text."""
+    """The mentions in *folded*, a casefolded text, and the names of weapons and makers in it.
+
+    The *lexicon* holds the numbers and models that are known.
+    """
     found = Field()
     drafts: list[_Draft] = []
     link = ""
@@ -119,7 +122,7 @@ def read(folded: str, lexicon: Lexicon) -> Field:
 
 
 class _Draft:
-    """A mention while its words are being collected."""
+    """A mention while its words are being collected; `mention` gives the finished `Mention`."""
 
     __slots__ = ("before", "called", "core", "dotted", "echo", "hard", "link", "repairs", "soft", "unit")
 
@@ -132,19 +135,19 @@ class _Draft:
         self.echo = False
 
     def add(self, token: Token) -> None:
-        """Take a name or maker word that stands beside the number."""
+        """Add a name or maker word that stands beside the number, and the repair that the word needed."""
         (self.soft if token.role == "maker" else self.hard).append(token.canonical)
         if token.repair:
             self.repairs.append(token.repair)
 
     def take_unit(self, token: Token) -> None:
-        """Take the first unit; among signs only an inch mark is a unit."""
+        """Set the unit from *token* if the mention has none yet; a sign that is no inch mark changes nothing."""
         unit = "inch" if token.text in _INCH_MARKS else token.canonical
         if unit and not self.unit and not (unit == "mm" and "x" in self.core):
             self.unit = unit
 
     def mention(self) -> Mention:
-        """The finished mention."""
+        """The finished mention, with everything that was collected."""
         return Mention(
             self.core, self.unit, self.dotted, self.called, tuple(self.hard), tuple(self.soft), self.before, self.link,
             self.echo, tuple(self.repairs),
@@ -152,7 +155,10 @@ class _Draft:
 
 
 def _read_segment(found: Field, drafts: list[_Draft], segment: list[Token], link: str) -> None:
-    """Read what stands between two separators."""
+    """Read *segment*, the tokens between two separators, into *found* and *drafts*.
+
+    The *link* names the separator before the segment.
+    """
     before: list[Token] = []
     draft: _Draft | None = None
     called = adjacent = near = False
@@ -176,7 +182,10 @@ def _read_segment(found: Field, drafts: list[_Draft], segment: list[Token], link
 
 
 def _take_name(found: Field, token: Token, draft: _Draft | None, before: list[Token], *, near: bool) -> None:
-    """Take a name or maker word: of the number after it, or of the number that it stands beside."""
+    """Add a name or maker word to *draft*, the number before it, or to *before* if no number came yet.
+
+    If the word is not *near* the number, only a name is added, no maker. Makers are noted in *found* in any case.
+    """
     if token.role == "maker":
         found.makers.append(token.canonical)
     if draft is None:
@@ -186,7 +195,10 @@ def _take_name(found: Field, token: Token, draft: _Draft | None, before: list[To
 
 
 def _begun(drafts: list[_Draft], token: Token, link: str, before: list[Token], *, called: bool) -> _Draft:
-    """The mention that begins with a number, or the mention before where number words only repeat it."""
+    """The new draft for the number *token*; the last draft, where a number in words only repeats its number.
+
+    The words in *before* stand in front of the number; *called* is true if *caliber* does.
+    """
     number = token.number
     assert number is not None  # noqa: S101 (true for this role)
     if number.repair == IN_WORDS and drafts and _restates(drafts[-1].core, number.core):
@@ -206,7 +218,10 @@ def _restates(core: str, again: str) -> bool:
 
 
 def _take_evidence(found: Field, token: Token, draft: _Draft | None) -> None:
-    """Take a kind or a model; some kinds, right beside the number, are parts of names too (``.30 carbine``)."""
+    """Note in *found* a kind or a model of weapon, or that a word is not understood.
+
+    A kind that is part of cartridge names too (``.30 carbine``) is also added to *draft*, the number right before it.
+    """
     if token.role == "kind":
         found.kinds.append(token.canonical)
         if draft is not None and token.canonical in _NAMING_KINDS:
@@ -219,7 +234,10 @@ def _take_evidence(found: Field, token: Token, draft: _Draft | None) -> None:
 
 
 def _words_alone(drafts: list[_Draft], words: list[Token], link: str) -> None:
-    """Words after a separator: of the number before, or another cartridge of the same number."""
+    """Add words that follow a separator, without a number, to the last draft or to a new draft of its number.
+
+    A new draft is begun for another cartridge: the last draft has words already, and *link* is no parenthesis.
+    """
     last = drafts[-1]
     if link not in ("", "paren") and (last.hard or last.soft):
         last = _Draft(last.core, last.unit, link, dotted=last.dotted)

@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 
 
 class Index(NamedTuple):
-    """Everything that the reader looks up."""
+    """The tables in which the reader of calibers looks up numbers, words and weapons."""
 
     entries: dict[str, dict[frozenset[str], Entry]]
     words_of: dict[str, frozenset[str]]
@@ -58,7 +58,7 @@ class Index(NamedTuple):
 
 
 class _Draft:
-    """The parts of the index while they are being filled."""
+    """The tables of an `Index` while they are being filled."""
 
     def __init__(self) -> None:
         self.entries: dict[str, dict[frozenset[str], Entry]] = {}
@@ -69,7 +69,7 @@ class _Draft:
         self.numbers: dict[str, str] = {}
 
     def name(self, row: Cartridge, spelling: str) -> None:
-        """Take a name of a cartridge: by its number and words, or as it stands if it has no number of its own."""
+        """Enter *spelling*, a name of *row*, under its number and words, or as a whole if the number is not its own."""
         found = grammar.read(_normalize.casefold(spelling), _plain_lexicon())
         first = found.mentions[0] if found.mentions else Mention("")
         number = first.core.partition("x")[0]
@@ -87,7 +87,7 @@ class _Draft:
             self.with_number(row, found)
 
     def with_number(self, row: Cartridge, found: grammar.Field) -> None:
-        """Take a name by its number and the words beside it."""
+        """Enter a name of the cartridge *row*, read as *found*, under its number and the words beside it."""
         words = frozenset(
             (*(word for each in found.mentions for word in (*each.hard, *each.soft, *each.before)), *found.kinds)
         )
@@ -99,7 +99,7 @@ class _Draft:
         self._add(key, words, Entry((row.id,), "" if named else row.id, named=named))
 
     def without_number(self, row: Cartridge, spelling: str) -> None:
-        """Take a name as it stands."""
+        """Enter *spelling*, a name of the cartridge *row*, as a whole: casefolded, and without spaces and signs too."""
         folded = _normalize.casefold(spelling)
         for key in (folded, _NOT_ALNUM.sub("", folded)):
             self.nameless.setdefault(key, row.id)
@@ -113,7 +113,7 @@ class _Draft:
             by_words[words] = Entry(tuple(dict.fromkeys((*known.ids, *entry.ids))), named=True)
 
     def designate(self, row: dict[str, str]) -> None:
-        """Take a row of the table of designations."""
+        """Enter every spelling in *row*, a row of ``data/calibers/designations.csv``."""
         entry = Entry(_tables.split(row["candidates"]), row["convention"], _tables.split(row["others"]))
         for spelling in _tables.split(row["spellings"]):
             mention = grammar.read(_normalize.casefold(spelling), _plain_lexicon()).mentions[0]
@@ -124,7 +124,11 @@ class _Draft:
 
 
 def _is_foreign(first: Mention, number: str, own: str, spelling: str) -> bool:
-    """True for a name without a number, or with a number that is not the cartridge's own, or only described by one."""
+    """True if *spelling*, a name of a cartridge, has no number that can stand for the cartridge.
+
+    The name has no *number*, or begins with a letter while *number* is not the *own* number of the cartridge or follows
+    no name word. The *first* mention of the name has the number.
+    """
     return not number or (spelling[0].isalpha() and (number != own or not (first.before or first.called)))
 
 
@@ -140,7 +144,10 @@ def _plain_lexicon() -> Lexicon:
 
 @functools.cache
 def _spelled_numbers() -> Known:
-    """Enough to read the names of the table itself: they are written without damage."""
+    """The metric bores and compound names in the tables, with which the names of the tables are read.
+
+    These names are written without damage, so that the other sets stay empty.
+    """
     compounds = frozenset(
         f"{match[1]}-{match[2]}"
         for row in Cartridge.all()
@@ -158,7 +165,7 @@ def _spelled_numbers() -> Known:
 
 @functools.cache
 def index() -> Index:
-    """The packaged index."""
+    """The index of the packaged tables, built once."""
     draft = _Draft()
     rows = Cartridge.all()
     for designation in _tables.rows(_DESIGNATIONS):
@@ -192,7 +199,7 @@ def index() -> Index:
 
 
 def _add_long_words(entries: dict[str, dict[frozenset[str], Entry]]) -> None:
-    """Spanish and Portuguese ``largo`` stands for *long* wherever no cartridge is named with it."""
+    """Add to *entries* a name with ``largo`` for every name with *long*, unless a cartridge has that name."""
     for by_words in entries.values():
         for words, entry in list(by_words.items()):
             if "long" in words:

@@ -29,7 +29,7 @@ NAMED, CONVENTION, OPEN, BORE_ONLY = CaliberBasis
 
 
 class Reading(NamedTuple):
-    """The reading of a mention.
+    """The cartridges or the bore that a mention means, and the ground of this reading.
 
     Attributes:
         basis: The ground of the reading.
@@ -51,13 +51,13 @@ class Reading(NamedTuple):
 
     @property
     def first(self) -> tuple[str, ...]:
-        """The cartridges meant in the first place: the convention alone if there is one."""
+        """The ids of the cartridges meant in the first place: only the convention if there is one, else all."""
         return (self.convention,) if self.convention else self.ids
 
 
 @functools.lru_cache(maxsize=_CACHED)
 def reading(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...]) -> Reading | None:
-    """The reading of a mention, or None if its number names nothing.
+    """The reading of a mention; None if its number names no cartridge and no bore.
 
     Args:
         mention: A number with its words.
@@ -84,7 +84,10 @@ def _found(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...]) 
 
 
 def _entry(mention: Mention, kinds: tuple[str, ...]) -> tuple[Entry | None, str, bool]:
-    """The entry of number and words, its key, and true if a name word bars the match of the number alone."""
+    """The index entry for number and words, its key, and True if a name word rules the bare number out.
+
+    The entry is None if nothing fits. The *kinds* of weapons in the text may be parts of names.
+    """
     keys = _keys(mention)
     hard, soft = frozenset(mention.hard), frozenset(mention.soft)
     if "x" in mention.core:
@@ -107,7 +110,11 @@ def _entry(mention: Mention, kinds: tuple[str, ...]) -> tuple[Entry | None, str,
 
 
 def _with_maker(mention: Mention, bare: Entry | None, makers: Entry | None) -> Entry | None:
-    """A bare designation with a maker beside it; ``.308 Marlin`` is the maker's cartridge, or the maker's rifle."""
+    """The entry of a number with a maker beside it: *bare*, or *bare* and *makers* together; None if both are None.
+
+    The entry *bare* is of the number alone, *makers* of names with the maker: ``.308 Marlin`` is the maker's cartridge,
+    or a .308 in the maker's rifle.
+    """
     if bare is None or makers is None:
         return bare or makers
     return _union([makers, bare]) if len(mention.core) == 3 and not bare.named else bare
@@ -130,7 +137,10 @@ def _keys(mention: Mention) -> list[str]:
 
 
 def _longest(keys: list[str], words: frozenset[str]) -> tuple[Entry, str, frozenset[str]] | None:
-    """The entry with most of the words, its key and the words used."""
+    """The entry that uses the most of *words*, its key and the words used; None if no entry uses any.
+
+    The first of *keys* that has such an entry decides.
+    """
     for key in keys:
         hits = [(named, entry) for named, entry in index().entries.get(key, {}).items() if named and named <= words]
         if hits:
@@ -141,7 +151,7 @@ def _longest(keys: list[str], words: frozenset[str]) -> tuple[Entry, str, frozen
 
 
 def _explained(ids: tuple[str, ...]) -> frozenset[str]:
-    """All words in the names of these cartridges."""
+    """All words in the names of the cartridges with these ids."""
     return frozenset[str]().union(*(index().words_of.get(each, frozenset()) for each in ids))
 
 
@@ -160,7 +170,10 @@ def _bare(mention: Mention, keys: list[str]) -> tuple[Entry | None, str]:
 
 
 def _wider(keys: list[str], words: frozenset[str]) -> Entry | None:
-    """The cartridges of this number whose names hold all these words: ``300 Norma`` for .300 Norma Magnum."""
+    """The cartridges under *keys* whose names hold all of *words*: .300 Norma Magnum for ``300 Norma``.
+
+    None if no name does, or if the words are in too many names, such as *magnum*.
+    """
     if words <= _GENERIC:
         return None
     for key in keys:
@@ -199,7 +212,7 @@ def _of_entry(mention: Mention, entry: Entry, key: str, evidence: tuple[str, ...
 
 
 def _narrowed(mention: Mention, core: str, evidence: tuple[str, ...]) -> Reading | None:
-    """The cartridges of a bare designation that a kind or a named weapon may fire."""
+    """The reading of the bare number *core* by the first weapon or kind in *evidence* that narrows it; else None."""
     for each in evidence:
         entry = index().narrowed.get((each, core))
         if entry:
@@ -209,7 +222,10 @@ def _narrowed(mention: Mention, core: str, evidence: tuple[str, ...]) -> Reading
 
 
 def _of_diameter(mention: Mention) -> Reading | None:
-    """A bare bullet diameter: all rifle cartridges of it; or all cartridges named by the number."""
+    """The reading of a bare number as a diameter: all cartridges named by it and, for ``.308``, with such a bullet.
+
+    None if no cartridge fits, or only one and the number is not a point with three digits.
+    """
     core = mention.core
     if not core.isdigit() or mention.unit not in ("", "caliber", "inch"):
         return None
@@ -250,7 +266,10 @@ def _inches(core: str) -> Decimal:
 
 
 def _bore(mention: Mention, ids: tuple[str, ...], key: str) -> Bore | None:
-    """The bore as written; None where the number may be a gauge or a diameter."""
+    """The bore that the mention gives, in millimeters, inches or a gauge; None where its unit stays open.
+
+    The mention may mean the cartridges *ids*, and the index lists it under *key*.
+    """
     core = re.split("[x-]", mention.core)[0]
     compound = core.replace(".", "-") in index().lexicon.known.compounds
     if ("." in core and not compound) or "x" in mention.core or key.endswith("mm"):

@@ -25,7 +25,7 @@ _POINTS = re.compile(r"[.,]+")
 
 
 class Number(NamedTuple):
-    """A number of a field.
+    """A number in a caliber field, with the repair that it needed.
 
     Attributes:
         core: The digits that name something: ``38``, ``7.62``, ``30-06``, ``7.62x39``; empty if unreadable.
@@ -42,7 +42,11 @@ class Number(NamedTuple):
 
 @frozen(eq=False)
 class Known:
-    """The numbers of the table, by which lost points are put back."""
+    """The numbers in the tables, by which lost points are put back.
+
+    They are bare numbers (``38``), metric bores (``7.62``), pairs of bore and case (``7.62x39``) and compounds
+    (``30-06``).
+    """
 
     bare: frozenset[str]
     metric: frozenset[str]
@@ -55,7 +59,10 @@ UNREADABLE = Number("", "")
 
 @functools.lru_cache(maxsize=8192)
 def read(run: str, known: Known) -> tuple[Number, ...]:
-    """The numbers of a run such as ``,38``, ``7.62.39``, ``12,20,.410`` or ``0.55600000000000005``."""
+    """The numbers that *run*, a run of digits, points and commas such as ``7.62.39`` or ``12,20,.410``, stands for.
+
+    A number that cannot be read is `UNREADABLE`.
+    """
     if len(run) > _LONGEST:
         return (UNREADABLE,)
     single = _REPEATED.sub(r"\1", run)
@@ -98,7 +105,10 @@ def _whole(digits: str, known: Known, *, dotted: bool) -> Number:
 
 
 def _decimal(whole: str, part: str, known: Known, *, dotted: bool, comma: bool) -> tuple[Number, ...]:
-    """Two groups of digits with a point or comma between."""
+    """The numbers that two groups of digits with a point or comma between stand for: ``7.62``; 12 and 20.
+
+    A point or comma stands in front of them if *dotted*; the sign between is a comma if *comma*.
+    """
     if not whole.strip("0"):
         return (_fraction(part, known),)
     repair = "stray point dropped" if dotted else ""
@@ -116,7 +126,10 @@ def _decimal(whole: str, part: str, known: Known, *, dotted: bool, comma: bool) 
 
 
 def _misplaced(whole: str, part: str, known: Known, *, damaged: bool) -> tuple[Number, ...]:
-    """A name with a point for a dash, or a number whose point has slipped."""
+    """The number whose point stands for a dash (``30.06``) or has slipped (``3.57``); empty if neither fits.
+
+    If a spreadsheet has *damaged* the number, a zero at its end may be lost.
+    """
     for tail in (part, part.rstrip("0") + "0") if damaged else (part,):
         if f"{whole}-{tail}" in known.compounds:
             return (Number(f"{whole}-{tail}", f"{whole}.{part}", repair="point read as a dash"),)
@@ -128,7 +141,10 @@ def _misplaced(whole: str, part: str, known: Known, *, damaged: bool) -> tuple[N
 
 
 def _two(whole: str, part: str, known: Known, *, comma: bool) -> tuple[Number, ...]:
-    """Two designations with a comma or a point between."""
+    """The two designations that *whole* and *part* are by themselves, such as 12 and 20; empty if they are not.
+
+    The sign between them is a *comma* or a point.
+    """
     if part not in known.bare:
         return ()
     if whole in known.bare and (comma or len(whole) + len(part) > 4):
@@ -138,7 +154,7 @@ def _two(whole: str, part: str, known: Known, *, comma: bool) -> tuple[Number, .
 
 
 def _lost_point(digits: str, known: Known) -> str:
-    """``762`` as ``7.62`` and ``1143`` as ``11.43``, or nothing."""
+    """The metric bore that *digits* give with the lost point, as ``7.62`` for ``762``; empty if they give none."""
     decimal = f"{digits[:-2]}.{digits[-2:]}"
     return decimal if len(digits) in (3, 4) and decimal in known.metric else ""
 
@@ -148,7 +164,7 @@ def _rounded(part: str) -> str:
 
 
 def _fraction(part: str, known: Known) -> Number:
-    """The digits behind ``0.``: a part of an inch, or a number with a stray zero before it."""
+    """The number in *part*, the digits behind ``0.``: a fraction of an inch, or a number after a stray ``0.``."""
     if len(part) > _FLOAT_DIGITS:
         rounded = _whole(_rounded(part).rstrip("0") or "0", known, dotted=True)
         return rounded._replace(repair=_ROUNDED) if rounded.core else rounded

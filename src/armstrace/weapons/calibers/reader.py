@@ -41,11 +41,13 @@ _LONGEST_NAME = 64
 
 
 class Garbled(Exception):
-    """A member of a list cannot be read, so that the list cannot."""
+    """The signal that a member of a list cannot be read, so that the whole list is not read."""
 
 
 def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
-    """The readings of a field, one for each caliber that it names.
+    """The readings of a field, one for each caliber that it names; empty if it names none.
+
+    The *kinds* of weapon that the record states are evidence.
 
     Raises:
         Garbled: A member of a list is a number that names nothing.
@@ -63,7 +65,10 @@ def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
 
 
 def _of_field(found: grammar.Field, kinds: tuple[str, ...]) -> list[Reading]:
-    """The readings of all mentions of a field."""
+    """The readings of the mentions in *found*, or of a weapon named in place of a caliber; empty if there is neither.
+
+    A weapon in place of a caliber counts only if the *kinds* of weapon are known.
+    """
     mentions = found.mentions if len(found.mentions) == 1 and len(found.mentions[0].core) > 1 else _worth_reading(found)
     if not mentions:
         return _weapon_alone(found) if kinds else []
@@ -75,19 +80,19 @@ def _of_field(found: grammar.Field, kinds: tuple[str, ...]) -> list[Reading]:
 
 
 def _without_foreign_digits(plain: str) -> str:
-    """The text with a question mark for digits and numerals of other scripts: unreadable, not guessed."""
+    """The text with a question mark for every digit of another script, which is unreadable and never guessed."""
     return "".join("?" if c.isnumeric() and not c.isascii() else c for c in plain)
 
 
 def _nameless(plain: str) -> list[Reading]:
-    """A round known by a name without a caliber: ``VOG-17``, ``Velodog``."""
+    """The reading of a round known by a name without a caliber, such as ``VOG-17``; empty for any other text."""
     plain = plain.strip()
     cartridge = index().nameless.get(plain if plain[:1].isdigit() else _NOT_ALNUM.sub("", plain[:_LONGEST_NAME]))
     return [Reading(NAMED, (cartridge,))] if cartridge else []
 
 
 def _dated(match: re.Match[str]) -> list[Reading]:
-    """A gauge and a chamber that a spreadsheet took for a month and a year."""
+    """The reading of a date that a spreadsheet made of gauge and chamber, as ``dic-70`` of 12/70; else empty."""
     year = match["year"] or match["last"] or match["short"] or ""
     numbers = {(match["first"] or "").lstrip("0"), (match["second"] or "").lstrip("0")} - {"", "1"}
     gauge = (match["month"] or "").lstrip("0") or _MONTHS.get(match["name"] or "", "") or "".join(numbers)
@@ -99,7 +104,7 @@ def _dated(match: re.Match[str]) -> list[Reading]:
 
 
 def _weapon_alone(found: grammar.Field) -> list[Reading]:
-    """The reading of a weapon that stands in place of its caliber."""
+    """The reading of the first weapon in *found* that shows its caliber; empty if no weapon does."""
     for weapon in found.weapons:
         entry = index().narrowed.get((weapon, "*"))
         if entry:
@@ -109,14 +114,14 @@ def _weapon_alone(found: grammar.Field) -> list[Reading]:
 
 
 def _kinds_named(found: grammar.Field, mentions: list[Mention]) -> list[str]:
-    """The kinds in the text that are evidence: all beside a single caliber, else the kind of the whole list."""
+    """The kinds in the text that are evidence; empty where several kinds stand beside several calibers."""
     if len(mentions) > 1 and len(set(found.kinds)) > 1:
         return []
     return sorted(found.kinds, key=lambda kind: kind != "self_loading")
 
 
 def _worth_reading(found: grammar.Field) -> list[Mention]:
-    """The mentions without model numbers, counts, barrels and chambers."""
+    """The mentions in *found* that may be calibers: no model numbers, counts, barrel or chamber lengths."""
     kept: list[Mention] = []
     for mention in found.mentions:
         if _in_inches(mention, found) or not (_is_count(mention) or (kept and _is_length(mention, kept[-1]))):
@@ -128,7 +133,7 @@ def _worth_reading(found: grammar.Field) -> list[Mention]:
 
 
 def _in_inches(mention: Mention, found: grammar.Field) -> bool:
-    """True for a launcher named in inches, such as the 3.5 inch rocket."""
+    """True if the mention is a launcher named in inches, such as the 3.5 inch rocket, and no length of a barrel."""
     entries = index().entries.get(f"{mention.core}inch", {}) if mention.unit == "inch" else {}
     return any(words <= frozenset(found.kinds) for words in entries)
 
@@ -139,7 +144,7 @@ def _is_count(mention: Mention) -> bool:
 
 
 def _is_length(mention: Mention, before: Mention) -> bool:
-    """True for the length of a barrel or a chamber."""
+    """True if the mention is the length of a barrel, or of a chamber, where the mention *before* is a gauge."""
     if mention.unit == "inch" and not mention.dotted:
         return True
     shotgun = before.unit == "gauge" or (before.core in GAUGES and not before.dotted)
@@ -147,7 +152,7 @@ def _is_length(mention: Mention, before: Mention) -> bool:
 
 
 def _companions(mentions: list[Mention]) -> list[Reading]:
-    """Two designations that settle each other: ``357/38``, ``45/410``, ``5.5 (.22)``."""
+    """The readings of two designations that settle each other: ``357/38``, ``5.5 (.22)``; empty if they do not."""
     if len(mentions) != 2 or mentions[1].link == "list":
         return []
     key = frozenset((mention.core, frozenset((*mention.hard, *mention.soft))) for mention in mentions)
@@ -177,7 +182,7 @@ def _all(mentions: list[Mention], found: grammar.Field, evidence: tuple[str, ...
 
 
 def _merged(readings: list[Reading]) -> list[Reading]:
-    """The readings, without repetitions of the same thing."""
+    """The readings, where neighbors that mean the same thing are joined and repetitions dropped."""
     out: list[Reading] = []
     for each in readings:
         joined = _joined(out[-1], each) if out else None
@@ -195,7 +200,7 @@ def _merged(readings: list[Reading]) -> list[Reading]:
 
 
 def _joined(left: Reading, right: Reading) -> Reading | None:
-    """The reading of both if they can be of the same thing, else None."""
+    """The reading of two neighbors together, as of ``.308 (7.62x51)``; None if they name two calibers."""
     repairs = (*left.repairs, *right.repairs)
     if right.link == "becomes" and (left.ids or right.ids):
         return left._replace(basis=OPEN, ids=(*left.ids, *right.ids), convention="", bore=None, repairs=repairs)
@@ -210,7 +215,10 @@ def _joined(left: Reading, right: Reading) -> Reading | None:
 
 
 def _with_bore(left: Reading, right: Reading, repairs: tuple[str, ...]) -> Reading | None:
-    """A reading together with a bore and no cartridge."""
+    """The reading of two neighbors together, if at most one of them names cartridges; None if they are two calibers.
+
+    The *repairs* are those of both.
+    """
     first, second = (left, right) if left.ids else (right, left)
     if right.link == "paren" and "x" in second.core and first.basis is not NAMED:
         return second._replace(repairs=repairs)  # a complete designation that the table lacks
@@ -222,7 +230,7 @@ def _common(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _pair(left: Reading, right: Reading) -> tuple[str, ...]:
-    """The two members of a name pair of which either reading names one."""
+    """The ids of a name pair, such as .223 and 5.56 mm, of which *left* has one and *right* the other; else empty."""
     for each in left.first:
         row = Cartridge.get(each)
         for twin in row.name_pair if row else ():

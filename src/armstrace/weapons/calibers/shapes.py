@@ -24,12 +24,15 @@ _MOST_GROUPS = 6
 
 
 def chambered(gauge: str, length: str) -> bool:
-    """True if shells of this gauge are made for this chamber length (C.I.P. lists, and lengths seen in records)."""
+    """True if shells of this gauge are made for this chamber length in mm: ``12`` and ``70``.
+
+    The lengths are those of the C.I.P. lists, and lengths seen in records.
+    """
     return gauge in GAUGES and length in _FEW_CHAMBERS.get(gauge, CHAMBERS)
 
 
 def shaped(found: list[Token], lexicon: Lexicon) -> list[Token]:
-    """The tokens with number words and shapes put together."""
+    """The tokens, where number words and numbers of several parts, such as ``7.62 x 39``, are one token each."""
     roles = [token.role for token in found]
     if "numeral" in roles:
         found = _with_number_words(found, lexicon.known)
@@ -53,7 +56,7 @@ def _with_number_words(found: list[Token], known: Known) -> list[Token]:
 
 
 def _number_groups(found: list[Token], at: int) -> tuple[list[int | str], int]:
-    """The numbers in words that begin at an index, and their end; a point between two is kept as ``"."``."""
+    """The numbers in words from index *at* on, as ``[7, ".", 62]``, and the index after them; perhaps no number."""
     values = vocabulary().numbers
     groups: list[int | str] = []
     limit = 0
@@ -110,7 +113,7 @@ def _with_shapes(found: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _shape(found: list[Token], at: int, lexicon: Lexicon) -> tuple[Token, int] | None:
-    """The number that a token makes together with the next number, and its end; None if it stands alone."""
+    """The token of the number at *at* and the next number (``7.62 x 39``), and the index after; None if it is alone."""
     first = found[at]
     middle = at + 1
     if middle < len(found) and found[middle].canonical == "mm":
@@ -140,7 +143,7 @@ def _is_third(found: list[Token], at: int) -> bool:
 
 
 def _pair(first: Number, second: Number, lexicon: Lexicon) -> tuple[Number, str] | None:
-    """A bore and a case length, or a gauge and a chamber, with the unit."""
+    """The number of bore and case, or of gauge and chamber, and its unit; None for two names (``223 x 5.56``)."""
     case = second.core if "." in second.core and "." in second.digits else second.digits.lstrip("0")
     core = f"{first.core}x{case}"
     if core not in lexicon.known.pairs:
@@ -181,7 +184,10 @@ def _compound(
 
 
 def _decimal(whole: str, sign: str, second: Number, known: Known) -> Number | None:
-    """The number whose point was lost between two groups of digits: ``7 65``."""
+    """The metric bore whose point was lost between *whole* and *second*, as 7.65 in ``7 65``; None if there is none.
+
+    The *sign* stands between the two groups of digits; it is empty for a space.
+    """
     decimal = f"{whole}.{second.digits}"
     lost = decimal in known.metric and len(whole) == 1 and len(second.digits) == 2 and not second.dotted
     return Number(decimal, decimal, repair="point restored") if lost and sign in ("", ":") else None

@@ -34,7 +34,7 @@ _CACHED = 16384
 
 
 class Token(NamedTuple):
-    """A number, a word or a sign.
+    """A number, a word or a sign of a caliber field.
 
     Attributes:
         text: The text, casefolded.
@@ -57,19 +57,22 @@ class Token(NamedTuple):
 
 @frozen(eq=False)
 class Lexicon:
-    """The numbers and models that are known while tokens are made."""
+    """The numbers and the weapons that are known while tokens are made.
+
+    The digits with which the names of weapons begin stand in ``digits_first``.
+    """
 
     known: Known
     weapons: frozenset[str]
     digits_first: frozenset[str]
 
     def designates(self, number: Number | None) -> bool:
-        """True if a number is a designation by itself."""
+        """True if *number* is a designation by itself, such as ``38`` or ``7.62``; False for None."""
         return number is not None and (number.core in self.known.bare or number.core in self.known.metric)
 
 
 def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a casefolded field, with phrases and models put together."""
+    """The tokens of *folded*, a casefolded field; a phrase or the name of a model is one token."""
     if "e+" in folded or "e-" in folded:
         folded = _EXPONENT.sub("?", folded)
     if "&" in folded or "§" in folded:
@@ -97,7 +100,7 @@ def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
 
 @functools.lru_cache(maxsize=_CACHED)
 def _lexemes(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
-    """A match of the scanner as tokens, and a letter for each of them.
+    """The tokens of *text*, a match of the scanner, and a string with a letter for each token.
 
     The letters: ``n`` a number, ``w`` a word, ``W`` the beginning of a phrase; a sign stands for itself.
     A run of digits and commas may be several numbers. A space before the text means that nothing is glued to it.
@@ -127,7 +130,7 @@ def _made(text: str, *, glued: bool, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _seam(text: str) -> int:
-    """The index at which two words were run together, or 0: ``winmag``, ``mmR``, ``mmluger``."""
+    """The index at which two words were run together: 3 in ``winmag``, 2 in ``mmluger``; 0 if they were not."""
     words = vocabulary().words
     if text[:2] == "mm" and text not in words:
         rest = text[2:]
@@ -160,7 +163,7 @@ def _number_tokens(run: str, *, glued: bool, lexicon: Lexicon) -> tuple[Token, .
 
 
 def _without_hyphens(found: list[Token]) -> list[Token]:
-    """A hyphen between two words is a space."""
+    """The tokens without the hyphens that stand between two words."""
     return [
         token
         for before, token, after in zip([None, *found], found, [*found[1:], None], strict=False)
@@ -189,7 +192,7 @@ def _with_phrases(found: list[Token]) -> list[Token]:
 
 
 def _with_models(found: list[Token], lexicon: Lexicon) -> list[Token]:
-    """The tokens with letters and digits that belong together as one word: a known word, or a model."""
+    """The tokens, where letters and digits that belong together are one token: a known word, or a model."""
     out: list[Token] = []
     start = 0
     while start < len(found):
@@ -199,7 +202,7 @@ def _with_models(found: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _joined(found: list[Token], start: int, lexicon: Lexicon) -> tuple[Token, int] | None:
-    """The word that a token makes together with those after it, and its end; None where the token stands alone."""
+    """The token that the token at *start* makes with those after it, and the index behind; None if it stands alone."""
     token = found[start]
     if token.role == "sign" or start + 1 == len(found):
         return None
@@ -215,7 +218,10 @@ def _joined(found: list[Token], start: int, lexicon: Lexicon) -> tuple[Token, in
 
 
 def _weapon(found: list[Token], start: int, end: int, lexicon: Lexicon) -> tuple[Token, int] | None:
-    """The weapon of the table that letters and a number name, with or without the letters glued behind."""
+    """The token for the weapon that the letters at *start* and the number at *end* name, and the index behind it.
+
+    Letters glued behind the number belong to the name if the table has it so. None if the table has no such weapon.
+    """
     name = found[start].text + found[end].text.rstrip(".,")
     if end + 1 < len(found) and found[end + 1].glued:
         longer = name + found[end + 1].text
@@ -225,7 +231,10 @@ def _weapon(found: list[Token], start: int, end: int, lexicon: Lexicon) -> tuple
 
 
 def _glued(found: list[Token], start: int, end: int, lexicon: Lexicon) -> tuple[Token, int] | None:
-    """The number behind a point in words, the known word or the model that letters and digits make."""
+    """The token that the word at *start* and the number at *end* make, and the index behind it; None if they make none.
+
+    The token is the number behind a point in words, a known word, or a model.
+    """
     token, digits = found[start], found[end]
     adjacent = end == start + 1
     if token.role == "point" and adjacent and digits.number is not None and lexicon.designates(digits.number):
@@ -240,7 +249,7 @@ def _glued(found: list[Token], start: int, end: int, lexicon: Lexicon) -> tuple[
 
 
 def _splits(token: Token, number: Token, lexicon: Lexicon) -> bool:
-    """True if a word glued to a number is a word of its own: ``x39``, ``cal22``, ``P40``, but not ``M14``."""
+    """True if a word glued to a number is a word of its own, as in ``x39``, ``cal22``, ``P40``; not in ``M14``."""
     if token.role in _MAY_BE_GLUED or not number.text[0].isdigit():
         return True
     before_number = token.role in _BEFORE_NUMBER or token.text in ("sw", "s&w")
@@ -248,7 +257,7 @@ def _splits(token: Token, number: Token, lexicon: Lexicon) -> bool:
 
 
 def _glued_end(found: list[Token], at: int) -> int:
-    """The end of the letters and digits that are glued to a model, with dashes and slashes between them."""
+    """The index behind the letters and digits glued to the model at *at*, with dashes and slashes between them."""
     end = at + 1
     while end < len(found) and found[end].glued:
         sign = found[end].role == "sign"

@@ -29,7 +29,7 @@ UNKNOWN = Word("", "")
 
 
 class Vocabulary(NamedTuple):
-    """Single words, phrases by their first word, and the words that a damaged word may come from."""
+    """The words of the table, the phrases by their first word, and the words that a damaged word may come from."""
 
     words: dict[str, Word]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
@@ -40,7 +40,7 @@ class Vocabulary(NamedTuple):
 
 @functools.cache
 def vocabulary() -> Vocabulary:
-    """The packaged vocabulary."""
+    """The vocabulary of ``data/calibers/words.csv``, read once."""
     words: dict[str, Word] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
     cut: dict[str, set[str]] = {}
@@ -69,7 +69,7 @@ def _one_dropped(word: str) -> set[str]:
 
 @functools.lru_cache(maxsize=4096)
 def understand(text: str) -> Word:
-    """The word that *text* is, was cut from or misspells by a letter; `UNKNOWN` for none or several."""
+    """The word that *text* is, is cut from or misspells by a letter; `UNKNOWN` if no word fits, or several do."""
     known = vocabulary()
     if text in known.words:
         return known.words[text]
@@ -92,7 +92,7 @@ def _neighbors(text: str) -> set[str]:
 
 
 def _one_edit(left: str, right: str) -> bool:
-    """True if a single letter is changed, lost or added, or two neighbors are swapped."""
+    """True if a single letter changed, lost or added, or two neighbors swapped, make *left* into *right*."""
     shorter, longer = sorted((left, right), key=len)
     at = 0
     while at < len(shorter) and shorter[at] == longer[at]:

@@ -162,13 +162,13 @@ def _ancestors(kind_id: str) -> tuple[WeaponKind, ...]:
 
 @functools.cache
 def _within(kind_id: str) -> frozenset[str]:
-    """The kind and all broader kinds."""
+    """The ids of the kind and of all broader kinds."""
     return frozenset((kind_id, *(kind.id for kind in _ancestors(kind_id))))
 
 
 @functools.cache
 def _called(kind_id: str) -> frozenset[str]:
-    """All kinds whose name a record may use for it."""
+    """The ids of all kinds whose name a record may use for a thing of this kind."""
     within = _within(kind_id)
     return within.union(*(_within(other) for inner in within for other in WeaponKind.registry()[inner].sometimes))
 

@@ -25,7 +25,7 @@ _AUTOMATIC_MEANS_IT: Final = ("rifle", "machine_gun", "submachine_gun", "machine
 
 @frozen(eq=False)
 class Meaning:
-    """The meaning of a segment, and its phrases that have no part in it."""
+    """The kinds, action, fire modes and pattern that a segment states, and the phrases that have no part in it."""
 
     kinds: frozenset[WeaponKind]
     legal_words: frozenset[str]
@@ -37,7 +37,7 @@ class Meaning:
 
 
 def meaning(phrases: Sequence[Phrase], *, spanish: bool) -> Meaning:
-    """The meaning of the phrases of a segment."""
+    """The meaning of the phrases of a segment; *spanish* if a Spanish word may be the word of Mexican law."""
     named, unused = _named([phrase for phrase in phrases if phrase.word.role in _NAMING])
     used = [*named, *(phrase for phrase in phrases if phrase.word.role not in _NAMING)]
     flags = {flag for phrase in used for flag in phrase.word.flags}
@@ -57,7 +57,7 @@ def meaning(phrases: Sequence[Phrase], *, spanish: bool) -> Meaning:
 
 
 def _named(phrases: Sequence[Phrase]) -> tuple[Sequence[Phrase], tuple[Phrase, ...]]:
-    """The phrases that name the thing, and the phrases for its parts or for the thing that it is a part of.
+    """The phrases that name the thing, and the phrases left out: for its parts, or for what it is a part of.
 
     ``cargador de fusil`` and ``rifle magazine`` are magazines, and ``escopeta de dos cañones`` is a shotgun: the
     head of the phrase stands first in Spanish and Portuguese and last in English.
@@ -77,7 +77,10 @@ def _named(phrases: Sequence[Phrase]) -> tuple[Sequence[Phrase], tuple[Phrase, .
 
 
 def _kinds(named: Iterable[Phrase], used: Iterable[Phrase], flags: set[str]) -> frozenset[WeaponKind]:
-    """The kinds on which the names and the weaker words of a segment agree, or all of them where they conflict."""
+    """The kinds on which the phrases agree; all kinds named where the names conflict, which *flags* then notes.
+
+    The phrases in *named* name the thing; the weaker words among *used* only narrow the kinds.
+    """
     kinds: frozenset[WeaponKind] = frozenset()
     for phrase in named:
         narrowed = _narrow(kinds, phrase.word.kinds)
@@ -91,7 +94,10 @@ def _kinds(named: Iterable[Phrase], used: Iterable[Phrase], flags: set[str]) -> 
 
 
 def _narrow(left: frozenset[WeaponKind], right: frozenset[WeaponKind]) -> frozenset[WeaponKind]:
-    """The kinds of either side that a word of the other side may mean; empty where the two exclude each other."""
+    """The kinds of each side that a word of the other side may mean; empty where the two sides exclude each other.
+
+    If *left* is empty, nothing was named before, and *right* stays as it is.
+    """
     if not left:
         return right
     return frozenset(
@@ -111,7 +117,10 @@ def _action(used: Iterable[Phrase], flags: set[str]) -> Action | None:
 
 
 def _modes(used: Iterable[Phrase], kinds: frozenset[WeaponKind], flags: set[str]) -> frozenset[FireMode]:
-    """All fire modes that the words state."""
+    """All fire modes that the words state; empty if they state none, or conflict, which *flags* then notes.
+
+    The *kinds* of the weapon settle whether *automatic* is meant in its strict sense.
+    """
     of_kind: frozenset[FireMode] = frozenset()
     written: frozenset[FireMode] = frozenset()
     for phrase in used:

@@ -101,7 +101,7 @@ def _covered(phrases: Iterable[Phrase]) -> set[int]:
 
 
 def _joined(meanings: Sequence[Meaning], unread: str, raw: str) -> KindReading:
-    """The reading of a cell whose segments have these meanings."""
+    """The reading of a cell, put together from the meanings of its segments and the words left *unread*."""
     legal_words = {word for part in meanings for word in part.legal_words}
     flags = {flag for part in meanings for flag in part.flags}
     if len(legal_words) > 1:
@@ -119,26 +119,29 @@ def _joined(meanings: Sequence[Meaning], unread: str, raw: str) -> KindReading:
 
 
 def _describes(reading: KindReading) -> bool:
-    """True if a word describes a weapon; AUTO alone may be a car."""
+    """True if the reading states something of a weapon; False for AUTO alone, which may be a car."""
     if reading.kinds or reading.legal_word or reading.fire_modes or reading.pattern:
         return True
     return reading.flags != (UNCLEAR,) and bool(reading.action or reading.flags)
 
 
 def _shared(values: Sequence[T]) -> T | None:
-    """The value that all things named together share; None where they differ."""
+    """The value that all *values* are; None where they differ, or there are none."""
     return values[0] if len(set(values)) == 1 else None
 
 
 def _language(phrases: Iterable[Phrase]) -> str | None:
-    """The language that all words have in common, if there is exactly one."""
+    """The only language that all phrases have in common; None if they share no language, or several."""
     spoken = [phrase.word.languages for phrase in phrases if phrase.word.languages]
     common = frozenset.intersection(*spoken) if spoken else frozenset()
     return next(iter(common)) if len(common) == 1 else None
 
 
 def _unread(plain: str, words: Sequence[Token], known: set[int]) -> str:
-    """The stretches of the cell that no phrase covers, without the small words at their edges."""
+    """The stretches of *plain* that no phrase covers, joined by spaces, without the small words at their edges.
+
+    The phrases cover the *words* whose indexes are in *known*.
+    """
     stretches: list[str] = []
     first = last = -1  # the first and the last word of the stretch that is no small word
     for index in range(len(words) + 1):
@@ -152,7 +155,7 @@ def _unread(plain: str, words: Sequence[Token], known: set[int]) -> str:
 
 
 def _stretch(plain: str, start: int, end: int) -> str:
-    """The text from *start* to *end* with the point or quote that belongs to it."""
+    """The text from *start* to *end*, with a point, quote or parenthesis that belongs to it."""
     while start and plain[start - 1] in ".'\"(":
         start -= 1
     while end < len(plain) and plain[end] in ".'\")%":

@@ -23,7 +23,7 @@ _PARTS: Final = frozenset(("barrel", "frame_or_receiver"))
 
 @frozen(eq=False)
 class Phrase:
-    """A phrase of the table found in the cell, and the tokens it covers."""
+    """A phrase of the table that was found in a cell, and the indexes of the tokens that it covers."""
 
     word: Word
     span: range
@@ -31,23 +31,23 @@ class Phrase:
 
 @frozen(eq=False)
 class Segment:
-    """The phrases between two joints, and the joint before them."""
+    """The phrases between two joints (commas, words such as *and*), and the joint before them."""
 
     joint: str
     phrases: list[Phrase] = field(factory=list)
 
     def has_only(self, *roles: str) -> bool:
-        """True if every phrase has one of these roles."""
+        """True if every phrase has one of these roles, or there is no phrase."""
         return all(phrase.word.role in roles for phrase in self.phrases)
 
     @property
     def names_part(self) -> bool:
-        """True if a barrel or a receiver is named, and nothing else."""
+        """True if the segment names a barrel, a frame or a receiver, and nothing else."""
         return self.has_only("head") and any(kind.id in _PARTS for phrase in self.phrases for kind in phrase.word.kinds)
 
 
 def find(tokens: Sequence[Token]) -> list[Segment]:
-    """The segments of a cell."""
+    """The segments of a cell, given as its tokens; segments without a phrase are left out."""
     table = vocabulary()
     stems = [table.stem(token.word) for token in tokens]
     segments = [Segment("")]
@@ -70,7 +70,10 @@ def find(tokens: Sequence[Token]) -> list[Segment]:
 
 
 def _of_caliber(phrase: Phrase, stems: Sequence[str]) -> bool:
-    """True for the "Auto" of a caliber such as .45 Auto, which describes no action."""
+    """True if the phrase belongs to a caliber, as the *Auto* of .45 Auto, which describes no action.
+
+    The *stems* are all words of the cell, in the form of the table.
+    """
     if "caliber_too" not in phrase.word.flags or not phrase.span.start:
         return False
     before = stems[phrase.span.start - 1]
@@ -92,7 +95,7 @@ def _match(table: Vocabulary, stems: Sequence[str], start: int) -> Phrase | None
 
 
 def _joined(segments: Iterable[Segment]) -> list[Segment]:
-    """The segments that name a thing of their own; a segment that only describes belongs to its neighbor."""
+    """The segments that name a thing of their own; a segment that only describes is joined to its neighbor."""
     joined: list[Segment] = []
     for segment in segments:
         listed = segment.joint == ","

@@ -23,7 +23,7 @@ _LONGEST_ENDING: Final = 3
 
 @frozen(eq=False)
 class Word:
-    """A row of the table of words."""
+    """A row of ``data/kinds/words.csv``: a phrase, its languages and its meaning."""
 
     phrase: tuple[str, ...]
     languages: frozenset[str]
@@ -38,13 +38,13 @@ class Word:
 
 @frozen(eq=False)
 class Vocabulary:
-    """The phrases by their first word, longest first, and all words that occur in them."""
+    """The phrases of the table by their first word, the longest first, and all words that occur in them."""
 
     by_first: dict[str, list[Word]]
     known: frozenset[str]
 
     def stem(self, word: str) -> str:
-        """The form of *word* that the table has: as it is, in the singular, in the masculine."""
+        """The form of *word* in the table: as it is, singular or masculine; *word* itself if it is not there."""
         options = [word]
         if word.endswith("s") and len(word) > _LONGEST_ENDING:
             options += [word[:-1], word[:-2], word[:-3] + "y"]
@@ -56,7 +56,7 @@ class Vocabulary:
 
 @frozen(eq=False)
 class Token:
-    """A word or joint of the cell, and where it stands."""
+    """A word or joint of a cell, with its start and end in the text."""
 
     word: str
     start: int
@@ -64,13 +64,13 @@ class Token:
 
 
 def tokens(plain: str) -> list[Token]:
-    """The words and joints of a cell."""
+    """The words and joints (``,``, ``/``, ``+``) of a cell, in their order."""
     return [Token(_normalize.casefold(found[0]), *found.span()) for found in _TOKEN.finditer(plain)]
 
 
 @functools.cache
 def vocabulary() -> Vocabulary:
-    """The packaged vocabulary."""
+    """The vocabulary of ``data/kinds/words.csv``, read once."""
     by_first: dict[str, list[Word]] = {}
     for row in _tables.rows("kinds/words.csv"):
         word = _tables.from_row(
