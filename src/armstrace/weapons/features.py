@@ -27,7 +27,7 @@ ReadingLanguage = Literal["en", "es", "pt"]
 
 
 class _Feature(StrEnum):
-    """A closed set whose names in three languages stand in ``data/kinds/features.csv``."""
+    """The base of the enumerations whose names in three languages stand in ``data/kinds/features.csv``."""
 
     def label(self, language: ReadingLanguage = "en") -> str:
         """The name in English, Spanish or Portuguese."""

@@ -33,13 +33,13 @@ def makes_of(key: str) -> tuple[str, ...] | None:
 
 
 def is_designation(key: str) -> bool:
-    """True if a model or a design has this name, and the name is longer than two letters."""
+    """True if *key* is the key of a name of a model or a design and is longer than two letters."""
     return key in _designations()
 
 
 @functools.cache
 def patterns_by_word() -> Mapping[str, str]:
-    """The id of the design for each word that names a design and no model, by the key of the word."""
+    """The ids of designs by the keys of the words for them; such a word names a design and no model."""
     rows = _tables.rows("models/patterns.csv")
     return {name_key(name): row["id"] for row in rows for name in _tables.split(row["names"])}
 
@@ -52,7 +52,7 @@ def ordinary_words() -> frozenset[str]:
 
 @functools.cache
 def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    """The id, the names and the makes of each model."""
+    """The id, the names and the makes of each model of the table."""
     rows = _tables.rows("models/models.csv")
     return tuple(
         (row["id"], (row["name"], *_tables.split(row["aliases"])), _tables.split(row["makes"])) for row in rows

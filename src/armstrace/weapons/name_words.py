@@ -51,12 +51,12 @@ class Token:
 
     @property
     def is_decimal(self) -> bool:
-        """True if the word begins with a number with a point or comma: ``.45``, ``5,7``."""
+        """True if the word begins with a number that has a point or comma, such as ``.45`` or ``5,7``."""
         return _NUMBER.match(self.text) is not None
 
     @property
     def is_word(self) -> bool:
-        """True if the word is in the table, in any class."""
+        """True if the word is in ``data/makes/words.csv``, in any class."""
         return self.key in _classes()
 
 
@@ -115,7 +115,7 @@ def _cut(text: str) -> Iterator[Token]:
 
 
 def _unhyphened(chunk: str) -> Iterator[str]:
-    """The chunk cut at the hyphens that join words, not at those inside a designation: ``AK-47-style``."""
+    """The pieces of *chunk* between hyphens that join words; ``AK-47-style`` gives ``AK-47`` and ``style``."""
     whole, *pieces = chunk.split("-")
     left = whole
     for piece in pieces:
@@ -129,7 +129,7 @@ def _unhyphened(chunk: str) -> Iterator[str]:
 
 
 def _trimmed(part: str) -> str:
-    """The part without outer punctuation; a point stays before a digit and in an abbreviation."""
+    """The part without outer punctuation; a point stays before a number and in an abbreviation."""
     word = part.strip(_EDGE)
     if not _NUMBER.match(word):
         word = word.lstrip(".")

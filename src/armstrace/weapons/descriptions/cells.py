@@ -80,7 +80,7 @@ def read_cells(cells: Mapping[str, str], language: ReadingLanguage | None, known
 
 
 def _caliber_in(text: str, kind: WeaponKind | None) -> Caliber | None:
-    """The caliber that the rest of a cell names; None where it names none, or several."""
+    """The caliber that *text*, the rest of a cell, names; None if it names none or several, or is too long."""
     found = calibers.read(text, kind) if 0 < len(text) <= _SHORT else ()
     return found[0] if len(found) == 1 else None
 
@@ -91,14 +91,17 @@ def _names_model(reading: ModelReading | None) -> bool:
 
 @define
 class _Cells:
-    """The cells of a row, and the parts of them that were not understood so far."""
+    """The cells of a row, the ids that are known for some of them, and the parts not understood so far."""
 
     cells: Mapping[str, str]
     known: Mapping[str, str]
     unread: list[Unread] = field(factory=list)
 
     def kind(self, language: ReadingLanguage | None) -> KindReading:
-        """The kind, from the type cell or else the supply name."""
+        """The reading of the type cell, or else of the supply name; without a kind if neither states one.
+
+        Where the kind is known already, neither is read.
+        """
         text = self.cells.get("kind")
         settled = self.known.get("kind") or (self.known.get("item_name") if text is None else None)
         if settled is not None:
@@ -120,7 +123,7 @@ class _Cells:
         return KindReading(kinds=KindSet.of(item.kind), action=item.action)
 
     def make(self) -> MakeReading | None:
-        """The make; None where no cell names one."""
+        """The reading of the make cell, or the make that is known already; None if there is neither."""
         text = self.cells.get("make")
         if "make" in self.known:
             settled = Make.get(self.known["make"])
@@ -131,7 +134,10 @@ class _Cells:
         return reading
 
     def model(self, make: MakeReading | None, kind: KindReading) -> ModelReading | None:
-        """The model, from its cell or else from the rest of the make cell."""
+        """The reading of the model cell, or else of the rest of the make cell; None if there is nothing to read.
+
+        The *make* and the *kind* of the same row narrow the models. Where the model is known already, neither is read.
+        """
         text = self.cells.get("model")
         entry = ModelEntry.get(self.known["model"]) if "model" in self.known else None
         if entry is not None:
@@ -151,7 +157,10 @@ class _Cells:
         return evolve(rest, model=None)
 
     def caliber(self, kind: KindReading, model: ModelReading | None) -> Caliber | None:
-        """The caliber, from its cell or else from the type cell or the supply name."""
+        """The caliber in its own cell, or else in the type cell or the supply name; None if none of them gives one.
+
+        The *kind* and the *model* of the same row narrow it.
+        """
         narrowed = kind.kinds.single
         entry = model.model.entry if model is not None and model.model is not None else None
         if entry is not None:
@@ -173,12 +182,15 @@ class _Cells:
         return beside or (_caliber_in(item.caliber, narrowed) if item is not None else None)
 
     def item(self) -> ItemName | None:
-        """The meaning of the supply name; None where there is none."""
+        """The reading of the supply name; None if the row has none."""
         name = self.cells.get("item_name")
         return read_item_name(name) if name is not None else None
 
     def read(self, name: str, reader: Callable[[str], T]) -> T | None:
-        """The value that *reader* gives for the cell; None, and noted as unread, where it fails."""
+        """The value that *reader* gives for the cell *name*; None if there is no such cell, or it cannot be read.
+
+        A cell that cannot be read is noted as unread.
+        """
         text = self.cells.get(name)
         if text is None:
             return None

@@ -37,7 +37,10 @@ _SMALL: Final = frozenset(
 def describe(
     text: str, rest: Iterable[str], serial: SerialNumber | None, language: ReadingLanguage | None
 ) -> Description:
-    """The description in a stretch of text, beside which stand a serial number and a rest that is not understood."""
+    """The description of the weapon in *text*, a stretch of a phrase, with its serial number.
+
+    The texts in *rest* stand beside it and are not understood.
+    """
     kind = _kind(text, language)
     make, beside_make, make_causes = _make(text)
     model, pattern, beside_model, model_causes = _model(models.read(_untyped(text), make, kind.kinds), text, make)
@@ -61,7 +64,7 @@ def describe(
 
 
 def _kind(text: str, language: ReadingLanguage | None) -> KindReading:
-    """The kind; the word for a group adds nothing to a member of the group: ``arma de fuego, tipo pistola``."""
+    """The reading of the kinds, without a group if its member is named too: ``arma de fuego, tipo pistola``."""
     reading = kinds.read(text, language=language)
     members = [
         kind
@@ -72,7 +75,7 @@ def _kind(text: str, language: ReadingLanguage | None) -> KindReading:
 
 
 def _untyped(text: str) -> str:
-    """The text without a *tipo* before a kind, which does not mean "of the type" of a model."""
+    """The text with a blank for a *tipo* before a kind, where it does not mean "of the type" of a model."""
     phrase_words = words(text)
     for word, following in itertools.pairwise(phrase_words):
         named = kinds.read(following.text) if word.text.lower() in ("tipo", "type") else None
@@ -82,7 +85,10 @@ def _untyped(text: str) -> str:
 
 
 def _make(text: str) -> tuple[Make | None, str, tuple[str, ...]]:
-    """The known make, the other words, and the causes for taking none."""
+    """The known make in the text, the words that do not name it, and the causes for taking none.
+
+    The make is None, and the words are the whole text, if no make is taken.
+    """
     reading = makes.read(text)
     if reading is None or reading.make is None or not reading.make.known:
         return None, text, ("several_makes",) if reading and "several_makes" in reading.flags else ()
@@ -97,7 +103,11 @@ def _make(text: str) -> tuple[Make | None, str, tuple[str, ...]]:
 def _model(
     reading: ModelReading | None, text: str, make: Make | None
 ) -> tuple[Model | None, str | None, str, tuple[str, ...]]:
-    """The known model, or else the pattern; the other words, and the causes for taking no model."""
+    """The known model or else the pattern, the words that name neither, and the causes for taking no model.
+
+    The *reading* is that of *text* by the reader of models, and *make* is the make of the weapon. Both model and
+    pattern may be None.
+    """
     if reading is None:
         return None, None, text, ()
     if reading.model is None or not reading.model.known:
@@ -113,7 +123,10 @@ def _model(
 def _caliber(
     text: str, phrase_words: Sequence[Word], of_model: frozenset[int], kind: KindReading
 ) -> tuple[Caliber | None, frozenset[int], tuple[str, ...]]:
-    """The caliber, the words that give it, and the causes for taking none; the number of a model is no caliber."""
+    """The caliber, the indexes of the words that give it, and the causes for taking none; perhaps None and empty.
+
+    The words whose indexes are in *of_model* are left out: the number of a model is no caliber.
+    """
     left = text
     for i in of_model:
         left = left[: phrase_words[i].start] + " " * len(phrase_words[i].text) + left[phrase_words[i].end :]
@@ -127,14 +140,14 @@ def _caliber(
 
 
 def _is_bare_number(text: str, phrase_words: Sequence[Word], i: int) -> bool:
-    """True if the word is a number without a point before it or a unit beside it, which may be anything."""
+    """True if word *i* is a number without a point before it or a unit beside it, which may be anything."""
     if not text[max(phrase_words[i].start - 1, 0) : phrase_words[i].end].strip(" ,").isdigit():
         return False
     return _UNITS.isdisjoint(word.text.lower() for word in phrase_words[max(i - 1, 0) : i + 2])
 
 
 def _narrowest(text: str, phrase_words: Sequence[Word], caliber: Caliber, kind: KindReading) -> range:
-    """The fewest neighboring words that give the caliber; none where only many do."""
+    """The indexes of the fewest neighboring words that give the caliber; empty if it takes more than seven."""
     for width in range(1, min(_WIDEST, len(phrase_words)) + 1):
         for first in range(len(phrase_words) - width + 1):
             start, end = phrase_words[first].start, phrase_words[first + width - 1].end
@@ -146,7 +159,7 @@ def _narrowest(text: str, phrase_words: Sequence[Word], caliber: Caliber, kind: 
 
 
 def _left(phrase_words: Sequence[Word], unread: str) -> frozenset[int]:
-    """The indexes of the words that a reader left unread, which come in their order."""
+    """The indexes of the words that a reader left unread; *unread* holds these words in their order."""
     left: set[int] = set()
     following = iter(words(unread))
     wanted = next(following, None)
@@ -158,7 +171,7 @@ def _left(phrase_words: Sequence[Word], unread: str) -> frozenset[int]:
 
 
 def _stretches(text: str, phrase_words: Sequence[Word], indexes: frozenset[int]) -> list[str]:
-    """The stretches of text that the words of these indexes make."""
+    """The stretches of *text* that the words of these indexes make; neighboring words are one stretch."""
     runs: list[list[int]] = []
     for i in sorted(indexes):
         if runs and runs[-1][-1] == i - 1:

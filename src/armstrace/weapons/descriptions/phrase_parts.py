@@ -32,7 +32,7 @@ _WITH: Final = re.compile(
 
 @frozen
 class Word:
-    """A word of a phrase as written, with its start and end."""
+    """A word of a phrase as written, with its start and end in the phrase."""
 
     text: str
     start: int
@@ -49,7 +49,7 @@ class Serial:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """The runs of letters and digits of *text*."""
+    """The words of *text*: its runs of letters and digits."""
     return tuple(Word(found.group(), *found.span()) for found in _WORD.finditer(text))
 
 
@@ -83,7 +83,7 @@ def _serials(text: str) -> Iterator[Serial]:
 
 
 def before_with(text: str) -> str:
-    """The part of the text before what comes with the weapon, or without it: ``con cargador``.
+    """The part of the text before what comes with the weapon, or is missing from it: ``con cargador``.
 
     >>> before_with("large-caliber handgun with hollow-point bullets")
     'large-caliber handgun '
@@ -93,7 +93,7 @@ def before_with(text: str) -> str:
 
 
 def pieces(text: str) -> tuple[tuple[str, int, int], ...]:
-    """The stretches between commas and words such as *and*: the joint before each, its start and its end.
+    """The stretches between commas and words such as *and*: for each, the joint before it, its start and its end.
 
     >>> [joint for joint, _, _ in pieces("AK-47, 7,62x39 and pistol")]
     ['', ',', 'and']

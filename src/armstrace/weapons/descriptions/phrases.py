@@ -26,7 +26,10 @@ _AND: Final = frozenset(("and", "y", "e", "plus", "+"))
 
 
 def read(text: str, *, language: ReadingLanguage | None = None) -> tuple[Description, ...]:
-    """A description of each weapon that a phrase names; see `armstrace.weapons.reader.read_phrase`."""
+    """A description of each weapon that a phrase names; empty if it names none.
+
+    The language is as for `armstrace.weapons.reader.read_phrase`.
+    """
     check_language(language)
     if len(text) > _LONGEST:
         raise ParseError(
@@ -42,7 +45,7 @@ def read(text: str, *, language: ReadingLanguage | None = None) -> tuple[Descrip
 
 
 def _spans(text: str, language: ReadingLanguage | None) -> list[tuple[int, int]]:
-    """The stretches that are about one weapon each."""
+    """The start and end of each stretch of the text that is about a single weapon."""
     spans: list[tuple[int, int]] = []
     last: Description | None = None
     for joint, start, end in pieces(text):
@@ -58,7 +61,10 @@ def _spans(text: str, language: ReadingLanguage | None) -> list[tuple[int, int]]
 
 
 def _separates(left: Description, right: Description, joint: str, texts: tuple[str, str]) -> bool:
-    """True if the joint separates a weapon from the next."""
+    """True if the joint stands between two weapons, False if it stands within the description of one.
+
+    The descriptions *left* and *right* are those of the two *texts* beside the joint.
+    """
     if not left.describes_weapon or not right.describes_weapon or (joint in _AND and _joins_a_name(joint, *texts)):
         return False
     if left.kind.kinds and all(kind.id == "firearm" for kind in left.kind.kinds) and joint not in _AND:
@@ -67,7 +73,7 @@ def _separates(left: Description, right: Description, joint: str, texts: tuple[s
 
 
 def _joins_a_name(joint: str, left: str, right: str) -> bool:
-    """True if the word joins parts of a name: that of a make, such as Smith and Wesson, or of another firm."""
+    """True if the word *joint* joins parts of a name: that of a make, such as Smith and Wesson, or of another firm."""
     after = _words.tokens(right)[:1]
     if any(token.of("business", "legal", "ending") for token in after):
         return True
@@ -78,7 +84,11 @@ def _joins_a_name(joint: str, left: str, right: str) -> bool:
 def _description(
     plain: str, masked: str, span: tuple[int, int], labeled: Iterable[Serial], language: ReadingLanguage | None
 ) -> Description:
-    """The description in a stretch; *masked* is the phrase without its serial numbers."""
+    """The description in the stretch *span* of the phrase *plain*, with the serial number that stands in it.
+
+    The phrase *masked* has blanks for the serial numbers, which are in *labeled*. Where several stand in the stretch,
+    none is taken.
+    """
     text = before_with(masked[slice(*span)])
     inside = [serial for serial in labeled if span[0] <= serial.start < span[1]]
     rest = [plain[span[0] + len(text) : span[1]].strip(" ,;.")]

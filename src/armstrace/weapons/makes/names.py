@@ -21,7 +21,10 @@ SHORTEST = 5
 
 
 class Loss(IntEnum):
-    """The words that were left out of a text to arrive at a name: the more, the less a bare name proves."""
+    """The words that were left out of a text to find a name in it.
+
+    The more was left out, the less a name of a single word proves.
+    """
 
     NOTHING = 0
     FORM = 1
@@ -33,7 +36,7 @@ _ALLOWED = {"all": Loss.NOTHING, "line": Loss.FORM, "": Loss.LINE}
 
 @frozen
 class Hit:
-    """A name of a make in a text.
+    """A name of a make that was found in a text.
 
     Attributes:
         rows: The makes that bear the name.
@@ -53,7 +56,10 @@ class Hit:
 
 
 def exact(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
-    """The make or company that bears exactly this name."""
+    """The make or company whose name is exactly *run*; None if there is none, or the name proves too little.
+
+    Words of the sort *loss* were left out to arrive at *run*.
+    """
     names, key = _index(), _words.joined(run)
     for spelling in (key, key[:-1] if key.endswith("s") and len(key) >= SHORTEST else key):
         companies = names.companies.get(spelling, ())
@@ -68,10 +74,10 @@ def exact(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
 
 
 def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHING) -> Hit | None:
-    """The make whose name differs from the words in doubled letters only, or else in one letter.
+    """The make whose name is *run* but for doubled letters, or else for a single letter; None if none or several are.
 
     The first letter must be right, and for a wrong letter the name must have the length *shortest*, doubled letters
-    counted once. Where two makes come equally close, the answer is None.
+    counted once. Words of the sort *loss* were left out to arrive at *run*.
     """
     names, key = _index(), _words.joined(run)
     blurred = _words.squeezed(key)
@@ -89,12 +95,18 @@ def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHI
 
 
 def proves(rows: Sequence[MakeRow], run: Sequence[Token], loss: Loss) -> bool:
-    """True if the name that is left proves the make: ``HERITAGE LLC`` may be anyone, ``GLOCK LLC`` is Glock."""
+    """True if the name *run* proves one of the makes *rows*, although *loss* was left out of the text.
+
+    ``HERITAGE LLC`` may be anyone, ``GLOCK LLC`` is Glock.
+    """
     return len(run) > 1 or any(loss <= _ALLOWED[row.strict] for row in rows)
 
 
 def longest(words: Sequence[Token], start: int, *, leading: bool) -> Hit | None:
-    """The longest name of a make that begins at word *start*; *leading* if only filler words stand before."""
+    """The longest name of a make that begins at the index *start* of *words*; None if no name begins there.
+
+    Some names count only if *leading* is true: only filler words stand before them.
+    """
     if words[start].joins:
         return None
     for end in range(min(len(words), start + _index().most_words), start, -1):
@@ -116,7 +128,7 @@ class _Index:
     most_words: int
 
     def bearers(self, name: str) -> tuple[MakeRow, ...]:
-        """The makes that bear the name, or else those of the companies that do."""
+        """The makes that have this name, or else the makes of the companies that have it."""
         return self.makes.get(name) or tuple(row for row, _ in self.companies[name])
 
 
@@ -154,7 +166,7 @@ def _company_keys(name: str) -> Iterable[str]:
 
 
 def _deletions(key: str) -> Iterator[str]:
-    """The key, and the key without any one letter: two names one edit apart share one of these."""
+    """The key itself, then the key without each letter in turn; two names one edit apart share one of these."""
     yield key
     for i in range(len(key)):
         yield key[:i] + key[i + 1 :]

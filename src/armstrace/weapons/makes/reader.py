@@ -102,7 +102,7 @@ def _read(text: str) -> MakeReading | None:
 
 
 def _whole(words: Sequence[Token]) -> MakeReading | None:
-    """The make whose name the text is, without the words that companies add."""
+    """The reading of a text that is nothing but the name of a make and words of companies; None for other texts."""
     shapes = tuple(_shapes(words))
     for run, loss in shapes:
         if hit := _make_index.exact(run, loss):
@@ -117,7 +117,10 @@ def _whole(words: Sequence[Token]) -> MakeReading | None:
 
 
 def _shapes(words: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Loss]]:
-    """The words, then the words without legal forms, then without the last words of trade one after another."""
+    """The words as they are, then without legal forms, then also without the last words of trade, with the loss.
+
+    The last words of trade are left out one after another, and every shape comes with the `Loss` that led to it.
+    """
     yield words, Loss.NOTHING
     core = [token for token in words if not token.of("legal", "ending") and token.key != "the"]
     loss = Loss.FORM
@@ -131,7 +134,10 @@ def _shapes(words: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Loss]]:
 
 
 def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
-    """The make that part of the text names, if the rest is no part of the name."""
+    """The reading of a text of which only a part, or nothing, names a make.
+
+    Where the other words are those of another firm, or no make is named, the text may be an unregistered name.
+    """
     company = _is_company(words)
     phrase = not company and any(token.has_digit or token.of("thing") for token in words)
     hits, of_cartridges = scan(words, misspelt=phrase)
@@ -154,7 +160,7 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
 
 
 def _names_firm(words: Sequence[Token]) -> bool:
-    """True if words of business stand beside a word that is not in the table, and no number."""
+    """True if the text has a word of business and a word that is not in the table, and no digit."""
     return (
         any(token.of("line", "business") for token in words)
         and not all(token.is_word for token in words)
@@ -163,7 +169,10 @@ def _names_firm(words: Sequence[Token]) -> bool:
 
 
 def _only_forms(words: Sequence[Token], hits: Sequence[Hit], rest: Sequence[Token]) -> bool:
-    """True if a company's name holds only names of makes and legal forms: ``HYDRA-MATIC DIV. GM CORP``."""
+    """True if a company's name holds only the makes in *hits* and legal forms: ``HYDRA-MATIC DIV. GM CORP``.
+
+    The other words of the name are in *rest*.
+    """
     runs = [(hit.rows, words[hit.start : hit.end]) for hit in hits]
     return all(token.of("legal", "ending", "trade", "link", "country") for token in rest) and all(
         _make_index.proves(rows, run, Loss.FORM) for rows, run in runs
@@ -171,7 +180,10 @@ def _only_forms(words: Sequence[Token], hits: Sequence[Hit], rest: Sequence[Toke
 
 
 def _explained(rest: Sequence[Token], *, phrase: bool) -> bool:
-    """True if the words beside a make's name can belong to a weapon, and not to the name of another firm."""
+    """True if the words *rest* beside a make's name can belong to a weapon, and not to the name of another firm.
+
+    The text is a *phrase* if it has a digit or a word for a thing, and then any word but one of business will do.
+    """
     if any(token.of("business") for token in rest):
         return False
     if phrase or is_model(rest):
@@ -180,7 +192,7 @@ def _explained(rest: Sequence[Token], *, phrase: bool) -> bool:
 
 
 def _no_make(words: Sequence[Token]) -> MakeFlag | None:
-    """The flag for a country, a model or no name at all in the place of a make."""
+    """The flag for a country, a model or no name at all in place of a make; None if the text may name a make."""
     named = [token for token in words if not token.of("filler") and not token.joins]
     spellings = {_words.joined(named), _words.joined(words)}
     if named and (all(token.of("country") for token in named) or not spellings.isdisjoint(_countries())):
@@ -194,7 +206,7 @@ def _no_make(words: Sequence[Token]) -> MakeFlag | None:
 
 
 def _makers(words: Sequence[Token]) -> tuple[Make, ...]:
-    """The makes that have a model of the name that stands in place of a make; none where any may."""
+    """The makes that have a model with the name *words*; empty if no make has one, or any make may."""
     key = "".join(token.key for token in words if not token.of("filler", "thing", "how"))
     return tuple(make for make_id in makes_of(key) or () if (make := Make.get(make_id)))
 
@@ -206,7 +218,10 @@ def _countries() -> frozenset[str]:
 
 
 def _settle(hits: Sequence[Hit], unread: str) -> MakeReading:
-    """The reading of a text that names these makes: the first, if the others are related to it."""
+    """The reading of a text that names these makes: the first, if the others are related to it, else no make.
+
+    The words that do not name a make are in *unread*.
+    """
     first = hits[0]
     named = _makes(hits)
     flags: list[MakeFlag] = []
@@ -240,5 +255,5 @@ def _unread(words: Sequence[Token], taken: set[int]) -> str:
 
 
 def _is_company(words: Sequence[Token]) -> bool:
-    """True if the text has a legal form."""
+    """True if the text has a legal form, such as ``LLC``."""
     return any(token.of("legal") for token in words) or (len(words) > 1 and words[-1].of("ending"))

@@ -123,7 +123,7 @@ class Make(_tables.RegistryRow):
 
 @frozen(kw_only=True)
 class MakeRow:
-    """A row of the table of makes."""
+    """A row of the table of makes, with the companies of the make."""
 
     id: str
     name: str
@@ -143,7 +143,7 @@ class MakeRow:
         return (self.name, *self.aliases, *self.former)
 
     def make(self) -> Make:
-        """The make of this row."""
+        """The make of this row, as a value."""
         return Make(id=self.id, name=self.name)
 
 
@@ -158,7 +158,7 @@ def name_key(name: str) -> str:
 
 @functools.cache
 def make_rows() -> Mapping[str, MakeRow]:
-    """The rows of the table, by id."""
+    """The rows of the table of makes, by id."""
     companies: dict[str, list[Company]] = {}
     for row in _tables.rows(_COMPANIES):
         companies.setdefault(row["make"], []).append(_tables.from_row(Company, row))

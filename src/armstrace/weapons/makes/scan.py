@@ -22,7 +22,11 @@ _SHORTEST = 7
 
 
 def makes_among(words: Sequence[Token]) -> tuple[Make | None, frozenset[int]]:
-    """The make in a text about a model, if there is just one, and the indexes of all words that name makes."""
+    """The make that a text about a model names, and the indexes of all words that are names of makes.
+
+    The make is None if the text names no make, or several. A name that is part of a cartridge's name is no make here,
+    but its words count.
+    """
     hits, of_cartridges = scan(words, misspelt=True)
     rows = {row for hit in hits for row in hit.rows}
     make = next(iter(rows)).make() if len(rows) == 1 else None
@@ -30,7 +34,10 @@ def makes_among(words: Sequence[Token]) -> tuple[Make | None, frozenset[int]]:
 
 
 def scan(words: Sequence[Token], *, misspelt: bool) -> tuple[list[Hit], list[Hit]]:
-    """The names of makes, and the names that are only part of a cartridge's name; *misspelt* if there are no others."""
+    """The names of makes in *words*, and the names that are only part of a cartridge's name (``.270 Winchester``).
+
+    If *misspelt* is true and there are no such names, the first misspelt name of a make is looked for.
+    """
     hits: list[Hit] = []
     of_cartridges: list[Hit] = []
     leading = True
@@ -52,7 +59,7 @@ def scan(words: Sequence[Token], *, misspelt: bool) -> tuple[list[Hit], list[Hit
 
 
 def is_model(run: Sequence[Token]) -> bool:
-    """True if the words together are the name of a model or a pattern."""
+    """True if the words together are the name of a model or a pattern; False for no words."""
     return bool(run) and is_designation(_key(run))
 
 
@@ -61,12 +68,12 @@ def _key(run: Sequence[Token]) -> str:
 
 
 def _is_model_of(first: Hit, run: Sequence[Token]) -> bool:
-    """True if the words name a model of the make before them: ``Colt Cobra``, ``Phoenix Raven``."""
+    """True if *run* names a model of the make *first*, which stands before it: ``Colt Cobra``, ``Phoenix Raven``."""
     return not {row.id for row in first.rows}.isdisjoint(makes_of(_key(run)) or ())
 
 
 def _begins_model(words: Sequence[Token], hit: Hit) -> bool:
-    """True if the words are no make but begin the model of another: ``MAC 90``, ``SAR 1``."""
+    """True if the name *hit* is no make but begins the model of another make: ``MAC 90``, ``SAR 1``."""
     following = words[hit.end : hit.end + 1]
     if not following or not following[0].has_digit:
         return False
@@ -75,7 +82,7 @@ def _begins_model(words: Sequence[Token], hit: Hit) -> bool:
 
 
 def _scan_near(words: Sequence[Token]) -> list[Hit]:
-    """The first misspelt name of a make in the text."""
+    """The first misspelt name of a make in the text; empty if there is none."""
     for start in range(len(words)):
         for end in range(min(len(words), start + 3), start, -1):
             run = words[start:end]
@@ -89,9 +96,9 @@ def _scan_near(words: Sequence[Token]) -> list[Hit]:
 
 
 def _names_cartridge(words: Sequence[Token], hit: Hit, *, after_make: bool) -> bool:
-    """True if the name follows a number with which it names a cartridge: ``.270 Winchester``.
+    """True if the name *hit* follows a number with which it names a cartridge: ``.270 Winchester``.
 
-    After a make, ``.40 caliber S&W`` is a cartridge too; alone it is a Smith & Wesson in that caliber.
+    After a make (*after_make*), ``.40 caliber S&W`` is a cartridge too; alone it is a Smith & Wesson in that caliber.
     """
     number = hit.start - 1
     while after_make and number > 0 and words[number].of("caliber"):

@@ -56,7 +56,7 @@ def _compare_entries(left: ModelEntry, right: ModelEntry) -> ModelLevel:
 
 
 def _line(entry: ModelEntry) -> Iterator[ModelEntry]:
-    """The entry and the models of which it is a variant, one after another."""
+    """The entry, then the model of which it is a variant, then the model of which that is a variant, and so on."""
     current: ModelEntry | None = entry
     while current:
         yield current

@@ -97,21 +97,21 @@ def read(text: str, make: Make | str | None = None, kinds: KindSet = _ANY) -> Mo
 
 @frozen
 class _Known:
-    """The make and the kinds of the weapon, known besides the text."""
+    """What is known of the weapon besides the text: the id of its make (or None) and its kinds."""
 
     make: str | None
     kinds: KindSet
 
     def of_make(self, entries: Sequence[ModelEntry]) -> tuple[ModelEntry, ...]:
-        """The entries of the make."""
+        """The entries that are models of the known make; empty if no make is known."""
         return tuple(entry for entry in entries if self.make is not None and self.make in entry.makes)
 
     def fits(self, entries: tuple[ModelEntry, ...]) -> bool:
-        """True if the kinds are known, and include that of an entry."""
+        """True if the kinds are known, and an entry may be of one of them."""
         return bool(self.kinds) and any(self.kinds.could_be(entry.kind) for entry in entries)
 
     def narrowed(self, entries: tuple[ModelEntry, ...]) -> tuple[ModelEntry, ...]:
-        """The entries that may be of the kinds; all entries, if none may."""
+        """The entries that may be of the known kinds; all entries if none may."""
         return tuple(entry for entry in entries if self.kinds.could_be(entry.kind)) or entries
 
 
@@ -127,7 +127,7 @@ def _read(text: str, known: _Known) -> ModelReading | None:
 
 
 def _with_make(reading: ModelReading, words: Sequence[Token]) -> ModelReading:
-    """The reading with the make, where the text is the id of a row, as ``COLT PYTHON`` is.
+    """The reading, with the make if the text is the id of a model, which holds its make, as ``COLT PYTHON`` does.
 
     In an alias the name of the make is part of the name of the model: not every ``Browning M2`` is a Browning.
     """
@@ -139,7 +139,7 @@ def _with_make(reading: ModelReading, words: Sequence[Token]) -> ModelReading:
 
 
 def _whole(words: Sequence[Token], known: _Known) -> ModelReading | None:
-    """The reading of a text that is one designation, labeled or not, or says "of the type" of one."""
+    """The reading of a text that is one designation, labeled or not, or "of the type" of one; else None."""
     rest = [token for token in words if not token.of("type_of")]
     if reading := _labeled(words, known):
         return reading
@@ -163,7 +163,10 @@ def _with_other_words(words: Sequence[Token], known: _Known) -> ModelReading:
 
 
 def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
-    """The reading of a text of which part is a designation."""
+    """The reading of a text of which at most a part is a designation.
+
+    If no part is in the registry, the words that are left stay as the model, or there is no model.
+    """
     rest = [token for token in words if not token.of("type_of")]
     if reading := _first(rest, known):
         return _type_of(reading) if len(rest) < len(words) else reading
@@ -189,7 +192,10 @@ def _type_of(reading: ModelReading) -> ModelReading:
 
 
 def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
-    """The first designation in the text, the longest that begins there; a bare number only for want of another."""
+    """The reading of the first designation in the text, the longest that begins there; None if there is none.
+
+    A designation with a digit that says little without its make is taken only if there is no other.
+    """
     bare = None
     for start in range(len(words)):
         for end in range(min(len(words), start + _MOST_WORDS), start, -1):
@@ -214,7 +220,7 @@ def _is_caliber(words: Sequence[Token], i: int) -> bool:
 
 
 def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
-    """The reading of words that are exactly a name of a model or pattern."""
+    """The reading of words that are exactly a name of a model or pattern; None for other words."""
     text = _text(run)
     key = name_key(text)
     entries = ModelEntry.named(key) if key else ()
@@ -240,12 +246,12 @@ def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
 
 
 def _says_little(key: str, entries: tuple[ModelEntry, ...], known: _Known) -> bool:
-    """True if the name is a bare number, or an ordinary word that the kinds do not support."""
+    """True if the name *key* of these entries is a bare number, or an ordinary word that the kinds do not support."""
     return key.isdigit() or (key in ordinary_words() and not known.fits(entries))
 
 
 def _of_pattern(pattern: str, known: _Known) -> ModelReading:
-    """The reading of a word for a design: a model only if the make calls one of its models by such a word."""
+    """The reading of a word for a design: a model if the known make calls a model by such a word, else no model."""
     for entry in known.of_make(ModelEntry.all()):
         if entry.pattern == pattern and name_key(entry.name) in patterns_by_word():
             return ModelReading(model=entry.model(), pattern=pattern)

@@ -70,7 +70,7 @@ def compare(left: SerialNumber, right: SerialNumber) -> SerialComparison:
 
 
 def _one_character_off(left: str, right: str) -> SerialComparison | None:
-    """The comparison of two numbers that differ in one character, as most do that come close."""
+    """The comparison of two numbers that differ in a single character; None if they differ in more, or in length."""
     if len(left) != len(right):
         return None
     at = next(i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b)
@@ -79,7 +79,10 @@ def _one_character_off(left: str, right: str) -> SerialComparison | None:
 
 @functools.lru_cache(maxsize=1 << 16)
 def _one_off(left: str, right: str, at: int, length: int) -> SerialComparison:
-    """The comparison of two numbers of this length that differ in the character at that position."""
+    """The comparison of two numbers of this length that differ only at position *at*, counted from 1.
+
+    The characters there are *left* and *right*.
+    """
     edit = substituted(left, right, at)
     if edit.op is SerialEditOp.LOOKALIKE:
         return SerialComparison(level=SerialLevel.FOLDED, edits=(edit,))
@@ -87,7 +90,7 @@ def _one_off(left: str, right: str, at: int, length: int) -> SerialComparison:
 
 
 def _alike(left: SerialNumber, right: SerialNumber) -> SerialComparison | None:
-    """The comparison of two numbers that look alike, if not too many characters are exchanged."""
+    """The comparison of two numbers that look alike; None if they do not, or too many characters differ."""
     if left.lookalike_key != right.lookalike_key:
         return None
     edits = lookalikes(left.compact, right.compact)
@@ -96,7 +99,10 @@ def _alike(left: SerialNumber, right: SerialNumber) -> SerialComparison | None:
 
 
 def _shortened(left: SerialNumber, right: SerialNumber) -> SerialComparison | None:
-    """The comparison of two numbers if the shorter has lost its zeros or a group in front, or a group behind."""
+    """The comparison of two numbers of which the shorter has lost its zeros or a group in front, or a group behind.
+
+    None if it has lost neither.
+    """
     if len(left.compact) == len(right.compact):
         return None
     if left.compact.lstrip("0") == right.compact.lstrip("0"):
@@ -113,7 +119,7 @@ def _shortened(left: SerialNumber, right: SerialNumber) -> SerialComparison | No
 
 
 def _lost_group(longer: SerialNumber, shorter: str) -> tuple[str, str] | None:
-    """The group that only the longer number has, after its position: prefix or suffix."""
+    """The place (``prefix`` or ``suffix``) and the text of the group that only *longer* has; None if there is none."""
     whole = longer.compact
     gap = len(whole) - len(shorter)
     if len(shorter) < _LEAST_FOR_AFFIX:
@@ -126,7 +132,7 @@ def _lost_group(longer: SerialNumber, shorter: str) -> tuple[str, str] | None:
 
 
 def _edited(left: str, right: str) -> SerialComparison:
-    """The comparison of two numbers at most two edits apart, if they are long enough for that to mean anything."""
+    """The comparison of two numbers by their edits; DIFFERENT if there are more than two, or many for the length."""
     edits = fewest_edits(left, right)
     if not edits or min(len(left), len(right)) < _LEAST_FOR_EDITS[len(edits)]:
         return _DIFFERENT
@@ -148,7 +154,10 @@ def _cuts(text: str) -> frozenset[int]:
 
 
 def _in_part(left: SerialNumber, right: SerialNumber) -> SerialComparison:
-    """The comparison of two numbers of which one is known in part or restored: the best shift at which they agree."""
+    """The comparison of two numbers of which at least one is known only in part, or restored.
+
+    It is taken at the shift at which the most readable characters agree.
+    """
     if max(len(left.compact), len(right.compact)) > _LONGEST:
         return _DIFFERENT
     first, last = _shifts(left, right)
@@ -171,7 +180,10 @@ def _in_part(left: SerialNumber, right: SerialNumber) -> SerialComparison:
 
 
 def _shifts(left: SerialNumber, right: SerialNumber) -> tuple[int, int]:
-    """The least and the greatest number of characters by which the right number may begin behind the left."""
+    """The least and the greatest shift, the number of characters by which *right* may begin behind *left*.
+
+    A negative shift means that *right* begins before *left*.
+    """
     gap = len(left.compact) - len(right.compact)
     first = max(-len(right.compact) if left.open_start else 0, gap if not right.open_end else -len(right.compact))
     last = min(len(left.compact) if right.open_start else 0, gap if not left.open_end else len(left.compact))
@@ -179,12 +191,15 @@ def _shifts(left: SerialNumber, right: SerialNumber) -> tuple[int, int]:
 
 
 def _spaced(text: str) -> str:
-    """The text with one sign for all separators."""
+    """The text with a dash for every separator; letters, digits and question marks stay."""
     return "".join(c if c.isalnum() or c == "?" else "-" for c in text)
 
 
 def _fit(left: str, right: str, shift: int) -> tuple[int, tuple[SerialEdit, ...]] | None:
-    """The number of readable characters that agree, if *right* begins *shift* characters behind the start of *left*."""
+    """The number of readable characters that agree, and the look-alikes among them; None if the numbers contradict.
+
+    The number *right* begins *shift* characters behind the start of *left*.
+    """
     agree = 0
     edits: list[SerialEdit] = []
     for at in range(max(shift, 0), min(len(left), len(right) + shift)):

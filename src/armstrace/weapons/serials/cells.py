@@ -51,7 +51,10 @@ def _parts(cell: str, expected: int | None) -> Sequence[str]:
 
 
 def _are_serials(pieces: Sequence[str], expected: int | None, *, least: int) -> bool:
-    """True if each piece holds a number, or says why there is none in a row that counts as many things."""
+    """True if every piece holds a number with at least *least* letters and digits.
+
+    In a row of as many things as pieces (*expected*), a piece may instead say why there is no number.
+    """
     serials = [SerialNumber.parse(piece) for piece in pieces]
     if all(len(serial.compact) >= least for serial in serials):
         return True

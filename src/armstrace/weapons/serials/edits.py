@@ -103,7 +103,7 @@ def _wording() -> dict[str, dict[str, str]]:
 
 @functools.cache
 def folding() -> dict[int, str]:
-    """The table for `str.translate` that gives look-alike characters one letter."""
+    """The table for `str.translate` that gives all characters that look alike the same letter."""
     classes = [row["class"] for row in _tables.rows("serials/lookalikes.csv")]
     return str.maketrans({member: letters[0] for letters in classes for member in letters})
 
@@ -114,7 +114,7 @@ def _short_key(compact: str) -> str:
 
 
 def lookalike_key(compact: str) -> str:
-    """The text with one letter for characters that look alike.
+    """The text with the same letter for all characters that look alike.
 
     >>> lookalike_key("S73O") == lookalike_key("5730")
     True
@@ -124,7 +124,7 @@ def lookalike_key(compact: str) -> str:
 
 @functools.cache
 def _confusions() -> tuple[frozenset[str], dict[str, str]]:
-    """The pairs that are often taken for one another, and for each character those that look like it."""
+    """The pairs that are often taken for one another (``1I``), and for each character those that look like it."""
     rows = _tables.rows("serials/lookalikes.csv")
     often = {left + right for row in rows for left in row["often"] for right in row["often"]}
     alike = {c: row["class"].replace(c, "") for row in rows for c in row["class"]}
@@ -150,7 +150,7 @@ def confused_with(character: str) -> str:
 
 
 def fewest_edits(left: str, right: str) -> tuple[SerialEdit, ...] | None:
-    """The edits between two strings, or None if more than two are needed.
+    """The edits between two strings, empty if they are equal; None if more than two are needed.
 
     A character that is inserted, dropped or substituted is one edit, and so are two neighbors that are swapped. The
     characters that both strings share in front and behind are set aside; then the first and the last characters differ,
@@ -190,14 +190,14 @@ _PAIRS: Final = {
 
 
 def _is_edit(left: str, right: str) -> bool:
-    """True if these pieces, which differ in their first character, are one edit."""
+    """True if these pieces, which differ in their first character, are a single edit apart, or both are empty."""
     if len(left) == len(right) == 2:
         return left == right[::-1]
     return len(left) <= 1 and len(right) <= 1
 
 
 def _shared(left: str, right: str) -> int:
-    """The number of characters that two strings share in front."""
+    """The number of characters that two strings share from their start on."""
     for same, (a, b) in enumerate(zip(left, right, strict=False)):
         if a != b:
             return same
@@ -220,12 +220,12 @@ def _edit(left: str, right: str, at: int, neighbor: str) -> SerialEdit:
 
 @functools.lru_cache(maxsize=1 << 16)
 def substituted(left: str, right: str, at: int) -> SerialEdit:
-    """The edit between two characters at one position."""
+    """The edit between two characters at the position *at*: a look-alike, or else a substitution."""
     alike = left.translate(folding()) == right.translate(folding())
     return SerialEdit(op=SerialEditOp.LOOKALIKE if alike else SerialEditOp.SUBSTITUTED, left=left, right=right, at=at)
 
 
 def lookalikes(left: str, right: str) -> tuple[SerialEdit, ...]:
-    """The edits between two strings of the same length that look alike in every character."""
+    """The edits between two strings of one length that look alike in every character; empty if they are equal."""
     pairs = enumerate(zip(left, right, strict=True), start=1)
     return tuple(substituted(a, b, at) for at, (a, b) in pairs if a != b)

@@ -107,7 +107,7 @@ class SerialNumber:
 
 
 def _is_plain(capitals: str) -> bool:
-    """True if the cell is a plain number, as most are."""
+    """True if the cell, in capitals, is nothing but a number without words or marks for missing characters."""
     return (
         _PLAIN.fullmatch(capitals) is not None
         and any(map(str.isdigit, capitals))

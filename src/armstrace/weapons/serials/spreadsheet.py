@@ -16,7 +16,10 @@ _MOST_DIGITS: Final = 30
 
 
 def undamaged(number: str, repairs: list[str]) -> str:
-    """The number before a spreadsheet took it for a quantity."""
+    """The number as it was before a spreadsheet took it for a quantity; unchanged if there is no sign of that.
+
+    A note on the change is added to *repairs*.
+    """
     if found := _DECIMAL.fullmatch(number):
         repairs.append(f"decimal:{number}")
         return found[1]

@@ -48,7 +48,10 @@ class SerialCell:
 
 @frozen(eq=False)
 class _Phrase:
-    """A phrase of the table: what it means, its first token and the token after its last, where it starts and ends."""
+    """A phrase of the table in a cell: its meaning, the index of its first token and the index after its last.
+
+    Its place in the text is from ``start`` to ``end``.
+    """
 
     meaning: str
     first: int
@@ -58,7 +61,7 @@ class _Phrase:
 
 
 def read(text: str) -> SerialCell:
-    """The number in the cell, or why there is none to read."""
+    """What a cell says of a serial number: its text, or the state for which there is none to read."""
     plain = _normalize.tidy(text).upper()
     tokens = list(_TOKEN.finditer(plain))
     words = [_normalize.casefold(token[0].strip("_*?")).replace(" ", "").replace(".", "") for token in tokens]
@@ -73,7 +76,7 @@ def read(text: str) -> SerialCell:
 
 
 def _phrases(plain: str, tokens: Sequence[re.Match[str]], words: Sequence[str]) -> list[_Phrase]:
-    """The phrases of the table in the cell, from the left, the longest first."""
+    """The phrases of the table in the cell, from left to right; of several that begin at a token, the longest."""
     table = _table()
     found: list[_Phrase] = []
     i = 0
@@ -95,7 +98,7 @@ def _phrases(plain: str, tokens: Sequence[re.Match[str]], words: Sequence[str]) 
 
 
 def _notes(plain: str, phrases: Sequence[_Phrase]) -> list[str]:
-    """The note on each phrase; neighbors of one meaning are joined."""
+    """The notes on the phrases, such as ``label:SERIE``; neighbors with the same meaning have a common note."""
     runs: list[tuple[str, int, int]] = []
     for phrase in phrases:
         if runs and runs[-1][0] == phrase.meaning and not plain[runs[-1][2] : phrase.start].strip(_EDGES):
@@ -106,7 +109,7 @@ def _notes(plain: str, phrases: Sequence[_Phrase]) -> list[str]:
 
 
 def _without(plain: str, phrases: Sequence[_Phrase]) -> str:
-    """The cell without its phrases and the punctuation around them."""
+    """The cell without these phrases and the punctuation around them."""
     pieces: list[str] = []
     start = 0
     for phrase in phrases:
@@ -119,7 +122,7 @@ def _without(plain: str, phrases: Sequence[_Phrase]) -> str:
 
 
 def _trim(piece: str) -> str:
-    """The piece without punctuation at its ends; two points and more stand for missing characters, and stay."""
+    """The piece without punctuation at its ends, where only two points stay for missing characters."""
     short = piece.strip(_EDGES)
     if not short:
         return ""
@@ -133,7 +136,10 @@ def _state(meanings: set[str]) -> SerialState | None:
 
 
 def _no_number(rest: str, meanings: set[str], repairs: list[str]) -> SerialCell:
-    """The meaning of a cell without a digit: what its words say, or nothing."""
+    """The meaning of a cell without a number: the state that its words name, or NOT_RECORDED.
+
+    The text outside the phrases is *rest*, and *meanings* are those of the phrases.
+    """
     state = _state(meanings) or SerialState.NOT_RECORDED
     if state is SerialState.RESTORED:  # a restoration that gave no number
         state = SerialState.OBLITERATED if SerialState.OBLITERATED in meanings else SerialState.ILLEGIBLE
@@ -144,7 +150,10 @@ def _no_number(rest: str, meanings: set[str], repairs: list[str]) -> SerialCell:
 
 
 def _number(rest: str, meanings: set[str], repairs: list[str]) -> SerialCell:
-    """The meaning of a cell with a number, whole or in part."""
+    """The meaning of a cell with a number, whole or in part; a number of zeros is NOT_RECORDED.
+
+    The text outside the phrases is *rest*, and *meanings* are those of the phrases. Notes are added to *repairs*.
+    """
     number, open_start, open_end = _opened(_mended(rest, repairs), repairs)
     if any(c in "*?_" for c in number):
         number = number.translate(_WILDCARDS)
@@ -166,7 +175,10 @@ def _number(rest: str, meanings: set[str], repairs: list[str]) -> SerialCell:
 
 
 def _mended(rest: str, repairs: list[str]) -> str:
-    """The number without prose, a note mark at its end, and the damage of a spreadsheet."""
+    """The number in *rest*, without prose, a note mark at its end, or the damage of a spreadsheet.
+
+    A note on each change is added to *repairs*.
+    """
     number = _without_prose(_trim(rest), repairs)
     if number.endswith("*") and not any(c in "*?_" for c in number[:-1]):
         number = number[:-1].rstrip(_EDGES)
@@ -175,7 +187,10 @@ def _mended(rest: str, repairs: list[str]) -> str:
 
 
 def _without_prose(number: str, repairs: list[str]) -> str:
-    """The number without the sentence before or behind it: no serial has five letters with spaces on both sides."""
+    """The number without the sentence before or behind it, which is noted in *repairs*.
+
+    A word of five letters or more with spaces on both sides is prose, since no serial has one.
+    """
     pieces = number.split(" ")
     words = [piece.strip(_EDGES) for piece in pieces]
     prose = [i for i, word in enumerate(words) if len(word) >= _PROSE and word.isalpha()]
@@ -190,7 +205,10 @@ def _without_prose(number: str, repairs: list[str]) -> str:
 
 
 def _opened(number: str, repairs: list[str]) -> tuple[str, bool, bool]:
-    """The number without the marks for missing characters, and whether they stood before and behind it."""
+    """The number without the marks for missing characters, and True or False for missing ones before and behind it.
+
+    The marks are noted in *repairs*.
+    """
     open_start = open_end = False
     pieces = _GAP.split(number)
     if len(pieces) > 1:

@@ -139,7 +139,10 @@ def _weapon(noun: str, modifiers: Sequence[str], text: str) -> ItemName:
 
 
 def _caliber(name: ItemName, modifier: str) -> tuple[ItemName, str]:
-    """The name with the caliber at the start of the modifier, and the rest of the modifier."""
+    """The name with the caliber at the start of the modifier, and the rest of the modifier.
+
+    The name and the modifier are unchanged if there is no caliber there, or the name has a caliber already.
+    """
     found = _CALIBER.match(modifier)
     if found is None or name.caliber:
         return name, modifier
@@ -147,7 +150,7 @@ def _caliber(name: ItemName, modifier: str) -> tuple[ItemName, str]:
 
 
 def _designation(name: ItemName, modifier: str) -> tuple[ItemName, str]:
-    """The name with the make and the model in the modifier, and the rest of the modifier."""
+    """The name with the known make and model in the modifier, and the words of the modifier that name neither."""
     left = modifier
     make = makes.read(modifier) if modifier else None
     if make and make.make and make.make.known and not name.make:
@@ -160,7 +163,10 @@ def _designation(name: ItemName, modifier: str) -> tuple[ItemName, str]:
 
 
 def _noun(first: str) -> tuple[str | None, list[str]]:
-    """The noun of a name, and the words before it: ``PAINT BALL GUN``, ``RIFLES``."""
+    """The noun at the end of *first*, the part before the first comma, and the words before it: ``PAINT BALL GUN``.
+
+    The words before it are a list of a single text, or empty. The noun is None if the table has none there.
+    """
     words = _normalize.casefold(first).split()
     for start in range(len(words)):
         phrase = " ".join(words[start:])
@@ -171,7 +177,7 @@ def _noun(first: str) -> tuple[str | None, list[str]]:
 
 
 def _inert(modifiers: Sequence[str]) -> str | None:
-    """The reason for which the item is no firearm, or None."""
+    """The reason for which the item is no firearm, such as ``dummy``; None if no modifier gives a reason."""
     for modifier in modifiers:
         words = _normalize.casefold(modifier).split()
         for start in range(len(words)):
