@@ -30,7 +30,10 @@ _SHOWN = 2
 
 
 def main(arguments: list[str]) -> int:
-    """Print the account; 0 if it could be given, 2 if the tables could not be read."""
+    """The exit code: 0 if the account was printed, 2 if the arguments or the tables could not be read.
+
+    *arguments* are the paths of two tables; without any, the shipped samples are read.
+    """
     if len(arguments) not in (0, 2):
         print(USAGE, file=sys.stderr)
         return 2
@@ -47,7 +50,7 @@ def main(arguments: list[str]) -> int:
 
 
 def account(found: TableResult, listed: TableResult) -> Iterator[str]:
-    """The lines of the account."""
+    """The lines of the account of two tables: weapons that were *found*, and a list of weapons in stock (*listed*)."""
     if found.source.synthetic:
         yield "The shipped sample: every serial number in it is made up; nothing here says that any real weapon moved."
     for result in (found, listed):
@@ -99,7 +102,7 @@ def _matches(matches: MatchSet) -> Iterator[str]:
 
 
 def _serial_weight(match: Match) -> float:
-    """Sort key by the weight of the serial comparison, misleading similarity first."""
+    """The weight of the serial comparison of *match*, by which excluded matches are sorted."""
     return next(reason.weight for reason in match.reasons if reason.field == "serial")
 
 

@@ -52,7 +52,7 @@ _remembered = functools.lru_cache(maxsize=65536)(_casefolded)
 
 
 def key(text: str) -> str:
-    """The letters and digits of *text*, without accents and case: equal for two spellings of one name.
+    """The letters and digits of *text*, without accents and in lower case: equal for two spellings of a name.
 
     >>> key("Colt's Mfg. Co., LLC") == key("COLTS MFG CO LLC")
     True

@@ -17,7 +17,7 @@ def _words() -> frozenset[str]:
 
 
 def says_nothing(text: str) -> bool:
-    """True if the cell is blank or holds a placeholder only.
+    """True if the cell is blank or holds nothing but a placeholder, such as ``S/D``.
 
     >>> [says_nothing(cell) for cell in ("", " - ", "S/D", "desc.", "Desert Eagle")]
     [True, True, True, True, False]

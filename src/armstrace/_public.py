@@ -25,7 +25,7 @@ _LINE = re.compile(r"^from (\S+) import (\w+) as (\w+)$", re.MULTILINE)
 
 @functools.cache
 def homes(package: str) -> Mapping[str, str]:
-    """The modules in which the names that *package* shows are defined, by name; read from its stub.
+    """The names that *package* shows, each with the module that defines it; they are read from its stub.
 
     >>> homes("armstrace")["Caliber"]
     'armstrace.weapons.calibers.caliber'
@@ -37,7 +37,9 @@ def homes(package: str) -> Mapping[str, str]:
 
 @functools.cache
 def classes() -> tuple[type, ...]:
-    """The classes that the packages and modules right below ``armstrace`` show, but for readers and writers.
+    """The classes that the packages and modules right below ``armstrace`` show.
+
+    Those that only read, write or draw values (``formats``, ``samples``, ``testing``) are left out.
 
     >>> "Weapon" in [cls.__name__ for cls in classes()]
     True

@@ -25,7 +25,7 @@ _LISTED = 8
 
 
 def shown(text: str) -> str:
-    """*text* quoted for a message, cut in the middle if it is long.
+    """*text* in quotes for a message; the middle of a long text is left out.
 
     >>> shown("x" * 1000)
     "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' (1000 characters)"

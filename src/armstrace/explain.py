@@ -96,7 +96,7 @@ class Caveat:
 
 
 def values(**given: object) -> Values:
-    """*given* as the values of a reason; None is left out.
+    """The arguments as pairs of a name and a text, which fill the sentence of a reason; None is left out.
 
     >>> values(left="Colt", right=None)
     (('left', 'Colt'),)
@@ -105,7 +105,7 @@ def values(**given: object) -> Values:
 
 
 def chance(probability: float) -> str:
-    """A probability with two decimals; one that is neither 0 nor 1 is never shown as that.
+    """A probability as text with two decimals; only 0 and 1 themselves are shown as 0 and 1.
 
     >>> chance(0.973), chance(0.9996), chance(0.0007), chance(1.0)
     ('0.97', '>0.99', '<0.01', '1.00')
@@ -117,12 +117,12 @@ def chance(probability: float) -> str:
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Several codes as one value, for a ``:terms`` slot of a sentence."""
+    """Several codes as a text, which a slot ``{name:terms}`` of a sentence shows as words."""
     return "|".join(parts)
 
 
 def term(code: str, language: Language = "en") -> str:
-    """The word for *code* in the language; the code itself where the tables have none.
+    """The word for *code* in the language; *code* itself if the tables have no word for it.
 
     >>> term("military_exclusive", "es")
     'de uso exclusivo del Ejército, Armada y Fuerza Aérea'
@@ -132,7 +132,7 @@ def term(code: str, language: Language = "en") -> str:
 
 
 def say(code: str, given: Sequence[tuple[str, str]], language: Language = "en") -> str:
-    """The sentence of *code* with the values filled in.
+    """The sentence of *code* in the language, with the pairs *given* of a slot and its value filled in.
 
     Raises:
         UnknownEntry: No such language, or no sentence for the code.
@@ -144,9 +144,9 @@ def say(code: str, given: Sequence[tuple[str, str]], language: Language = "en") 
 
 
 class _Filler(string.Formatter):
-    """Fills ``{name}``: with the value ``name_es`` in Spanish, where there is one; an absent value shows as a dash.
+    """The filler of the slots of a sentence; a slot without a value shows a dash.
 
-    ``{name:term}`` and ``{name:terms}`` translate codes.
+    In Spanish, ``{name}`` prefers the value ``name_es``. ``{name:term}`` and ``{name:terms}`` translate codes.
     """
 
     def __init__(self, language: Language) -> None:

@@ -47,9 +47,8 @@ def is_optional(cls: object) -> bool:
 def is_choice(cls: object) -> bool:
     """True if *cls* is a union of two or more attrs classes, with or without None, or an open choice of them.
 
-    Plain data names the class of such a value under ``type``.
-
-    A class that only marks others as members of an open choice names them by its ``_choices``.
+    Plain data names the class of such a value under ``type``. A class that only marks others as members of an open
+    choice names them by its ``_choices``.
     """
     if get_origin(cls) in (types.UnionType, Union):
         choices = [choice for choice in get_args(cls) if choice is not types.NoneType]

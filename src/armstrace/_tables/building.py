@@ -30,7 +30,7 @@ _READERS: dict[object, Callable[[str], Any]] = {str: str, int: int, Decimal: Dec
 
 
 def from_row(cls: type[T], row: Mapping[str, str], **given: object) -> T:
-    """The value of *cls* that a row holds; *given* fields are taken as they are.
+    """The value of *cls* that a row of cells by column holds; fields that are *given* are not read from cells.
 
     A cell of several values is split at ``|``, an empty cell is None where the field may be None, and a field without a
     column keeps its default.
@@ -50,7 +50,7 @@ def _fields(cls: Any) -> tuple[tuple[str, Callable[[str], Any]], ...]:  # noqa: 
 
 
 def _reader(hint: Any) -> Callable[[str], Any]:  # noqa: ANN401 (any type)
-    """The reader of a cell by the type of its field."""
+    """The function that reads a cell as a value of the type *hint*."""
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (types.UnionType, Union):
         return functools.partial(_optional, _reader(parts[0]))

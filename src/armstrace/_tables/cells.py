@@ -20,7 +20,7 @@ Path: TypeAlias = "tuple[str | int, ...]"
 
 @frozen(kw_only=True)
 class TableFault:
-    """What a schema refuses in a data file.
+    """A fault of a data file: its row, its column, and what the schema refuses there.
 
     Attributes:
         file: The name of the file below the data folder.
@@ -47,7 +47,10 @@ class TableFault:
 
 @frozen
 class Cell:
-    """A value and the keys that lead to it: the index of the row and the column, or the keys of a TOML file."""
+    """A value of a data file and its place.
+
+    *path* is the index of the row and the column, or the keys of a TOML file; *key* is the path without numbers.
+    """
 
     path: Path
     key: str
@@ -56,7 +59,7 @@ class Cell:
 
 @frozen(kw_only=True)
 class Table:
-    """A data file, read.
+    """A data file, parsed into cells with their places.
 
     Attributes:
         name: Its name below the data folder.
@@ -77,17 +80,17 @@ class Table:
     faults: tuple[TableFault, ...] = ()
 
     def line(self, path: Path, value: object = "") -> int:
-        """The line on which the value at *path* stands, from 1."""
+        """The number of the line, from 1, on which the *value* at *path* stands."""
         if self.header is not None:
             return self.lines[int(path[0])]
         return _toml_line(self.text.split("\n"), path, value)
 
     def row_fault(self, row: int, cause: str, *, column: str = "", value: str = "") -> TableFault:
-        """A fault of a whole row, by its line."""
+        """A fault of the whole row on line *row* of the file."""
         return TableFault(file=self.name, row=row, column=column, cause=cause, value=value)
 
     def fault(self, cell: Cell, cause: str, nearest: tuple[str, ...] = ()) -> TableFault:
-        """A fault of a cell."""
+        """A fault of *cell*, with its line and column. *nearest* are allowed values of similar spelling."""
         column = str(cell.path[1]) if self.header is not None else dotted(cell.path)
         row = self.line(cell.path, cell.value)
         value = "" if cell.value is None else str(cell.value)
@@ -95,7 +98,7 @@ class Table:
 
 
 def dotted(path: Path) -> str:
-    """A path as it is written.
+    """A path as text with dots and indexes.
 
     >>> dotted(("rule", 2, "when", "kind_in", 0))
     'rule[2].when.kind_in[0]'
@@ -104,7 +107,7 @@ def dotted(path: Path) -> str:
 
 
 def key(path: Path) -> str:
-    """A path without numbers, as specifications are matched.
+    """A path as text with slashes and without numbers, as schemas name it.
 
     >>> key(("rule", 2, "when", "kind_in", 0))
     'rule/[]/when/kind_in/[]'
@@ -114,12 +117,12 @@ def key(path: Path) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def parse(name: str, text: str) -> Table:
-    """The cells of the file of this name and text."""
+    """The data file *name*, parsed from *text* as TOML or CSV by the ending of the name."""
     return _toml(name, text) if name.endswith(".toml") else _csv(name, text)
 
 
 def csv_lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    r"""The header and the rows of a CSV file, each with its line from 1; comment lines are left out.
+    r"""The rows of a CSV file, the header first, each with its line from 1; comment lines are left out.
 
     >>> list(csv_lines("# edition: 2026-01-01\nid,name\n1,Ñ"))
     [(2, ['id', 'name']), (3, ['1', 'Ñ'])]
@@ -187,7 +190,10 @@ def _leaves(value: object, path: Path) -> Iterator[tuple[Path, Any]]:
 
 
 def _toml_line(lines: list[str], path: Path, value: object) -> int:
-    """The line of a value: the header of its table, the key below it, then the value; the nearest that is found."""
+    """The number of the line, from 1, that holds *value* at *path* in a TOML file.
+
+    If it is not found, it is the line of the nearest key or header above it.
+    """
     at, named = 0, ""
     for index, part in enumerate(path):
         if isinstance(part, int):

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 def check(folder: Any = None) -> tuple[TableFault, ...]:  # noqa: ANN401 (a path or a packaged folder)
-    """All faults of the data files in *folder*; of those of the package where none is given."""
+    """All faults of the data files in *folder*, by default the data folder of the package."""
     files = schema.texts(folder)
     return tuple(faults(files, files))
 
 
 def faults(files: Texts, names: Iterable[str]) -> Iterator[TableFault]:
-    """The faults of the files of these *names* in the set *files*."""
+    """The faults of the files *names*; *files* holds the texts of all files, to which schemas may refer."""
     declared = schema.schemas(files)
     for name in names:
         if name in declared:
@@ -70,7 +70,7 @@ def _of_cells(table: Table, declared: FileSchema, files: Texts) -> Iterator[Tabl
 
 
 def _unlike(table: Table, other: Table) -> Iterator[TableFault]:
-    """Keys that a parallel file has not, and texts with other fields."""
+    """The faults of *table* where the parallel file *other* has no such key, or a text with other ``{fields}``."""
     there = {cell.path: cell for cell in other.cells}
     for cell in table.cells:
         if cell.path not in there:

@@ -28,7 +28,10 @@ _MANY = 10
 
 
 def cell_faults(table: Table, column: Column, cells: list[Cell], files: Texts) -> Iterator[TableFault]:
-    """The faults of the cells of one column of *table*."""
+    """The faults of *cells*, which are those of *column* in *table*.
+
+    *files* holds the texts of all files, to which the column may refer.
+    """
     allowed = words(column.references, table, files) | set(map(str, column.values))
     keys = words(column.keys_of, table, files) | column.keys
     paths = words(column.path_of, table, files)
@@ -54,7 +57,10 @@ def cell_faults(table: Table, column: Column, cells: list[Cell], files: Texts) -
 
 
 def missing(table: Table, name: str, cells: list[Cell], nested: tuple[str, ...]) -> Iterator[TableFault]:
-    """The rows, or tables of a TOML file, without a required value."""
+    """A fault for each row, or each table of a TOML file, that has no value for the required column *name*.
+
+    *cells* are those of the column.
+    """
     if table.header is not None:
         filled = {cell.path[0] for cell in cells}
         for row in range(len(table.lines)):
@@ -76,7 +82,7 @@ def _values(cell: Cell, column: Column) -> list[Any]:
 
 
 def _cause(value: Any, column: Column) -> str | None:  # noqa: ANN401 (TOML has values of many types)
-    """What is wrong with a value by itself."""
+    """Why *value* is refused in this column without regard to other cells; None if it is not."""
     if isinstance(value, str):
         if value != " ".join(unicodedata.normalize("NFC", value).split()) or not value:
             return "stray or missing characters"
@@ -145,9 +151,9 @@ def _misspelt(table: Table, column: Column, cells: list[Cell]) -> Iterator[Table
 
 
 def _one_edit(left: str, right: str, *, digits: bool) -> bool:
-    """Whether one letter is changed, lost or added, or two neighbors are swapped; a digit only where *digits* says so.
+    """True if two texts differ by a letter that is changed, lost or added, or by two swapped neighbors.
 
-    Where only a letter in parentheses differs, the values are two items of a list.
+    A digit counts only if *digits* is true. False if only a letter in parentheses differs, as in items of a list.
     """
     shorter, longer = sorted((left, right), key=len)
     if len(longer) - len(shorter) > 1:

@@ -24,7 +24,9 @@ def text(name: str) -> str:
 
 
 def files(name: str) -> tuple[str, ...]:
-    """The packaged file ``data/<name>``, or those of a folder of that name, in order; empty where there is neither.
+    """The names of the packaged files that ``data/<name>`` stands for: a file, or those of a folder in order.
+
+    Empty if there is neither.
 
     >>> files("parties")[0], files("match_model.toml"), files("nothing")
     ('parties/lead_words.csv', ('match_model.toml',), ())
@@ -36,7 +38,7 @@ def files(name: str) -> tuple[str, ...]:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """The rows of the packaged CSV file ``data/<name>``, as plain dicts.
+    """The rows of the packaged CSV file ``data/<name>``, each as its cells by column.
 
     Raises:
         TableError: The file has other columns than its schema declares, a row of other length, or a value that is none
@@ -75,7 +77,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def edition(name: str) -> str:
-    """What the comment line ``# edition: …`` of the packaged file says.
+    """The edition that the packaged file ``data/<name>`` states in a comment: a day, such as ``2026-01-01``.
 
     >>> len(edition("places/countries.csv"))
     10
@@ -87,12 +89,12 @@ def edition(name: str) -> str:
 
 
 def toml(name: str) -> dict[str, Any]:
-    """The packaged TOML file ``data/<name>``."""
+    """The content of the packaged TOML file ``data/<name>``."""
     return tomllib.loads(text(name))
 
 
 def split(cell: str) -> tuple[str, ...]:
-    """The values of a cell that may hold several.
+    """The values of a cell with bars between them; empty for a blank cell.
 
     >>> split("5.56 NATO | .223")
     ('5.56 NATO', '.223')

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 class Entry(Protocol):
-    """What a registry needs of its rows."""
+    """A row of a registry: anything with an id and names."""
 
     @property
     def id(self) -> str:
-        """The stable id."""
+        """The id of the entry, which never changes."""
         ...
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The name and all aliases."""
+        """The name of the entry and all its aliases."""
         ...
 
 
@@ -34,7 +34,7 @@ E = TypeVar("E", bound=Entry)
 
 
 class Registry(Generic[E]):
-    """A read-only table of entries by id and by any of their names.
+    """The entries of a table, found by their ids or by any of their names.
 
     >>> from armstrace.weapons import WeaponKind
     >>> WeaponKind.lookup("Ametralladora").id
@@ -63,15 +63,15 @@ class Registry(Generic[E]):
             raise UnknownEntry(self.name, key=entry_id, nearest=self._nearest(entry_id)) from None
 
     def get(self, entry_id: str) -> E | None:
-        """The entry of exactly this id, or None."""
+        """The entry of exactly this id; None if there is none."""
         return self._by_id.get(entry_id)
 
     def named(self, name: str) -> tuple[E, ...]:
-        """All entries that bear this name; case, accents and punctuation do not count."""
+        """All entries with this name or alias; case, accents and punctuation do not count. Empty if there are none."""
         return tuple(self._by_name.get(self._normalize(name), ()))
 
     def lookup(self, name: str) -> E:
-        """The entry of this name or alias.
+        """The only entry with this name, alias or id.
 
         Raises:
             UnknownEntry: No entry bears the name.
@@ -86,7 +86,7 @@ class Registry(Generic[E]):
                 raise AmbiguousEntry(self.name, key=name, candidates=[entry.id for entry in several])
 
     def search(self, name: str, *, limit: int = 5) -> tuple[E, ...]:
-        """The entries whose names come closest, best first, at most *limit*."""
+        """The entries with the names most like *name*, best first, at most *limit*; empty if no name is like it."""
         # difflib is quadratic in the length: no name of the field is longer than this
         wanted = self._normalize(name[:200])
         close = difflib.get_close_matches(wanted, self._by_name, n=limit * 3, cutoff=0.6)
@@ -98,7 +98,7 @@ class Registry(Generic[E]):
 
 
 class RegistryRow:
-    """The verbs of a class whose values are the rows of one packaged table.
+    """What all classes share whose values are the rows of a packaged table: how to find a row.
 
     >>> from armstrace.weapons import WeaponKind
     >>> WeaponKind.lookup("Ametralladora").id
@@ -112,28 +112,31 @@ class RegistryRow:
 
     @classmethod
     def _rows(cls) -> Iterable[Any]:
-        """The rows of the file; a class whose rows are no plain cells has its own way."""
+        """The rows of the file of the class, as values of the class.
+
+        A class whose rows are more than plain cells overrides this.
+        """
         return [from_row(cls, row) for row in rows(cls._FILE)]
 
     @staticmethod
     def _key(name: str) -> str:
-        """What two spellings of one name have in common."""
+        """The plain form of a name, which is the same for all spellings of it."""
         return _normalize.key(name)
 
     @classmethod
     @functools.cache
     def registry(cls) -> Registry[Any]:
-        """The table of the class, read once."""
+        """The registry of all rows of the class; its file is read once."""
         return Registry(cls._NAME, cls._rows(), normalize=cls._key)
 
     @classmethod
     def get(cls, entry_id: str) -> Self | None:
-        """The row of exactly this id, or None."""
+        """The row of exactly this id; None if there is none."""
         return cls.registry().get(entry_id)
 
     @classmethod
     def named(cls, name: str) -> tuple[Self, ...]:
-        """All rows of this name or alias."""
+        """All rows with this name or alias; empty if there are none."""
         return cls.registry().named(name)
 
     @classmethod
@@ -159,7 +162,7 @@ class RegistryRow:
 
 
 class ReferenceRow(RegistryRow):
-    """A row that plain data refers to by its id."""
+    """A row of a packaged table that JSON writes as its id."""
 
     __slots__ = ()
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def row_faults(table: Table, declared: FileSchema, files: Texts) -> Iterator[TableFault]:
-    """The faults that show only where the cells of a row, or the rows, are compared."""
+    """The faults that show when rows, or the cells of a row, are compared: order, keys, and cells that must agree.
+
+    *files* holds the texts of all files, to which the schema may refer.
+    """
     rows: list[dict[str, Cell]] = [{} for _ in table.lines]
     for cell in table.cells:
         rows[int(cell.path[0])][cell.key] = cell
@@ -41,7 +44,7 @@ def row_faults(table: Table, declared: FileSchema, files: Texts) -> Iterator[Tab
 
 
 def _disordered(table: Table, order: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[TableFault]:
-    """The rows that stand before an earlier or behind a later one."""
+    """A fault for each row that is out of order; *rows* holds the cells of the columns *order* for each row."""
     ranks = [tuple((_normalize.casefold(value), value) for value in row) for row in rows]
     for index in range(1, len(ranks) if order else 0):
         if ranks[index] < ranks[index - 1]:
@@ -58,7 +61,7 @@ def _cells(row: Mapping[str, Cell], names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _related(table: Table, row: Mapping[str, Cell], rule: Mapping[str, Any]) -> Iterator[TableFault]:
-    """A relation between two cells of a row, where both are filled: the first word of the rule names it."""
+    """A fault if two filled cells of a row are not related as *rule* demands; its first key names the relation."""
     relation = next(iter(rule))
     left, right = (row.get(name) for name in rule[relation])
     if left is not None and right is not None and left.value not in rule.get("except", ()):
@@ -69,13 +72,16 @@ def _related(table: Table, row: Mapping[str, Cell], rule: Mapping[str, Any]) -> 
 
 
 def _inside(short: str, long: str) -> bool:
-    """Whether the letters of *short* stand in *long* in this order."""
+    """True if the letters of *short* occur in *long* in the same order: ``gnr`` in ``guardia nacional rural``."""
     rest = iter(long)
     return all(char in rest for char in short)
 
 
 def _differ(left: str, right: str, most: object, factor: object = 1) -> bool:
-    """Whether two numbers are further apart than *most*; what is no number is refused elsewhere."""
+    """True if *left* times *factor* and *right* are further apart than *most*.
+
+    False if one of them is no number, which another check refuses.
+    """
     try:
         return abs(Decimal(left) * Decimal(str(factor)) - Decimal(right)) > Decimal(str(most))
     except InvalidOperation:
@@ -83,13 +89,13 @@ def _differ(left: str, right: str, most: object, factor: object = 1) -> bool:
 
 
 def _measures(left: str, right: str, rule: Mapping[str, Any]) -> bool:
-    """Whether the number in the text *right*, if it has one, is near *left*."""
+    """True if the text *right* has no number, or one that is near the number *left*; *rule* says how near."""
     number = re.search(rule["in"], right)
     return number is None or not _differ(left, number[1], rule["within"])
 
 
 def fields(text: str) -> Counter[str]:
-    """The ``{fields}`` of a sentence."""
+    """The ``{fields}`` of a sentence, each with the count of its occurrences."""
     return Counter(FIELD.findall(text))
 
 

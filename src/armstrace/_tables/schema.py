@@ -75,7 +75,7 @@ class Column:
 
     @property
     def closed(self) -> frozenset[str]:
-        """All that a cell may say, where that is a short list of the schema itself; else empty."""
+        """All texts that a cell may hold, if the schema itself lists them; else empty."""
         if self.references or self.split:
             return frozenset()
         return self.values | {""} if self.values and not self.required else self.values
@@ -109,7 +109,7 @@ class FileSchema:
     reader: str = ""
 
     def column(self, path: str) -> str | None:
-        """The declared key that *path* matches, the first of several."""
+        """The first declared key that *path*, keys joined by slashes, matches; None if it matches none."""
         return next((name for name, pattern in self._patterns().items() if pattern.fullmatch(path)), None)
 
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:
@@ -122,7 +122,9 @@ def _patterns(names: tuple[str, ...], nested: tuple[str, ...]) -> Mapping[str, r
 
 
 def path_pattern(name: str, nested: tuple[str, ...] = ()) -> re.Pattern[str]:
-    """The expression for the paths, keys joined by slashes, that a declared key stands for.
+    """The expression that matches the paths, keys joined by slashes, for which the declared key *name* stands.
+
+    *nested* are the keys that ``**`` stands for.
 
     >>> bool(path_pattern("rule[].when.**.kind_in[]", ("any[]", "not")).fullmatch("rule/[]/when/not/kind_in/[]"))
     True
@@ -144,7 +146,7 @@ def _file(table: Mapping[str, Any]) -> FileSchema:
 
 
 def texts(folder: Any = None) -> dict[str, str]:  # noqa: ANN401 (a path or a packaged folder)
-    """The texts of all data files by name; those of the package where no folder is given."""
+    """The texts of all data files in *folder*, by name; by default those of the package."""
     return dict(_texts(resources.files("armstrace").joinpath("data") if folder is None else folder, ""))
 
 
@@ -157,7 +159,7 @@ def _texts(folder: Any, prefix: str) -> Iterator[tuple[str, str]]:  # noqa: ANN4
 
 
 def patterns(files: Texts) -> dict[str, FileSchema]:
-    """All that the schema files among *files* declare, by name or pattern."""
+    """The schemas that the schema files among *files* declare, by the name or name pattern of a data file."""
     declared: dict[str, FileSchema] = {}
     for name, text in files.items():
         if name.startswith(FOLDER):
@@ -166,7 +168,7 @@ def patterns(files: Texts) -> dict[str, FileSchema]:
 
 
 def schemas(files: Texts) -> dict[str, FileSchema]:
-    """The schema of each data file; a file that none declares is left out."""
+    """The schema of each data file among *files*, by name; a file without a schema is left out."""
     declared = patterns(files)
     found: dict[str, FileSchema] = {}
     for name in files:
@@ -183,7 +185,7 @@ def _declared(text: str) -> dict[str, FileSchema]:
 
 @functools.cache
 def packaged(name: str) -> FileSchema | None:
-    """The schema of a packaged file of a folder, by the schema file of that folder; None where none declares it."""
+    """The schema of the packaged data file *name*; None if no schema file declares it."""
     file = f"{FOLDER}{name.partition('/')[0]}.toml"
     data = resources.files("armstrace").joinpath("data", file)
     found = schemas({file: data.read_text(encoding="utf-8"), name: ""}) if data.is_file() else {}

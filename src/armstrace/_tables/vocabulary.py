@@ -24,7 +24,10 @@ FIELD = re.compile(r"\{[^{}]*\}")
 
 
 def words(references: tuple[str, ...], table: Table, files: Texts) -> set[str]:
-    """All words of the columns and enumerations that a schema names, as seen from *table*."""
+    """All words that the places named by *references* hold, such as a column of another file or an enumeration.
+
+    *table* is the file whose schema names them; *files* holds the texts of all files.
+    """
     return {word for reference in references for word in _column_values(reference, table, files)}
 
 
@@ -60,7 +63,7 @@ def _vocabulary(file: str, text: str, name: str) -> frozenset[str]:
 
 
 def load(name: str) -> Any:  # noqa: ANN401 (whatever the schema names)
-    """What a schema names as ``package.module:Name``, or the entry ``Name.key`` of a mapping."""
+    """The object that a schema names as ``package.module:Name``, or as ``package.module:Name.key`` in a mapping."""
     module, _, attributes = name.partition(":")
     found: Any = importlib.import_module(module)
     for attribute in attributes.split("."):
@@ -74,12 +77,12 @@ def _members(name: str) -> frozenset[str]:
 
 
 def nearest(value: str, allowed: Collection[str]) -> tuple[str, ...]:
-    """The words that are spelled most alike, best first."""
+    """The three words of *allowed* that are spelled most like *value*, best first; empty if none is similar."""
     return tuple(difflib.get_close_matches(value, sorted(set(allowed)), n=3))
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text, without case and accents."""
+    """The letters and digits of a text, without accents and in lower case."""
     return "".join(char for char in _normalize.casefold(text) if char.isalnum())
 
 

@@ -125,7 +125,7 @@ def common_serials(left: BlindList, right: BlindList) -> CommonSerials:
 
 @frozen(kw_only=True, eq=False)
 class _Hashes:
-    """The hashes of a list, by which its numbers are found.
+    """The hashes of a list, sorted so that the numbers of another list are found in it.
 
     Attributes:
         exact: The hashes of its numbers.
@@ -151,7 +151,10 @@ class _Hashes:
         return cls(exact=frozenset(numbers), both=both, by_near=by_near, by_hidden=by_hidden)
 
     def levels(self, number: str, keys: BlindKeys) -> dict[str, BlindLevel]:
-        """The numbers of the list that agree with a number of the other list, each at the best level."""
+        """The hashes of numbers in this list that agree with *number* of the other list, each with its best level.
+
+        Empty if none agree. *keys* are the hashes of *number*.
+        """
         near = {*self.by_near.get(number, ()), *(keys.near & self.exact)}
         if number in self.both:
             return dict.fromkeys(near - self.both, BlindLevel.NEAR) | {number: BlindLevel.EXACT}

@@ -90,7 +90,10 @@ def _why_none(serial: SerialNumber) -> Reason | None:
 
 
 def _hashes(key: bytes, purpose: str) -> Callable[[str], str]:
-    """The function that hashes a text; *purpose* keeps numbers, numbers with a hidden character and the check apart."""
+    """The function that gives the keyed hash of a text.
+
+    Hashes of different purposes (``number``, ``hidden``, ``check``) never agree.
+    """
     start = hmac.new(key, f"{_SCHEME}|{purpose}|".encode(), "sha256")
 
     def hash_of(text: str) -> str:

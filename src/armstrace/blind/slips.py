@@ -25,9 +25,10 @@ _GROUP: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
 def slipped(serial: SerialNumber, text: str) -> frozenset[str]:
-    """What the number becomes by one slip of `BlindLevel.NEAR`.
+    """The texts that the number may become by a slip of `BlindLevel.NEAR`, such as a lost zero.
 
-    At least five characters are left; where two are swapped, there are at least six.
+    Empty if it has other characters than A to Z and digits, or is too long. At least five characters are left; where
+    two are swapped, there are at least six.
 
     Args:
         serial: The number, whose groups and zeros count.
@@ -43,7 +44,10 @@ def slipped(serial: SerialNumber, text: str) -> frozenset[str]:
 
 
 def with_hidden(text: str) -> Iterator[str]:
-    """The number with one character hidden: two numbers that differ in one character share one of these."""
+    """The number with a ``?`` in place of each character in turn.
+
+    Two numbers that differ in a single character share such a text. There are none if the number is too short or long.
+    """
     if text.isascii() and _LEAST < len(text) <= _LONGEST:
         yield from (f"{text[:index]}?{text[index + 1 :]}" for index in range(len(text)))
 
@@ -58,7 +62,10 @@ def _zeros_lost(serial: SerialNumber, text: str) -> Iterator[str]:
 
 
 def _groups_lost(serial: SerialNumber, text: str) -> Iterator[str]:
-    """The number without what stands in front of a group of letters or digits, and without what stands behind one."""
+    """The number without what stands before each group of letters or digits, and without what stands after each.
+
+    ``GF-12345`` gives ``12345`` and ``GF``, among others.
+    """
     cut = 0
     for group in _GROUP.findall(serial.text):
         yield text[cut:]

@@ -13,7 +13,7 @@ Day: TypeAlias = "date | UncertainDate | str"
 
 
 def day_argument(value: Day, name: str) -> UncertainDate:
-    """The day that a caller gave for the argument *name*.
+    """The day that a caller gave for the argument *name*, as an `UncertainDate`; *name* is for error messages.
 
     Raises:
         ParseError: The text is no EDTF date, or states a period.

@@ -19,7 +19,7 @@ TWO_DIGIT_YEAR = "date.two_digit_year"
 
 
 def full_year(digits: str) -> int:
-    """The year of two or four digits, two of them by the fixed pivot.
+    """The year that two or four digits mean; of two digits, 69 to 99 are 1969 to 1999, and 00 to 68 are 2000 to 2068.
 
     >>> full_year("68"), full_year("69"), full_year("2023")
     (2068, 1969, 2023)
@@ -31,7 +31,7 @@ def full_year(digits: str) -> int:
 
 
 def day(year: int, month: int, number: int) -> date | None:
-    """That day, or None if the calendar has no such day.
+    """The day *number* of a month; None if the calendar has no such day.
 
     >>> day(2024, 2, 29), day(2023, 2, 29)
     (datetime.date(2024, 2, 29), None)
@@ -43,13 +43,13 @@ def day(year: int, month: int, number: int) -> date | None:
 
 
 def no_such_day(text: str, *, hint: str = "") -> ParseError:
-    """The error for a day that is not in the calendar."""
+    """The error for *text*, which names a day that is not in the calendar."""
     return ParseError("no such day in the calendar", code="date.no_such_day", text=text, hint=hint)
 
 
 @functools.cache
 def months(language: str | None = None, *, full: bool = False) -> Mapping[str, int]:
-    """Month numbers by name without accents and case, in one language or in all; no name means two months.
+    """The numbers of the months by their names, without accents and in lower case: ``ene`` and ``january`` give 1.
 
     Args:
         language: Of that language only.
@@ -63,7 +63,7 @@ def months(language: str | None = None, *, full: bool = False) -> Mapping[str, i
 
 @functools.cache
 def weekdays(language: str | None = None, *, full: bool = False) -> Mapping[str, int]:
-    """Weekday numbers (Monday is 1) by name; the arguments as for `months`."""
+    """The numbers of the weekdays by their names, Monday 1; the arguments are those of `months`."""
     return _names("dates/weekdays.csv", language, full=full)
 
 

@@ -86,7 +86,10 @@ def read_cell(text: str, *, dayfirst: bool | None) -> UncertainDate:
 
 
 def _digits(cell: str) -> UncertainDate | None:
-    """The date of a cell of digits: year first, month and year, a year, or a day number of a spreadsheet."""
+    """The date of a cell of digits: ``2021-11-18``, ``20211118``, ``11/2021``, ``2021``, or a spreadsheet's ``44518``.
+
+    None if the cell has none of these forms.
+    """
     found = _YEAR_FIRST.fullmatch(cell)
     if found:
         return _day(int(found[1]), int(found[3]), int(found[4]), cell)
@@ -111,7 +114,7 @@ def _digits(cell: str) -> UncertainDate | None:
 
 
 def _words(cell: str) -> UncertainDate | None:
-    """A date with the month in letters; None if there is no month."""
+    """The date of a cell with the name of a month, such as ``5-ene-23``; None if it has no such name or several."""
     if _NOT_IN_WORDS.search(cell):
         return None
     words = [_normalize.casefold(word) for word in _WORDS.findall(cell)]
@@ -131,7 +134,10 @@ def _words(cell: str) -> UncertainDate | None:
 
 
 def _placed(parts: list[str], month: int, cell: str) -> UncertainDate:
-    """The date of a named month (``m`` in *parts*) and the numbers before and after it."""
+    """The date that *parts* give: ``m`` for the month that is named, and the numbers before and after it.
+
+    *month* is its number. ``['5', 'm', '2023']`` with month 1 is 5 January 2023.
+    """
     shape = ["m" if part == "m" else len(part) if part.isdigit() else 0 for part in parts]
     match shape:
         case [1 | 2, "m", 2 | 4 as digits]:

@@ -28,7 +28,7 @@ def date_form(
     uncertain: bool = False,
     approximate: bool = False,
 ) -> str:
-    """The EDTF form of a single date."""
+    """The EDTF text of a day with these bounds: ``2018-12~``, ``[2023-01-05,2023-05-01]``."""
     mark = MARKS[uncertain, approximate]
     if candidates:
         return f"[{','.join(f'{day}{mark}' for day in candidates)}]"
@@ -51,7 +51,7 @@ def end_form(
     uncertain: bool = False,
     approximate: bool = False,
 ) -> str:
-    """The EDTF form of the first or last day of a period; empty where that day is not known."""
+    """The EDTF text of the first day of a period (*first* is true) or of its last; empty if that day is not known."""
     if (earliest == date.min) if first else (latest == date.max):
         return ""
     unit = "" if candidates else _unit(earliest, latest)
@@ -61,7 +61,10 @@ def end_form(
 
 
 def _unit(first: date, last: date) -> str:
-    """The day, month, year, decade or century with exactly these bounds; empty if there is none."""
+    """The EDTF text of the day, month, year, decade or century from *first* to *last*: ``2018-12``, ``199X``.
+
+    Empty if the bounds are those of no such unit.
+    """
     if first == last:
         return first.isoformat()
     start, end = _range(first, last)
@@ -75,7 +78,10 @@ def _unit(first: date, last: date) -> str:
 
 
 def _range(first: date, last: date) -> tuple[str, str]:
-    """Both bounds: as years or months where they are the edges of such, else as days."""
+    """The EDTF texts of two bounds: as years or months if they begin and end such, else as days.
+
+    ``2018-01-01`` and ``2019-12-31`` give ``2018`` and ``2019``.
+    """
     if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
         return first.isoformat(), last.isoformat()
     if (first.month, last.month) != (1, 12):

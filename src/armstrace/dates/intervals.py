@@ -45,7 +45,7 @@ class DayBounds:
 
 
 class Reach(NamedTuple):
-    """The day numbers between which a stretch begins, and those between which it ends."""
+    """The first and last day on which a stretch of time may begin, and those on which it may end, as day numbers."""
 
     start_first: int
     start_last: int
@@ -54,22 +54,25 @@ class Reach(NamedTuple):
 
 
 def before(ours: Sequence[Reach], theirs: Sequence[Reach]) -> bool | None:
-    """True if the left stretch ends before the right one begins."""
+    """True if *ours* ends before *theirs* begins; None if the bounds leave it open.
+
+    Each stretch is given as the reaches that it may have.
+    """
     return _agreed(_before, ours, theirs)
 
 
 def overlaps(ours: Sequence[Reach], theirs: Sequence[Reach]) -> bool | None:
-    """True if the two share a day."""
+    """True if the two stretches share a day; None if the bounds leave it open."""
     return _agreed(_overlaps, ours, theirs)
 
 
 def contains(ours: Sequence[Reach], theirs: Sequence[Reach]) -> bool | None:
-    """True if the left stretch contains the right one."""
+    """True if *ours* contains all of *theirs*; None if the bounds leave it open."""
     return _agreed(_contains, ours, theirs)
 
 
 def distance(ours: Sequence[Reach], theirs: Sequence[Reach]) -> DayBounds:
-    """Days between the nearest days of two stretches."""
+    """The number of days between the nearest days of two stretches, within bounds; 0 if they share a day."""
     pairs = [(a, b) for a in ours for b in theirs]
     if not pairs:
         return DayBounds(least=0, most=None)
@@ -79,7 +82,7 @@ def distance(ours: Sequence[Reach], theirs: Sequence[Reach]) -> DayBounds:
 
 
 def days_until(ours: Sequence[Reach], theirs: Sequence[Reach]) -> DayBounds:
-    """Days from one day to another, with sign."""
+    """The number of days from the day *ours* to the day *theirs*, within bounds; negative if *theirs* is earlier."""
     if not ours or not theirs:
         return DayBounds(least=None, most=None)
     least = min(b.start_first for b in theirs) - max(a.end_last for a in ours)
@@ -90,7 +93,7 @@ def days_until(ours: Sequence[Reach], theirs: Sequence[Reach]) -> DayBounds:
 def _agreed(
     relation: Callable[[Reach, Reach], bool | None], ours: Sequence[Reach], theirs: Sequence[Reach]
 ) -> bool | None:
-    """The answer that the relation gives for every pair; None if the answers differ."""
+    """The answer of *relation* if all pairs of reaches give the same; None if answers differ or there is no pair."""
     answers = {relation(a, b) for a in ours for b in theirs}
     return answers.pop() if len(answers) == 1 else None
 

@@ -25,7 +25,7 @@ _TRIPLE = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 
 @frozen
 class NumericDate:
-    """Three numbers, the last or the first of them a year, and the days they give in each order.
+    """A date of three numbers, such as ``05/01/2023``, and the day that it means in each possible order.
 
     Attributes:
         text: The three numbers as written.
@@ -47,7 +47,7 @@ class NumericDate:
 
     @classmethod
     def match(cls, text: str) -> NumericDate | None:
-        """The date of three numbers that is all of *text*; None if it is something else."""
+        """*text* as a date of three numbers; None if it is not of that form."""
         found = _TRIPLE.fullmatch(text)
         if not found:
             return None
@@ -67,13 +67,18 @@ class NumericDate:
 
     @property
     def settled(self) -> bool | None:
-        """True if the day comes first, where the calendar leaves one order only; None if it leaves both or none."""
+        """True if only the order with the day first gives a day of the calendar, False if only the other order does.
+
+        None if both orders or neither give one.
+        """
         if (self.day_first is None) == (self.month_first is None):
             return None
         return self.day_first is not None
 
     def read(self, *, dayfirst: bool | None) -> UncertainDate:
-        """The day in the given order, or in the only possible one; without an order, all possible days.
+        """The date with the day first (*dayfirst* is true) or the month first; None leaves all possible days.
+
+        If the given order gives no day of the calendar, the other order is used.
 
         Raises:
             ParseError: No order gives a day of the calendar.

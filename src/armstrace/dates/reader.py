@@ -145,7 +145,7 @@ def _read(
 
 @frozen
 class _Reader:
-    """A text with the options of the caller, to be read for a given publication day."""
+    """A text to read, with the options of the caller."""
 
     text: str
     row: Sequence[_words.Token]
@@ -180,7 +180,10 @@ class _Reader:
 
 
 def _why_not(text: str, row: Sequence[_words.Token], language: str) -> ParseError | None:
-    """The cause by which a phrase that looks like a date is none, if one of its words shows it."""
+    """The error that says why a phrase that looks like a date is none, such as "since the war".
+
+    None if no word of the phrase, *row*, shows a cause.
+    """
     words = _words.words(language)
     texts = [token.text for token in row]
     if not any(
@@ -194,7 +197,7 @@ def _why_not(text: str, row: Sequence[_words.Token], language: str) -> ParseErro
 
 
 def _hull(left: UncertainDate | Period, right: UncertainDate | Period, text: str) -> UncertainDate | Period:
-    """The date that covers the readings for both publication days."""
+    """The date or period that covers both *left* and *right*, the readings of *text* for two days of publication."""
     if isinstance(left, Period) and isinstance(right, Period):
         start, end = _hull_of_ends(left.start, right.start, text), _hull_of_ends(left.end, right.end, text)
         return Period(start=start, end=end, caveats=(*left.caveats, "date.publication_open"))

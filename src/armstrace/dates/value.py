@@ -67,7 +67,7 @@ def _reaches(when: When) -> tuple[Reach, ...]:
 
 
 class _Comparable:
-    """The questions that can be asked of a day or a stretch."""
+    """What days and periods share: the relations to another day or period."""
 
     __slots__ = ()
 
@@ -254,7 +254,10 @@ class UncertainDate(_Comparable):
         )
 
     def _bounds(self) -> tuple[int, int] | None:
-        """The first and last day number, with soft bounds widened; None for an uncertain date."""
+        """The numbers of the first and last day that the date can be; soft bounds are widened.
+
+        None if the source doubts the date, so that it settles nothing.
+        """
         if self.uncertain:
             return None
         first, last = self.earliest.toordinal(), self.latest.toordinal()

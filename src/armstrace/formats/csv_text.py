@@ -76,7 +76,7 @@ class CsvText:
                 yield CsvRow(cells=tuple(cells), first=first, last=reader.line_num)
 
     def possible_headers(self) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-        """The rows in which a header may stand: delimiter, number of the row, cells."""
+        """The first fifty rows under each possible delimiter: the delimiter, the number of the row, and its cells."""
         for delimiter in self.delimiters:
             for number, row in enumerate(islice(self.rows(delimiter), _HEADER_WITHIN), 1):
                 yield delimiter, number, row.cells

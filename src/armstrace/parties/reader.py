@@ -85,7 +85,10 @@ def read(text: str, place: Place | None = None, *, on: When | None = None) -> tu
 
 
 def _pieces(text: str, seen: Callable[[str], PartyReading]) -> Iterator[PartyReading]:
-    """The names in a cell: at each joiner the longest stretch that is known, since names have joiners inside."""
+    """The readings of the names in a cell, which commas, slashes or "and" separate.
+
+    Since names have such joiners inside, the longest stretch that names a party is taken. *seen* reads a stretch.
+    """
     starts, ends = [0], []
     for joiner in _JOINER.finditer(text):
         ends.append(joiner.start())
@@ -117,7 +120,10 @@ def _reading(name: str, *, place: Place, on: When | None) -> PartyReading:
 
 
 def _without_lead(name: str, country: Country | None) -> str:
-    """The name without leading words that are no part of it, such as ``elementos de la``."""
+    """The name without leading words that are no part of it, such as ``elementos de la``.
+
+    *country* is the one in which the name is understood.
+    """
     rest = name
     while not Party.named(rest, country):
         lead, _, behind = rest.partition(" ")
@@ -132,7 +138,7 @@ def _existed(party: Party, on: When) -> bool:
 
 
 def _in_state(party: Party, state: State | None) -> Party:
-    """The state's own body, where the party is a generic body of every state."""
+    """The body of the state if *party* stands for the like body of every state; else *party* itself."""
     suffix = suffixes().get(party.id)
     return (Party.get(f"{state.id.lower()}-{suffix}") if state and suffix else None) or party
 

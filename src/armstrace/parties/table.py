@@ -148,7 +148,7 @@ def _listed(row: Mapping[str, str]) -> Party:
 
 
 def _body(row: Mapping[str, str], state: State) -> Party:
-    """The body of one state, under each way to write the name of the state."""
+    """The body of *state* that a row describes for all states; its aliases have each way to write the state's name."""
     spellings = dict.fromkeys((state.name, state.name_es, *state.aliases, *state.short))
 
     def spelt(cell: str) -> tuple[str, ...]:
@@ -169,13 +169,13 @@ def _body(row: Mapping[str, str], state: State) -> Party:
 
 @functools.cache
 def suffixes() -> dict[str, str]:
-    """The ending of the ids of state bodies, by the id of the generic body."""
+    """The ends of the ids of state bodies (``security`` in ``mx-son-security``), by the id of the generic body."""
     return {row["generic"]: row["id"] for row in _tables.rows(_BODIES)}
 
 
 @functools.cache
 def _short_names() -> dict[tuple[str, str], tuple[Party, ...]]:
-    """Parties by country and by each name that is understood there."""
+    """Parties by the id of a country and by each short name that is understood there, in plain form."""
     found: dict[tuple[str, str], tuple[Party, ...]] = {}
     for party in Party.all():
         for name in party.short:
@@ -186,6 +186,6 @@ def _short_names() -> dict[tuple[str, str], tuple[Party, ...]]:
 
 
 def period_of(text: str) -> Period:
-    """The period of a cell in EDTF; a day or month is a period of its own."""
+    """The period that a text in EDTF gives; a day or month is taken as a period."""
     period = parse_edtf(text)
     return period if isinstance(period, Period) else period.as_period()

@@ -70,7 +70,7 @@ def offices_of(person: Party | str, on: When | None = None) -> tuple[Tenure, ...
 
 @functools.cache
 def _tenures() -> tuple[Tenure, ...]:
-    """Who held which office, in the order of time."""
+    """All tenures of the table: by office, and for each office in the order of time."""
     return tuple(
         _tables.from_row(
             Tenure,

@@ -116,6 +116,6 @@ def _countries_named(name: str) -> tuple[Country, ...]:
 
 
 def _text(cell: str | None) -> str:
-    """The cell without blanks round it; empty if it states nothing."""
+    """The text of the cell without blanks at its ends; empty if the cell is None, blank or a placeholder."""
     text = (cell or "").strip()
     return "" if _placeholders.says_nothing(text) else text

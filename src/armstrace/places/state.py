@@ -112,7 +112,7 @@ class State(_tables.ReferenceRow):
 
 @functools.cache
 def _within(country_id: str) -> Mapping[str, tuple[State, ...]]:
-    """States by every spelling that is understood inside their country."""
+    """The states of a country by every spelling that is understood there, in plain form; several may share one."""
     within: dict[str, tuple[State, ...]] = {}
     for state in State.all():
         if state.country.id == country_id:

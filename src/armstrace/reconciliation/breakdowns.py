@@ -23,7 +23,10 @@ _MOST_PARTS = 400
 
 
 def findings(found: Sequence[Figure], spans: Spans) -> Iterator[tuple[Figure, Finding]]:
-    """A finding for each whole: its count, and the total of its parts."""
+    """Findings that compare the count of a figure, the whole, with the total of its parts; each with the whole.
+
+    Parts are declared by the source (``part_of``) or are figures by kind, place or period.
+    """
     yield from _declared(found)
     yield from _mixed_units(found)
     free = [figure for figure in found if figure.tally.part_of is None]
@@ -78,7 +81,10 @@ def _broken_down(
 
 
 def _mixed_units(found: Sequence[Figure]) -> Iterator[tuple[Figure, Finding]]:
-    """Figures of the same sort of thing that a source counts both in things and in events."""
+    """Findings on figures of the same things that one source counts once in things and once in events.
+
+    Each finding comes with the first of its figures.
+    """
     groups: dict[Hashable, list[Figure]] = defaultdict(list)
     for figure in found:
         groups[figure.source, figure.tally.measure, figure.what, figure.period, figure.tally.word].append(figure)
@@ -102,9 +108,10 @@ def _summed(whole: Figure, parts: Sequence[Figure], *, all_of_them: bool) -> Fin
 
 
 def _by_kind(whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], bool]:
-    """The widest figures that are narrower than the whole, and True if no two of them can count the same thing.
+    """The figures of *group* whose kinds break the whole down, and True if no two of them can count the same thing.
 
-    Of two figures of the same sort under two words, such as "homemade" and "other" firearms, neither is the whole.
+    Of figures that include each other only the widest is a part. Of two figures of the same sort under two words, such
+    as "homemade" and "other" firearms, neither is the whole, and the result is empty.
     """
     if sum(left.what == whole.what for left in group) > 1:
         return [], True
@@ -116,7 +123,7 @@ def _by_kind(whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], bool
 
 
 def _includes(whole: Tally, part: Tally) -> bool:
-    """True if the whole is a sum that includes the part.
+    """True if *whole* is a sum whose things include all that *part* counts.
 
     A table with rifles and carbines means rifles that are no carbines; "long guns" are a sum.
     """
@@ -125,7 +132,10 @@ def _includes(whole: Tally, part: Tally) -> bool:
 
 
 def _by_place(whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], bool]:
-    """The figures of the states of a country, or of the towns of a state."""
+    """The figures of *group* for the states of the whole's country, or for the towns of its state.
+
+    Empty if the whole has no such place. The second value is True: two places never share a thing.
+    """
     place = whole.tally.place
     if place is None or place.municipality or place.unread:
         return [], True
@@ -141,7 +151,10 @@ def _by_place(whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], boo
 
 
 def _by_period(spans: Spans, whole: Figure, group: Sequence[Figure]) -> tuple[list[Figure], bool]:
-    """The figures of stretches within the whole one that share no day."""
+    """The figures of *group* for two or more periods within that of the whole, if no two of these share a day.
+
+    Empty if they may share days. The second value is True: such parts never share a thing.
+    """
     inside = [
         figure for figure in group if figure.period != whole.period and spans.contain(whole.period, figure.period)
     ]

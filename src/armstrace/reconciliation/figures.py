@@ -24,7 +24,7 @@ H = TypeVar("H", bound="Hashable")
 
 @frozen(kw_only=True, eq=False)
 class Figure:
-    """A tally with a count, and keys of its scope.
+    """A tally with a count, and small numbers (keys) for its place, period and the like, by which figures are sorted.
 
     Attributes:
         index: Its index among the claims.
@@ -55,7 +55,7 @@ class Figure:
 
 @frozen(kw_only=True, eq=False)
 class _Keys(Generic[H]):
-    """A small number for each distinct value; each object is looked at once."""
+    """Small numbers for values: equal values get the same number, and each object is compared only once."""
 
     by_value: dict[H, int] = field(factory=dict)
     by_object: dict[int, int] = field(factory=dict)
@@ -69,7 +69,9 @@ class _Keys(Generic[H]):
 
 @frozen(kw_only=True, eq=False)
 class Spans:
-    """The relations of stretches of time: there are few of them, and they are asked for many times.
+    """The periods of all figures, and which of them contain or overlap each other.
+
+    Each answer is kept, because there are few periods and many questions.
 
     Attributes:
         periods: Each stretch by its key.
@@ -79,11 +81,17 @@ class Spans:
     _known: dict[tuple[str, int, int], bool | None] = field(factory=dict, repr=False)
 
     def contain(self, whole: int, part: int) -> bool | None:
-        """True if the whole includes all of the part; False if either is not known."""
+        """True if the period *whole* includes all of the period *part*; both are keys.
+
+        None if the bounds of the two leave it open; False if a figure has no period.
+        """
         return self._asked("contains", whole, part)
 
     def overlap(self, left: int, right: int) -> bool | None:
-        """True if they share a day; False if either is not known."""
+        """True if the periods *left* and *right* share a day; both are keys.
+
+        None if the bounds of the two leave it open; False if a figure has no period.
+        """
         return self._asked("overlaps", left, right)
 
     def _asked(self, question: str, left: int, right: int) -> bool | None:
@@ -94,18 +102,27 @@ class Spans:
         return self._known[key]
 
     def bounds(self, key: int) -> tuple[date, date]:
-        """The first and the last day it may cover."""
+        """The first and the last day that the period *key* may cover.
+
+        Where no bound is known, it is the first or last day of the calendar.
+        """
         period = self.periods[key]
         first, last = (period.earliest, period.latest) if period else (None, None)
         return first or date.min, last or date.max
 
     def may_meet(self, left: int, right: int) -> bool:
-        """True if they may share days; a stretch that is not known may be any."""
+        """True if the periods *left* and *right* may share a day; both are keys.
+
+        A figure without a period may be of any time.
+        """
         return self.periods[left] is None or self.periods[right] is None or self.overlap(left, right) is not False
 
 
 def figures(claims: Iterable[Tally | Statement]) -> tuple[list[Figure], int, Spans]:
-    """The claims that are tallies with a count, how many are tallies without one, and the stretches of time."""
+    """The tallies with a count as figures, the number of tallies without a count, and the periods of the figures.
+
+    Statements about anything but a tally are passed over.
+    """
     given = list(claims)
     places: _Keys[Hashable] = _Keys()
     periods: _Keys[Period | None] = _Keys()
@@ -146,14 +163,20 @@ def figures(claims: Iterable[Tally | Statement]) -> tuple[list[Figure], int, Spa
 
 @functools.lru_cache(maxsize=4096)
 def _actor(name: str) -> str:
-    """The party that a name means, or the name itself; an office stands for its house."""
+    """The id of the party that *name* means, or the plain form of *name* if it means no party or several.
+
+    An office gives the body that it belongs to.
+    """
     readings = parties.read(name)
     party = readings[0].party if len(readings) == 1 else None
     return (party.of or party.id) if party else _normalize.key(name)
 
 
 def _from_whom(tally: Tally) -> str | None:
-    """From whom the things were taken; None for words that name nobody in particular, such as "drug gangs"."""
+    """The plain form of the name of those from whom the things were taken.
+
+    None if the tally has no name, or words for nobody in particular, such as "drug gangs".
+    """
     name = _normalize.key(tally.taken_from or "")
     return None if name in _anybody() else name
 
@@ -169,7 +192,7 @@ def _speaker(statement: Statement) -> str:
 
 
 def narrower(part: Tally, whole: Tally) -> bool:
-    """True if every item that `part` counts is also counted by `whole`, and not the other way round."""
+    """True if the scope of *whole* includes every item that *part* counts and is wider than that of *part*."""
     return _within(part, whole) and not _within(whole, part)
 
 
@@ -184,16 +207,16 @@ def _within(part: Tally, whole: Tally) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def _kinds_within(part: KindSet, whole: KindSet) -> bool:
-    """True if each kind of the part is a kind of the whole; an empty whole includes all arms."""
+    """True if every kind of *part* is a kind of *whole*; an empty *whole* stands for all arms."""
     return not whole or (bool(part) and all(any(narrow.is_a(kind) for kind in whole) for narrow in part))
 
 
 @functools.lru_cache(maxsize=65536)
 def kinds_meet(left: KindSet, right: KindSet) -> bool:
-    """True if a thing may be counted under both."""
+    """True if a thing may be counted under both sets of kinds; an empty set stands for all arms."""
     return not left or not right or any(left.could_be(kind) for kind in right)
 
 
 def apart(left: Tally, right: Tally) -> bool:
-    """True if nothing can be counted under both."""
+    """True if the kinds of two tallies are such that nothing can be counted in both."""
     return not kinds_meet(left.kinds, right.kinds)

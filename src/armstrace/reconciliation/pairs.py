@@ -24,7 +24,10 @@ ALIKE = 200
 
 @attrs.define(eq=False)
 class Pairs:
-    """The pairs on which a rule has decided: the first rule that does so holds."""
+    """The pairs of figures that a rule has decided on, as pairs of indexes; no later rule decides on them again.
+
+    *left_out* is the number of pairs that were not looked at because too many figures lie close together.
+    """
 
     spans: Spans
     findings: list[tuple[tuple[int, ...], Finding]] = attrs.field(factory=list)
@@ -32,14 +35,14 @@ class Pairs:
     left_out: int = 0
 
     def takes(self, pair: tuple[int, ...]) -> bool:
-        """True if no rule has decided on the pair yet; it is decided from now on."""
+        """True if no rule has decided on *pair* yet. From now on, the pair counts as decided."""
         if pair in self.pairs:
             return False
         self.pairs.add(pair)
         return True
 
     def near(self, group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-        """Each figure with those that come next."""
+        """The pairs of each figure of *group* with the twenty that follow it; other pairs are counted as left out."""
         for index, left in enumerate(group):
             for right in group[index + 1 : index + 1 + _NEIGHBORS]:
                 yield (left, right) if left.index < right.index else (right, left)
@@ -47,7 +50,10 @@ class Pairs:
         self.left_out += far * (far + 1) // 2
 
     def meeting(self, group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-        """Each figure with those whose stretch of time begins before its own ends."""
+        """The pairs of figures of *group* whose periods may share a day, at most twenty for each figure.
+
+        Figures that have more such neighbors are counted as left out.
+        """
         spans = {left.index: self.spans.bounds(left.period) for left in group}
         in_order = sorted(group, key=lambda figure: spans[figure.index])
         for index, left in enumerate(in_order):
@@ -60,7 +66,10 @@ class Pairs:
                 yield (left, right) if left.index < right.index else (right, left)
 
     def close(self, group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-        """Each figure of a list in order with those that are little more than it."""
+        """The pairs of figures whose numbers differ by half a percent or less, at most twenty for each figure.
+
+        *group* is sorted by the printed number. Figures that have more such neighbors are counted as left out.
+        """
         for index, left in enumerate(group):
             most = printed(left) + printed(left) // ALIKE
             for number, right in enumerate(group[index + 1 : index + 2 + _NEIGHBORS]):
@@ -73,7 +82,7 @@ class Pairs:
 
 
 def groups(found: Iterable[Figure], key: Callable[[Figure], Hashable]) -> Iterator[list[Figure]]:
-    """The figures that share a key, where several do."""
+    """The figures of *found* sorted into lists of those for which *key* gives the same; lists of one are left out."""
     grouped: dict[Hashable, list[Figure]] = defaultdict(list)
     for figure in found:
         grouped[key(figure)].append(figure)
@@ -81,12 +90,15 @@ def groups(found: Iterable[Figure], key: Callable[[Figure], Hashable]) -> Iterat
 
 
 def counted_by(figure: Figure) -> str | None:
-    """Who counted: the actor of the figure, or its speaker if no actor is named."""
+    """The actor of the figure, or its speaker if no actor is named; None if neither is known."""
     return figure.actor or figure.speaker
 
 
 def causes_apart(left: Figure, right: Figure) -> tuple[str, ...]:
-    """The fields that keep two figures of the same scope from being compared."""
+    """The names of the fields, such as ``unit``, whose difference keeps two figures from being compared.
+
+    Empty if nothing does.
+    """
     first, second = left.tally, right.tally
     causes = ["actor"] if counted_by(left) != counted_by(right) else []
     causes += [name for name in ("basis", "definition", "coverage") if getattr(first, name) != getattr(second, name)]
@@ -100,19 +112,22 @@ def same_word(left: Tally, right: Tally) -> bool:
 
 
 def changed(left: Figure, right: Figure) -> tuple[str, ...]:
-    """The period, where the two figures give different periods."""
+    """``("period",)`` if the periods of the two figures differ, else empty."""
     return ("period",) if left.period != right.period else ()
 
 
 def printed(figure: Figure) -> int:
-    """The number as printed; 0 where there is none."""
+    """The number of the figure as its source printed it; 0 if the source printed none."""
     return figure.count.figure or 0
 
 
 def paired(
     kind: FindingKind, left: Figure, right: Figure, causes: tuple[str, ...] = ()
 ) -> tuple[Finding, tuple[int, ...]]:
-    """A finding on two figures, and the indexes of the pair."""
+    """A finding of the given kind on two figures, and their indexes in order.
+
+    The gap between them is in the finding if *kind* is a gap or not comparable.
+    """
     gap = left.count.gap(right.count) if kind in (FindingKind.GAP, FindingKind.NOT_COMPARABLE) else None
     finding = Finding(kind=kind, tallies=(left.tally, right.tally), gap=gap, causes=tuple(dict.fromkeys(causes)))
     return finding, tuple(sorted((left.index, right.index)))

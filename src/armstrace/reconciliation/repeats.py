@@ -16,7 +16,10 @@ _TELLING, _TELLING_APART = 10, 1000
 
 
 def repeated_figures(found: Sequence[Figure], seen: Pairs) -> Iterator[tuple[Finding, tuple[int, ...]]]:
-    """A figure that a speaker gives again: repeated later, or under another word."""
+    """Findings on two figures of one speaker with the same number, with their indexes.
+
+    The later is a repeat of the earlier, or the two name their things by different words.
+    """
     telling = [
         figure
         for figure in found
@@ -39,7 +42,10 @@ def repeated_figures(found: Sequence[Figure], seen: Pairs) -> Iterator[tuple[Fin
 
 
 def alike_figures(found: Sequence[Figure], seen: Pairs) -> Iterator[tuple[Finding, tuple[int, ...]]]:
-    """Figures of two sources that are close and not of the same thing."""
+    """Findings on two figures of different sources that are almost equal but cannot be compared, with their indexes.
+
+    The finding names the fields that differ.
+    """
     large = [figure for figure in found if printed(figure) >= ALIKE]
     for group in groups(large, lambda figure: (figure.tally.measure, figure.tally.unit, figure.place)):
         if len({left.source for left in group}) < 2:
@@ -57,7 +63,7 @@ def alike_figures(found: Sequence[Figure], seen: Pairs) -> Iterator[tuple[Findin
 
 
 def is_repeat(left: Figure, right: Figure) -> bool:
-    """True if a later source repeats what the speaker had stated before."""
+    """True if both figures are of one speaker and were certainly stated or reported on different days."""
     days = [made.reported or made.said for made in (left.statement, right.statement) if made is not None]
     if left.speaker is None or left.speaker != right.speaker or len(days) < 2 or days[0] is None or days[1] is None:
         return False

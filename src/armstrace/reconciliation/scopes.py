@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def of_one_scope(found: Sequence[Figure], seen: Pairs) -> Iterator[tuple[Finding, tuple[int, ...]]]:
-    """Figures of the same sort of thing, in the same place and period."""
+    """Findings on two figures of the same things, place and period, with their indexes.
+
+    The two are the same, apart, repeated, counted twice or not comparable.
+    """
     for group in groups(
         found, lambda figure: (figure.tally.measure, figure.tally.unit, figure.place, figure.period, figure.what)
     ):
@@ -39,7 +42,10 @@ def of_one_scope(found: Sequence[Figure], seen: Pairs) -> Iterator[tuple[Finding
 
 
 def overlaps(found: Sequence[Figure], seen: Pairs) -> Iterator[tuple[Finding, tuple[int, ...]]]:
-    """Figures of the same counting, thing and place, in stretches of time that share days."""
+    """Findings on two figures by one counter of the same things and place whose periods share days, with their indexes.
+
+    They are found if the periods overlap in part, or if a part has more than its whole.
+    """
     dated = [figure for figure in found if figure.tally.period is not None and counted_by(figure) is not None]
     for group in groups(
         dated, lambda figure: (figure.tally.measure, figure.tally.unit, figure.place, figure.what, counted_by(figure))

@@ -24,7 +24,10 @@ _TAKEN = (Measure.SEIZED, Measure.FOUND, Measure.SURRENDERED, Measure.CAPTURED, 
 
 
 def compared(found: Sequence[Figure], seizures: Iterable[Seizure]) -> Iterator[tuple[Figure, Finding]]:
-    """A finding for each figure of things taken: its count, and the total of the seizures that it includes."""
+    """Findings that compare a figure of things taken with the total of the seizures that it includes.
+
+    Each comes with its figure. A figure that includes none of the seizures has no finding.
+    """
     shown = [(seizure, weapon) for seizure in seizures for weapon in seizure.recorded()]
     if not shown:
         return
@@ -51,7 +54,10 @@ def compared(found: Sequence[Figure], seizures: Iterable[Seizure]) -> Iterator[t
 
 
 def repeated(seizures: Iterable[Seizure]) -> Iterator[Finding]:
-    """Seizures that are given again: the same id, day, place and things in two places of the sources."""
+    """Findings on seizures that occur two or more times with the same id, day, place and things.
+
+    Seizures without an id and without a known serial number are not compared.
+    """
     groups: dict[Hashable, list[Seizure]] = defaultdict(list)
     for seizure in seizures:
         if seizure.id is not None or any(item.weapon.serial.is_known for item in seizure.items):
@@ -62,7 +68,7 @@ def repeated(seizures: Iterable[Seizure]) -> Iterator[Finding]:
 
 
 def _includes(tally: Tally, shown: RecordedWeapon) -> bool:
-    """True if the figure certainly includes the weapon."""
+    """True if the tally certainly counts the weapon of the record *shown*, by its sort, day and place."""
     return (
         _includes_sort(tally, shown.weapon)
         and _includes_day(tally, shown.date)

@@ -144,7 +144,7 @@ def chain(records: Iterable[Link]) -> CustodyChain:
 
 
 def _is_placed(record: Link, given: list[Link]) -> bool:
-    """True if the record comes before or after every other record that has a date."""
+    """True if *record* certainly comes before or after every other record in *given* that has a date."""
     return all(other is record or other.date is None or _apart(record.date, other.date) for other in given)
 
 

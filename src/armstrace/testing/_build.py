@@ -46,12 +46,12 @@ _SPECIAL: dict[object, Callable[[], Strategy]] = {}
 
 
 def register(strategies: Strategies) -> None:
-    """Take the strategies of a module into the table of all."""
+    """Add strategies for types, which a module of this package defines, to the table of all."""
     _SPECIAL.update(strategies)
 
 
 def for_public(cls: type[T]) -> st.SearchStrategy[T]:
-    """The strategy of a public class."""
+    """The strategy for the values of a public class."""
     if cls not in public():
         names = sorted({known.__name__ for known in public()})
         name = getattr(cls, "__qualname__", repr(cls))
@@ -62,7 +62,7 @@ def for_public(cls: type[T]) -> st.SearchStrategy[T]:
 
 @functools.cache
 def for_hint(hint: Any) -> Strategy:  # noqa: ANN401 (any type)
-    """The strategy of a type as it stands at a field."""
+    """The strategy for the values of a type such as ``int | None``."""
     origin, parts = get_origin(hint), get_args(hint)
     if origin is Literal:
         return st.sampled_from(parts)
@@ -77,7 +77,7 @@ def for_hint(hint: Any) -> Strategy:  # noqa: ANN401 (any type)
 
 
 def tuples_of(item: Strategy, *, min_size: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
-    """Tuples of any length up to three."""
+    """The strategy for tuples of at most three values that *item* draws."""
     return st.lists(item, min_size=min_size, max_size=_MOST).map(tuple)
 
 
@@ -94,7 +94,10 @@ def _for_class(cls: Any) -> Strategy:  # noqa: ANN401 (any type)
 
 
 def built(cls: type[T], **fields: Strategy) -> st.SearchStrategy[T]:
-    """Values of *cls* by the types of its fields, but for those that are given; these are always drawn."""
+    """The strategy for values of *cls*, which draws a field by its type, or by *fields* if it is given there.
+
+    Optional fields are left out at random, unless they are given.
+    """
     hints = _arguments(cls)
     given = {name: fields[name] if name in fields else for_hint(hint) for name, (hint, _) in hints.items()}
     optional = tuple(name for name, (_, has_default) in hints.items() if has_default and name not in fields)
@@ -109,7 +112,7 @@ def built(cls: type[T], **fields: Strategy) -> st.SearchStrategy[T]:
 
 
 def rows(load: Callable[[], Sequence[R]]) -> st.SearchStrategy[R]:
-    """The rows of a packaged table."""
+    """The strategy for the rows that *load* returns, which are those of a packaged table."""
 
     def row(draw: st.DrawFn) -> R:
         return draw(st.sampled_from(load()))
@@ -118,18 +121,18 @@ def rows(load: Callable[[], Sequence[R]]) -> st.SearchStrategy[R]:
 
 
 def _named(draw: Callable[[st.DrawFn], R], name: str) -> st.SearchStrategy[R]:
-    """A strategy that Hypothesis shows by its name: all fields of all fields, and whole tables, would fill pages."""
+    """The strategy that *draw* defines, under a short name in the output of Hypothesis."""
     draw.__name__ = re.sub(r"\W", "_", name)
     return st.composite(draw)()
 
 
 def just(**values: Any) -> dict[str, Strategy]:  # noqa: ANN401 (values of any type)
-    """For each argument its one value."""
+    """For each argument the strategy that draws only the value given."""
     return {name: st.just(value) for name, value in values.items()}
 
 
 def _arguments(cls: Any) -> dict[str, tuple[Any, bool]]:  # noqa: ANN401 (any class of attrs)
-    """For each argument its type, and whether it may be left out."""
+    """The type of each argument of an attrs class, and True if the argument may be left out."""
     return {
         field.name: (field.type, field.default is not attrs.NOTHING)
         for field in attrs.fields(attrs.resolve_types(cls))
@@ -139,12 +142,15 @@ def _arguments(cls: Any) -> dict[str, tuple[Any, bool]]:  # noqa: ANN401 (any cl
 
 @functools.cache
 def public() -> frozenset[type]:
-    """Every public class of values or of fixed words, and those of which their fields are made."""
+    """Every public class of values or words, and the classes of the fields of these."""
     return frozenset(part for cls in (*_public.classes(), *_SPECIAL) for part in _made_of(cls) or ())
 
 
 def _made_of(cls: object) -> set[type] | None:
-    """The class and those of which its fields are made; None for workings, which hold functions or mappings."""
+    """The class *cls*, and the classes of its fields and of theirs.
+
+    None if a field has a type that no strategy draws, such as a function or mapping.
+    """
     found: set[type] = set()
     waiting: list[Any] = [cls]
     while waiting:
@@ -164,7 +170,7 @@ def _made_of(cls: object) -> set[type] | None:
 
 
 def content() -> tuple[type, ...]:
-    """The classes of content that a statement can carry; those that a host derives are its own affair."""
+    """The classes of this library whose values a statement can carry; those that other programs derive are left out."""
     from armstrace.records.statements.statements import Proposition
 
     public()  # all that derive are loaded

@@ -118,7 +118,7 @@ def _some(names: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
 
 @st.composite
 def _cases(draw: st.DrawFn) -> LegalCase:
-    """A suit that begins, takes some steps, and in which one court of first instance rules at last."""
+    """A suit that is filed, takes some steps, and ends with a ruling of the court of first instance."""
     names = draw(st.lists(texts(min_size=1), max_size=3, unique=True))
     ids = draw(st.lists(texts(min_size=1), max_size=2, unique=True))
     first, *between, last = draw(st.lists(_firm_dates(), min_size=2, max_size=4).map(_in_order))

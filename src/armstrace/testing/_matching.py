@@ -46,7 +46,7 @@ def _counts() -> st.SearchStrategy[int]:
 
 
 def _weight(code: str) -> st.SearchStrategy[tuple[str, float]]:
-    """A level with what it weighs: what is missing weighs nothing."""
+    """The strategy for the weight of a level of comparison, with its code; an unknown level weighs 0."""
     bits = st.just(0.0) if code.endswith(".unknown") else st.floats(min_value=-60, max_value=60)
     return st.tuples(st.just(code), bits.map(lambda number: number + 0.0))
 

@@ -40,7 +40,7 @@ _DAYS = (
 
 
 def texts(*, min_size: int = 0) -> st.SearchStrategy[str]:
-    """Texts of at least *min_size* characters, nasty ones among them; no half of a surrogate pair, which is no text.
+    """The strategy for texts of at least *min_size* characters, some of them hostile; no half of a surrogate pair.
 
     >>> from hypothesis import find
     >>> odd = find(texts(), lambda text: text.isdigit() and not text.isascii())
@@ -52,12 +52,15 @@ def texts(*, min_size: int = 0) -> st.SearchStrategy[str]:
 
 
 def dates() -> st.SearchStrategy[datetime.date]:
-    """Days of the whole calendar, leap days and its edges among them."""
+    """The strategy for days of the whole calendar; leap days and the first and last day are frequent."""
     return st.one_of(st.sampled_from(_DAYS), st.dates())
 
 
 def positive_decimals() -> st.SearchStrategy[Decimal]:
-    """Exact numbers above zero, with up to 30 digits, with and without exponent, some with zeros at the end."""
+    """The strategy for exact numbers above zero with up to 30 digits.
+
+    Some have an exponent, some zeros at the end.
+    """
     digits = st.one_of(st.integers(min_value=1, max_value=10**6), st.integers(min_value=1, max_value=10**30 - 1))
     return st.builds(_scaled, digits, st.integers(min_value=-30, max_value=30))
 
@@ -68,20 +71,20 @@ def _scaled(number: int, exponent: int) -> Decimal:
 
 
 def shares() -> st.SearchStrategy[float]:
-    """Numbers above 0 and below 1, the nearest to either end among them."""
+    """The strategy for numbers above 0 and below 1; those next to 0 and 1 are frequent."""
     return st.floats(min_value=0, max_value=1, exclude_min=True, exclude_max=True)
 
 
 def finite() -> st.SearchStrategy[float]:
-    """Finite numbers; no zero with a minus, which equals zero and says no more."""
+    """The strategy for finite numbers without -0.0, which equals 0.0."""
     return st.floats(allow_nan=False, allow_infinity=False).map(lambda number: number + 0.0)
 
 
 def whole() -> st.SearchStrategy[int]:
-    """Whole numbers from 1: rows, pages, counts."""
+    """The strategy for whole numbers from 1, such as rows, pages and counts."""
     return st.integers(min_value=1)
 
 
 def years() -> st.SearchStrategy[int]:
-    """Years of the calendar."""
+    """The strategy for years of the calendar."""
     return st.integers(min_value=datetime.MINYEAR, max_value=datetime.MAXYEAR)

@@ -85,7 +85,7 @@ def _tallies() -> st.SearchStrategy[Tally]:
 
 
 def _spoken(cls: type[Any], speaker: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Values of a class that needs a party of the table, or a name."""
+    """The strategy for values of *cls*, which needs a party in the field *speaker*, or a name in ``named``."""
     party = for_hint(Party)
     return st.one_of(
         built(cls, **{speaker: party}, **fields),

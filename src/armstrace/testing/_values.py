@@ -83,7 +83,7 @@ def _day_bounds(draw: st.DrawFn) -> DayBounds:
 
 
 def sentences_of(topic: str) -> st.SearchStrategy[str]:
-    """The codes of sentences that begin so, such as ``date.``."""
+    """The strategy for the codes of sentences that begin with *topic*, such as ``date.``."""
     return st.sampled_from([code for code in _sentences() if code.startswith(topic)])
 
 
@@ -93,7 +93,7 @@ def _sentences() -> dict[str, str]:
 
 @st.composite
 def _sentence_values(draw: st.DrawFn) -> dict[str, Any]:
-    """A code and values for the slots of its sentence, some of them left out."""
+    """A code (``code``) and values (``values``) for some of the slots of its sentence."""
     code, sentence = draw(st.sampled_from(list(_sentences().items())))
     slots = dict.fromkeys(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
     filled = [(name, draw(texts())) for name in slots if draw(st.booleans())]
@@ -207,13 +207,13 @@ def _stamps() -> st.SearchStrategy[tuple[tuple[int, str], ...]]:
 
 
 def _makes() -> st.SearchStrategy[Make]:
-    """Makes of the table, as read from any text, and names that are not in it."""
+    """The strategy for makes: rows of the table as read from any text, and names that are not in it."""
     listed = rows(Make.all).flatmap(lambda make: texts().map(lambda raw: attrs.evolve(make, raw=raw)))
     return st.one_of(listed, st.builds(Make, id=st.none(), name=texts(min_size=1), raw=texts()))
 
 
 def _models() -> st.SearchStrategy[Model]:
-    """Models likewise."""
+    """The strategy for models: entries of the table as read from any text, and names that are not in it."""
     listed = rows(ModelEntry.all).flatmap(lambda entry: texts().map(entry.model))
     return st.one_of(listed, st.builds(Model, id=st.none(), name=texts(min_size=1), raw=texts()))
 

@@ -80,6 +80,6 @@ def diversion(statements: Iterable[Statement]) -> Diversion:
 
 
 def _point(statement: Statement) -> DiversionPoint | None:
-    """The point that the statement names or denies."""
+    """The point of diversion that the statement names or denies; None if it is about something else or names none."""
     said = statement.proposition
     return said.diversion if isinstance(said, Transfer) and said.diversion.is_settled else None

@@ -90,7 +90,7 @@ def _key(shown: RecordedWeapon) -> _Key:
 
 
 def _one_of(alike: list[Count]) -> Count:
-    """The count of the traced item: where a record holds several alike, which was traced is not known."""
+    """The count of the traced item, which is any of those *alike* in a record, within bounds."""
     return (
         alike[0] if len(alike) == 1 else Count(least=min(count.least for count in alike), most=counts.total(alike).most)
     )

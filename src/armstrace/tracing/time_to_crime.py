@@ -203,7 +203,10 @@ def _of_years(first: int, last: int) -> TimeToCrime:
 
 
 def _of_days(least: int, most: int) -> TimeToCrime:
-    """The time of a number of days without dates; its months are bounds, since months differ in length."""
+    """The time of *least* to *most* days between two days that are not known.
+
+    Its months are within bounds, since months differ in length.
+    """
     bands = tuple(
         band
         for band, begin, end in zip(_BANDS, _BEGIN_MONTHS, (*_BEGIN_MONTHS[1:], 10**6), strict=True)
@@ -216,7 +219,10 @@ def _of_days(least: int, most: int) -> TimeToCrime:
 
 
 def _month_days(months: int) -> tuple[int, int]:
-    """The fewest and the most days of *months* consecutive months."""
+    """The fewest and the most days of so many consecutive months, for the edges of the bands.
+
+    For any other number it is more than any time.
+    """
     return {0: (0, 0), 3: (89, 92), 7: (212, 215), 12: (365, 366), 24: (730, 731), 36: (1095, 1096)}.get(
         months, (10**9, 10**9)
     )
@@ -226,7 +232,10 @@ _Stretch = tuple[date, date]
 
 
 def _stretches(when: UncertainDate) -> tuple[_Stretch, ...]:
-    """The possible days, as stretches; soft bounds are widened by their own width."""
+    """The stretches of days, by first and last day, in which *when* lies.
+
+    If its bounds are soft, they are widened by their own width.
+    """
     if when.candidates and not when.approximate:
         return tuple((day, day) for day in when.candidates)
     first, last = when.earliest.toordinal(), when.latest.toordinal()
@@ -235,7 +244,7 @@ def _stretches(when: UncertainDate) -> tuple[_Stretch, ...]:
 
 
 def _shortest(sold: _Stretch, found: _Stretch) -> _Stretch:
-    """The two days that lie closest, the sale not after the recovery."""
+    """The day of the sale and the day of the recovery that lie closest, with the sale not after the recovery."""
     if found[0] >= sold[1]:
         return sold[1], found[0]
     meeting = max(sold[0], found[0])
@@ -243,7 +252,7 @@ def _shortest(sold: _Stretch, found: _Stretch) -> _Stretch:
 
 
 def _span(sold: date, found: date) -> int | None:
-    """The days between; None where a bound at the edge of the calendar says that none is known."""
+    """The number of days from the sale to the recovery; None if one of them is at the edge of the calendar: unknown."""
     return None if sold == date.min or found == date.max else (found - sold).days
 
 
@@ -256,7 +265,10 @@ def _band(sold: date, found: date) -> int:
 
 
 def _later(day: date, months: int) -> date:
-    """The day *months* later: the same day of the month, or its last; at most the end of the calendar."""
+    """The day *months* later: the same day of the month, or the last of a shorter month.
+
+    After the end of the calendar it is the last day of the calendar.
+    """
     year, month = divmod(12 * day.year + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max

@@ -21,7 +21,10 @@ _QUALIFIERS = frozenset(
 
 
 def fitting(rules: tuple[tuple[R, tuple[str, ...]], ...], roles: frozenset[str]) -> tuple[R, ...]:
-    """The rules that can match: those with a role that is in the text, and those without roles."""
+    """The rules, without their roles, that can match a text in which phrases of *roles* occur.
+
+    *rules* are pairs of a rule and its roles. A rule fits if a role of its occurs, or if it has none.
+    """
     return _fitting(rules, roles)
 
 
@@ -62,7 +65,10 @@ class Cursor:
         self._depth = 0
 
     def take(self, role: str) -> str | None:
-        """Pass over the next phrase if it has this role, and return its code."""
+        """The code of the phrase of this role that begins here, behind which the cursor moves; None if there is none.
+
+        The code of a month name, for instance, is its number, ``"1"``.
+        """
         if role not in self._starting[self.at]:
             return None
         found = self.words.match(role, self.texts, self.at)
@@ -72,21 +78,24 @@ class Cursor:
         return code
 
     def link(self) -> bool:
-        """Pass over linking words; True if there was any."""
+        """True if there are linking words here, such as "of"; the cursor moves behind them."""
         start = self.at
         while self.take("link"):
             pass
         return self.at > start
 
     def sign(self, text: str) -> bool:
-        """Pass over the sign or word *text*; True if it was there."""
+        """True if the next token is *text*, a sign or a word; the cursor moves behind it."""
         if self.at < len(self.texts) and self.texts[self.at] == text:
             self.at += 1
             return True
         return False
 
     def number(self, digits: tuple[int, ...]) -> int | None:
-        """A number of so many digits, 0 for one with an ordinal ending."""
+        """The number here, behind which the cursor moves; None if no number has as many digits as *digits* allows.
+
+        In *digits*, 0 stands for an ordinal such as ``5th``.
+        """
         if self.at < len(self.tokens):
             token = self.tokens[self.at]
             if token.number >= 0 and token.digits in digits:
@@ -95,7 +104,7 @@ class Cursor:
         return None
 
     def count(self) -> int | None:
-        """A number in digits or in letters."""
+        """The number here, in digits or in letters, behind which the cursor moves; None if there is none."""
         found = self.number((1, 2, 3))
         if found is None:
             word = self.take("number")
@@ -103,7 +112,7 @@ class Cursor:
         return found
 
     def now(self) -> date:
-        """The publication date.
+        """The publication date of the text.
 
         Raises:
             ParseError: It is not known.
@@ -125,7 +134,10 @@ class Cursor:
         return at > 0 and self.words.match("article", self.texts, at - 1) is not None
 
     def qualifier(self, place: str = "") -> str | None:
-        """The qualifier of a unit: ``this``, ``last``, ``next``, ``previous`` or ``before_last``."""
+        """The qualifier here: ``this``, ``last``, ``next``, ``previous`` or ``before_last``; None if there is none.
+
+        The cursor moves behind it. The place ``_after`` is for words that follow their unit, as in "la semana pasada".
+        """
         if _QUALIFIERS.isdisjoint(self._starting[self.at]):
             return None
         for role in ("before_last", "last", "this", "next", "previous"):

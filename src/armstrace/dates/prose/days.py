@@ -11,7 +11,7 @@ from armstrace.errors import ParseError
 
 
 class DayGrammar(UnitGrammar):
-    """Reads days and months."""
+    """The rules for days and months. A rule returns None if the text has no such thing here."""
 
     def numeric(self) -> Point | None:
         text = self.texts[self.at]
@@ -34,7 +34,7 @@ class DayGrammar(UnitGrammar):
         return Point("day", year=int(parts[0]), month=int(parts[1]), day=int(parts[2]))
 
     def dated(self) -> Point | None:
-        """A day or month by its name, or a weekday."""
+        """The day or month that is named here, or the weekday, such as "last Friday"; None if there is none."""
         start = self.at
         qualifier = self.qualifier()
         if qualifier:
@@ -59,7 +59,7 @@ class DayGrammar(UnitGrammar):
         return found
 
     def is_one_weekday(self, at: int) -> bool:
-        """True if the weekday is written in full, and is not "los lunes", all of them."""
+        """True if the weekday at the index *at* is written in full and means a single day: not "los lunes"."""
         plural = at > 0 and self.words.match("plural_article", self.texts, at - 1) is not None
         return self.texts[at] in self.words.full_weekdays and not plural
 
@@ -79,7 +79,7 @@ class DayGrammar(UnitGrammar):
         return found
 
     def day_of_month(self) -> Point | None:
-        """A number and a month in either order, perhaps with a year: "5 de enero de 2023", "Jan. 5, 2023"."""
+        """The day by a number and a month, "5 de enero de 2023" or "Jan. 5"; None if there is none here."""
         start = self.at
         found = self.compact()
         if found:
@@ -99,7 +99,7 @@ class DayGrammar(UnitGrammar):
         return Point("day", year=self.year_after(), month=int(month), day=day)
 
     def compact(self) -> Point | None:
-        """A day with its month in letters between signs: "5-ene-23", "05/ENE/2023"."""
+        """The day with the name of its month between signs: "5-ene-23", "05/ENE/2023"; None if there is none here."""
         start = self.at
         day = self.number((1, 2))
         for separator in ("-", "/"):
@@ -113,7 +113,10 @@ class DayGrammar(UnitGrammar):
         return None
 
     def day_of_that_month(self, start: int, day: int) -> Point | None:
-        """A number and a month that is named by its distance: "el 5 del mes pasado", "the 5th of this month"."""
+        """The day *day* of a month such as "del mes pasado": "the 5th of this month"; None if no such month follows.
+
+        The number stands at the index *start*.
+        """
         self.at = start
         self.day_number()
         month = self.relative() if self.link() else None

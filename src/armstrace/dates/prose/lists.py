@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class ListGrammar(PointGrammar):
-    """Reads lists of one kind of thing."""
+    """The rules for lists of days, weekdays, months or years, of which the date is one."""
 
     def list_(self) -> UncertainDate | None:
         start = self.at
@@ -79,7 +79,10 @@ class ListGrammar(PointGrammar):
         return UncertainDate.between(date(years[0], 1, 1), date(years[-1], 12, 31))
 
     def items(self, take: Callable[[], T | None]) -> tuple[list[T], bool]:
-        """Items of one kind, and True if the text joins them by "or"."""
+        """All items that *take* finds in a row with commas or "and" between them, and True if an "or" joins any.
+
+        The list is empty if *take* finds nothing here.
+        """
         first = take()
         found, either = ([] if first is None else [first]), False
         while found:
@@ -98,7 +101,10 @@ class ListGrammar(PointGrammar):
 
 
 def _one_of(days: list[date], like: UncertainDate, *, either: bool) -> UncertainDate:
-    """A date that is one of the days; consecutive days become bounds, unless the text has "or"."""
+    """The date that is one of *days*, with the caveats of *like*.
+
+    Days in a row become bounds, unless *either* is true: the text has "or".
+    """
     found = sorted(set(days))
     in_a_row = found[-1] - found[0] == timedelta(days=len(found) - 1)
     if either or not in_a_row:

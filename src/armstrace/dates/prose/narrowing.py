@@ -19,10 +19,13 @@ _TIMES = ("daytime", "clock", ":")
 
 
 class PointGrammar(DayGrammar):
-    """Reads points of time."""
+    """The rules for points of time and for what narrows them.
+
+    A rule returns None if the text has no such thing here.
+    """
 
     def point(self) -> Point | None:
-        """A point of time with what narrows it and what follows it: "late on Monday night"."""
+        """The point of time here with all that narrows it, "late on Monday night"; None if there is none."""
         start = self.at
         circa = self.take("circa")
         self._depth += 1
@@ -47,7 +50,7 @@ class PointGrammar(DayGrammar):
         return None
 
     def inner(self) -> Point | None:
-        """The point whose part is meant: "of 2018", "of the year"."""
+        """The point of time whose part is meant: "of 2018", "of the year"; None if there is none here."""
         self.link()
         return self.point()
 
@@ -65,7 +68,7 @@ class PointGrammar(DayGrammar):
         return None
 
     def bare_year(self) -> Point | None:
-        """The year of "a principios de año"."""
+        """The year of "a principios de año", which has no number; None if there is none here."""
         start = self.at
         self.link()
         if self.take("unit") == "year":
@@ -74,7 +77,7 @@ class PointGrammar(DayGrammar):
         return None
 
     def side_of_today(self) -> Point | None:
-        """The past or future part of a current unit: "earlier this month"."""
+        """The past or coming part of a current unit: "earlier this month"; None if there is none here."""
         start = self.at
         word = self.take("side_of_today")
         found = self.inner() if word else None
@@ -86,7 +89,7 @@ class PointGrammar(DayGrammar):
         return found
 
     def slice_(self) -> Point | None:
-        """A half, quarter or other part: "the first half of FY23", "Q1 2023", "segundo semestre"."""
+        """The half, quarter or other part of a unit, "the first half of FY23", "Q1 2023"; None if none is here."""
         start = self.at
         number = self.ordinal()
         kind = self.take("slice") if number is not None else None
@@ -113,7 +116,10 @@ class PointGrammar(DayGrammar):
         return found
 
     def fortnight(self, start: int, number: int) -> Point | None:
-        """The first or the second half of a month, by its number: "la primera quincena de mayo"."""
+        """The half *number* (1 or 2) of a month, "la primera quincena de mayo"; None if no month follows.
+
+        The phrase begins at the index *start*.
+        """
         found = self.inner()
         if found is None or found.unit != "month":
             self.at = start
@@ -123,7 +129,7 @@ class PointGrammar(DayGrammar):
         return found
 
     def nth_weekday(self) -> Point | None:
-        """A weekday by its number: "the first Monday in May 2020"."""
+        """The weekday by its number, "the first Monday in May 2020"; None if there is none here."""
         start = self.at
         number = self.ordinal()
         weekday = self.take("weekday") if number else None
@@ -136,7 +142,7 @@ class PointGrammar(DayGrammar):
         return found
 
     def week_of(self) -> Point | None:
-        """The week of a day: "the week of January 15"."""
+        """The week that a day falls in, "the week of January 15"; None if there is none here."""
         start = self.at
         found = self.inner() if self.take("unit") == "week" and self.link() else None
         if found is None or found.unit != "day":
@@ -147,7 +153,7 @@ class PointGrammar(DayGrammar):
         return found
 
     def run(self) -> Point | None:
-        """The first or last days, weeks or months of a longer unit: "the first six months of 2023"."""
+        """The first or last days, weeks or months of a unit, "the first six months of 2023"; None if none are here."""
         start = self.at
         ordinal = self.ordinal()
         count = self.count()
@@ -177,7 +183,7 @@ class PointGrammar(DayGrammar):
         return found
 
     def of_day(self) -> Point | None:
-        """A time of day before its day: "the night of Friday", "this morning", "la madrugada del sábado"."""
+        """The day after a time of day, "the night of Friday", "this morning"; None if there is none here."""
         start = self.at
         this = self.take("this")
         if self.take("daytime") or (not this and self.clock_time()):
@@ -192,7 +198,7 @@ class PointGrammar(DayGrammar):
         return None
 
     def clock(self) -> None:
-        """Pass over a time of day after a day: "at 5 pm", "Friday night", "por la mañana"."""
+        """Pass over a time of day that follows a day: "at 5 pm", "Friday night", "por la mañana"."""
         while self.take("daytime"):
             pass
         start = self.at
@@ -201,7 +207,7 @@ class PointGrammar(DayGrammar):
             self.at = start
 
     def clock_time(self) -> bool:
-        """Pass over a time of the clock: "at 5 pm", "a las 14:30 horas"; True if there was one."""
+        """True if there is a time of the clock here, "at 5 pm", "a las 14:30 horas"; the cursor moves behind it."""
         start = self.at
         self.take("clock_before")
         if self.number((1, 2)) is not None or self.take("number"):
@@ -214,7 +220,7 @@ class PointGrammar(DayGrammar):
         return False
 
     def base(self) -> Point | None:
-        """A point of time that nothing narrows."""
+        """The point of time here, without anything that narrows it; None if there is none."""
         if self.at >= len(self.tokens):
             return None
         for rule in fitting(_BASE_RULES, self.roles):

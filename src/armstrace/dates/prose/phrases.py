@@ -21,10 +21,10 @@ _FILLERS = 6
 
 
 class PhraseGrammar(ListGrammar):
-    """Reads a phrase that is all of the text."""
+    """The rules for a phrase that is all of the text. A rule returns None if the phrase is of another form."""
 
     def phrase(self) -> UncertainDate | Period | None:
-        """The date that all tokens together state; None if they are no date.
+        """The date or period that all tokens together state; None if they state none.
 
         Raises:
             ParseError: They are one, but it has no day, or is relative to what is not known.
@@ -76,7 +76,7 @@ class PhraseGrammar(ListGrammar):
         return None if found is None else Period(start=None, end=found.end(self.today))
 
     def side(self) -> Period | None:
-        """The stretch before or after a point, without the point."""
+        """The period up to the day before a point, or from the day after it: "before 2018"; None for other phrases."""
         before = self.take("before") is not None
         if not before and not self.take("after"):
             return None
@@ -103,7 +103,10 @@ class PhraseGrammar(ListGrammar):
         return self.second(left) if self.take("and" if between else "to") else None
 
     def without_end(self, left: Point, *, bare: bool) -> UncertainDate | Period | None:
-        """The stretch of a point without a second point: "2018 onwards", "2023 to date"."""
+        """The period from *left* on without a second point, "2018 onwards"; None if a second point is to follow.
+
+        If *bare* is true (no "from" or the like) and the text ends here, it is the date or period of *left*.
+        """
         if bare and self.at == len(self.tokens) and left.unit != "bare day":
             # no range, but what would be read all over again
             return left.value(self.today)
@@ -112,7 +115,7 @@ class PhraseGrammar(ListGrammar):
         return Period(start=left.start(self.today), end=None) if self.take("onward") else None
 
     def second(self, left: Point) -> Period | None:
-        """The stretch up to the next point."""
+        """The period from *left* to the point that follows; None if none follows."""
         self.link()
         if self.take("present"):
             return self.to_date(left)
@@ -128,7 +131,7 @@ class PhraseGrammar(ListGrammar):
         return None if day is None else Point("bare day", day=day)
 
     def two_digit_end(self, left: Point) -> Point | None:
-        """The "19" of "2018-19"."""
+        """The year 2019 in "2018-19", whose first year is *left*; None if no two digits for a later year follow."""
         start = self.at
         if left.unit == "year" and left.year is not None and not left.cuts:
             digits = self.number((2,))
@@ -138,7 +141,10 @@ class PhraseGrammar(ListGrammar):
         return None
 
     def joined(self, left: Point, right: Point) -> Period | None:
-        """The stretch between two points; each takes a missing year or month from the other."""
+        """The period from *left* to *right*, each of which takes a missing year or month from the other.
+
+        None if one is a number without a month and the other is no day of a month.
+        """
         if right.unit == "bare day":
             if left.unit != "day" or not left.month:
                 return None
@@ -159,7 +165,7 @@ class PhraseGrammar(ListGrammar):
         return Period(start=left.start(self.today), end=end)
 
     def open_end(self, left: Point, right: Point) -> Period:
-        """A stretch whose end has no year of its own: "from May 2020 to June"."""
+        """The period from *left* to *right* if the text gives no year for *right*: "from May 2020 to June"."""
         start = left.start(self.today)
         end = right.resolve(self.now())
         if start is not None and right.mode == "past":
@@ -171,7 +177,10 @@ class PhraseGrammar(ListGrammar):
         return Period(start=start, end=end)
 
     def to_date(self, point: Point) -> Period:
-        """From the first day of a point to the publication date, or to a day that is not known."""
+        """The period from the first day of *point* to the publication date.
+
+        If that date is not known, the last day may be any.
+        """
         start = point.start(self.today)
         if start is not None and start.earliest != start.latest:
             start = attrs.evolve(start, latest=start.earliest)
@@ -189,7 +198,7 @@ class PhraseGrammar(ListGrammar):
         return None if found is None else self.to_date(found)
 
     def length(self) -> Period | None:
-        """A length of time up to the publication date: "the past four months", "los últimos dos años y medio"."""
+        """The period of a length up to the publication date, "the past four months"; None for other phrases."""
         article = self.take("article") is not None
         count = self.count()
         if self.take("past"):
@@ -212,7 +221,7 @@ class PhraseGrammar(ListGrammar):
         return None if amount is None else self.up_to_now(amount)
 
     def within(self) -> Period | None:
-        """A bare length of time, which a report on the past counts back: "en dos años y medio"."""
+        """The period of a bare length up to the publication date, "en dos años y medio"; None for other phrases."""
         amount = self.amount() if self.take("within") else None
         return None if amount is None else self.up_to_now(amount, "date.length_to_publication")
 

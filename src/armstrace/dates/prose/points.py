@@ -25,7 +25,7 @@ _FISCAL_START = 10  # 31 U.S.C. 1102: from 1 October of the year before
 
 @define(slots=True)
 class Point:
-    """A day, month, year or other unit, possibly without its year, and the cuts that narrow it.
+    """A day, month, year or other unit that a text names, possibly without its year, and what narrows it.
 
     Attributes:
         unit: ``day``, ``month``, ``year``, ``weekday``, ``season``, ``bare day`` (a number without a month) or, for a
@@ -63,23 +63,29 @@ class Point:
 
     @property
     def is_open(self) -> bool:
-        """True if its year or week is not yet known."""
+        """True if the text does not say in which year or week the point lies."""
         return self.span is None and self.year is None and self.term is None
 
     def start(self, today: date | None) -> UncertainDate | None:
-        """Its first day, if it is a stretch; else the day itself. None if it has no beginning."""
+        """The day on which a period of the caller begins, None if it has no beginning; else the date of the point.
+
+        *today* is the publication date, None if it is not known.
+        """
         return self.term.start if isinstance(self.term, Period) and not self.cuts else self.resolve(today)
 
     def end(self, today: date | None) -> UncertainDate | None:
-        """Its last day, if it is a stretch; else the day itself. None if it goes on."""
+        """The day on which a period of the caller ends, None if it goes on; else the date of the point.
+
+        *today* is the publication date, None if it is not known.
+        """
         return self.term.end if isinstance(self.term, Period) and not self.cuts else self.resolve(today)
 
     def value(self, today: date | None) -> UncertainDate | Period:
-        """Its date or stretch, taken alone."""
+        """The date of the point, or the period if the caller defined it as one. *today* is the publication date."""
         return self.term if isinstance(self.term, Period) and not self.cuts else self.resolve(today)
 
     def resolve(self, today: date | None) -> UncertainDate:
-        """Its days, when the text is read on *today*.
+        """The date of the point in a text that was published on *today*.
 
         Raises:
             ParseError: There is no such day, or *today* is needed and not known.
@@ -112,7 +118,7 @@ class Point:
         )
 
     def _edge(self, term: UncertainDate | Period) -> UncertainDate:
-        """The beginning or the end of a stretch that the caller defined."""
+        """The date *term* that the caller defined, or the beginning or end of such a period: "the end of …"."""
         cuts = [code for code, _ in self.cuts]
         if isinstance(term, UncertainDate) and not cuts:
             return term
@@ -148,7 +154,7 @@ class Point:
         return Span(found, found, "day")
 
     def _found(self, today: date | None) -> tuple[Span, bool]:
-        """The span of the year or week by the mode (past, next, before)."""
+        """The days of the point in the year or week that its mode chooses, and True if their bounds are soft."""
         if today is None:
             raise ParseError(
                 "relative to a publication date that is not given",
@@ -178,7 +184,10 @@ class Point:
         return span.last < today if self.mode == "before" else span.first <= today
 
     def _possible(self, today: date, step: int) -> Iterator[tuple[Span, bool]]:
-        """The spans of the years or weeks round *today*, from the nearest on, backwards or forwards."""
+        """The days of the point in each year or week from that of *today* on, and True if their bounds are soft.
+
+        *step* is 1 for later years or weeks, -1 for earlier ones.
+        """
         if self.unit == "weekday":
             day = week_span(today).first + timedelta(days=self.weekday - 1)
             while True:
@@ -192,17 +201,17 @@ class Point:
 
 
 def year_span(year: int) -> Span:
-    """The year."""
+    """The first and last day of the year."""
     return Span(date(year, 1, 1), date(year, 12, 31), "year")
 
 
 def month_span(year: int, month: int) -> Span:
-    """The month."""
+    """The first and last day of the month."""
     return Span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month")
 
 
 def week_span(day: date) -> Span:
-    """The week of *day*, Monday to Sunday.
+    """The first and last day of the week that *day* falls in, Monday and Sunday.
 
     >>> week_span(date(2024, 1, 21))[:2]
     (datetime.date(2024, 1, 15), datetime.date(2024, 1, 21))
@@ -212,17 +221,17 @@ def week_span(day: date) -> Span:
 
 
 def fiscal_span(year: int) -> Span:
-    """The fiscal year of the United States government that ends in *year*."""
+    """The first and last day of the fiscal year of the United States government that ends in *year*."""
     return Span(date(year - 1, _FISCAL_START, 1), date(year, _FISCAL_START, 1) - _DAY, "year")
 
 
 def fiscal_year(day: date) -> int:
-    """The fiscal year of the United States government that *day* falls in."""
+    """The number of the fiscal year of the United States government in which *day* falls."""
     return day.year + (day.month >= _FISCAL_START)
 
 
 def unit_span(day: date, unit: str, steps: int) -> Span:
-    """The unit of the calendar *steps* units after the one that *day* falls in.
+    """The first and last day of a unit of the calendar: the one in which *day* falls, moved by *steps* units.
 
     >>> unit_span(date(2024, 1, 22), "quarter", -1)[:2]
     (datetime.date(2023, 10, 1), datetime.date(2023, 12, 31))
@@ -236,7 +245,7 @@ def unit_span(day: date, unit: str, steps: int) -> Span:
 
 
 def back(day: date, count: int, unit: str, *, half: bool = False) -> date:
-    """The day *count* units before, and half a unit more.
+    """The day *count* units before *day*, and half a unit more if *half* is true.
 
     >>> back(date(2024, 2, 29), 2, "year", half=True)
     datetime.date(2021, 8, 29)

@@ -18,7 +18,7 @@ _STEPS = {"before_last": -2, "last": -1, "previous": -1, "this": 0, "next": 1}
 
 
 class UnitGrammar(Cursor):
-    """Reads units of time."""
+    """The rules for units of time. A rule returns None if the text has no such thing here."""
 
     def year(self) -> Point | None:
         start = self.at
@@ -33,7 +33,7 @@ class UnitGrammar(Cursor):
         return Point("year", year=year)
 
     def year_after(self) -> int | None:
-        """The year after a day, month or season: ", 2023", "del año 2023", "of last year"."""
+        """The year after a day, month or season, ", 2023", "del año 2023", "of last year"; None if none follows."""
         start = self.at
         if not self.sign("-"):
             self.sign("/")
@@ -56,7 +56,7 @@ class UnitGrammar(Cursor):
             found.mode = {"this": "near", "next": "next"}.get(qualifier or "", "past")
 
     def fiscal(self) -> Point | None:
-        """A fiscal year of the US government: "FY23", "fiscal year 2023", "last fiscal year"."""
+        """The fiscal year of the US government: "FY23", "last fiscal year"; None if there is none here."""
         start = self.at
         qualifier = self.qualifier()
         if not self.take("fiscal"):
@@ -77,7 +77,7 @@ class UnitGrammar(Cursor):
         return Point("fiscal", fiscal_span(fiscal_year(self.now()) + _STEPS[qualifier]), caveats=caveats)
 
     def decade(self) -> Point | None:
-        """Ten years: "the 1990s", "los años noventa", "la década de 1990"."""
+        """The ten years of "the 1990s", "los años noventa", "la década de 1990"; None if there are none here."""
         start = self.at
         is_named = self.take("decade_word") is not None
         years = is_named and self.words.match("units", self.texts, self.at - 1) is not None
@@ -117,7 +117,7 @@ class UnitGrammar(Cursor):
         return found
 
     def goes_on(self, year: int) -> bool:
-        """The second year of a winter: "2022-23"."""
+        """True if the second year of a winter follows *year*, as in "2022-23"; the cursor moves behind it."""
         start = self.at
         if (self.sign("-") or self.sign("/")) and self.number((2, 4)) in (year + 1, (year + 1) % 100):
             return True
@@ -125,7 +125,7 @@ class UnitGrammar(Cursor):
         return False
 
     def relative(self) -> Point | None:
-        """A unit by its distance from the publication date: "last week", "el año pasado", "this quarter"."""
+        """The unit by its distance from the publication date, "last week", "el año pasado"; None if none is here."""
         start = self.at
         qualifier = self.qualifier()
         if qualifier:
@@ -160,7 +160,7 @@ class UnitGrammar(Cursor):
         return Point("weekend", Span(date.fromordinal(saturday), date.fromordinal(saturday + 1), "run"))
 
     def ago(self) -> Point | None:
-        """A length of time before the publication date: "three days ago", "hace año y medio"."""
+        """The unit a length of time before publication, "three days ago", "hace año y medio"; None if none is here."""
         start = self.at
         before = self.take("ago_before") is not None
         amount = self.amount(single=before)
@@ -177,7 +177,9 @@ class UnitGrammar(Cursor):
         return Point(unit, unit_span(day, "month" if half else unit, 0), soft=True, caveats=["date.ago"])
 
     def amount(self, *, single: bool = False) -> tuple[int, str, bool] | None:
-        """A number of units, and True if half a unit is added: "two and a half years", "dos años y medio".
+        """The number, the unit, and True if half a unit is added: "dos años y medio" is 2, ``year``, True.
+
+        None if there is no such length of time here.
 
         Args:
             single: A unit without a number is one, as in "hace año y medio".

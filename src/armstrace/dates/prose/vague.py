@@ -21,7 +21,7 @@ _UNITS = {months: unit for unit, months in MONTHS.items()}
 
 
 class Span(NamedTuple):
-    """A unit of the calendar from its first day to its last."""
+    """The first and the last day of a unit of the calendar, and the name of the unit, such as ``month``."""
 
     first: date
     last: date
@@ -45,7 +45,7 @@ def _meanings() -> Mapping[tuple[str, str], _Meaning]:
 
 @functools.lru_cache(maxsize=256)
 def step(part: str, count: int) -> timedelta | relativedelta:
-    """So many days, weeks or months, to be added to a day.
+    """The time of *count* days, weeks or months, to be added to a day; *part* is ``day``, ``week`` or ``month``.
 
     >>> date(2024, 3, 31) + step("month", -1)
     datetime.date(2024, 2, 29)
@@ -56,7 +56,7 @@ def step(part: str, count: int) -> timedelta | relativedelta:
 
 
 def narrowed(span: Span, word: str) -> tuple[Span, bool]:
-    """The part of the span that the vague *word* means; soft bounds where the table has them so.
+    """The part of the span that a vague word such as ``end`` means, and True if its bounds are soft.
 
     >>> narrowed(Span(date(2018, 1, 1), date(2018, 12, 31), "year"), "end")[0][:2]
     (datetime.date(2018, 12, 1), datetime.date(2018, 12, 31))
@@ -78,14 +78,16 @@ def narrowed(span: Span, word: str) -> tuple[Span, bool]:
 
 
 def clipped(span: Span, *, today: date, word: str) -> Span:
-    """The part of the span up to *today* ("earlier this month") or from *today* on ("later this month")."""
+    """The part of the span up to *today* if *word* is ``earlier``, else the part from *today* on."""
     if word == "earlier":
         return Span(span.first, max(span.first, min(span.last, today)), "run")
     return Span(min(span.last, max(span.first, today)), span.last, "run")
 
 
 def run(span: Span, first: int, last: int, part: str) -> Span:
-    """The *first* to *last* days, weeks or months of a span, counted from 1, or from its end if negative.
+    """The days, weeks or months (*part*) from number *first* to number *last* of the span.
+
+    They are counted from 1, and from the end of the span if the number is negative.
 
     >>> run(Span(date(2023, 2, 1), date(2023, 2, 28), "month"), -8, -1, "day")[0]
     datetime.date(2023, 2, 21)
@@ -104,7 +106,9 @@ def run(span: Span, first: int, last: int, part: str) -> Span:
 
 
 def nth_weekday(span: Span, number: int, weekday: int) -> Span:
-    """The *number*-th of these weekdays in the span; counted from its end if negative.
+    """The day of the *number*-th such weekday in the span, counted from the end if *number* is negative.
+
+    Monday is 1.
 
     Raises:
         ParseError: The span has not so many.
@@ -121,7 +125,9 @@ def nth_weekday(span: Span, number: int, weekday: int) -> Span:
 
 
 def sliced(span: Span, count: int, number: int) -> Span:
-    """The part *number* of the span cut into *count* equal parts of whole months; a month is cut in halves only.
+    """The part *number* of the span if it is cut into *count* equal parts of whole months; -1 is the last part.
+
+    A month is cut into halves only.
 
     >>> sliced(Span(date(2023, 1, 1), date(2023, 12, 31), "year"), 2, 1)[1]
     datetime.date(2023, 6, 30)

@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """One word, number or sign of a text.
+    """A word, number or sign of a text.
 
     Attributes:
         text: Folded.
@@ -48,7 +48,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of a tidied text; points are left out.
+    """The words, numbers and signs of a tidied text; full stops are left out.
 
     >>> [token.text for token in tokens("Sept. 5th, 2023 - 06/2024")]
     ['sept', '5', ',', '2023', '-', '06/2024']
@@ -68,7 +68,7 @@ def _token(word: str, number: str | None) -> Token | None:
 
 
 class Words:
-    """The grammar words of one language."""
+    """The words of a language that have a role in a date."""
 
     def __init__(self, language: str) -> None:
         table = _tables.toml(f"dates/{language}.toml")
@@ -99,11 +99,14 @@ class Words:
         return bool(self._roles.get(role))
 
     def starting(self, word: str) -> AbstractSet[str]:
-        """The roles whose phrases begin with *word*; none for most words, which saves trying the rules."""
+        """The roles that have a phrase which begins with *word*; empty for most words."""
         return self._starting.get(word, _NONE)
 
     def match(self, role: str, texts: list[str], at: int) -> tuple[str, int] | None:
-        """The code of the longest phrase of the role that begins at *at*, and where it ends."""
+        """The code of the longest phrase of *role* at index *at* of *texts*, and the index behind the phrase.
+
+        None if no such phrase begins there.
+        """
         if at >= len(texts):
             return None
         for rest, code in self._roles[role].get(texts[at], ()):
@@ -115,11 +118,11 @@ class Words:
 
 @functools.cache
 def words(language: str) -> Words:
-    """The grammar words of ``en`` or ``es``."""
+    """The words with a role in a date, in English (``en``) or Spanish (``es``)."""
     return Words(language)
 
 
 def term_rows(terms: Mapping[str, T]) -> list[tuple[tuple[str, ...], T]]:
-    """The caller's names of stretches as rows of words, longest first."""
+    """The dates and periods that the caller named, each with the words of its name, the longest name first."""
     rows = [(tuple(token.text for token in tokens(_normalize.tidy(name))), term) for name, term in terms.items()]
     return sorted((row for row in rows if row[0]), key=lambda row: -len(row[0]))

@@ -154,7 +154,7 @@ class RowReader:
 
 @define(kw_only=True)
 class _Row:
-    """The cells of one row, and what was wrong with them."""
+    """The cells of a row by their headers, the header of each field, and the problems found so far."""
 
     number: int
     cells: Mapping[str, str]
@@ -167,20 +167,23 @@ class _Row:
                 self.problems.append(Problem(code="nul", row=self.number, column=header, value=shown(cell)))
 
     def cell(self, name: str) -> str:
-        """What stands in the cell of a field; empty where the table has no such column."""
+        """The text of the cell of the field *name*; empty if the table has no column for it."""
         header = self.fields.get(name)
         return self.cells.get(header, "").replace("\0", "") if header is not None else ""
 
     def is_filled(self, name: str) -> bool:
-        """True if the cell holds more than a placeholder."""
+        """True if the cell of the field *name* holds more than a placeholder such as ``S/D``."""
         return not _placeholders.says_nothing(self.cell(name))
 
     def text(self, name: str) -> str | None:
-        """The cell as text; None if it holds a placeholder."""
+        """The tidied text of the cell of the field *name*; None if it is blank or a placeholder."""
         return _normalize.tidy(self.cell(name)) if self.is_filled(name) else None
 
     def read(self, name: str, reader: Callable[[str], T], code: str) -> T | None:
-        """The cell as *reader* reads it; None, and a problem, where it can't."""
+        """The value that *reader* reads from the cell of the field *name*.
+
+        None if the cell is blank, or if it cannot be read; then a problem with *code* is added.
+        """
         if not self.is_filled(name):
             return None
         try:
@@ -192,7 +195,7 @@ class _Row:
     def note(
         self, code: str, name: str | None = None, *, value: str | None = None, cause: str = "", rejects: bool = False
     ) -> None:
-        """Add a problem with the cell of a field, or with the row."""
+        """Add a problem with the cell of the field *name*, or with the whole row if *name* is None."""
         header = self.fields.get(name) if name is not None else None
         written = value if value is not None else self.cell(name) if name is not None else ""
         self.problems.append(
@@ -200,7 +203,7 @@ class _Row:
         )
 
     def extras(self) -> tuple[tuple[str, str], ...]:
-        """Cells under headers that no field was made from, and those that could not be read."""
+        """The headers and texts of filled cells that belong to no field, or to a field with a problem."""
         unread = {problem.column for problem in self.problems if problem.column is not None}
         mapped = set(self.fields.values()) - unread
         return tuple((header, cell) for header, cell in self.cells.items() if cell and header not in mapped)
@@ -218,7 +221,10 @@ def _count(row: _Row) -> int | None:
 
 
 def _items(row: _Row, weapon: Weapon, count: int | None) -> tuple[SeizedItem, ...]:
-    """One item for each serial in the cell; where count and serials disagree, that is a problem and no guess."""
+    """An item for each serial in the cell, with the same weapon otherwise.
+
+    If the cell holds another number of serials than *count*, a problem is added and nothing is guessed.
+    """
     cell = row.cell("serial")
     lot = read_lot(cell)
     if lot is not None:

@@ -91,7 +91,7 @@ def _unread(result: TableResult) -> Iterator[tuple[str, str]]:
 
 
 def _named(recorded: RecordedWeapon) -> Iterator[tuple[str, str]]:
-    """The makes and models of a weapon that are in no registry."""
+    """The make and model of a weapon as written, each under ``make`` or ``model``, if no registry has them."""
     weapon = recorded.weapon
     if weapon.make is not None and not weapon.make.known:
         yield "make", weapon.make.raw or weapon.make.name
