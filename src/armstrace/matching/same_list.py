@@ -29,10 +29,10 @@ _MOST_REPEATS = 50
 
 @frozen(kw_only=True)
 class SameList(Scorer):
-    """The scoring of the records of a list against each other."""
+    """The scoring of the records of one list against each other, to find those that describe one weapon."""
 
     def why_not(self, index: int) -> Reason | None:
-        """The reason why a record cannot be compared; None if it can."""
+        """The reason why the record at *index* cannot be compared; None if it can."""
         record = self.listed[index]
         if not record.weapon.serial.is_known:
             return none_because("no_serial", state=record.weapon.serial.state.value)
@@ -40,7 +40,10 @@ class SameList(Scorer):
         return none_because("too_common", count=count) if count > _MOST_REPEATS else None
 
     def repeats(self, index: int) -> Evidence:
-        """The likelihoods for the records that may repeat the one at this index, each a group of its own."""
+        """The likelihoods for each record that may repeat the record at *index*, and for none of them.
+
+        Each of these records is a group of its own.
+        """
         record = self.listed[index]
         serial, thing_class = record.weapon.serial, self.classes.of_record(record)
         candidates = tuple(self._repeats(index, thing_class))
@@ -74,17 +77,24 @@ class SameList(Scorer):
                 yield Candidate(index=right_index, number=number, agreed=agreed, bits=bits)
 
     def prevalence(self, evidence: Iterable[Evidence]) -> Prevalence:
-        """The estimated share of the records that repeat another."""
+        """The estimated share of the records that repeat another one.
+
+        *evidence* holds the likelihoods for each record.
+        """
         prior = attrs.evolve(self.using, listed=self.using.repeated)
         return Prevalence.estimate([each.likelihoods for each in evidence], prior)
 
     def probability(self, left: Evidence, candidate: Candidate, right: Evidence, prevalence: Prevalence) -> float:
-        """The probability that two records describe one weapon: the lower of those that either record gives."""
+        """The probability that two records describe one weapon: the lower of the two that they give.
+
+        *left* and *right* are the likelihoods for each record, *candidate* is the right record as a candidate of the
+        left.
+        """
         likelihood = self._likelihood(candidate)
         return min(prevalence.posterior([likelihood], each.unlisted, each.other)[0] for each in (left, right))
 
     def match(self, index: int, candidate: Candidate, probability: float) -> Match:
-        """The match of two records with this probability."""
+        """The match of the record at *index* with a candidate, whose probability is known."""
         left, right = self.listed[index], self.listed[candidate.index]
         reasons = (
             serials.reason(left.weapon.serial, right.weapon.serial, candidate.agreed, self.using),
@@ -98,7 +108,10 @@ class SameList(Scorer):
 
     @cached_property
     def _confirmed_numbers(self) -> frozenset[int]:
-        """The indexes of the records whose number another record of a compatible weapon has as well."""
+        """The indexes of the records whose number another record of a compatible weapon has as well.
+
+        A number that too many records have does not count.
+        """
         by_number: dict[str, list[int]] = defaultdict(list)
         for index, record in enumerate(self.listed):
             if record.weapon.serial.is_whole:
@@ -117,6 +130,6 @@ class SameList(Scorer):
 
 
 def of_one_row(left: RecordedWeapon, right: RecordedWeapon) -> bool:
-    """True if one row shows both weapons, which are two then; records without a row or id are not of one row."""
+    """True if one row shows both weapons, which then are two; False if the records have no row, span or id."""
     row = (left.record_id, left.citation.row, left.citation.span)
     return right.record_id == left.record_id and right.citation == left.citation and row != (None, None, None)

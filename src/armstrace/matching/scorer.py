@@ -41,7 +41,9 @@ _LEAST_SHOWN = 0.01
 
 @frozen(kw_only=True)
 class Evidence:
-    """The likelihoods of the record of a found weapon, relative to a weapon of another product line.
+    """The likelihoods of a found record: for each listed weapon, for an unlisted one, and for another product line.
+
+    They are relative to a weapon of another product line.
 
     Attributes:
         found: The found weapon.
@@ -59,18 +61,18 @@ class Evidence:
 
     @property
     def likelihoods(self) -> tuple[float, float, float]:
-        """The likelihoods for the listed weapons taken together, an unlisted one, and one of another line."""
+        """The likelihoods for all listed weapons together, for an unlisted weapon, and for another product line."""
         return sum(self.listed), self.unlisted, self.other
 
     @property
     def is_informative(self) -> bool:
-        """True if the evidence bears on the share of found weapons that are on the list."""
+        """True if the found weapon has a known number; else the share on the list cannot be learned from it."""
         return self.found.weapon.serial.is_known
 
 
 @frozen(kw_only=True)
 class Scorer:
-    """The scoring of candidates from one list.
+    """The scoring of found weapons against the candidates from one list.
 
     Attributes:
         using: The match model.
@@ -92,7 +94,7 @@ class Scorer:
 
     @classmethod
     def of(cls, listed: Sequence[RecordedWeapon], using: MatchModel, *, found: Sequence[RecordedWeapon] = ()) -> Self:
-        """The scorer for a list, and for found weapons whose numbers add to the known shapes."""
+        """The scorer for a list; the numbers of the *found* weapons add to the known shapes of numbers."""
         classes = ThingClasses.of(listed, using)
         series = Series.of((shown.weapon.serial for shown in listed), using=using)
         return cls(
@@ -106,7 +108,7 @@ class Scorer:
         )
 
     def evidence(self, found: RecordedWeapon) -> Evidence:
-        """The likelihoods for each candidate, and for none of them."""
+        """The likelihoods for each candidate, for an unlisted weapon, and for a weapon of another product line."""
         thing_class = self.classes.of_record(found)
         candidates = self._candidates(found, thing_class)
         candidates.sort(key=lambda candidate: -candidate.bits)
@@ -127,7 +129,11 @@ class Scorer:
         )
 
     def other(self, found: RecordedWeapon, candidates: Iterable[Candidate]) -> float:
-        """The likelihood of a record for a weapon of another product line."""
+        """The likelihood of the found weapon's record for a weapon of another product line.
+
+        It is higher if a candidate has the number as it was read: equal numbers come up more often than chance would
+        have it.
+        """
         share = self.shapes.share(found.weapon.serial)
         if not any(candidate.agreed.as_read for candidate in candidates):
             return share
@@ -165,7 +171,10 @@ class Scorer:
         return matches
 
     def _name(self, index: int, *, besides: RecordedWeapon) -> str:
-        """The reference of a rival, with its list if the matched weapon has the same reference."""
+        """The reference of the rival at *index*, with its list if the matched weapon has the same reference.
+
+        *besides* is the matched weapon.
+        """
         rival = self.listed[index]
         if rival.reference != besides.reference:
             return rival.reference
@@ -180,7 +189,11 @@ class Scorer:
         )
 
     def _candidates(self, found: RecordedWeapon, thing_class: int) -> list[Candidate]:
-        """The listed weapons with a similar number, lot or headstamp."""
+        """The listed weapons with a similar number, lot or headstamp.
+
+        If the number is listed as it was read, for a thing of a fitting class, only the weapons with that number.
+        *thing_class* is the class of the found weapon.
+        """
         same = self.blocking.alike(found)
         candidates = self._compared(found, thing_class, same)
         as_read = [candidate for candidate in candidates if candidate.agreed.as_read]
@@ -190,7 +203,10 @@ class Scorer:
         return candidates + self._compared(found, thing_class, sorted(set(self.blocking.near(found)).difference(same)))
 
     def _compared(self, found: RecordedWeapon, thing_class: int, indexes: Iterable[int]) -> list[Candidate]:
-        """The candidates among the listed weapons at these indexes."""
+        """The listed weapons at *indexes* that may be the found weapon, each as a candidate with its weight.
+
+        *thing_class* is the class of the found weapon.
+        """
         using, serial = self.using, found.weapon.serial
         rarity = using.serial_bits(serial.compact)
         candidates: list[Candidate] = []
@@ -205,7 +221,7 @@ class Scorer:
         return candidates
 
     def _by_weapon(self, candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], ...]:
-        """The candidates, rows that seem to list one weapon together, in the order of the first of each.
+        """The candidates in groups, one for each listed weapon; rows that seem to list one weapon are together.
 
         A row that may list either of two weapons, since it states less, is put with neither.
         """
@@ -237,6 +253,6 @@ class Scorer:
         return tuple(tuple(candidates[rank] for rank in group) for group in sorted(groups))
 
     def _unstated(self, candidate: Candidate) -> int:
-        """The number of values missing in a row that set two weapons of one number apart."""
+        """The number of values, of make and caliber, that the row of a candidate leaves out: 0, 1 or 2."""
         weapon = self.listed[candidate.index].weapon
         return (weapon.make is None) + (weapon.caliber is None)

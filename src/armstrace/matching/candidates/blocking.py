@@ -105,7 +105,10 @@ class BlockingIndex:
 
 
 def none_because(code: str, **given: object) -> Reason:
-    """The reason of a code ``match.none.…``."""
+    """The reason, of the code ``match.none.`` and *code*, why a weapon has no candidates or cannot be compared.
+
+    *given* holds the values of its sentence.
+    """
     return Reason(code=f"match.none.{code}", agreement=Agreement.UNKNOWN, values=values(**given))
 
 
@@ -116,7 +119,7 @@ SOUGHT = (NOT_LISTED.code, BATCH_NOT_LISTED.code)
 
 
 def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
-    """The spellings under which a weapon is listed."""
+    """The spellings under which the index holds a listed weapon: of its number, also shortened, and its batch."""
     serial = shown.weapon.serial
     yield from _batch(shown)
     if serial.is_whole:
@@ -131,7 +134,7 @@ def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
 
 
 def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
-    """The spellings under which a weapon is looked up."""
+    """The spellings under which a found weapon is looked up: of its number and what is a slip away, and its batch."""
     serial = found.weapon.serial
     yield from _batch(found)
     if serial.is_whole:
@@ -146,7 +149,7 @@ def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
 
 
 def _batch(record: RecordedWeapon) -> Iterator[str]:
-    """The values that many things of one batch share."""
+    """The spellings of the lot and the headstamp, which many things of one batch share; none if there is neither."""
     for name, key_of in BATCH_KEYS.items():
         key = key_of(record)
         if key is not None:
@@ -158,7 +161,11 @@ def _is_nearly_whole(serial: SerialNumber) -> bool:
 
 
 def _filled(serial: SerialNumber) -> Iterator[str]:
-    """A number of which one or two characters cannot be read: the others, once for each thing the first may be."""
+    """The spellings for a number with one or two unreadable characters: ``2:46254`` and ``46254`` for ``46?254``.
+
+    The last of these characters is left out, with its position in front; the first of two is replaced by every
+    character it may be.
+    """
     folded = serial.lookalike_key
     first, last = folded.find("?"), folded.rfind("?")
     rest = folded[:last] + folded[last + 1 :]
@@ -172,7 +179,7 @@ def _filled(serial: SerialNumber) -> Iterator[str]:
 
 @functools.cache
 def _characters() -> tuple[str, ...]:
-    """Letters and digits, those that look alike as one."""
+    """The letters and digits, lookalikes counted once: ``0`` stands for ``O`` as well."""
     return tuple(dict.fromkeys((string.digits + string.ascii_uppercase).translate(edits.folding())))
 
 
@@ -190,7 +197,10 @@ def _one_slip_off(folded: str) -> Iterator[str]:
 
 
 def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
-    """The number without the parts that are often left out."""
+    """The number without the parts that are often left out, such as leading zeros or the letters in front.
+
+    *folded* is the number with lookalikes made equal.
+    """
     compact = serial.compact
     # a number that a spreadsheet took for a number has lost its zeros
     if compact[0] == "0":
@@ -208,7 +218,10 @@ def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
 
 
 def _ends(folded: str) -> Iterator[str]:
-    """The ends of a whole number, under which partial numbers are looked up."""
+    """The ends of a whole number, ``W46…`` and ``…254`` for ``W46254``, under which partial numbers are looked up.
+
+    A number of five characters or more also has its ends of five characters.
+    """
     for length in (_END, _LONG_END):
         if len(folded) >= length:
             yield f"{folded[:length]}…"
@@ -216,7 +229,7 @@ def _ends(folded: str) -> Iterator[str]:
 
 
 def _legible_ends(serial: SerialNumber) -> Iterator[str]:
-    """The longer legible end."""
+    """The longer legible end of a partial number, such as ``…254``; nothing if both ends are too short."""
     head = "" if serial.open_start else serial.lookalike_key.partition("?")[0]
     tail = "" if serial.open_end else serial.lookalike_key.rpartition("?")[2]
     end = max(len(head), len(tail))

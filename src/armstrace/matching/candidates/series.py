@@ -140,13 +140,16 @@ class Series:
 
 
 def _in_order(numbers: Mapping[int, Sequence[int]]) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
-    """The numbers in order and where each is listed, without those that so many weapons bear that they say nothing."""
+    """The numbers of a series in order, and for each the indexes where it is listed.
+
+    A number that very many weapons bear is left out, since it says nothing.
+    """
     kept = sorted(number for number, indexes in numbers.items() if len(indexes) <= MOST)
     return tuple(kept), tuple(tuple(numbers[number]) for number in kept)
 
 
 def _layout(text: str) -> _Layout:
-    """Where the runs of digits stand in the number without its separators."""
+    """The start and end of each run of digits in a number, its separators not counted: ``(1, 7)`` for ``W-361028``."""
     runs: list[tuple[int, int]] = []
     for run in _RUN.finditer(text):
         start = sum(map(str.isalnum, text[: run.start()]))

@@ -96,7 +96,7 @@ class Unlisted:
         )
 
     def _behind(self, read: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, float]]:
-        """The numbers of which what was read is a slip or two off, and what these cost."""
+        """The numbers that may have been misread as *read* by a few slips, each with the cost of the slips in bits."""
         mended = {read: 0.0}
         kinds: set[str] = set()
         dropped = ""
@@ -117,7 +117,10 @@ class Unlisted:
                 yield from ((text[:at] + text[at + 1 :], cost + more) for at in range(len(text)))
 
     def _halfway(self, read: str, slips: Sequence[Slip]) -> Iterator[tuple[str, float]]:
-        """What was read with some of the slips undone, but not all: then it would be the listed number."""
+        """The number *read* with some of its *slips* undone, but not all; each with the cost of those undone.
+
+        With all undone it would be the listed number.
+        """
         slips = slips[:_MOST_SLIPS]
         ways = [self._ways(slip) for slip in slips]
         for chosen in itertools.product(*ways):
@@ -132,9 +135,9 @@ class Unlisted:
                 yield text, cost
 
     def _ways(self, slip: Slip) -> list[Slip | None]:
-        """A slip left, undone, or taken for another character of the sort that is listed there.
+        """What may have become of a slip: None if it was none, the slip itself, or a slip from another character.
 
-        What looks like the one that was read may be meant; where nothing does, any may.
+        A character that looks like the one that was read may be meant; where none does, any of the sort may.
         """
         ways: list[Slip | None] = [None, slip]
         edit = slip.edit
@@ -145,7 +148,11 @@ class Unlisted:
         return ways
 
     def _bearing(self, text: str, thing_class: int, besides: int | None) -> float:
-        """How many unlisted weapons of a line like this one bear that number, or one that is read as it."""
+        """The expected number of unlisted weapons of a line like *thing_class* that bear the number *text*.
+
+        Where a listed weapon of the line has that number, others have it only if they were misread. *besides* is an
+        index in the list that is left out.
+        """
         return math.fsum(
             near.density * self._free(near, thing_class) for near in self.series.around(text, besides=besides)
         )
@@ -161,7 +168,10 @@ class Unlisted:
 
 
 def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
-    """What was read with each unreadable character filled in, by digits and by the letters that are listed there."""
+    """The readings of *read*: with all unreadable characters left out, or each filled in by a digit or a letter.
+
+    A letter is tried where a candidate's number of the same length has it. A number without ``?`` is its only reading.
+    """
     if "?" not in read:
         return [read]
     unread = [at for at, c in enumerate(read) if c == "?"]
@@ -178,7 +188,10 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
 
 
 def _lengthened(text: str, dropped: str) -> list[str]:
-    """Every number of which the text may be what is left, a character of a sort that was *dropped* being left out."""
+    """Every number that becomes *text* if one character is left out of it.
+
+    The character is a digit if *dropped* has a digit, and a letter if it has a letter.
+    """
     characters = (string.digits if any(map(str.isdigit, dropped)) else "") + (
         string.ascii_uppercase if any(map(str.isalpha, dropped)) else ""
     )
