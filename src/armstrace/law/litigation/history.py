@@ -56,7 +56,7 @@ def status(case: CaseRecord, *, on: Day) -> CaseStatus:
 def _common(possible: Sequence[CaseStatus], caveats: tuple[Caveat, ...]) -> CaseStatus:
     """The status in which all *possible* ones agree; what differs between them is undetermined or empty.
 
-    *caveats* are its caveats.
+    *caveats* are the caveats of the answer.
     """
     first = possible[0]
     same_ruling = len({state.operative_event for state in possible}) == 1

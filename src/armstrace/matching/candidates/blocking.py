@@ -36,7 +36,7 @@ MOST = 500
 
 @frozen(kw_only=True)
 class BlockingIndex:
-    """A list of weapons by the spellings of their serial numbers and lots.
+    """The listed weapons by the spellings of their serial numbers, lots and headstamps.
 
     Attributes:
         by_key: For each spelling the indexes of the listed weapons.
@@ -68,7 +68,7 @@ class BlockingIndex:
         return len(self.by_key.get(serial.lookalike_key, ())) if serial.is_whole else 0
 
     def near(self, found: RecordedWeapon) -> list[int]:
-        """The indexes of listed weapons that share a spelling; none if too many have the number itself."""
+        """The indexes of listed weapons that share a spelling with *found*; none if too many have its number."""
         serial = found.weapon.serial
         if serial.is_whole and len(self.by_key.get(serial.lookalike_key, ())) > MOST:
             return []

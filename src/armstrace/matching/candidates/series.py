@@ -31,7 +31,7 @@ _Layout = tuple[tuple[int, int], ...]
 
 @frozen(kw_only=True)
 class Nearby:
-    """The numbers of one series that lie around a number.
+    """The listed numbers of one series that lie around a number, and their density.
 
     Attributes:
         density: The share of the numbers around it that are listed.
@@ -82,7 +82,7 @@ class Series:
         )
 
     def around(self, compact: str, *, besides: int | None = None) -> Iterator[Nearby]:
-        """The series that a number of letters and digits may belong to: for each layout the densest.
+        """The listed numbers around a number: for each layout of its digits, those of the densest series.
 
         Args:
             compact: The number.

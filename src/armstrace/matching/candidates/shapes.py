@@ -47,7 +47,7 @@ class Shapes:
         return cls(counts=counts, total=counts.total())
 
     def share(self, number: SerialNumber) -> float:
-        """The share of the other numbers that have the shape of this one, which is among them; never quite none.
+        """The share of the other numbers with the shape of *number*, which is one of those counted; always above 0.
 
         A number that is known in part may have any shape.
 

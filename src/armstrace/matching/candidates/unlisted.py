@@ -67,7 +67,9 @@ class Unlisted:
     def read_as(
         self, serial: SerialNumber, thing_class: int, candidates: Sequence[Candidate], *, besides: int | None = None
     ) -> float:
-        """How many unlisted weapons would have been read so, for each listed one of their lines.
+        """The expected number of unlisted weapons that would have been read as *serial*; 0 if it is not known.
+
+        Each counts by how well its product line agrees with the thing class of the found weapon.
 
         Args:
             serial: The number that was read.

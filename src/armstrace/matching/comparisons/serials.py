@@ -52,7 +52,7 @@ _AS_READ = ("equal", "format")
 
 @frozen(kw_only=True)
 class Slip:
-    """A slip of the pen or the eye.
+    """An error in reading or copying a serial number, such as a character left out.
 
     Attributes:
         kind: The kind of slip, as the match model names it.
@@ -63,7 +63,7 @@ class Slip:
     edit: SerialEdit
 
     def undone(self, text: str) -> str:
-        """The number that was read, without the slip.
+        """The number *text*, which was read, without the slip.
 
         >>> from armstrace.weapons.serials import SerialNumber, compare
         >>> (edit,) = compare(SerialNumber.parse("1324567"), SerialNumber.parse("1234567")).edits
@@ -77,7 +77,10 @@ class Slip:
         return text[:at] + self.edit.right + text[behind:]
 
     def instead(self, right: str) -> Slip:
-        """The slip by which another character was read so: one that looks like it, or any."""
+        """The slip by which the character *right* would have been read as the same wrong character.
+
+        Its kind is a lookalike if the two look alike, else a substitution.
+        """
         edit = edits.substituted(self.edit.left, right, self.edit.at)
         return Slip(kind="lookalike_letter" if edit.op is SerialEditOp.LOOKALIKE else "substituted", edit=edit)
 
