@@ -46,7 +46,7 @@ def patterns_by_word() -> Mapping[str, str]:
 
 @functools.cache
 def ordinary_words() -> frozenset[str]:
-    """The keys of names that are ordinary words as well."""
+    """The keys of names of models that are ordinary words as well."""
     return frozenset(name_key(row["name"]) for row in _tables.rows("models/ordinary.csv"))
 
 

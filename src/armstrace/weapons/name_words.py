@@ -21,7 +21,7 @@ _EDGE = "'-*#¿?¡!"
 
 @frozen
 class Token:
-    """A word of a text.
+    """A word of a text, with its key and its place.
 
     Attributes:
         text: The word as written, without outer punctuation.
@@ -70,7 +70,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def joined(run: Iterable[Token]) -> str:
-    """The key of several words that may be one name; joining words do not count.
+    """The key of several words that may be one name: their keys in a row, without joining words.
 
     >>> joined(tokens("Smith and Wesson")) == joined(tokens("SMITH&WESSON"))
     True

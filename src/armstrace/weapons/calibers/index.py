@@ -28,7 +28,7 @@ _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 
 
 class Entry(NamedTuple):
-    """The cartridges that a number with certain words may mean.
+    """The cartridges that a number, together with certain words, may mean.
 
     Attributes:
         ids: The cartridges meant.

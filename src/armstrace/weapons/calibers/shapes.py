@@ -79,7 +79,10 @@ def _number_groups(found: list[Token], at: int) -> tuple[list[int | str], int]:
 
 
 def _joined(groups: list[int | str], known: Known) -> Iterator[str]:
-    """The numbers that groups of number words make: seven, sixty-two is ``7.62``; three, fifty-seven is ``357``."""
+    """The numbers that *groups* of number words spell: ``7.62`` for seven, sixty-two; ``357`` for three, fifty-seven.
+
+    Groups are taken together if a point stands between or a *known* number results, and stand alone otherwise.
+    """
     spelled = "".join(map(str, groups))
     if len(groups) > 2 and spelled.isdigit() and len(spelled) == len(groups):
         yield numbers.read(spelled, known)[0].core  # three five seven
@@ -194,7 +197,7 @@ def _decimal(whole: str, sign: str, second: Number, known: Known) -> Number | No
 
 
 def _is_unlisted(first: Number, sign: str, second: Number, lexicon: Lexicon) -> bool:
-    """True if two numbers look like the name of a cartridge that the table lacks: ``45-75``, ``450/400``."""
+    """True if two numbers with *sign* between look like a name that the table lacks: ``45-75``, ``450/400``."""
     if sign not in ("-", "/") or not (first.digits.isdigit() and second.digits.isdigit()):
         return False
     shortest = min(len(first.digits), len(second.digits))

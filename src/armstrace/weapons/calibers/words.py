@@ -18,7 +18,7 @@ _SHORTEST_GARBLED = 5
 
 
 class Word(NamedTuple):
-    """A word as understood: its role, its canonical form, and the repair that it needed, if any."""
+    """A word as understood: its role, its canonical form, and the repair that it needed (empty if none)."""
 
     role: str
     canonical: str

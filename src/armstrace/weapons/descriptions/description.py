@@ -36,7 +36,10 @@ class Unread:
 
 @frozen(kw_only=True)
 class Description:
-    """What cells or a phrase state of one weapon; the fields are those of `armstrace.weapons.weapon.Weapon`."""
+    """The facts that cells or a phrase state of one weapon; None stands for a fact that is not stated.
+
+    The fields are those of `armstrace.weapons.weapon.Weapon`.
+    """
 
     kind: KindReading
     pattern: str | None = None
@@ -50,16 +53,16 @@ class Description:
 
     @property
     def names_weapon(self) -> bool:
-        """True if it names a thing, and does not only describe a thing."""
+        """True if the description names a kind, make, model or pattern; False for a caliber or serial number alone."""
         return bool(self.kind.kinds or self.make or self.model or self.pattern)
 
     @property
     def describes_weapon(self) -> bool:
-        """True if it states any fact of a weapon."""
+        """True if the description states a kind, make, model, pattern, caliber or serial number."""
         return bool(self.names_weapon or self.caliber or self.serial)
 
     def repeats(self, other: Description) -> bool:
-        """True if both state a fact that a description of one weapon states once."""
+        """True if both descriptions state a fact, such as the make, that one weapon has only once."""
         pairs = (
             (self.kind.kinds, other.kind.kinds),
             (self.make, other.make),

@@ -54,7 +54,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def serials(text: str) -> tuple[Serial, ...]:
-    """The serial numbers after a label, or the words that say why there is none to read.
+    """The serial numbers after a label, or the words that say why there is none to read; empty without a label.
 
     >>> [str(serial.number) for serial in serials("pistola marca Colt, matrícula 70S12345, con cargador")]
     ['70S12345']

@@ -62,7 +62,7 @@ class KindSet:
 
     @property
     def single(self) -> WeaponKind | None:
-        """The kind, if only one was named."""
+        """The kind, if only one was named; None for several kinds, or none."""
         return next(iter(self.kinds)) if len(self.kinds) == 1 else None
 
     def could_be(self, kind: WeaponKind | str) -> bool:

@@ -13,7 +13,7 @@ from armstrace.weapons.makes.registry import Make, name_key
 
 
 class MakeLevel(StrEnum):
-    """How far two makes agree."""
+    """The degree to which two makes agree."""
 
     SAME = "same"  #: The makes are the same, or the names are and neither is in the registry.
     RELATED = "related"  #: The makes have the same owner, successor or line.
@@ -23,7 +23,7 @@ class MakeLevel(StrEnum):
 
 
 def compare(left: Make | None, right: Make | None) -> MakeLevel:
-    """How far two makes agree; missing and unregistered names are never different.
+    """The degree to which two makes agree; missing and unregistered names are never different.
 
     >>> compare(Make.get("marlin"), Make.get("ruger"))
     <MakeLevel.RELATED: 'related'>

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ModelLevel(StrEnum):
-    """How far two models agree."""
+    """The degree to which two models agree."""
 
     SAME = "same"  #: The models are the same, or the designations are and neither is in the registry.
     BROADER = "broader"  #: One model is a variant of the other: ``M16`` and ``M16A2``.
@@ -28,7 +28,9 @@ class ModelLevel(StrEnum):
 
 
 def compare(left: Model | None, right: Model | None) -> ModelLevel:
-    """How far two models agree; makes are compared apart, and an unregistered designation is never different.
+    """The degree to which two models agree; an unregistered designation is never different.
+
+    The makes of the models are compared apart.
 
     >>> compare(Model.get("m1a"), Model.get("m14"))
     <ModelLevel.PATTERN: 'pattern'>

@@ -37,7 +37,7 @@ _EDIT_LEVELS: Final = {1: SerialLevel.ONE_EDIT, 2: SerialLevel.TWO_EDITS}
 
 
 def compare(left: SerialNumber, right: SerialNumber) -> SerialComparison:
-    """How far two serial numbers agree; the same level in either order.
+    """The degree to which two serial numbers agree, and why; the same level in either order.
 
     An ALTERED number is not the number of the maker and compares as UNKNOWN. Numbers of more than 64
     letters and digits are no serials and agree only where they are the same.

@@ -141,7 +141,7 @@ def often_confused(left: str, right: str) -> bool:
 
 
 def confused_with(character: str) -> str:
-    """The characters that look like this one.
+    """The characters that look like this character; empty if there are none.
 
     >>> confused_with("Z"), confused_with("9")
     ('2', '')
