@@ -31,7 +31,7 @@ def tidy(text: str) -> str:
 
 
 def casefold(text: str) -> str:
-    """*text* tidied, without accents and in lower case.
+    """*text* as `tidy` gives it, without accents and in lower case.
 
     >>> casefold("Michoacán  de OCAMPO")
     'michoacan de ocampo'

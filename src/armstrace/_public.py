@@ -60,7 +60,7 @@ def classes() -> tuple[type, ...]:
 
 
 def shown(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
-    """The ``__getattr__``, ``__dir__`` and ``__all__`` of *package*.
+    """The functions and the list that *package* takes as its ``__getattr__``, ``__dir__`` and ``__all__``.
 
     A name is loaded on first use and then stays in the package, and so is a submodule.
     """

@@ -53,7 +53,7 @@ class Reason:
 
     Attributes:
         code: Which reason, such as ``serial.one_edit``; its sentence stands in the wording tables.
-        agreement: True if it speaks for the answer, against it or not at all.
+        agreement: The agreement of the two values, or of the fact and the rule, that are compared.
         values: The values it rests on, by name.
         weight: How much it counts, in bits (log2 of the odds ratio); 0 where nothing is weighed.
     """

@@ -28,7 +28,7 @@ _DIGITS = 12
 
 @frozen(kw_only=True)
 class TableEdition:
-    """The content of a packaged file, or of all files of a folder, at some time.
+    """The edition and the digest of a packaged file, or of all files of a folder, at some time.
 
     Attributes:
         name: The file or folder below ``data/``.
@@ -46,7 +46,7 @@ class TableEdition:
 
 @frozen(kw_only=True)
 class Stamp:
-    """What an answer rests on besides what was asked.
+    """The version of the library and the editions of the tables on which an answer rests.
 
     Attributes:
         version: The version of this library.
@@ -60,7 +60,10 @@ class Stamp:
         return "; ".join((f"armstrace {self.version}", *map(str, self.tables)))
 
     def changed(self) -> tuple[str, ...]:
-        """The tables that differ from those shipped here, and ``armstrace`` for another version; empty if none."""
+        """The names of the tables that differ from those shipped here; empty if none do.
+
+        If the version of the library differs, ``armstrace`` is among them.
+        """
         library = () if self.version == _version() else ("armstrace",)
         return *library, *(table.name for table in self.tables if _edition(table.name) != table)
 

@@ -31,7 +31,7 @@ VERSION = "1"
 
 
 def to_plain(value: object) -> Any:
-    """*value* as dicts, lists, strings, numbers, booleans and None.
+    """*value* as plain data: dicts, lists, strings, numbers, booleans and None.
 
     Raises:
         ValueError: A number has no form: it is not finite, or of more than fifty digits.
@@ -42,7 +42,7 @@ def to_plain(value: object) -> Any:
 
 
 def from_plain(data: object, cls: type[T]) -> T:
-    """The value of class *cls* that *data* holds.
+    """The value of class *cls* that the plain data *data* holds.
 
     Raises:
         ParseError: Data of another shape; it lists each place and what is wrong there.
@@ -109,7 +109,7 @@ def document(value: object) -> dict[str, Any]:
 
 
 def fingerprint(value: object) -> str:
-    """SHA-256 of the value, in hex: of its JSON with sorted keys and no spaces, encoded as UTF-8.
+    """The SHA-256, in hexadecimal digits, of the value's JSON text with sorted keys and no spaces, in UTF-8.
 
     The same in every process, and after a round trip through JSON or pickling. It covers all that JSON holds: two
     values that are equal but were read from other texts (``raw``), or with another number of decimals, differ in it.

@@ -141,7 +141,7 @@ class RegistryRow:
 
     @classmethod
     def lookup(cls, name: str) -> Self:
-        """The row of this name or alias; case, accents and punctuation do not count.
+        """The only row with this name, alias or id; case, accents and punctuation do not count.
 
         Raises:
             UnknownEntry: No row bears the name.
@@ -152,7 +152,7 @@ class RegistryRow:
 
     @classmethod
     def search(cls, name: str, *, limit: int = 5) -> tuple[Self, ...]:
-        """The rows whose names come closest, best first, at most *limit*."""
+        """The rows with the names most like *name*, best first, at most *limit*; empty if no name is like it."""
         return cls.registry().search(name, limit=limit)
 
     @classmethod

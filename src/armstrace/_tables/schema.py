@@ -34,13 +34,13 @@ def _tuple(value: str | list[str]) -> tuple[str, ...]:
 
 @frozen(kw_only=True)
 class Column:
-    """What a cell of a column, or the value of a key, may be.
+    """What a schema allows in the cells of a column of a CSV file, or as the value of a key of a TOML file.
 
     Attributes:
         type: ``text``, ``id``, ``int``, ``decimal``, ``year``, ``date`` or ``bool``.
         split: What separates several values of a cell; empty where there is one.
-        required: Whether no row may leave it blank.
-        unique: Whether no two rows have the same value, compared as names are.
+        required: True if no row may leave the cell blank.
+        unique: True if no two rows have the same value, without regard to case and accents.
         values: The closed vocabulary; empty where it is open.
         references: Where else its vocabulary stands: a column (``file:column``), or the enumeration or mapping
             ``armstrace.module:Name``. ``:key`` is of the same file, ``{key}`` stands for the value of a key of the
@@ -54,7 +54,7 @@ class Column:
         pattern: A regular expression that the whole value matches.
         min: The least number.
         max: The greatest number.
-        repeats: Whether values recur, so that a single value that is spelled almost like another is a misspelling.
+        repeats: True if values recur, so that a single value that is spelled almost like another is a misspelling.
     """
 
     type: str = "text"
@@ -83,7 +83,7 @@ class Column:
 
 @frozen(kw_only=True)
 class FileSchema:
-    """What a file may hold.
+    """What a schema allows in a data file.
 
     Attributes:
         purpose: Which question the file answers, in a sentence.

@@ -76,19 +76,19 @@ class _Comparable:
         def _reaches(self) -> tuple[Reach, ...]: ...
 
     def before(self, other: When) -> bool | None:
-        """True if all of it lies before all of *other*; None where that is not known."""
+        """True if all of this day or period lies before all of *other*; None if that is not known."""
         return intervals.before(self._reaches(), _reaches(other))
 
     def after(self, other: When) -> bool | None:
-        """True if all of it lies after all of *other*; None where that is not known."""
+        """True if all of this day or period lies after all of *other*; None if that is not known."""
         return intervals.before(_reaches(other), self._reaches())
 
     def overlaps(self, other: When) -> bool | None:
-        """True if the two have a day in common; None where that is not known."""
+        """True if this day or period has a day in common with *other*; None if that is not known."""
         return intervals.overlaps(self._reaches(), _reaches(other))
 
     def distance(self, other: When) -> DayBounds:
-        """The number of days between the two, within bounds; 0 where they meet.
+        """The number of days between this day or period and *other*, within bounds; 0 if they have a day in common.
 
         >>> spring = UncertainDate.between(date(2023, 3, 1), date(2023, 5, 31))
         >>> spring.distance(date(2023, 4, 1))

@@ -85,7 +85,7 @@ class CsvText:
 def open_text(
     path: str | os.PathLike[str], *, encoding: str | None, delimiter: str | None, sheet: str | None
 ) -> CsvText:
-    """The text of a CSV file, or of a sheet of a workbook.
+    """The text of a CSV file, or of a sheet of a workbook as CSV; *sheet* may be None if only one holds anything.
 
     Raises:
         OSError: The file cannot be opened.

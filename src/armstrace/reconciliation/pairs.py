@@ -107,7 +107,7 @@ def causes_apart(left: Figure, right: Figure) -> tuple[str, ...]:
 
 
 def same_word(left: Tally, right: Tally) -> bool:
-    """True if both tallies name their things by the same word."""
+    """True if both tallies name what they count by the same word, without regard to case and accents."""
     return _normalize.key(left.word) == _normalize.key(right.word)
 
 

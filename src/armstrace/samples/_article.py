@@ -20,7 +20,7 @@ from armstrace.sources import Source
 
 @frozen(kw_only=True)
 class Article:
-    """A news article as records.
+    """A news article, and the statements and inquiries that it reports.
 
     Attributes:
         source: The article.
@@ -36,7 +36,7 @@ class Article:
 
     @property
     def records(self) -> tuple[Statement | Inquiry, ...]:
-        """All of them, for `armstrace.as_of`."""
+        """The statements, then the inquiries, as `armstrace.as_of` takes them."""
         return (*self.statements, *self.inquiries)
 
     def __str__(self) -> str:
@@ -45,7 +45,7 @@ class Article:
 
 @functools.cache
 def article() -> Article:
-    """The article."""
+    """The sample article, read once."""
     source, *records = _read()
     return Article(
         source=source,

@@ -34,7 +34,7 @@ def _fitting(rules: tuple[tuple[Any, tuple[str, ...]], ...], roles: frozenset[st
 
 
 class Cursor:
-    """The position of the reader in the tokens.
+    """The tokens of a text and the index of the next token to read, with the options of the caller.
 
     A method that finds what it looks for moves on behind it; one that does not returns None or False and stays.
     """

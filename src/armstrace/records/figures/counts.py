@@ -137,7 +137,7 @@ class Count:
 
     @property
     def value(self) -> int | None:
-        """The number, where it is exact."""
+        """The number, if it is known exactly; else None."""
         return self.least if self.least == self.most and not self.approximate else None
 
     @property
@@ -154,11 +154,11 @@ class Count:
         return False if self.above(other) or other.above(self) else None
 
     def above(self, other: Count) -> bool:
-        """True if it is certainly more than the other."""
+        """True if this count is certainly more than *other*."""
         return not (self.approximate or other.approximate) and other.most is not None and self.least > other.most
 
     def gap(self, other: Count) -> Count:
-        """How far apart the two are.
+        """The absolute difference of the two counts, within bounds.
 
         >>> print(Count.exact(7916).gap(Count.exact(7911)), Count.at_least(10).gap(Count.exact(4)))
         5 6..

@@ -133,7 +133,10 @@ class Share(Proposition):
 
     @property
     def percent(self) -> Percent | None:
-        """The percentage, by the counts where they are known, else as printed, within its rounding."""
+        """The percentage by the counts if they are known, else as printed, within its rounding.
+
+        None if neither is known.
+        """
         if (counted := self.counted) is not None:
             return counted
         return None if self.printed is None or self.approximate else Percent.rounded(self.printed)
@@ -155,7 +158,7 @@ class Share(Proposition):
         return tuple(name for name in _COMPARED if not _like(getattr(self, name), getattr(other, name), name))
 
     def difference(self, other: Share) -> Percent:
-        """By how many percentage points this share is above the other, within bounds.
+        """The percentage points by which this share is above *other*, within bounds.
 
         Raises:
             NotComparable: Another whole, another method, another definition; or a percentage that is not known.

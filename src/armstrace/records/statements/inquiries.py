@@ -97,14 +97,14 @@ class Inquiry:
             )
 
     def by(self, day: When) -> bool | None:
-        """True if it had been asked by that day; None if that is not known."""
+        """True if the question had been asked by that day; None if that is not known."""
         if self.asked_on is not None:
             return by_then(self.asked_on, None, day)
         later = (self.acknowledged_on, self.answered_on, self.unanswered_on)
         return True if any(when is not None and by_then(when, None, day) for when in later) else None
 
     def state(self, day: When) -> InquiryState:
-        """Its state by that day."""
+        """The state of the inquiry by that day."""
         asked = self.by(day)
         answered = self.answered_on is not None and by_then(self.answered_on, None, day)
         if asked is None or answered is None:

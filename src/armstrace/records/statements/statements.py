@@ -51,7 +51,7 @@ class Proposition:
 
     @classmethod
     def _choices(cls) -> tuple[type[Proposition], ...]:
-        """The classes of content, for the JSON converter."""
+        """The loaded classes that derive from this one and have fields; JSON names them by ``type``."""
         return tuple(_concrete(cls))
 
 
@@ -129,7 +129,7 @@ class Statement:
             raise ParseError("a statement needs a speaker", code="statement.no_speaker", text=str(self.cited[0]))
 
     def by(self, day: When) -> bool | None:
-        """True if it had been made by that day; None if that is not known."""
+        """True if the statement had been made by that day; None if that is not known."""
         return by_then(self.said, self.reported, day)
 
     def label(self, language: explain.Language = "en") -> str:
@@ -195,7 +195,7 @@ class Assessment:
     cited: tuple[Citation, ...] = ()
 
     def by(self, day: When) -> bool | None:
-        """True if it had been made by that day; None if that is not known."""
+        """True if the assessment had been made by that day; None if that is not known."""
         return by_then(self.on, None, day)
 
     def label(self, language: explain.Language = "en") -> str:
