@@ -10,7 +10,7 @@ Law and trust depend on how near a source is to what it tells, and on the way it
 
 >>> repost = Source(title="Tally of 2023", kind=SourceKind.REPOST, channel=SourceChannel.FOI_REPLY, original="SEDENA")
 >>> [caveat.explain() for caveat in repost.caveats()]
-['a repost: what it repeats (SEDENA) is the source to check, and counts once']
+['a repost: check the original (SEDENA); the two count as one source']
 
 `to_prov` says the same in the terms of PROV-O (http://www.w3.org/TR/prov-o/):
 

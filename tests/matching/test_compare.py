@@ -149,7 +149,7 @@ def test_another_that_fits_nearly_as_well(rival: float, expected: Verdict) -> No
 )
 def test_why_it_is_no_lead(reasons: tuple[Reason, ...], rival: float, english: str, spanish: str) -> None:
     (caveat,) = verdict(reasons, 0.7, rival).caveats
-    assert f"not called a lead, however likely: {english}" == caveat.explain("en")
+    assert f"no lead, whatever its probability: {english}" == caveat.explain("en")
     assert f"no se da como indicio, por probable que sea: {spanish}" == caveat.explain("es")
 
 
@@ -218,7 +218,7 @@ def test_an_altered_number_never_supports_a_match(side: str) -> None:
     match = compare(left, right)
     assert match.verdict is not LEAD
     assert not any(reason.field == "serial" for reason in match.reasons_for)
-    assert "the number read is not the maker's and supports nothing" in match.explain("en")
+    assert "the number read is not the maker's and is no evidence" in match.explain("en")
     assert "el número que se lee no es el del fabricante" in match.explain("es")
     # with all the weight that is left, it is still no lead
     assert Match.of(left, right, match.reasons, 0.99, using=MODEL).verdict is OPEN

@@ -117,7 +117,7 @@ def test_three_reports_are_one_cluster_with_its_weakest_link() -> None:
     assert "S4" in (cluster.weakest.left.record_id, cluster.weakest.right.record_id)
     assert cluster.weakest.probability == min(link.probability for link in cluster.links)
     assert 3 == len(found.pairs())
-    assert cluster.explain("en").startswith("records that seem to tell of one weapon: S2, S3, S4; weakest link:")
+    assert cluster.explain("en").startswith("records that seem to describe one weapon: S2, S3, S4; weakest link:")
     assert "el vínculo más débil" in cluster.explain("es")
 
 

@@ -96,7 +96,7 @@ def test_a_false_friend_is_excluded_with_its_reasons() -> None:
     assert [] == pairs(matches)
     (match,) = matches.excluded
     assert {"make", "caliber", "kind", "model"} == {reason.field for reason in match.reasons_against}
-    assert "1 only with close ones that the records speak against" in matches.explain()
+    assert "1 only with matches that the records contradict" in matches.explain()
 
 
 @pytest.mark.parametrize("others", [[], FILLER])
@@ -164,8 +164,8 @@ def test_two_listed_weapons_that_fit_alike_are_rivals() -> None:
     assert ("K4", "K3") == (best.right.record_id, other.right.record_id)
     assert best.probability > 0.5
     assert "another listed weapon fits nearly as well" in best.explain("en")
-    assert "other listed weapons that come close: K3" in best.explain("en")
-    assert "otras armas listadas que se le acercan: K3" in best.explain("es")
+    assert "other listed weapons that are similar: K3" in best.explain("en")
+    assert "otras armas listadas parecidas: K3" in best.explain("es")
 
 
 def test_one_weapon_listed_twice_is_no_rival_of_itself() -> None:
@@ -456,7 +456,7 @@ def test_a_number_of_one_or_two_characters_is_no_lead(serial: str, leads: int) -
 def test_what_rests_on_a_model_nobody_checked_bears_a_caveat() -> None:
     found = seized(2, "9671462", kind="PISTOL", model="M16A2")
     (lead,) = link([found], [listed(3, "9671462", kind="RIFLE"), *FILLER]).leads
-    assert "of which kind M16A2 is was not verified" in lead.explain()
+    assert "the kind of the model M16A2 was not verified" in lead.explain()
     assert "no se verificó de qué tipo es M16A2" in lead.explain("es")
     (plain,) = link([seized(2, "9671462", kind="RIFLE")], [listed(3, "9671462", kind="RIFLE"), *FILLER]).leads
     assert "match.model_unverified" not in {caveat.code for caveat in plain.caveats}

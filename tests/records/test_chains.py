@@ -52,9 +52,9 @@ def test_a_chain_in_words() -> None:
         "made: Acme, 2010 (b.csv, row 2)",
         "  handed on as recorded; 10..374 days between",
         "held: Army, 2011-01-10 (b.csv, row 2)",
-        "  1848..1876 days of which nothing is recorded",
+        "  nothing is recorded for 1848..1876 days",
         "found: SEDENA, 2016-02 (b.csv, row 2)",
-        "not placed in the order of time: sold: Shop, – (b.csv, row 2)",
+        "cannot be placed in order of time: sold: Shop, – (b.csv, row 2)",
         "note: that somebody held a weapon earlier implies no wrongdoing",
     ]
     assert "haber tenido antes un arma no implica falta alguna" in made.explain("es")
@@ -111,5 +111,5 @@ def test_what_is_no_record_is_refused_by_the_name_of_the_argument() -> None:
 
 
 def test_a_gap_prints_its_days() -> None:
-    assert "1461 days of which nothing is recorded" == str(chain([HELD, LOST]).gaps[0])
+    assert "nothing is recorded for 1461 days" == str(chain([HELD, LOST]).gaps[0])
     assert "2 records, 1 gaps; 1 not placed in time" == str(chain([HELD, LOST, UNDATED]))

@@ -50,7 +50,7 @@ def blind_keys(serials: Iterable[SerialNumber], key: bytes) -> BlindList:
         TypeError: What is given as a serial number is none.
 
     >>> blind_keys([SerialNumber.parse("LIMADA")], bytes(range(32))).unkeyed[0].explain()
-    '0: no serial number to make keys of (filed off or erased)'
+    '0: no serial number to make keys from (filed off or erased)'
     """
     if len(key) < _LEAST_KEY:
         hint = f"at least {_LEAST_KEY}, drawn at random, such as secrets.token_bytes({_LEAST_KEY})"

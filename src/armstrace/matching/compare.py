@@ -11,7 +11,7 @@
 ...     return RecordedWeapon(weapon=weapon, citation=Citation(source=Source(title=title), row=number))
 >>> match = compare(row("found.csv", 3, "SERIE: 96714-62"), row("stock.csv", 8, "9671462"))
 >>> match.reasons[0].explain()
-'same serial number, written otherwise: 96714-62 and 9671462'
+'same serial number in another spelling: 96714-62 and 9671462'
 >>> match.verdict
 <Verdict.LEAD: 'lead'>
 """

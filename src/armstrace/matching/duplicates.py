@@ -12,7 +12,7 @@ cluster. A cluster is as good as its weakest link, which is named; nothing is me
 ...     return RecordedWeapon(weapon=Weapon(serial=SerialNumber.parse(serial)), citation=citation)
 >>> found = deduplicate([row(2, "W361028"), row(3, "MAT. W36-1028"), row(4, "E493937"), row(5, "LIMADA")])
 >>> print(found.explain())
-records: 4; weapons that several of them seem to tell of: 1, in 2 records; not comparable: 1
+records: 4; weapons that several of them seem to describe: 1, in 2 records; not comparable: 1
 >>> [member.reference for member in found.clusters[0].members]
 ['requests.csv, row 2', 'requests.csv, row 3']
 """

@@ -17,7 +17,7 @@
 2 records, 1 gaps; 0 not placed in time
 >>> print(found.explain())
 made: Acme, 2010-05-01 (b.csv, row 2)
-  731 days of which nothing is recorded
+  nothing is recorded for 731 days
 sold: Acme, 2012-05-01 (b.csv, row 2)
 note: that somebody held a weapon earlier implies no wrongdoing
 """

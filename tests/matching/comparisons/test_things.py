@@ -117,7 +117,7 @@ def test_words_of_a_overridden_kind_say_which_model_tells() -> None:
     found = reason("kind", weapon(kind="PISTOL", model="M16A2"), weapon(kind="RIFLE"))
     assert found.explain("en") == (
         "different kinds as written, pistol and rifle, but one record contradicts itself: "
-        "the model M16A2 is of the other kind"
+        "its model M16A2 is of the kind that the other states"
     )
     assert "pistola y fusil o rifle" in found.explain("es")
 

@@ -75,10 +75,7 @@ def test_kinds_named_together_are_barred_only_if_all_are() -> None:
     both = attrs.evolve(barred.weapon, kinds=kinds.KindSet.of("machine_gun", "grenade_launcher"))
     either = attrs.evolve(barred.weapon, kinds=kinds.KindSet.of("machine_gun", "rifle"))
     (reason,) = LESO.cannot_hold(attrs.evolve(barred, weapon=both))
-    assert (
-        "LESO_2020 holds no launcher, machine gun: that the weapon is not found there is no evidence"
-        == reason.explain("en")
-    )
+    assert "LESO_2020 holds no launcher, machine gun: the absence of the weapon is no evidence" == reason.explain("en")
     assert "LESO_2020 no contiene lanzador, ametralladora: que el arma no esté ahí no prueba nada" == reason.explain(
         "es"
     )
@@ -105,7 +102,7 @@ def test_calibers_that_may_be_another_are_not_barred() -> None:
     # barred one by one, a bare .50 is left with none that it may be
     assert ["scope.caliber"] == codes(ListScope.of("book", no_calibers=[".50 BMG", ".50 AE"]), found(caliber=".50"))
     (reason,) = scope.cannot_hold(found(caliber=".50 BMG"))
-    assert "book holds nothing in .50 BMG: that the weapon is not found there is no evidence" == reason.explain()
+    assert "book holds nothing in .50 BMG: the absence of the weapon is no evidence" == reason.explain()
 
 
 @pytest.mark.parametrize(
@@ -213,7 +210,7 @@ def test_own_scopes_go_before_ready_made_ones_of_the_same_name() -> None:
 def test_an_own_scope_with_the_id_of_a_ready_made_one_hides_no_list() -> None:
     own = ListScope.of("dealer_sales", no_kinds=["machine_gun"], source="seen", verified=True)
     assert [
-        "dealer_sales holds no machine gun: that the weapon is not found there is no evidence",
+        "dealer_sales holds no machine gun: the absence of the weapon is no evidence",
         "not found in retail sales: a list need not be complete",
     ] == absences([listed("dealer_sales"), listed("retail sales")], found(kind="AMETRALLADORA"), own)
 
@@ -297,24 +294,26 @@ def absences(rows: list[RecordedWeapon], weapon: RecordedWeapon, *own: ListScope
 def test_what_it_means_list_by_list() -> None:
     rows = [listed("LESO_2020"), listed("leso 2020"), listed("DEALER_SALES"), listed("my list"), listed("LESO_2020")]
     assert [
-        "LESO_2020 holds no machine gun: that the weapon is not found there is no evidence",
+        "LESO_2020 holds no machine gun: the absence of the weapon is no evidence",
         "not found in DEALER_SALES: a list need not be complete",
-        "not found in my list: what can stand there is not known, and the list need not be complete",
+        "not found in my list: what the list can hold is not known, and it need not be complete",
     ] == absences(rows, found(kind="AMETRALLADORA"))
     assert [
         "not found in LESO_2020, DEALER_SALES: a list need not be complete",
-        "not found in my list: what can stand there is not known, and the list need not be complete",
+        "not found in my list: what the list can hold is not known, and it need not be complete",
     ] == absences(rows, found(kind="FUSIL"))
     assert [
-        "LESO_2020 holds no machine gun: that the weapon is not found there is no evidence",
-        "not sought in DEALER_SALES, my list: it may stand there or not",
+        "LESO_2020 holds no machine gun: the absence of the weapon is no evidence",
+        "not searched for in DEALER_SALES, my list: the weapon may be there or not",
     ] == absences(rows, found(kind="AMETRALLADORA"), sought=False)
-    assert ["not sought in DEALER_SALES: it may stand there or not"] == absences(rows[2:3], found(), sought=False)
+    assert ["not searched for in DEALER_SALES: the weapon may be there or not"] == absences(
+        rows[2:3], found(), sought=False
+    )
 
 
 def test_lists_that_cannot_hold_it_are_all_there_is_to_say() -> None:
     for sought in (True, False):
-        assert ["LESO_2020 holds no machine gun: that the weapon is not found there is no evidence"] == absences(
+        assert ["LESO_2020 holds no machine gun: the absence of the weapon is no evidence"] == absences(
             [listed("LESO_2020")], found(kind="AMETRALLADORA"), sought=sought
         )
     assert [] == absences([], found())
@@ -334,23 +333,25 @@ def test_a_list_of_some_holders_only() -> None:
     rows = [listed("book"), listed("STOLEN_REG")]
     assert [
         "not found in STOLEN_REG: a list need not be complete",
-        "not found in book: it shows only what was with Sheriff A, Sheriff B, and need not be complete",
+        "not found in book: it shows only what Sheriff A, Sheriff B held, and need not be complete",
     ] == absences(rows, found(), own)
-    assert ["not sought in book, STOLEN_REG: it may stand there or not"] == absences(rows, found(), own, sought=False)
+    assert ["not searched for in book, STOLEN_REG: the weapon may be there or not"] == absences(
+        rows, found(), own, sought=False
+    )
 
 
 def test_names_of_many_lists_are_cut() -> None:
     rows = [listed(f"list {number}") for number in range(12)]
     (said,) = absences(rows, found())
-    assert "list 9, +2: what can" in said
+    assert "list 9, +2: what the list can hold" in said
     (said,) = absences(rows[:10], found())
-    assert "list 9: what can" in said
+    assert "list 9: what the list can hold" in said
     (said,) = absences([listed("x" * 100_000)], found())
     assert f"not found in {'x' * 80}…: what" in said
     # the names of all that were not sought in stand side by side
     (said,) = absences([listed("DEALER_SALES"), *rows], found(), sought=False)
-    assert "not sought in DEALER_SALES, list 0, " in said
-    assert "list 9, +2: it may" in said
+    assert "not searched for in DEALER_SALES, list 0, " in said
+    assert "list 9, +2: the weapon may" in said
 
 
 def test_custody_records_hand_on_what_they_record() -> None:

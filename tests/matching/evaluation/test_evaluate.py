@@ -225,7 +225,7 @@ def test_by_kind_of_noise() -> None:
     assert () == evaluate(given, truth).by_noise
     english = evaluate(given, truth, noise=noise).explain("en")
     assert "where the noise is typo:\n  precision: 0.3333 (1 of 3; 0.0615 to 0.7923 with 95 % confidence)" in english
-    assert "where the noise is not said:\n  precision: nothing to measure it by" in english
+    assert "where the noise is not stated:\n  precision: nothing to measure it by" in english
 
 
 def test_noise_of_a_pair_that_is_not_true_is_refused() -> None:
@@ -234,8 +234,8 @@ def test_noise_of_a_pair_that_is_not_true_is_refused() -> None:
 
 
 NOT_SEEN = (
-    "true pairs name records that come up nowhere in what was given (1 found, 1 listed): "
-    "they never came close, or their references are written otherwise"
+    "true pairs name records that appear in no match (1 found, 1 listed): "
+    "their numbers are not similar, or their references are spelled differently"
 )
 
 

@@ -461,7 +461,7 @@ def test_the_account_says_what_was_learned_and_what_not() -> None:
     assert f"  make.same: 3.50 became {weight:.2f} bits (the same 30, different 0; these alone say –)" in told
     assert any(line.startswith("  caliber.same: 3.00 became") and "taken together" in line for line in told)
     assert any(line.startswith("as published, since no labeled pair shows it: ") for line in told)
-    assert any("never speaks: serial.unknown, make.unknown" in line for line in told)
+    assert any("a missing value is no evidence: serial.unknown, make.unknown" in line for line in told)
     spoken = fitted.explain("es").splitlines()
     assert len(told) == len(spoken)
     assert spoken[0].startswith("aprendido de 63 pares")

@@ -200,15 +200,15 @@ def test_a_lead_says_in_whose_hands_not_how_it_left() -> None:
     matches = link([found("9671462", **COLT)], TWICE)
     by_id = {each.right.record_id: [caveat.explain() for caveat in each.caveats] for each in matches}
     recorded = (
-        "LESO_2020 shows it as held in stock in the United States (holder: EXAMPLE PD; day: 2012-01-01): in whose "
-        "hands it was last recorded there, not how it left them"
+        "LESO_2020 shows it as held in stock in the United States (holder: EXAMPLE PD; day: 2012-01-01): the custody "
+        "last recorded there, not how the weapon left it"
     )
     assert ["a lead to check, not an identification", recorded] == by_id["L5"]
     assert "what the rows of STOLEN_REG record was not verified (general knowledge: what the name says)" in by_id["L3"]
     # nothing is said of its hands, so nothing rests on what was not verified
     assert 2 == len(by_id["L4"])
     spanish = matches.leads[0].caveats[1].explain("es")
-    assert "son las últimas manos que constan ahí, no cómo salió de ellas" in spanish
+    assert "la última custodia que consta ahí, no cómo salió de ella" in spanish
 
 
 def test_the_row_says_whose_hands_where_the_list_does_not() -> None:
@@ -257,16 +257,16 @@ def test_every_unmatched_answer_says_what_it_means() -> None:
     matches = link([found("1622938", 2, **gun), found("S/N", 3), found("?9?4??1?", 4)], lists)
     none, no_serial, too_little = matches.unmatched
     assert [
-        "F2: no listed serial number comes close",
-        "LESO_2020 holds no machine gun: that the weapon is not found there is no evidence",
-        "LESO_2020 holds nothing in .50 BMG: that the weapon is not found there is no evidence",
+        "F2: no listed serial number is similar",
+        "LESO_2020 holds no machine gun: the absence of the weapon is no evidence",
+        "LESO_2020 holds nothing in .50 BMG: the absence of the weapon is no evidence",
         "not found in DEALER_SALES: a list need not be complete",
-        "not found in my list: what can stand there is not known, and the list need not be complete",
+        "not found in my list: what the list can hold is not known, and it need not be complete",
     ] == none.explain("en").split("; ")
     assert "LESO_2020 no contiene ametralladora: que el arma no esté ahí no prueba nada" in none.explain("es")
-    assert "no serial number to look for (not recorded); not sought in LESO_2020" in no_serial.explain()
-    assert "too little of the serial number can be read; not sought in LESO_2020" in too_little.explain()
-    assert "no se buscó en LESO_2020, DEALER_SALES, my list: puede estar ahí o no" in too_little.explain("es")
+    assert "no serial number to look for (not recorded); not searched for in LESO_2020" in no_serial.explain()
+    assert "too little of the serial number can be read; not searched for in LESO_2020" in too_little.explain()
+    assert "no se buscó en LESO_2020, DEALER_SALES, my list: el arma puede estar ahí o no" in too_little.explain("es")
 
 
 def test_what_was_not_sought_for_another_reason_may_stand_there() -> None:
@@ -301,8 +301,8 @@ def test_filtering_tells_what_it_left_out() -> None:
     assert leads == leads.filter(verdict=LEAD)
     none = leads.filter(verdict=OPEN)
     assert ((), 4, 5) == (none.by_found, none.account.filtered_found, none.account.filtered_matches)
-    assert "left out by a filter: 4 matches, and 3 found weapons that have none left" in leads.explain()
-    assert "4 coincidencias, y 3 armas aseguradas" in leads.explain("es")
+    assert "left out by a filter: 4 matches; found weapons without a remaining match: 3" in leads.explain()
+    assert "4 coincidencias; armas aseguradas sin ninguna" in leads.explain("es")
     assert "filter" not in whole.explain()
     assert leads.stamp == whole.stamp
     assert leads == from_json(to_json(leads))
@@ -321,7 +321,7 @@ def test_filtering_by_probability_and_by_a_function() -> None:
     assert 2 == len(whole.filter(where=lambda each: each.probability < 0.9))
     assert 0 == len(whole.filter(where=lambda each: each.probability < 0.9, at_least=0.7))
     assert 2 == whole.filter(at_least=0.7).account.filtered_matches
-    assert "filter: 2 matches, and 0 found" in whole.filter(at_least=0.7).explain()
+    assert "filter: 2 matches; found weapons without a remaining match: 0" in whole.filter(at_least=0.7).explain()
 
 
 def test_rows_for_a_table() -> None:
@@ -473,8 +473,8 @@ def test_a_lead_to_a_list_that_cannot_hold_the_weapon_says_so() -> None:
     scope = ListScope.of("my list", no_calibers=["5.56x45"], source="its manual", verified=True)
     (lead,) = link([found("9671462", **COLT)], [TWICE[1], *FILLER], scopes=[scope]).leads
     (told,) = [caveat for caveat in lead.caveats if caveat.code == "match.not_held"]
-    assert "my list is said to hold no such weapon" in told.explain()
-    assert "my list no contiene armas así" in told.explain("es")
+    assert "my list should hold no such weapon" in told.explain()
+    assert "my list no debería contener armas así" in told.explain("es")
     (lead,) = link([found("9671462", **COLT)], [TWICE[1], *FILLER]).leads
     assert "match.not_held" not in {caveat.code for caveat in lead.caveats}
 

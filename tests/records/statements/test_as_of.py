@@ -53,7 +53,7 @@ def test_the_account_in_words() -> None:
         "by 2024-02-01: 4 records; 0 later, 0 that may be either",
         "  A demands: to investigate: stocks (2024-01-20)",
         "  B denies: to investigate: stocks (2024-01)",
-        "  United States Department of Defense, asked by –: ? — asked; of an answer nothing is known",
+        "  United States Department of Defense, asked by –: ? — asked; not known if answered",
         "  C: unproven: B denies: to investigate: stocks (2024-01)",
     ]
     assert as_of((), date(2024, 2, 1)).explain("es") == (

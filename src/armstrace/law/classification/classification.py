@@ -131,4 +131,4 @@ class Classification:
     @staticmethod
     def _listed(code: str, parts: Sequence[Reason | Caveat | PracticeNote], language: Language) -> str:
         text = "; ".join(part.explain(language) for part in parts)
-        return "  " + explain.say(code, explain.values(said=text), language) if text else ""
+        return "  " + explain.say(code, explain.values(text=text), language) if text else ""

@@ -12,8 +12,8 @@ The absence of a weapon from a list is evidence only if the list could hold it a
 >>> row = RecordedWeapon(weapon=found, citation=Citation(source=Source(title="seizures.csv"), row=4))
 >>> for reason in leso.cannot_hold(row):
 ...     print(reason.explain())
-LESO_2020 holds no machine gun: that the weapon is not found there is no evidence
-LESO_2020 holds nothing in .50 BMG: that the weapon is not found there is no evidence
+LESO_2020 holds no machine gun: the absence of the weapon is no evidence
+LESO_2020 holds nothing in .50 BMG: the absence of the weapon is no evidence
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@
 >>> [inquiry.state(date(2024, 1, day)).value for day in (19, 20, 24, 25)]
 ['not_asked', 'unanswered', 'unanswered', 'asked']
 >>> print(inquiry.explain(date(2024, 1, 25)))
-United States Department of Defense, asked by NTD: were records received? — asked; of an answer nothing is known
+United States Department of Defense, asked by NTD: were records received? — asked; not known if answered
 """
 
 from __future__ import annotations

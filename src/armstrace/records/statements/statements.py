@@ -140,7 +140,7 @@ class Statement:
                 speaker=self.speaker.label(language) if self.speaker else self.named,
                 stance=f"stance_{self.stance}",
                 content=self.proposition.label(language),
-                said=self.said or explain.term("no_date", language),
+                day=self.said or explain.term("no_date", language),
             ),
             language,
         )
