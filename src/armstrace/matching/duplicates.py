@@ -136,7 +136,7 @@ class DuplicateSet:
         return (
             *linked,
             *(_rows.of_pair(match, None, language) for match in self.possible),
-            *(_rows.of_not_comparable(each, language) for each in self.not_comparable),
+            *(_rows.of_not_comparable(unmatched, language) for unmatched in self.not_comparable),
         )
 
     def explain(self, language: explain.Language = "en") -> str:

@@ -1,7 +1,7 @@
-"""The match model: what each level of each comparison weighs, in bits, and where the verdicts lie.
+"""The match model: the weight of each comparison level, in bits, and the probabilities at which verdicts change.
 
-The packaged model is ``data/match_model.toml``; `MatchModel` is a value, so another one can be made from it with
-`MatchModel.with_weights` or `attrs.evolve` and handed to `compare` and `link`.
+The packaged model is ``data/match_model.toml``. `MatchModel` is a value: a changed copy is made with
+`MatchModel.with_weights` or `attrs.evolve`, and given to `compare` and `link`.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from armstrace import _tables
 from armstrace.errors import UnknownEntry
 from armstrace.matching.comparisons.table import COMPARISONS
 
-# more is as good as sure, and could not be reckoned with together
+# more bits are as good as certainty, and their sum could overflow
 MOST_BITS = 60
 _MOST_SERIAL_BITS = 300
-# longer texts are no serial numbers, and their bits would be too many to reckon with
+# longer texts are no serial numbers, and their bits could overflow
 _LONGEST = 64
 _SHARE = validators.and_(validators.gt(0), validators.lt(1))
 
@@ -33,41 +33,41 @@ def _all_levels(_model: MatchModel, _attribute: object, weights: tuple[tuple[str
     codes = [code for code, _ in weights]
     if len(codes) != len(_CODES) or frozenset(codes) != _CODES:
         missing, unknown = sorted(_CODES - set(codes)), sorted(set(codes) - _CODES)
-        raise ValueError(f"weights: each level has one; missing: {missing}; unknown: {unknown}")
+        raise ValueError(f"weights: every level needs one; missing: {missing}; unknown: {unknown}")
     for code, bits in weights:
         if not -MOST_BITS <= bits <= MOST_BITS:
-            raise ValueError(f"weights: {code} weighs {bits} bits, and not {MOST_BITS} at most")
+            raise ValueError(f"weights: {code} weighs {bits} bits; at most {MOST_BITS} are allowed")
         if code.endswith(".unknown") and bits:
-            raise ValueError(f"weights: {code} weighs {bits} bits, and what is missing must weigh nothing")
+            raise ValueError(f"weights: {code} weighs {bits} bits; the level of a missing value must weigh nothing")
 
 
 @frozen(kw_only=True)
 class MatchModel:
-    """Weights, prior and verdicts.
+    """The weights of comparison levels, the prior shares, and the rules of the verdicts.
 
     Attributes:
         version: The version of the model.
-        source: Where its weights come from.
-        listed: The share of found weapons that a list is expected to hold before anything is compared.
-        unlisted: The share that is of the product lines of the list and not on it; the rest are of other lines.
-        repeated: The share of the records of one list that repeat another.
-        strength: How many found weapons these shares are worth when a list of them says otherwise.
-        list_length: The length of the list a single pair is thought to be drawn from, where no list is given.
-        batch: How many things of a lot, or of a headstamp, there are for each that a list shows.
-        density: The share of the numbers around a serial number that is listed, where no list is given.
-        nearest: How many numbers of a series tell how dense it is.
-        clustered: The least density among neighbors of a listed number.
-        misread: How many of the numbers around a listed one are read as it.
-        neighbors: How far apart in a series two numbers are that count as neighbors.
-        lead: From which probability a match is a lead.
-        inconclusive: From which probability a match is inconclusive, not above *lead*; below, it is excluded.
-        capped: Levels with which a match is never a lead, however much speaks for it, each with the cause in short;
-            with two of them it is excluded.
-        rival: From which probability of another listed weapon a match is no lead.
-        contradictions: With how many levels of make, model, caliber and kind that speak against it a match is no lead;
-            nor is it one where these four together speak against it.
-        shortest: By a serial number of fewer letters and digits a match is no lead.
-        weights: For each comparison and level (``caliber.same``) its weight in bits; none may be missing.
+        source: The source of its weights.
+        listed: The prior share of found weapons that are on the list, before any record is compared.
+        unlisted: The prior share of unlisted weapons of the product lines of the list; the rest are of other lines.
+        repeated: The prior share of the records of one list that repeat another record.
+        strength: The number of found weapons that the prior shares count as when they are estimated from a list.
+        list_length: The assumed length of the list if a single pair is compared.
+        batch: The assumed number of things of one lot or headstamp for each that is listed.
+        density: The assumed share of numbers around a serial number that are listed, if a single pair is compared.
+        nearest: The number of listed numbers around a number from which the density of a series is taken.
+        clustered: The least density next to a listed number.
+        misread: The share of the weapons numbered near a listed one that are misread as it.
+        neighbors: The greatest distance in a series at which two numbers count as neighbors.
+        lead: The lowest probability of a lead.
+        inconclusive: The lowest probability of an inconclusive match, not above *lead*; below, it is excluded.
+        capped: Levels with which a match is never a lead, whatever its probability, and the code of the cause; a match
+            with two of them is excluded.
+        rival: The lowest probability of another listed weapon at which a match is no lead.
+        contradictions: The number of differing levels among make, model, caliber and kind at which a match is no lead;
+            it is none either if the four together weigh against it.
+        shortest: The least number of letters and digits of the serial number of a lead.
+        weights: The weight in bits of every comparison level, such as ``caliber.same``.
     """
 
     version: str
@@ -95,7 +95,7 @@ class MatchModel:
         if self.listed + self.unlisted >= 1:
             raise ValueError("listed and unlisted leave no share for other lines")
         if math.isinf(self.strength):
-            raise ValueError("strength: shares of endless strength would be no shares")
+            raise ValueError("strength: must be finite")
         if self.inconclusive > self.lead:
             raise ValueError("inconclusive: above lead")
         for code, _ in self.capped:
@@ -129,8 +129,8 @@ class MatchModel:
     def with_weights(self, weights: Mapping[str, float], *, version: str) -> MatchModel:
         """This model with other weights of some levels, under a version of its own.
 
-        >>> own = MatchModel.default().with_weights({"make.different": -3.0}, version="2, wrong makes are common")
-        >>> own.weight("make.different"), MatchModel.default().weight("make.different")
+        >>> changed = MatchModel.default().with_weights({"make.different": -3.0}, version="2, wrong makes are common")
+        >>> changed.weight("make.different"), MatchModel.default().weight("make.different")
         (-3.0, -6.0)
 
         Raises:
@@ -142,7 +142,7 @@ class MatchModel:
         return attrs.evolve(self, version=version, weights=changed)
 
     def serial_bits(self, characters: str) -> float:
-        """How rare a serial number of these readable characters is among all that can be written, in bits."""
+        """The rarity, in bits, of a serial number of these characters among all that can be written."""
         characters = characters[:_LONGEST]
         unread = characters.count("?")
         digits = sum(map(str.isdigit, characters))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 20
 _SHARE = validators.and_(validators.ge(0), validators.le(1))
-# what is lost by rounding
+# the greatest error of rounding
 _NEAR = 1e-9
 
 
@@ -58,12 +58,12 @@ class Prevalence:
         return listed
 
     def posteriors(self, candidates: Iterable[float], unlisted: float, other: float = 1.0) -> list[float]:
-        """The same, followed by the probability of an unlisted weapon of their lines.
+        """The probability of each candidate, and last that of an unlisted weapon of the product lines of the list.
 
         >>> Prevalence(listed=0.5, unlisted=0.25, other=0.25).posteriors([2.0, 1.0], unlisted=1.0)
         [0.5, 0.25, 0.125]
         """
-        masses = [*(self.listed * each for each in candidates), self.unlisted * unlisted]
+        masses = [*(self.listed * likelihood for likelihood in candidates), self.unlisted * unlisted]
         total = sum(masses) + self.other * other
         return [mass / total for mass in masses]
 
@@ -86,8 +86,8 @@ class Prevalence:
         found = begin
         for _ in range(_ROUNDS if evidence else 0):
             listed = unlisted = 0.0
-            for on_list, of_line, else_ in evidence:
-                total = found.listed * on_list + found.unlisted * of_line + found.other * else_
+            for on_list, of_line, of_other_line in evidence:
+                total = found.listed * on_list + found.unlisted * of_line + found.other * of_other_line
                 listed += on_list / total
                 unlisted += of_line / total
             size = using.strength + len(evidence)

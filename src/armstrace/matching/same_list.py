@@ -47,7 +47,7 @@ class SameList(Scorer):
         record = self.listed[index]
         serial, thing_class = record.weapon.serial, self.classes.of_record(record)
         candidates = tuple(self._repeats(index, thing_class))
-        unlisted = self.unlisted.read_as(serial, thing_class, candidates, besides=index)
+        unlisted = self.unlisted.read_as(serial, thing_class, candidates, left_out=index)
         return Evidence(
             found=record,
             groups=tuple((candidate,) for candidate in candidates),
@@ -65,7 +65,7 @@ class SameList(Scorer):
             if right_index == index or of_one_row(left, right):
                 continue
             if {index, right_index} <= self._confirmed_numbers and serial.compact != number:
-                # two numbers that were both read several times are no slips of one another
+                # two numbers that were both read several times are no misreadings of each other
                 continue
             agreed = serials.agreement(serial, right.weapon.serial, self.using)
             if agreed.near:
@@ -82,7 +82,7 @@ class SameList(Scorer):
         *evidence* holds the likelihoods for each record.
         """
         prior = attrs.evolve(self.using, listed=self.using.repeated)
-        return Prevalence.estimate([each.likelihoods for each in evidence], prior)
+        return Prevalence.estimate([found.likelihoods for found in evidence], prior)
 
     def probability(self, left: Evidence, candidate: Candidate, right: Evidence, prevalence: Prevalence) -> float:
         """The probability that two records describe one weapon: the lower of the two that they give.
@@ -91,7 +91,7 @@ class SameList(Scorer):
         left.
         """
         likelihood = self._likelihood(candidate)
-        return min(prevalence.posterior([likelihood], each.unlisted, each.other)[0] for each in (left, right))
+        return min(prevalence.posterior([likelihood], found.unlisted, found.other)[0] for found in (left, right))
 
     def match(self, index: int, candidate: Candidate, probability: float) -> Match:
         """The match of the record at *index* with a candidate, whose probability is known."""
@@ -121,12 +121,12 @@ class SameList(Scorer):
             for indexes in by_number.values()
             if len(indexes) <= _MOST_REPEATS
             for index in indexes
-            if any(self._agree(index, other) for other in indexes if other != index)
+            if any(self._agree(index, right) for right in indexes if right != index)
         )
 
-    def _agree(self, index: int, other: int) -> bool:
-        left, right = self.listed[index], self.listed[other]
-        return self.classes.bits(self.classes.of_record(left), other) > 0 and not of_one_row(left, right)
+    def _agree(self, left_index: int, right_index: int) -> bool:
+        left, right = self.listed[left_index], self.listed[right_index]
+        return self.classes.bits(self.classes.of_record(left), right_index) > 0 and not of_one_row(left, right)
 
 
 def of_one_row(left: RecordedWeapon, right: RecordedWeapon) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from armstrace.explain import Reason
     from armstrace.matching.prevalence import Prevalence
 
-# a longer shortlist helps nobody
+# a longer shortlist is of no use
 _MOST_SHOWN = 10
 # a candidate that is a million times less likely than another changes nothing: by so many bits
 _HOPELESS = 20
@@ -77,11 +77,11 @@ class Scorer:
     Attributes:
         using: The match model.
         listed: The listed weapons.
-        rarities: The rarity of the serial number of each, in bits.
+        rarities: The rarity of the serial number of each listed weapon, in bits.
         blocking: The index that selects candidates.
-        shapes: The frequency of the shapes of their numbers.
+        shapes: The frequency of the shapes of serial numbers.
         classes: The thing class of each weapon.
-        unlisted: The unlisted weapons of their product lines.
+        unlisted: The unlisted weapons of the product lines of the list.
     """
 
     using: MatchModel
@@ -162,7 +162,7 @@ class Scorer:
                         self._reasons(evidence.found, candidate),
                         share,
                         using=self.using,
-                        rivals=tuple(self._name(index, besides=listed) for index in rivals),
+                        rivals=tuple(self._name(index, matched=listed) for index in rivals),
                         best_rival=best_rival,
                         unlisted=unlisted,
                         more_rows=max(0, len(group) - _MOST_ROWS),
@@ -170,13 +170,13 @@ class Scorer:
                 )
         return matches
 
-    def _name(self, index: int, *, besides: RecordedWeapon) -> str:
+    def _name(self, index: int, *, matched: RecordedWeapon) -> str:
         """The reference of the rival at *index*, with its list if the matched weapon has the same reference.
 
-        *besides* is the matched weapon.
+        *matched* is the matched weapon.
         """
         rival = self.listed[index]
-        if rival.reference != besides.reference:
+        if rival.reference != matched.reference:
             return rival.reference
         return f"{rival.reference} ({rival.list_name or rival.citation.label()})"
 

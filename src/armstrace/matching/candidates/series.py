@@ -1,8 +1,8 @@
 """The density of a list around a serial number.
 
 Serial numbers run on, and a list holds stretches of them. Where it is dense, a number that is one digit off is more
-likely the next gun of the series, which is not listed, than a slip of the pen; so the probability that a found weapon
-is none of the listed ones depends on how dense the list is around the number that was read.
+likely the next gun of the series, which is not listed, than a misreading. So the probability that a found weapon
+is not listed depends on the density of the list around the number that was read.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class Nearby:
 
     Attributes:
         density: The share of the numbers around it that are listed.
-        indexes: Where in the list they stand.
-        taken: Where the number itself stands; empty where it is not listed.
+        indexes: The indexes in the list of the weapons that bear them.
+        taken: The indexes of the listed weapons that bear the number itself.
     """
 
     density: float
@@ -46,12 +46,12 @@ class Nearby:
 
 @frozen(kw_only=True)
 class Series:
-    """The serial numbers of a list, as runs of digits between what does not change.
+    """The serial numbers of a list, as runs of digits that count up between fixed characters.
 
     Attributes:
         using: The match model.
         layouts: The positions of the runs of digits, by the shape of the number.
-        by_key: The numbers in order with the indexes of the weapons, by the text in front of a run and behind it.
+        by_key: The numbers in order with the indexes of the weapons, by the text before a run and the text after it.
     """
 
     using: MatchModel
@@ -81,12 +81,12 @@ class Series:
             by_key={key: _in_order(numbers) for key, numbers in runs.items()},
         )
 
-    def around(self, compact: str, *, besides: int | None = None) -> Iterator[Nearby]:
+    def around(self, compact: str, *, left_out: int | None = None) -> Iterator[Nearby]:
         """The listed numbers around a number: for each layout of its digits, those of the densest series.
 
         Args:
             compact: The number.
-            besides: An index in the list that is left out.
+            left_out: The index of a listed weapon that does not count.
 
         >>> from armstrace.matching.match_model import MatchModel
         >>> from armstrace.weapons.serials import SerialNumber
@@ -100,12 +100,12 @@ class Series:
         for layout in self.layouts.get(shape(compact), ()):
             # of several runs the longest counts up, and of equal ones the last; the others tell lines apart
             counting = max(layout, key=lambda run: (run[1] - run[0], run[0]), default=None)
-            found = [self._near(compact, *run, besides, clustered=run == counting) for run in layout]
+            found = [self._near(compact, *run, left_out, clustered=run == counting) for run in layout]
             best = max(filter(None, found), key=lambda near: near.density, default=None)
             if best is not None:
                 yield best
 
-    def _near(self, compact: str, start: int, end: int, besides: int | None, *, clustered: bool) -> Nearby | None:
+    def _near(self, compact: str, start: int, end: int, left_out: int | None, *, clustered: bool) -> Nearby | None:
         known = self.by_key.get((compact[:start], compact[end:]))
         if known is None:
             return None
@@ -115,7 +115,7 @@ class Series:
         low = high - 1
         taken: tuple[int, ...] = ()
         if high < len(numbers) and numbers[high] == wanted:
-            taken = tuple(index for index in indexes[high] if index != besides)
+            taken = tuple(index for index in indexes[high] if index != left_out)
             high += 1
         near: list[int] = []
         count = reach = 0

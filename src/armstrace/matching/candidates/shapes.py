@@ -1,6 +1,6 @@
-"""How usual it is that a serial number has letters and digits where it has them.
+"""The shapes of serial numbers: which characters are letters and which are digits, and how frequent each shape is.
 
-A number of a shape that nothing else has is likelier a slip of the pen than the number of a line nobody has seen.
+A number whose shape no other number has is likelier a misreading than a number of an unknown product line.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ def shape(compact: str) -> str:
 
 @frozen(kw_only=True)
 class Shapes:
-    """How many numbers of two lists have each shape.
+    """The number of serial numbers of each shape.
 
     Attributes:
-        counts: How many have it.
-        total: How many numbers there are.
+        counts: The number of serial numbers, by shape.
+        total: The number of all of them.
     """
 
     counts: Mapping[str, int] = field(repr=False)
@@ -42,8 +42,8 @@ class Shapes:
 
     @classmethod
     def of(cls, numbers: Iterable[SerialNumber]) -> Shapes:
-        """The shapes of whole numbers; those that are known in part have none."""
-        counts = Counter(shape(each.compact) for each in numbers if each.is_whole)
+        """The shapes of the whole numbers; a number that is known in part has no shape."""
+        counts = Counter(shape(number.compact) for number in numbers if number.is_whole)
         return cls(counts=counts, total=counts.total())
 
     def share(self, number: SerialNumber) -> float:

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from armstrace.matching.comparisons.serials import Slip
     from armstrace.weapons.serials.number import SerialNumber
 
-# with more unreadable characters than that a number is one of too many
+# with more unreadable characters there are too many readings
 _MOST_UNREADABLE = 2
 _LEAST = 0.01
-# with more slips than that the numbers halfway are too many
+# with more slips there are too many numbers halfway
 _MOST_SLIPS = 4
 
 
@@ -65,7 +65,7 @@ class Unlisted:
     classes: ThingClasses = field(repr=False)
 
     def read_as(
-        self, serial: SerialNumber, thing_class: int, candidates: Sequence[Candidate], *, besides: int | None = None
+        self, serial: SerialNumber, thing_class: int, candidates: Sequence[Candidate], *, left_out: int | None = None
     ) -> float:
         """The expected number of unlisted weapons that would have been read as *serial*; 0 if it is not known.
 
@@ -75,37 +75,46 @@ class Unlisted:
             serial: The number that was read.
             thing_class: The thing class of the found weapon.
             candidates: The listed weapons that come close.
-            besides: Where the weapon itself stands in the list, where it does.
+            left_out: The index of the weapon itself, if it is listed.
         """
         if not serial.is_known:
             return 0.0
         if serial.open_start or serial.open_end or serial.compact.count("?") > _MOST_UNREADABLE:
             # as many as there are listed ones that fit, and half of one for what chance left out
-            return math.fsum(math.exp2(self.classes.bits(thing_class, each.index)) for each in candidates) + 0.5
+            return (
+                math.fsum(math.exp2(self.classes.bits(thing_class, candidate.index)) for candidate in candidates) + 0.5
+            )
         read = serial.compact
         texts: dict[str, float] = dict.fromkeys(_filled(read, candidates), 1.0)
-        there = math.fsum(self._bearing(text, thing_class, besides) for text in texts)
-        # what hardly speaks for its candidate hardly speaks for others either
+        unchanged = math.fsum(self._bearing(text, thing_class, left_out) for text in texts)
+        # a slip that makes its own candidate unlikely makes no unlisted weapon likely
         least = (
-            max([there * math.exp2(self.using.serial_bits(read)), *(math.exp2(each.bits) for each in candidates)])
+            max(
+                [
+                    unchanged * math.exp2(self.using.serial_bits(read)),
+                    *(math.exp2(candidate.bits) for candidate in candidates),
+                ]
+            )
             * _LEAST
         )
-        behind: dict[str, float] = {}
-        for text, cost in self._behind(read, [each for each in candidates if math.exp2(each.bits) >= least]):
-            behind[text] = min(cost, behind.get(text, cost))
-        return there + math.fsum(
-            math.exp2(-cost) * self._bearing(text, thing_class, besides) for text, cost in behind.items()
+        costs: dict[str, float] = {}
+        for text, cost in self._before_slips(
+            read, [candidate for candidate in candidates if math.exp2(candidate.bits) >= least]
+        ):
+            costs[text] = min(cost, costs.get(text, cost))
+        return unchanged + math.fsum(
+            math.exp2(-cost) * self._bearing(text, thing_class, left_out) for text, cost in costs.items()
         )
 
-    def _behind(self, read: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, float]]:
+    def _before_slips(self, read: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, float]]:
         """The numbers that may have been misread as *read* by a few slips, each with the cost of the slips in bits."""
         mended = {read: 0.0}
         kinds: set[str] = set()
         dropped = ""
-        for each in candidates:
-            kinds.update(slip.kind for slip in each.agreed.slips)
-            dropped += "".join(slip.edit.right for slip in each.agreed.slips if slip.kind == "dropped")
-            for text, cost in self._halfway(read, each.agreed.slips):
+        for candidate in candidates:
+            kinds.update(slip.kind for slip in candidate.agreed.slips)
+            dropped += "".join(slip.edit.right for slip in candidate.agreed.slips if slip.kind == "dropped")
+            for text, cost in self._halfway(read, candidate.agreed.slips):
                 yield text, cost
                 if len(text) == len(read):
                     mended[text] = min(cost, mended.get(text, cost))
@@ -149,14 +158,14 @@ class Unlisted:
             ways += [slip.instead(right) for right in others if right != edit.right]
         return ways
 
-    def _bearing(self, text: str, thing_class: int, besides: int | None) -> float:
+    def _bearing(self, text: str, thing_class: int, left_out: int | None) -> float:
         """The expected number of unlisted weapons of a line like *thing_class* that bear the number *text*.
 
-        Where a listed weapon of the line has that number, others have it only if they were misread. *besides* is an
-        index in the list that is left out.
+        Where a listed weapon of the line has that number, others have it only if they were misread. *left_out* is the
+        index of a listed weapon that does not count.
         """
         return math.fsum(
-            near.density * self._free(near, thing_class) for near in self.series.around(text, besides=besides)
+            near.density * self._free(near, thing_class) for near in self.series.around(text, left_out=left_out)
         )
 
     def _free(self, near: Nearby, thing_class: int) -> float:
@@ -179,7 +188,7 @@ def _filled(read: str, candidates: Iterable[Candidate]) -> list[str]:
     unread = [at for at, c in enumerate(read) if c == "?"]
     # what cannot be read may be a dash
     texts = [read.replace("?", "")]
-    listed = [each.number for each in candidates if len(each.number) == len(read)]
+    listed = [candidate.number for candidate in candidates if len(candidate.number) == len(read)]
     fillings = [(*string.digits, *sorted({number[at] for number in listed if number[at].isalpha()})) for at in unread]
     for filling in itertools.product(*fillings):
         characters = list(read)

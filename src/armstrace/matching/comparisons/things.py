@@ -103,7 +103,7 @@ def _kinds_level(left: KindSet, right: KindSet) -> str:
         return "unknown"
     if left == right:
         return "same"
-    compatible = any(one.may_be_called(two) or two.may_be_called(one) for one in left for two in right)
+    compatible = any(kind.may_be_called(other) or other.may_be_called(kind) for kind in left for other in right)
     return "compatible" if compatible else "different"
 
 

@@ -117,12 +117,12 @@ class SearchedLists:
             if not cannot:
                 may.append(scope)
         if not sought:
-            names = ", ".join(each for each in (named(scope.name for scope in may), self.others) if each)
+            names = ", ".join(text for text in (named(scope.name for scope in may), self.others) if text)
             return (*found, _absence("not_sought", lists=names)) if names else tuple(found)
         names = named(scope.name for scope in may if not scope.holders)
         if names:
             found.append(_absence("incomplete", lists=names))
-        found += [_absence("holders", list=each.name, holders=named(each.holders)) for each in may if each.holders]
+        found += [_absence("holders", list=scope.name, holders=named(scope.holders)) for scope in may if scope.holders]
         if self.others:
             found.append(_absence("not_known", lists=self.others))
         return tuple(found)

@@ -220,8 +220,8 @@ class ListScope(_tables.RegistryRow):
 @functools.lru_cache(maxsize=4096)
 def _barred(kinds: KindSet, no_kinds: KindSet) -> tuple[str, ...]:
     """The ids of the excluded kinds that cover all of *kinds*; empty if one is not excluded, or none is known."""
-    taken = [[barred.id for barred in no_kinds if own.is_a(barred)] for own in kinds]
-    return tuple(dict.fromkeys(each for barred in taken for each in barred)) if taken and all(taken) else ()
+    taken = [[barred.id for barred in no_kinds if kind.is_a(barred)] for kind in kinds]
+    return tuple(dict.fromkeys(kind for barred in taken for kind in barred)) if taken and all(taken) else ()
 
 
 def _as_listed(model: Model | None) -> KindSet:

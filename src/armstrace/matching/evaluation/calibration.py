@@ -69,9 +69,9 @@ class Calibration:
         for pair, result in given.items():
             by_left[pair[0]].append((result.probability, pair in true))
         tops: list[tuple[float, float]] = []
-        for own in by_left.values():
-            best = max(probability for probability, _ in own)
-            tied = [is_true for probability, is_true in own if probability == best]
+        for results in by_left.values():
+            best = max(probability for probability, _ in results)
+            tied = [is_true for probability, is_true in results if probability == best]
             tops.append((best, sum(tied) / len(tied)))
         if not tops:
             return cls()
@@ -82,15 +82,15 @@ class Calibration:
             CalibrationBin(
                 low=at / _BINS,
                 high=(at + 1) / _BINS,
-                count=len(own),
-                probability=math.fsum(probability for probability, _ in own) / len(own),
-                share=math.fsum(share for _, share in own) / len(own),
+                count=len(inside),
+                probability=math.fsum(probability for probability, _ in inside) / len(inside),
+                share=math.fsum(share for _, share in inside) / len(inside),
             )
-            for at, own in sorted(by_bin.items())
+            for at, inside in sorted(by_bin.items())
         )
         return cls(
             count=len(tops),
-            error=math.fsum(abs(each.probability - each.share) * each.count for each in bins) / len(tops),
+            error=math.fsum(abs(found.probability - found.share) * found.count for found in bins) / len(tops),
             brier=math.fsum(share * (1 - p) ** 2 + (1 - share) * p**2 for p, share in tops) / len(tops),
             bins=bins,
         )

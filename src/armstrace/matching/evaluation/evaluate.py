@@ -148,8 +148,10 @@ def _of_kind(
     A false lead counts for the kind of its found record. *true* holds all true pairs, *short* the pairs on short lists.
     """
     lefts = {left for left, _ in pairs}
-    own = frozenset(pairs)
-    return _counts((pair for pair in leads if pair[0] in lefts and (pair in own or pair not in true)), own, short)
+    of_kind = frozenset(pairs)
+    return _counts(
+        (pair for pair in leads if pair[0] in lefts and (pair in of_kind or pair not in true)), of_kind, short
+    )
 
 
 def _short_lists(given: Mapping[Pair, PairResult]) -> set[Pair]:

@@ -33,7 +33,11 @@ class PairResult:
 def pairs_of(matches: MatchSet | Iterable[Match]) -> dict[Pair, PairResult]:
     """Each pair of references with its result; a match set gives all its matches, not only the leads."""
     pairs: dict[Pair, PairResult] = {}
-    shown = (each for hits in matches.by_found for each in hits.matches) if isinstance(matches, MatchSet) else matches
+    shown = (
+        (match for shortlist in matches.by_found for match in shortlist.matches)
+        if isinstance(matches, MatchSet)
+        else matches
+    )
     for match in shown:
         key = match.left.reference, match.right.reference
         lead = match.verdict not in (Verdict.INCONCLUSIVE, Verdict.EXCLUDED)
@@ -47,4 +51,4 @@ def pairs_of(matches: MatchSet | Iterable[Match]) -> dict[Pair, PairResult]:
 
 def unmatched(matches: MatchSet | Iterable[Match]) -> set[str]:
     """The references of the found weapons that a match set has no match for; empty for plain matches."""
-    return {each.left.reference for each in matches.unmatched} if isinstance(matches, MatchSet) else set()
+    return {unmatched.left.reference for unmatched in matches.unmatched} if isinstance(matches, MatchSet) else set()

@@ -79,12 +79,13 @@ def fit(model: MatchModel, labeled_pairs: Iterable[LabeledPair], *, strength: fl
 
 
 def _fitted(model: MatchModel, weights: Sequence[FittedWeight], counts: LabelCounts) -> MatchModel:
-    if all(each.kept is not None for each in weights):
+    if all(weight.kept is not None for weight in weights):
         return model
-    text = "\n".join(f"{each.code} {each.weight:.6f}" for each in weights)
+    text = "\n".join(f"{weight.code} {weight.weight:.6f}" for weight in weights)
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     learned = model.with_weights(
-        {each.code: each.weight for each in weights if each.kept is None}, version=f"{model.version}+fit:{digest}"
+        {weight.code: weight.weight for weight in weights if weight.kept is None},
+        version=f"{model.version}+fit:{digest}",
     )
     source = f"{model.source}; learned from {counts.same} pairs labeled the same and {counts.different} different"
     return attrs.evolve(learned, source=source)
@@ -95,14 +96,14 @@ def _weights(counts: LabelCounts, model: MatchModel, strength: float) -> Iterato
     fitted: dict[str, FittedWeight] = {}
     known = [_counted(code, counts, model) for code, _ in model.weights]
     both = counts.same > 0 and counts.different > 0
-    for name in dict.fromkeys(each.code.partition(".")[0] for each in known):
-        own = [each for each in known if each.code.startswith(f"{name}.") and each.kept is None]
+    for name in dict.fromkeys(weight.code.partition(".")[0] for weight in known):
+        levels = [weight for weight in known if weight.code.startswith(f"{name}.") and weight.kept is None]
         if name == "serial":
-            found = [_slip(each, counts, strength) if both else _keep(each, WhyKept.ONE_LABEL) for each in own]
+            found = [_slip(weight, counts, strength) if both else _keep(weight, WhyKept.ONE_LABEL) for weight in levels]
         else:
-            found = _comparison(own, strength)
-        fitted.update((each.code, each) for each in found)
-    yield from (fitted.get(each.code, each) for each in known)
+            found = _comparison(levels, strength)
+        fitted.update((weight.code, weight) for weight in found)
+    yield from (fitted.get(weight.code, weight) for weight in known)
 
 
 def _counted(code: str, counts: LabelCounts, model: MatchModel) -> FittedWeight:
@@ -123,36 +124,36 @@ def _counted(code: str, counts: LabelCounts, model: MatchModel) -> FittedWeight:
     )
 
 
-def _keep(each: FittedWeight, why: WhyKept) -> FittedWeight:
-    return attrs.evolve(each, kept=why if each.same or each.different else WhyKept.UNSEEN)
+def _keep(weight: FittedWeight, why: WhyKept) -> FittedWeight:
+    return attrs.evolve(weight, kept=why if weight.same or weight.different else WhyKept.UNSEEN)
 
 
-def _slip(each: FittedWeight, counts: LabelCounts, strength: float) -> FittedWeight:
+def _slip(weight: FittedWeight, counts: LabelCounts, strength: float) -> FittedWeight:
     """The weight of a slip, learned from how often it happened among the numbers copied and the ways to make it.
 
     The published weight stays if the numbers have no way to make this slip.
     """
-    ways = counts.ways[each.code.partition(".")[2]]
+    ways = counts.ways[weight.code.partition(".")[2]]
     if not ways:
-        return _keep(each, WhyKept.UNSEEN)
-    happened = each.same / (ways / counts.numbers)
-    published = math.exp2(-each.published)
+        return _keep(weight, WhyKept.UNSEEN)
+    happened = weight.same / (ways / counts.numbers)
+    published = math.exp2(-weight.published)
     rate = (happened + strength * published) / (counts.copied + strength)
-    learned = -math.log2(happened / counts.copied) if each.same and counts.copied else None
+    learned = -math.log2(happened / counts.copied) if weight.same and counts.copied else None
     # no slip is likelier than a number copied right
-    return attrs.evolve(each, weight=max(0.0, min(-math.log2(rate), MOST_BITS)), learned=learned)
+    return attrs.evolve(weight, weight=max(0.0, min(-math.log2(rate), MOST_BITS)), learned=learned)
 
 
-def _comparison(own: Sequence[FittedWeight], strength: float) -> list[FittedWeight]:
+def _comparison(levels: Sequence[FittedWeight], strength: float) -> list[FittedWeight]:
     """The weights of one comparison, learned together and in falling order; all stay if a label has no pairs.
 
-    *own* holds its published weights with their pairs.
+    *levels* holds its published weights with their pairs.
     """
-    same, different = sum(each.same for each in own), sum(each.different for each in own)
+    same, different = sum(weight.same for weight in levels), sum(weight.different for weight in levels)
     rarer = min(same, different)
     if not rarer:
-        return [_keep(each, WhyKept.ONE_LABEL) for each in own]
-    blocks = [_Block.of(each, same / rarer, different / rarer, strength) for each in own]
+        return [_keep(weight, WhyKept.ONE_LABEL) for weight in levels]
+    blocks = [_Block.of(weight, same / rarer, different / rarer, strength) for weight in levels]
     # published weights that are equal have no order to keep
     blocks.sort(key=lambda block: (-block.weights[0].published, -block.bits))
     ordered: list[_Block] = []
@@ -161,7 +162,7 @@ def _comparison(own: Sequence[FittedWeight], strength: float) -> list[FittedWeig
         while ordered and ordered[-1].bits < lower.bits:
             lower = ordered.pop().with_next(lower)
         ordered.append(lower)
-    return [each for block in ordered for each in block.fitted(same, different)]
+    return [weight for block in ordered for weight in block.fitted(same, different)]
 
 
 @frozen(kw_only=True)
@@ -177,15 +178,15 @@ class _Block:
     bits: float
 
     @classmethod
-    def of(cls, each: FittedWeight, per_same: float, per_different: float, strength: float) -> _Block:
-        same = each.same / per_same + strength / (1 + math.exp2(-each.published))
-        different = each.different / per_different + strength / (1 + math.exp2(each.published))
-        seen = each.same or each.different
+    def of(cls, weight: FittedWeight, per_same: float, per_different: float, strength: float) -> _Block:
+        same = weight.same / per_same + strength / (1 + math.exp2(-weight.published))
+        different = weight.different / per_different + strength / (1 + math.exp2(weight.published))
+        seen = weight.same or weight.different
         return cls(
-            weights=(each,),
+            weights=(weight,),
             same=same,
             different=different,
-            bits=math.log2(same) - math.log2(different) if seen else each.published,
+            bits=math.log2(same) - math.log2(different) if seen else weight.published,
         )
 
     def with_next(self, lower: _Block) -> _Block:
@@ -203,11 +204,11 @@ class _Block:
         *same* and *different* are the numbers of pairs with that label.
         """
         pooled = len(self.weights) > 1
-        for each in self.weights:
-            if not (pooled or each.same or each.different):
-                yield attrs.evolve(each, kept=WhyKept.UNSEEN)
+        for weight in self.weights:
+            if not (pooled or weight.same or weight.different):
+                yield attrs.evolve(weight, kept=WhyKept.UNSEEN)
                 continue
-            both = each.same and each.different
-            learned = math.log2(each.same / same) - math.log2(each.different / different) if both else None
+            both = weight.same and weight.different
+            learned = math.log2(weight.same / same) - math.log2(weight.different / different) if both else None
             bits = max(-MOST_BITS, min(self.bits, MOST_BITS))
-            yield attrs.evolve(each, weight=bits, learned=learned, pooled=pooled)
+            yield attrs.evolve(weight, weight=bits, learned=learned, pooled=pooled)

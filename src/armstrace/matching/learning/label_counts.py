@@ -66,7 +66,7 @@ class LabelCounts:
             copied=copied,
             numbers=len(ways),
             # the exact sum, so that the order of the pairs changes nothing
-            ways={kind: math.fsum(each.get(kind, 0.0) for each in ways) for kind in serials.SLIPS},
+            ways={kind: math.fsum(count.get(kind, 0.0) for count in ways) for kind in serials.SLIPS},
             levels=found,
         )
 
