@@ -1,8 +1,8 @@
 """Blocking: the candidates for a found weapon, without comparing it with all listed weapons.
 
-Two serial numbers that differ by one slip share a spelling once the same character is left out of each, or
-of one of them; partial ones share what stands at a legible end. So a list is indexed once by such spellings, and only
-what shares one is compared. Characters that look alike are one in all spellings.
+A list is indexed once by spellings of its serial numbers, the blocking keys, and a found weapon is compared only with
+listed weapons that share a key. Two numbers that differ by one slip share the spelling in which that character is left
+out of one or both; partial numbers share the characters at a legible end. Characters that look alike count as the same.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from armstrace.records.recorded import RecordedWeapon
     from armstrace.weapons.serials.number import SerialNumber
 
-# a partial number must have so many characters at a legible end; the longer key is used where there are more
+# the characters at a legible end by which a partial number is looked up: at least three, five if so many are legible
 _END, _LONG_END = 3, 5
 # numbers of these lengths are also looked up with one character left out; no maker's number is longer
 _SHORTEST, _LONGEST = 4, 24
 # a number with more unreadable characters is looked up by its ends
 _MOST_UNREADABLE = 2
-# a spelling that more listed weapons share selects none of them
+# a spelling that more than so many listed weapons share selects none of them
 MOST = 500
 
 
@@ -60,7 +60,7 @@ class BlockingIndex:
     def alike(self, found: RecordedWeapon) -> list[int]:
         """The indexes of listed weapons whose whole number is the same or looks alike."""
         serial = found.weapon.serial
-        return sorted(self._places((serial.lookalike_key,))) if serial.is_whole else []
+        return sorted(self._indexes((serial.lookalike_key,))) if serial.is_whole else []
 
     def bearing(self, found: RecordedWeapon) -> int:
         """The number of listed weapons with the same whole number, or one that looks alike."""
@@ -72,7 +72,7 @@ class BlockingIndex:
         serial = found.weapon.serial
         if serial.is_whole and len(self.by_key.get(serial.lookalike_key, ())) > MOST:
             return []
-        return sorted(self._places(_asked_keys(found)))
+        return sorted(self._indexes(_asked_keys(found)))
 
     def why_none(self, found: RecordedWeapon) -> Reason:
         """The reason why a found weapon has no candidates."""
@@ -93,9 +93,11 @@ class BlockingIndex:
         return none_because("part_common", count=crowded) if crowded > MOST else NOT_LISTED
 
     def _most(self, keys: Iterable[str]) -> int:
+        """The largest number of listed weapons under one of the keys."""
         return max(len(self.by_key.get(key, ())) for key in keys)
 
-    def _places(self, keys: Iterable[str]) -> set[int]:
+    def _indexes(self, keys: Iterable[str]) -> set[int]:
+        """The indexes of the listed weapons under any of the keys, without keys that too many share."""
         found: set[int] = set()
         for key in keys:
             indexes = self.by_key.get(key)
@@ -123,27 +125,27 @@ def _listed_keys(shown: RecordedWeapon) -> Iterator[str]:
     serial = shown.weapon.serial
     yield from _batch(shown)
     if serial.is_whole:
-        folded = serial.lookalike_key
-        yield folded
-        yield from _shortened(serial, folded)
-        if _SHORTEST <= len(folded) <= _LONGEST:
-            yield from (f"{at}:{folded[:at]}{folded[at + 1 :]}" for at in range(len(folded)))
-        yield from _ends(folded)
+        key = serial.lookalike_key
+        yield key
+        yield from _shortened(serial, key)
+        if _SHORTEST <= len(key) <= _LONGEST:
+            yield from (f"{at}:{key[:at]}{key[at + 1 :]}" for at in range(len(key)))
+        yield from _ends(key)
     elif serial.is_known:
         yield from (f"?{end}" for end in _legible_ends(serial))
 
 
 def _asked_keys(found: RecordedWeapon) -> Iterator[str]:
-    """The spellings under which a found weapon is looked up: of its number and what is a slip away, and its batch."""
+    """The spellings under which a found weapon is looked up: of its number, of those one slip away, and its batch."""
     serial = found.weapon.serial
     yield from _batch(found)
     if serial.is_whole:
-        folded = serial.lookalike_key
-        yield folded
-        yield from _shortened(serial, folded)
-        if len(folded) <= _LONGEST:
-            yield from _one_slip_off(folded)
-        yield from (f"?{end}" for end in _ends(folded))
+        key = serial.lookalike_key
+        yield key
+        yield from _shortened(serial, key)
+        if len(key) <= _LONGEST:
+            yield from _one_slip_off(key)
+        yield from (f"?{end}" for end in _ends(key))
     elif serial.is_known:
         yield from _filled(serial) if _is_nearly_whole(serial) else _legible_ends(serial)
 
@@ -166,9 +168,9 @@ def _filled(serial: SerialNumber) -> Iterator[str]:
     The last of these characters is left out, with its position in front; the first of two is replaced by every
     character it may be.
     """
-    folded = serial.lookalike_key
-    first, last = folded.find("?"), folded.rfind("?")
-    rest = folded[:last] + folded[last + 1 :]
+    key = serial.lookalike_key
+    first, last = key.find("?"), key.rfind("?")
+    rest = key[:last] + key[last + 1 :]
     if first == last:
         yield f"{last}:{rest}"
         # what cannot be read may be a dash
@@ -183,49 +185,49 @@ def _characters() -> tuple[str, ...]:
     return tuple(dict.fromkeys((string.digits + string.ascii_uppercase).translate(edits.folding())))
 
 
-def _one_slip_off(folded: str) -> Iterator[str]:
-    # a character less than is listed
-    yield from (f"{at}:{folded}" for at in range(len(folded) + 1))
-    if len(folded) < _SHORTEST:
+def _one_slip_off(key: str) -> Iterator[str]:
+    # a character was dropped
+    yield from (f"{at}:{key}" for at in range(len(key) + 1))
+    if len(key) < _SHORTEST:
         return
-    for at in range(len(folded)):
-        rest = folded[:at] + folded[at + 1 :]
-        # another character there; two neighbors changed round; a character more than is listed
+    for at in range(len(key)):
+        rest = key[:at] + key[at + 1 :]
+        # in this order: a character replaced, two neighbors swapped, a character added
         yield f"{at}:{rest}"
         yield f"{at + 1}:{rest}"
         yield rest
 
 
-def _shortened(serial: SerialNumber, folded: str) -> Iterator[str]:
+def _shortened(serial: SerialNumber, key: str) -> Iterator[str]:
     """The number without the parts that are often left out, such as leading zeros or the letters in front.
 
-    *folded* is the number with lookalikes made equal.
+    *key* is the number with lookalikes made equal.
     """
     compact = serial.compact
-    # a number that a spreadsheet took for a number has lost its zeros
+    # a spreadsheet that takes the text for a number drops its leading zeros
     if compact[0] == "0":
-        yield folded[len(compact) - len(compact.lstrip("0")) :]
-    # a number whose letters in front were left out
+        yield key[len(compact) - len(compact.lstrip("0")) :]
+    # the letters in front are often left out
     bare = len(compact) - len(compact.lstrip(string.ascii_uppercase))
-    if bare and len(folded) - bare > _END:
-        yield folded[bare:]
-    # a number cut at its first or at its last hyphen
+    if bare and len(key) - bare > _END:
+        yield key[bare:]
+    # the part before the first hyphen, or after the last, is often left out
     head, hyphen, rest = serial.text.partition("-")
     if hyphen:
         first, last = (sum(map(str.isalnum, part)) for part in (head, rest.rpartition("-")[2]))
-        for cut in {first, len(folded) - last}:
-            yield from (part for part in (folded[:cut], folded[cut:]) if len(part) > _END)
+        for cut in {first, len(key) - last}:
+            yield from (part for part in (key[:cut], key[cut:]) if len(part) > _END)
 
 
-def _ends(folded: str) -> Iterator[str]:
+def _ends(key: str) -> Iterator[str]:
     """The ends of a whole number, ``W46…`` and ``…254`` for ``W46254``, under which partial numbers are looked up.
 
     A number of five characters or more also has its ends of five characters.
     """
     for length in (_END, _LONG_END):
-        if len(folded) >= length:
-            yield f"{folded[:length]}…"
-            yield f"…{folded[-length:]}"
+        if len(key) >= length:
+            yield f"{key[:length]}…"
+            yield f"…{key[-length:]}"
 
 
 def _legible_ends(serial: SerialNumber) -> Iterator[str]:

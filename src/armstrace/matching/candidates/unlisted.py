@@ -1,7 +1,7 @@
-"""The likelihood that the number that was read is that of an unlisted weapon of the lines of a list.
+"""The likelihood that a number that was read belongs to an unlisted weapon of the product lines of a list.
 
-Where a list is dense, the weapon that bears just the number that was read is likely one of those made between the
-listed ones, and not a listed one misread. So are those of which the number is a slip off.
+In a dense list, a weapon that bears exactly the number that was read, or a number that was misread as it, is more
+likely an unlisted weapon made between the listed ones than a listed weapon whose number was misread.
 """
 
 from __future__ import annotations
@@ -128,9 +128,9 @@ class Unlisted:
                 yield from ((text[:at] + text[at + 1 :], cost + more) for at in range(len(text)))
 
     def _halfway(self, read: str, slips: Sequence[Slip]) -> Iterator[tuple[str, float]]:
-        """The number *read* with some of its *slips* undone, but not all; each with the cost of those undone.
+        """The numbers that result if some of the *slips* in *read* are undone, but not all, each with its cost in bits.
 
-        With all undone it would be the listed number.
+        If all slips were undone, the result would be the listed number.
         """
         slips = slips[:_MOST_SLIPS]
         ways = [self._ways(slip) for slip in slips]
@@ -146,9 +146,9 @@ class Unlisted:
                 yield text, cost
 
     def _ways(self, slip: Slip) -> list[Slip | None]:
-        """What may have become of a slip: None if it was none, the slip itself, or a slip from another character.
+        """The ways to treat a slip: None leaves it, the slip itself undoes it, other slips put another character there.
 
-        A character that looks like the one that was read may be meant; where none does, any of the sort may.
+        Those characters are the lookalikes of the character that was read; if it has none, all letters or all digits.
         """
         ways: list[Slip | None] = [None, slip]
         edit = slip.edit
