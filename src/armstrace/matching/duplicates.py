@@ -202,9 +202,9 @@ def deduplicate(records: TableResult | Iterable[ShowsWeapons], *, using: MatchMo
 def _clusters(
     linked: Iterable[_Link], shown: Sequence[RecordedWeapon], using: MatchModel
 ) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:
-    """The clusters of records of one weapon, and the links left out since they would join two weapons.
+    """The groups of records that describe one weapon each, and the matches that would have joined two weapons.
 
-    The likeliest links are applied first, so *linked* is in that order.
+    Such a match is left out of the groups. *linked* holds the likeliest match first.
     """
     members: dict[int, list[int]] = {}
     links: dict[int, list[Match]] = {}

@@ -90,7 +90,10 @@ def _key(shown: RecordedWeapon) -> _Key:
 
 
 def _one_of(alike: list[Count]) -> Count:
-    """The count of the traced item, which is any of those *alike* in a record, within bounds."""
+    """The count of one traced item of a record that holds several alike, as bounds.
+
+    The bounds reach from the smallest count to the sum of all, since it is not known which of them was traced.
+    """
     return (
         alike[0] if len(alike) == 1 else Count(least=min(count.least for count in alike), most=counts.total(alike).most)
     )

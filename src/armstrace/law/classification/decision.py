@@ -171,9 +171,9 @@ def _open(
 
 
 def _led(named: tuple[str, ...], leads: Sequence[str]) -> tuple[str, ...]:
-    """The class that comes first in *leads*, as a tuple of one; *named* as it is if *leads* lacks one of its classes.
+    """Of the classes that rules of one rank name, only the class that comes earliest in *leads*.
 
-    *named* holds the classes that rules of one rank name.
+    All of them stay if *leads* lacks any of them.
     """
     if len(named) > 1 and set(named) <= set(leads):
         return (min(named, key=leads.index),)

@@ -231,7 +231,9 @@ def _weapon(found: list[Token], start: int, end: int, lexicon: Lexicon) -> tuple
 
 
 def _glued(found: list[Token], start: int, end: int, lexicon: Lexicon) -> tuple[Token, int] | None:
-    """The token that the word at *start* and the number at *end* make, and the index behind it; None if they make none.
+    """The token of a word and a number that belong together (``AK`` and ``47``), and the index of the next token.
+
+    None if the word at *start* and the number at *end* do not belong together.
 
     The token is the number behind a point in words, a known word, or a model.
     """

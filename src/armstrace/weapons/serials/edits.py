@@ -190,7 +190,10 @@ _PAIRS: Final = {
 
 
 def _is_edit(left: str, right: str) -> bool:
-    """True if these pieces, which differ in their first character, are a single edit apart, or both are empty."""
+    """True if two pieces of serial numbers are at most a single edit apart.
+
+    The edit is two characters in the other order (``12`` and ``21``), or one character changed, added or left out.
+    """
     if len(left) == len(right) == 2:
         return left == right[::-1]
     return len(left) <= 1 and len(right) <= 1
