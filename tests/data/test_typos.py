@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from armstrace import _tables
 from armstrace._tables import check, schema
 from armstrace._tables.cells import Cell, parse
 
@@ -168,4 +169,4 @@ def test_rows_are_locked(script):
 
 
 def test_the_page_on_the_data_is_up_to_date(script):
-    assert script.README.read_text(encoding="utf-8") == script.readme(FILES)
+    assert _tables.text("README.md") == script.readme(FILES)

@@ -203,9 +203,9 @@ def _of_years(first: int, last: int) -> TimeToCrime:
 
 
 def _of_days(least: int, most: int) -> TimeToCrime:
-    """The time of *least* to *most* days between two days that are not known.
+    """The time-to-crime of at least *least* and at most *most* days, where neither date is given.
 
-    Its months are within bounds, since months differ in length.
+    The number of months is a range too, since months differ in length.
     """
     bands = tuple(
         band

@@ -128,9 +128,9 @@ class Unlisted:
                 yield from ((text[:at] + text[at + 1 :], cost + more) for at in range(len(text)))
 
     def _halfway(self, read: str, slips: Sequence[Slip]) -> Iterator[tuple[str, float]]:
-        """The numbers that result if some of the *slips* in *read* are undone, but not all, each with its cost in bits.
+        """Each number that results if some *slips* in *read* are undone, but not all, with the bits that they cost.
 
-        If all slips were undone, the result would be the listed number.
+        All slips undone would give the listed number.
         """
         slips = slips[:_MOST_SLIPS]
         ways = [self._ways(slip) for slip in slips]

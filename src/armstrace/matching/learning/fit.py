@@ -145,9 +145,10 @@ def _slip(weight: FittedWeight, counts: LabelCounts, strength: float) -> FittedW
 
 
 def _comparison(levels: Sequence[FittedWeight], strength: float) -> list[FittedWeight]:
-    """The weights of one comparison, learned together and in falling order; all stay if a label has no pairs.
+    """The learned weights of the levels of one comparison.
 
-    *levels* holds its published weights with their pairs.
+    A level that agrees better never gets a lower weight than the next: levels out of order share one weight. The
+    published weights are kept if all labeled pairs are of one weapon, or none is.
     """
     same, different = sum(weight.same for weight in levels), sum(weight.different for weight in levels)
     rarer = min(same, different)

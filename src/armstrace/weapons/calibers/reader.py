@@ -133,7 +133,7 @@ def _worth_reading(found: grammar.Field) -> list[Mention]:
 
 
 def _in_inches(mention: Mention, found: grammar.Field) -> bool:
-    """True if the mention is a launcher named in inches, such as the 3.5 inch rocket, and no length of a barrel."""
+    """True if the inches of the mention name a launcher, such as the 3.5 inch rocket launcher."""
     entries = index().entries.get(f"{mention.core}inch", {}) if mention.unit == "inch" else {}
     return any(words <= frozenset(found.kinds) for words in entries)
 
