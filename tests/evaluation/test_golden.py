@@ -1,5 +1,6 @@
 """The library answers as it did when the golden files were written, and the comparison sees where it does not."""
 
+import gzip
 import json
 import sys
 from pathlib import Path
@@ -57,4 +58,5 @@ def test_accepting_stores_what_is_answered_now(tmp_path, capsys):
     assert golden.main(["compare", str(tmp_path), "--only", "figures", "--accept"]) == 0
     assert golden.main(["compare", str(tmp_path), "--only", "figures"]) == 0
     assert "new" in capsys.readouterr().out
-    assert path.read_bytes() == (STORED / path.name).read_bytes()
+    # the text: what a compressor makes of it differs between versions of Python
+    assert gzip.decompress(path.read_bytes()) == gzip.decompress((STORED / path.name).read_bytes())
