@@ -44,8 +44,9 @@ def classes() -> tuple[type, ...]:
     >>> "Weapon" in [cls.__name__ for cls in classes()]
     True
     """
+    import pkgutil  # only where all classes are wanted, so that the import of the package stays light
+
     found: dict[type, None] = {}
-    import pkgutil
 
     for entry in pkgutil.iter_modules(importlib.import_module(_ROOT).__path__, f"{_ROOT}."):
         if entry.name.rpartition(".")[2] in _EDGES or entry.name.rpartition(".")[2].startswith("_"):

@@ -41,6 +41,7 @@ class Thing:
         ({"id": "x", "width": "7.62", "people": "3"}, Thing(id="x", width=Decimal("7.62"), people=3)),
         ({"id": "x", "verified": "true"}, Thing(id="x", verified=True)),
         ({"id": "x", "verified": "false"}, Thing(id="x")),
+        ({"id": "x", "verified": ""}, Thing(id="x")),
     ],
 )
 def test_a_row_is_read_by_the_types_of_the_fields(row, expected):
@@ -56,7 +57,10 @@ def test_a_column_of_a_type_that_no_cell_holds_is_refused():
         _tables.from_row(Thing, {"id": "x", "inner": "?"})
 
 
-@pytest.mark.parametrize(("column", "cell"), [("people", "many"), ("sort", "c"), ("side", "up"), ("width", "7,62")])
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [("people", "many"), ("sort", "c"), ("verified", "ture"), ("verified", "yes"), ("side", "up"), ("width", "7,62")],
+)
 def test_a_cell_that_is_not_of_the_type_is_refused(column, cell):
     with pytest.raises((ValueError, ArithmeticError)):
         _tables.from_row(Thing, {"id": "x", column: cell})

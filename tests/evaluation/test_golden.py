@@ -13,7 +13,7 @@ STORED = ROOT / "tests/golden"
 
 sys.path.insert(0, str(ROOT / "evaluation"))
 import golden  # noqa: E402 (a script beside the tests)
-import golden_answers  # noqa: E402
+import golden_answers  # noqa: E402 (the scripts are found by the path above)
 
 
 @pytest.mark.parametrize("name", golden_answers.FILES)

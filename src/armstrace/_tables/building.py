@@ -26,7 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T")
-_READERS: dict[object, Callable[[str], Any]] = {str: str, int: int, Decimal: Decimal, bool: "true".__eq__}
+# an empty cell of yes or no is no
+_TRUTH = {"true": True, "false": False, "": False}
+
+
+def _truth(cell: str) -> bool:
+    """True for ``true``, False for ``false`` and for an empty cell; no other spelling is guessed."""
+    return _TRUTH[_word(tuple(_TRUTH), cell)]
+
+
+_READERS: dict[object, Callable[[str], Any]] = {str: str, int: int, Decimal: Decimal, bool: _truth}
 
 
 def from_row(cls: type[T], row: Mapping[str, str], **given: object) -> T:

@@ -1,4 +1,4 @@
-"""What a serial number becomes by one slip: the texts that are hashed beside the number itself.
+"""The texts that differ from a serial number by one slip of the pen; each is hashed as the number itself is.
 
 >>> number = SerialNumber.parse("GF-12345")
 >>> sorted(slipped(number, "GF12345") & {"12345", "F12345", "FG12345"})

@@ -65,7 +65,7 @@ class Scores:
 
 @frozen(kw_only=True)
 class NoiseScores(Scores):
-    """The same for the true pairs of one kind of noise, and for the leads of their found records.
+    """Scores over the true pairs with one kind of noise, and over the leads of their found records.
 
     A lead from one of these found records to a true pair of another kind is neither right nor wrong here.
 

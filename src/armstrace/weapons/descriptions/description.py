@@ -1,4 +1,4 @@
-"""What cells or a phrase state of one weapon."""
+"""The facts that the cells of a row, or a phrase, state about one weapon."""
 
 from __future__ import annotations
 

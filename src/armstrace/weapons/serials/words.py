@@ -37,7 +37,7 @@ _STATES: Final = (
 
 @frozen(kw_only=True)
 class SerialCell:
-    """What a cell says of a serial number; the fields are those of `armstrace.weapons.serials.number.SerialNumber`."""
+    """A cell of a serial number as read; its fields are those of `armstrace.weapons.serials.number.SerialNumber`."""
 
     state: SerialState
     text: str = ""
@@ -61,7 +61,7 @@ class _Phrase:
 
 
 def read(text: str) -> SerialCell:
-    """What a cell says of a serial number: its text, or the state for which there is none to read."""
+    """The serial number in a cell: its text, or the state (obliterated, not recorded) in which there is no text."""
     plain = _normalize.tidy(text).upper()
     tokens = list(_TOKEN.finditer(plain))
     words = [_normalize.casefold(token[0].strip("_*?")).replace(" ", "").replace(".", "") for token in tokens]
