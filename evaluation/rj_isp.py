@@ -11,9 +11,9 @@ from collections import Counter
 from pathlib import Path
 
 from armstrace import KindSet, reconcile
+from armstrace.counts import value as counts
 from armstrace.formats.layouts import WideLayout
 from armstrace.formats.tallies import read_tallies
-from armstrace.records.figures import counts
 from armstrace.records.figures.tallies import Absence
 
 FIREARMS = {

@@ -13,6 +13,7 @@ import pytest
 
 from armstrace import link, reconcile, samples, trace_readiness, us_channel
 from armstrace.blind import blind_keys, common_serials
+from armstrace.counts.value import Count
 from armstrace.dates.column_order import column_order
 from armstrace.dates.intervals import DayBounds
 from armstrace.dates.value import Period, UncertainDate
@@ -36,7 +37,6 @@ from armstrace.parties import PartyReading, in_office, read
 from armstrace.places import Place
 from armstrace.records.chains import chain
 from armstrace.records.custody import CustodyRecord, CustodySort
-from armstrace.records.figures.counts import Count
 from armstrace.records.figures.shares import ShareMethod, share_of
 from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis, Tally
 from armstrace.records.recorded import RecordedWeapon

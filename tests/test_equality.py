@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import armstrace
+from armstrace.counts.value import Count
 from armstrace.law.classification.classify import classify, classify_many
 from armstrace.law.classification.schemes import Scheme
 from armstrace.matching.compare import compare
 from armstrace.matching.link import link
-from armstrace.records.figures.counts import Count
 from armstrace.records.recorded import RecordedWeapon
 from armstrace.sources import Citation, Source
 from armstrace.testing import values

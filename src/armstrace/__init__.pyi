@@ -15,6 +15,7 @@ from armstrace import tracing as tracing
 from armstrace import units as units
 from armstrace import weapons as weapons
 from armstrace._convert import fingerprint as fingerprint
+from armstrace.counts.value import Count as Count
 from armstrace.dates.reader import parse_date as parse_date
 from armstrace.dates.value import Period as Period
 from armstrace.dates.value import UncertainDate as UncertainDate
@@ -53,7 +54,6 @@ from armstrace.places.country import Country as Country
 from armstrace.places.place import Place as Place
 from armstrace.reconciliation.reconcile import reconcile as reconcile
 from armstrace.records.custody import CustodyRecord as CustodyRecord
-from armstrace.records.figures.counts import Count as Count
 from armstrace.records.figures.shares import Share as Share
 from armstrace.records.figures.tallies import Tally as Tally
 from armstrace.records.incidents import Incident as Incident

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace import samples
+from armstrace.counts.value import Count
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.explain import Caveat
 from armstrace.parties.table import Party
 from armstrace.places import Place
 from armstrace.reconciliation.findings import Finding, FindingKind, Reconciliation
 from armstrace.reconciliation.reconcile import reconcile
-from armstrace.records.figures.counts import Count
 from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis, Tally, Unit
 from armstrace.records.incidents import Incident
 from armstrace.records.seizures import SeizedItem, Seizure

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from armstrace._convert import from_plain, to_plain
+from armstrace.counts.value import Count
 from armstrace.dates.value import UncertainDate
 from armstrace.explain import Caveat
 from armstrace.places import Place
-from armstrace.records.figures.counts import Count
 from armstrace.records.incidents import (
     Aircraft,
     AircraftPart,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from armstrace._convert import from_plain, to_plain
+from armstrace.counts.value import Count
 from armstrace.parties.table import Party
 from armstrace.places import Place
-from armstrace.records.figures.counts import Count
 from armstrace.records.transfers import DiversionPoint, Transfer
 from armstrace.weapons.kinds.kind_set import KindSet
 

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from armstrace._convert import from_plain, to_plain
+from armstrace.counts.value import Count
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.law.litigation.rulings import Ruling
 from armstrace.parties import PartyKind
 from armstrace.parties.table import Party
 from armstrace.places import Place
 from armstrace.reconciliation.reconcile import reconcile
-from armstrace.records.figures.counts import Count
 from armstrace.records.figures.tallies import Measure, Tally
 from armstrace.records.incidents import Harm, Incident
 from armstrace.records.statements.as_of import as_of

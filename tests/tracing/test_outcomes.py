@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from armstrace._convert import from_plain, to_plain
+from armstrace.counts.value import Count, total
 from armstrace.errors import ParseError
-from armstrace.records.figures.counts import Count, total
 from armstrace.records.incidents import Incident
 from armstrace.records.statements.statements import Stance, Statement
 from armstrace.records.transfers import DiversionPoint, Transfer

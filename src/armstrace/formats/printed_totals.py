@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from armstrace.records.figures import counts
+from armstrace.counts import value as counts
 from armstrace.records.tables.table_result import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from armstrace.records.figures.counts import Count
+    from armstrace.counts.value import Count
 
 
 @define(kw_only=True)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from armstrace import _normalize, _placeholders, explain
+from armstrace.counts.value import Count
 from armstrace.dates import cells as date_cells
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError, TableError
@@ -32,7 +33,6 @@ from armstrace.formats.printed_totals import PrintedTotals
 from armstrace.formats.row_kinds import skip_reason
 from armstrace.formats.tally_table import TallyTable
 from armstrace.places.place import Place
-from armstrace.records.figures.counts import Count
 from armstrace.records.figures.tallies import Absence, Tally
 from armstrace.records.tables.table_result import Problem, Skipped
 from armstrace.sources import Citation, Source

@@ -7,15 +7,15 @@ from functools import partial
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from armstrace.counts import value as counts
 from armstrace.reconciliation.figures import apart, narrower
 from armstrace.reconciliation.findings import Finding, FindingKind
-from armstrace.records.figures import counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
+    from armstrace.counts.value import Count
     from armstrace.reconciliation.figures import Figure, Spans
-    from armstrace.records.figures.counts import Count
     from armstrace.records.figures.tallies import Tally
 
 # a breakdown has no more parts than this; among more, no whole is looked for

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from attrs import field, frozen
 
 from armstrace import _normalize, _tables, parties
+from armstrace.counts.value import Count
 from armstrace.dates.value import Period
-from armstrace.records.figures.counts import Count
 from armstrace.records.figures.tallies import Tally
 from armstrace.records.statements.statements import Statement
 

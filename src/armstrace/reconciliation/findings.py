@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import field, frozen, validators
 
 from armstrace import explain
-from armstrace.records.figures.counts import Count
+from armstrace.counts.value import Count
 from armstrace.records.figures.tallies import Tally
 from armstrace.records.seizures import Seizure
 

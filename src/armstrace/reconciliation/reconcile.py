@@ -4,7 +4,7 @@
 are never merged into a single one: the difference is given within bounds.
 
 >>> import attrs
->>> from armstrace.records.figures.counts import Count
+>>> from armstrace.counts.value import Count
 >>> from armstrace.records.figures.tallies import Measure, Tally
 >>> reply = Tally(count=Count.exact(7916), measure=Measure.SEIZED, actor="SEDENA", word="armas")
 >>> report = attrs.evolve(reply, count=Count.exact(7911))

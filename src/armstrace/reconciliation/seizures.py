@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from armstrace.counts import value as counts
+from armstrace.counts.value import Count
 from armstrace.reconciliation.findings import Finding, FindingKind
-from armstrace.records.figures import counts
-from armstrace.records.figures.counts import Count
 from armstrace.records.figures.tallies import Measure, Tally, Unit
 
 if TYPE_CHECKING:

@@ -1,10 +1,10 @@
+from armstrace.counts.value import Count as Count
+from armstrace.counts.value import total as total
 from armstrace.records.chains import CustodyChain as CustodyChain
 from armstrace.records.chains import Gap as Gap
 from armstrace.records.chains import Link as Link
 from armstrace.records.chains import chain as chain
 from armstrace.records.custody import CustodyRecord as CustodyRecord
-from armstrace.records.figures.counts import Count as Count
-from armstrace.records.figures.counts import total as total
 from armstrace.records.figures.percents import Percent as Percent
 from armstrace.records.figures.shares import Share as Share
 from armstrace.records.figures.shares import ShareMethod as ShareMethod

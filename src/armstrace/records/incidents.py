@@ -1,6 +1,6 @@
 """Incidents: an arrest, a clash, an attack: who took part, who was hurt, what was used, each count within bounds.
 
->>> from armstrace.records.figures.counts import Count
+>>> from armstrace.counts.value import Count
 >>> incident = Incident(kind=IncidentKind.ARREST_OPERATION, date=UncertainDate.of_year(2023),
 ...     casualties=(Casualties(side="military", harm=Harm.KILLED, count=Count.exact(10)),
 ...                 Casualties(side="police", harm=Harm.KILLED, count=Count.exact(1)),
@@ -16,11 +16,11 @@ from enum import StrEnum
 from attrs import frozen
 
 from armstrace import explain
+from armstrace.counts import value as counts
+from armstrace.counts.value import Count
 from armstrace.dates.value import UncertainDate
 from armstrace.explain import Caveat
 from armstrace.places.place import Place
-from armstrace.records.figures import counts
-from armstrace.records.figures.counts import Count
 from armstrace.records.statements.statements import Proposition
 from armstrace.weapons.weapon import Weapon
 

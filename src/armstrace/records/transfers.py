@@ -16,10 +16,10 @@ from enum import StrEnum
 from attrs import frozen
 
 from armstrace import explain
+from armstrace.counts.value import Count
 from armstrace.dates.value import Period
 from armstrace.parties import Party
 from armstrace.places.place import Place
-from armstrace.records.figures.counts import Count
 from armstrace.records.statements.statements import Proposition
 from armstrace.weapons.kinds.kind_set import KindSet
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from hypothesis import strategies as st
 
+from armstrace.counts.value import Count
 from armstrace.dates.value import UncertainDate
 from armstrace.formats.layouts import FILLABLE, Layout, LongLayout, WideLayout
 from armstrace.formats.tally_table import TallyTable
 from armstrace.parties import Party
 from armstrace.places.country import Country
 from armstrace.records.chains import CustodyChain, Link, chain
-from armstrace.records.figures.counts import Count
 from armstrace.records.figures.percents import Percent
 from armstrace.records.figures.shares import Share
 from armstrace.records.figures.tallies import Absence, Tally

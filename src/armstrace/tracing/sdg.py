@@ -16,9 +16,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from armstrace import explain
+from armstrace.counts import value as counts
+from armstrace.counts.value import Count
 from armstrace.explain import Caveat
-from armstrace.records.figures import counts
-from armstrace.records.figures.counts import Count
 from armstrace.records.figures.shares import Share, ShareMethod
 from armstrace.records.figures.tallies import Measure
 from armstrace.records.seizures import RecoveryMode

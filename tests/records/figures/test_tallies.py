@@ -10,11 +10,11 @@ import attrs
 import pytest
 
 from armstrace._convert import from_plain, to_plain
+from armstrace.counts.value import Count, total
 from armstrace.dates.value import Period
 from armstrace.errors import NotComparable, ParseError
 from armstrace.explain import Caveat
 from armstrace.places import Place
-from armstrace.records.figures.counts import Count, total
 from armstrace.records.figures.percents import Percent
 from armstrace.records.figures.shares import Share, ShareMethod, share_of
 from armstrace.records.figures.tallies import Absence, Measure, PeriodBasis, Tally, Unit

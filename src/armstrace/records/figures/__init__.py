@@ -1,4 +1,4 @@
-"""Figures: counts as bounds, tallies, shares."""
+"""Figures: tallies, shares, percents."""
 
 from armstrace import _public
 

@@ -1,4 +1,4 @@
-from armstrace.records.figures.counts import Count as Count
+from armstrace.counts.value import Count as Count
 from armstrace.records.figures.percents import Percent as Percent
 from armstrace.records.figures.shares import LADDER as LADDER
 from armstrace.records.figures.shares import Share as Share

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from armstrace import explain
+from armstrace.counts.value import Count
 from armstrace.dates.value import Period
 from armstrace.errors import NotComparable, ParseError
 from armstrace.places.place import Place
-from armstrace.records.figures.counts import Count
 from armstrace.records.figures.percents import Percent
 from armstrace.records.figures.tallies import Measure, PeriodBasis, Tally
 from armstrace.records.statements.statements import Proposition

@@ -17,10 +17,10 @@ from enum import StrEnum
 from attrs import frozen
 
 from armstrace import explain
+from armstrace.counts.value import Count
 from armstrace.dates.value import Period
 from armstrace.errors import ParseError
 from armstrace.places.place import Place
-from armstrace.records.figures.counts import Count
 from armstrace.records.statements.statements import Proposition
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.features import FireMode

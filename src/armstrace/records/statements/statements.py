@@ -4,7 +4,7 @@ Content (a seizure, a tally, an incident) has no truth value. A `Statement` carr
 An `Assessment` is somebody's judgment of a statement, and a record like any other.
 
 >>> from armstrace.parties import Party
->>> from armstrace.records.figures.counts import Count
+>>> from armstrace.counts.value import Count
 >>> from armstrace.records.figures.tallies import Measure, Tally
 >>> from armstrace.sources import Source
 >>> from armstrace.weapons.kinds import KindSet

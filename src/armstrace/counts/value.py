@@ -16,27 +16,16 @@ armstrace.errors.ParseError: no number: 'a few'
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen, validators
 
-from armstrace import _normalize
+from armstrace.counts import reader
 from armstrace.errors import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_LONGEST = 60
-_DIGITS = re.compile(r"\d{1,15}")
-_GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?: \d{3})+)")
-_WHOLE = re.compile(r"(\d{1,15})[.,]0{1,3}")
-_SCALED = re.compile(
-    r"(\d{1,6})(?:[.,](\d{1,3}))? ?(mil|thousand|millones|millon|million|milhoes|milhao)(?: (\d{1,6}))?"
-)
-_SCALES = {"mil": 3, "thousand": 3}
 
 
 def _at_least_zero(_instance: object, _attribute: Any, value: int) -> None:  # noqa: ANN401 (as attrs calls it)
@@ -111,8 +100,8 @@ class Count:
             raw: The text it was read from.
         """
         unit = to if to is not None else 10 ** (len(str(number)) - len(str(number).rstrip("0"))) if number else 1
-        half = unit // 2
-        return cls(least=max(0, number - half), most=number + max(0, half - 1), printed=number, raw=raw)
+        bounds = reader.rounded(number, unit)
+        return cls(least=bounds.least, most=bounds.most, printed=number, raw=raw)
 
     @classmethod
     def parse(cls, text: str) -> Count:
@@ -124,16 +113,8 @@ class Count:
         Raises:
             ParseError: No number, or one that is no count.
         """
-        plain = _normalize.casefold(text.strip()) if len(text) <= _LONGEST else ""
-        if _DIGITS.fullmatch(plain):
-            return cls.exact(int(plain), raw=text)
-        if _GROUPED.fullmatch(plain):
-            return cls.exact(int("".join(filter(str.isdigit, plain))), raw=text)
-        if whole := _WHOLE.fullmatch(plain):
-            return cls.exact(int(whole[1]), raw=text)
-        if scaled := _SCALED.fullmatch(plain):
-            return _scaled(scaled, text)
-        raise ParseError("no number", code="count.none", text=text)
+        bounds = reader.read(text)
+        return cls(least=bounds.least, most=bounds.most, printed=bounds.printed, raw=text)
 
     @property
     def value(self) -> int | None:
@@ -188,14 +169,3 @@ def total(counts: Iterable[Count]) -> Count:
     9..11
     """
     return reduce(Count.__add__, counts, Count.exact(0))
-
-
-def _scaled(found: re.Match[str], text: str) -> Count:
-    power = _SCALES.get(found[3], 6)
-    number, decimals, rest = int(found[1]), found[2] or "", found[4]
-    whole = number * 10**power + (int(decimals.ljust(power, "0")) if decimals else 0)
-    if rest is None:
-        return Count.rounded(whole, to=int(Decimal(10) ** (power - len(decimals))), raw=text)
-    if decimals or len(rest) > power:
-        raise ParseError("no number", code="count.none", text=text)
-    return Count.exact(whole + int(rest), raw=text)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace._convert import from_plain, to_plain
+from armstrace.counts.value import Count, total
 from armstrace.errors import ParseError
-from armstrace.records.figures.counts import Count, total
 
 COUNTS = st.builds(
     lambda least, width, soft: Count(least=least, most=None if width is None else least + width, approximate=soft),

@@ -1,0 +1,2 @@
+from armstrace.counts.value import Count as Count
+from armstrace.counts.value import total as total
