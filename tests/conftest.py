@@ -13,6 +13,7 @@ import pytest
 
 from armstrace import link, reconcile, samples, trace_readiness, us_channel
 from armstrace.blind import blind_keys, common_serials
+from armstrace.counts.column import count_column
 from armstrace.counts.value import Count
 from armstrace.dates.column_order import column_order
 from armstrace.dates.intervals import DayBounds
@@ -124,6 +125,7 @@ def _roots() -> Iterator[object]:
     yield Period(start=UncertainDate.of_month(2018, 12), end=None)
     yield (
         DayBounds(least=None, most=3),
+        count_column(["12.5", "1,234"]),
         column_order(["05/01/2023", "31/1/23", "2/3/23"]),
         column_order([], declared=True),
     )

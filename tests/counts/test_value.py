@@ -53,7 +53,6 @@ def test_figures_are_read(text: str, bounds: str) -> None:
         "1,23",
         "1.234,567",
         "a few",
-        "mil",
         "2.5 mil 100",
         "18 mil 80000",
         "1e5",

@@ -27,6 +27,8 @@ from armstrace.errors import ParseError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from armstrace.counts.column import CountColumn
+
 
 def _at_least_zero(_instance: object, _attribute: Any, value: int) -> None:  # noqa: ANN401 (as attrs calls it)
     if value < 0:
@@ -104,17 +106,27 @@ class Count:
         return cls(least=bounds.least, most=bounds.most, printed=number, raw=raw)
 
     @classmethod
-    def parse(cls, text: str) -> Count:
-        """The number that a cell or a figure of a text gives.
+    def parse(cls, text: str, *, column: CountColumn | None = None) -> Count:
+        """The number that a cell or a figure of a text states, in digits or in words of English, Spanish or Portuguese.
 
-        ``1,234``, ``1.234`` and ``1 234`` are 1234, since a count is whole; a number in thousands or millions with
-        nothing behind it is taken as rounded there.
+        ``1,234``, ``1.234`` and ``1 234`` are 1234, since a number of things is whole; the other cells of the column
+        may show that the sign stands before decimals. A number in thousands or millions with nothing behind it is
+        taken as rounded there. Words of bounds (``más de``, ``up to``, ``10-15``) and estimates (``unos``) are kept as
+        bounds. Nothing of the text is passed over but words for pieces and marks of notes.
+
+        >>> print(Count.parse("dois mil e quinhentos"), Count.parse("100+"), Count.parse("entre 10 y 15 pzas."))
+        2500 100.. 10..15
+
+        Args:
+            text: The text.
+            column: The meaning of point and comma in the column of the cell, by `armstrace.counts.count_column`.
 
         Raises:
-            ParseError: No number, or one that is no count.
+            ParseError: No number; one that is negative, a fraction, a percentage or counted in another unit
+                (``2 cajas``); two that contradict each other (``2 (tres)``); or a part that is not understood.
         """
-        bounds = reader.read(text)
-        return cls(least=bounds.least, most=bounds.most, printed=bounds.printed, raw=text)
+        bounds = reader.read(text) if column is None else reader.read(text, column=column)
+        return cls(least=bounds.least, most=bounds.most, approximate=bounds.is_soft, printed=bounds.printed, raw=text)
 
     @property
     def value(self) -> int | None:

@@ -167,8 +167,10 @@ def _read(
     body: Mapping[int, CsvRow], columns: _Columns, damaged: frozenset[int], source: Source, aliases: Aliases
 ) -> tuple[list[Record], list[Problem]]:
     header, fields = columns.header, columns.fields
-    dates = (row.cell(header.fields.get("date")) for row in body.values())
-    reader = RowReader.of(header.columns, source, dates if "date" in fields else (), aliases=aliases)
+    dates, counts = (
+        [row.cell(header.fields[name]) for row in body.values()] if name in fields else [] for name in ("date", "count")
+    )
+    reader = RowReader.of(header.columns, source, dates, counts, aliases=aliases)
     records: list[Record] = []
     problems = [
         Problem(code="person_column", row=header.row, column=columns.names[index]) for index in sorted(columns.persons)

@@ -332,3 +332,32 @@ def test_the_causes_of_the_readers_of_cells_have_words_in_both_languages(name: s
 @pytest.mark.parametrize("flag", [*MakeFlag, *ModelFlag])
 def test_every_remark_of_a_reader_has_a_word_in_both_languages(flag: MakeFlag | ModelFlag) -> None:
     assert len({flag.value, explain.term(flag, "en"), explain.term(flag, "es")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "count", "codes_of_problems"),
+    [
+        ("1,000", 1000, []),
+        ("2.000", 2000, []),
+        ("3 pzas.", 3, []),
+        ("UNA", 1, []),
+        ("S/D", None, []),
+        ("0", None, [("count_not_positive", "count")]),
+        ("-2", None, [("count_not_positive", "count")]),
+        ("varios", None, [("count_unreadable", "count")]),
+        ("2 cajas", None, [("count_unreadable", "count")]),
+        ("más de 10", None, [("count_not_exact", "count")]),
+        ("10-15", None, [("count_not_exact", "count")]),
+    ],
+)
+def test_a_count_is_exact_or_a_problem(cell: str, count: int | None, codes_of_problems: list[tuple[str, str]]) -> None:
+    seizure, problems = read("seizures_es", kind="CARTUCHO", caliber="7.62x39", count=cell)
+    assert count == seizure.items[0].count
+    assert codes_of_problems == [found for found in codes(problems) if found[1] == "count"]
+    assert (("count", cell) in seizure.extras) is bool(codes_of_problems)
+
+
+def test_other_counts_of_the_column_show_its_decimals() -> None:
+    reader = RowReader.of(ColumnMap.lookup("seizures_es"), SOURCE, (), ("12.5", "2.000"))
+    seizure, problems = reader.read(1, {"kind": "FUSIL", "count": "2.000"}, {"kind": "kind", "count": "count"})
+    assert (2, ()) == (seizure.items[0].count, problems)

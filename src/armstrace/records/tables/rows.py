@@ -12,13 +12,14 @@ that cannot be read leaves the record alive: the value is unknown, and what was 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 from attrs import define, field, frozen
 
 from armstrace import _normalize, _placeholders
+from armstrace.counts.column import CountColumn, count_column
+from armstrace.counts.value import Count
 from armstrace.dates.column_order import DateOrders, column_order
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry, shown
 from armstrace.places.country import Country
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _NO_ALIASES = Aliases()
-_COUNT = re.compile(r"([+-]?\d{1,9})(?:[.,]0{1,3})?")
 
 
 @frozen(kw_only=True)
@@ -56,21 +56,29 @@ class RowReader:
         columns: How its cells are to be read.
         source: The table.
         orders: The order of day and month, by the evidence of the whole column.
+        counts: The meaning of point and comma in counts, by the evidence of the whole column.
         aliases: What values of its cells mean, besides what the registries know.
     """
 
     columns: ColumnMap
     source: Source
     orders: DateOrders = field(repr=False)
+    counts: CountColumn = field(default=CountColumn(), repr=False)
     aliases: Aliases = _NO_ALIASES
 
     @classmethod
     def of(
-        cls, columns: ColumnMap, source: Source, dates: Iterable[str] = (), *, aliases: Aliases = _NO_ALIASES
+        cls,
+        columns: ColumnMap,
+        source: Source,
+        dates: Iterable[str] = (),
+        counts: Iterable[str] = (),
+        *,
+        aliases: Aliases = _NO_ALIASES,
     ) -> RowReader:
-        """The reader of a table whose date column holds *dates*."""
+        """The reader of a table whose date column holds *dates*, and whose count column holds *counts*."""
         orders = column_order(dates, declared=columns.dayfirst)
-        return cls(columns=columns, source=source, orders=orders, aliases=aliases)
+        return cls(columns=columns, source=source, orders=orders, counts=count_column(counts), aliases=aliases)
 
     def read(
         self, number: int, cells: Mapping[str, str], fields: Mapping[str, str]
@@ -90,7 +98,7 @@ class RowReader:
         return record, tuple(row.problems)
 
     def _seizure(self, row: _Row) -> Seizure:
-        count = _count(row)
+        count = _count(row, self.counts)
         weapon = self._weapon(row)
         return Seizure(
             id=row.text("id"),
@@ -104,7 +112,7 @@ class RowReader:
         )
 
     def _custody(self, row: _Row) -> CustodyRecord:
-        count = _count(row)
+        count = _count(row, self.counts)
         items = _items(row, self._weapon(row), count)
         weapon = items[0].weapon
         if len(items) > 1:
@@ -209,15 +217,21 @@ class _Row:
         return tuple((header, cell) for header, cell in self.cells.items() if cell and header not in mapped)
 
 
-def _count(row: _Row) -> int | None:
+def _count(row: _Row, column: CountColumn) -> int | None:
+    """The number of pieces; None if the row states none, or none that is exact and above zero."""
     if not row.is_filled("count"):
         return None
-    found = _COUNT.fullmatch(row.cell("count").strip())
-    number = int(found[1]) if found else 0
-    if number < 1:
-        row.note("count_not_positive" if found else "count_unreadable", "count")
+    try:
+        count = Count.parse(row.cell("count"), column=column)
+    except ParseError as error:
+        negative = error.code == "count.negative"
+        row.note("count_not_positive" if negative else "count_unreadable", "count", cause=error.code)
         return None
-    return number
+    if count.value is None:
+        row.note("count_not_exact", "count", cause=str(count))
+    elif count.value == 0:
+        row.note("count_not_positive", "count")
+    return count.value or None
 
 
 def _items(row: _Row, weapon: Weapon, count: int | None) -> tuple[SeizedItem, ...]:
