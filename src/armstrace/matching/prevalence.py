@@ -7,6 +7,7 @@ The weights of the comparisons are never learned from it.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen, validators
@@ -82,7 +83,7 @@ class Prevalence:
         >>> Prevalence.estimate([(1e6, 0.0, 1.0)] * 1000, MatchModel.default()).listed > 0.9
         True
         """
-        begin = cls(listed=using.listed, unlisted=using.unlisted, other=1 - using.listed - using.unlisted)
+        begin = _prior(using.listed, using.unlisted)
         found = begin
         for _ in range(_ROUNDS if evidence else 0):
             listed = unlisted = 0.0
@@ -95,3 +96,8 @@ class Prevalence:
             unlisted = (using.strength * begin.unlisted + found.unlisted * unlisted) / size
             found = cls(listed=listed, unlisted=unlisted, other=max(1 - listed - unlisted, 0.0))
         return found
+
+
+@functools.lru_cache(maxsize=64)
+def _prior(listed: float, unlisted: float) -> Prevalence:
+    return Prevalence(listed=listed, unlisted=unlisted, other=1 - listed - unlisted)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from armstrace import explain
 from armstrace.explain import Agreement, Caveat
+from armstrace.matching.comparisons import serials
 from armstrace.matching.comparisons.table import BATCH_KEYS, COMPARISONS
 from armstrace.weapons.serials.states import SerialState
 
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from armstrace.matching.match_model import MatchModel
     from armstrace.records.recorded import RecordedWeapon
 
-_CONTRADICTING = frozenset(row.name for row in COMPARISONS if row.contradicts)
+_CONTRADICTING = frozenset(code for row in COMPARISONS if row.contradicts for code in row.codes)
+_SERIALS_COMPARED = frozenset(
+    f"serial.{level}" for level, agreement in serials.LEVELS.items() if agreement is not Agreement.UNKNOWN
+)
 _SAME_BATCH = frozenset(f"{name}.same" for name in BATCH_KEYS)
 _LIKELIER_THAN_NOT = 0.5
 # with these, it is the records that speak against the match, and not an unlisted weapon
@@ -59,7 +63,7 @@ def decide_match(
     """
     codes = {reason.code for reason in reasons}
     caps = [cause for code, cause in using.capped if code in codes]
-    has_serial = _has_serial(reasons)
+    has_serial = not codes.isdisjoint(_SERIALS_COMPARED)
     batches = [] if has_serial else [reason.field for reason in reasons if reason.code in _SAME_BATCH]
     shortest = min(len(record.weapon.serial.compact) for record in (left, right))
     checks = {
@@ -84,14 +88,9 @@ def decide_match(
     return verdict, tuple(caveats)
 
 
-def _has_serial(reasons: Iterable[Reason]) -> bool:
-    """True if the records have serial numbers that could be compared."""
-    return any(reason.field == "serial" and reason.agreement is not Agreement.UNKNOWN for reason in reasons)
-
-
 def _is_contradicted(reasons: Sequence[Reason], using: MatchModel) -> bool:
     """True if make, model, caliber or kind speak against the match: in several of them, or in their sum."""
-    weights = [reason.weight for reason in reasons if reason.field in _CONTRADICTING]
+    weights = [reason.weight for reason in reasons if reason.code in _CONTRADICTING]
     return sum(weight < 0 for weight in weights) >= using.contradictions or sum(weights) < 0
 
 
@@ -115,7 +114,9 @@ def _caveats_of_unlisted(unlisted: float, obstacles: Collection[str]) -> Iterato
 def _caveats_of_records(
     left: RecordedWeapon, right: RecordedWeapon, reasons: Sequence[Reason], batches: Sequence[str]
 ) -> Iterator[Caveat]:
-    unverified = next((value for reason in reasons for name, value in reason.values if name == "unverified"), None)
+    # a reason names the unverified models that it rests on last
+    last = [value for reason in reasons for value in reason.values[-1:]]
+    unverified = next((models for name, models in last if name == "unverified"), None)
     if unverified is not None:
         yield Caveat(code="match.model_unverified", values=explain.values(model=unverified))
     yield from (Caveat(code=f"match.{batch}_only") for batch in batches)

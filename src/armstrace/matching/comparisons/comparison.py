@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from enum import StrEnum
 from operator import attrgetter
 from typing import Protocol, TypeAlias
@@ -13,6 +12,8 @@ from attrs import Factory, field, frozen
 from armstrace import explain
 from armstrace.explain import Agreement, Reason
 from armstrace.records.recorded import RecordedWeapon
+
+_MOST_KNOWN = 1 << 16
 
 
 class Phase(StrEnum):
@@ -100,6 +101,11 @@ class ValueComparison(Comparison):
     level: Level = field(repr=False)
     shown: Shown = field(default=Factory(lambda self: both(attrgetter(self.values[0])), takes_self=True), repr=False)
     batch_key: Callable[[RecordedWeapon], str | None] | None = field(default=None, repr=False)
+    _read: Callable[[RecordedWeapon], Hashable] = field(
+        init=False, repr=False, default=Factory(lambda self: attrgetter(*self.values), takes_self=True)
+    )
+    # the last reason for each two values that were compared: records repeat makes, calibers and places
+    _known: dict[tuple[Hashable, Hashable], Reason] = field(init=False, repr=False, factory=dict)
 
     def code(self, left: RecordedWeapon, right: RecordedWeapon) -> str:
         """The code of the comparison and its level."""
@@ -107,15 +113,15 @@ class ValueComparison(Comparison):
 
     def reason(self, left: RecordedWeapon, right: RecordedWeapon, using: Weights) -> Reason:
         """The level as a reason, with the weight that the match model gives it."""
-        level = self.level(left, right)
-        code = f"{self.name}.{level}"
-        shown = self.shown(left, right)
-        if not shown:
-            return _without_values(code, self.levels[level])
-        return Reason(code=code, agreement=self.levels[level], values=shown, weight=using.weight(code))
-
-
-# most records leave most values out
-@functools.cache
-def _without_values(code: str, agreement: Agreement) -> Reason:
-    return Reason(code=code, agreement=agreement)
+        compared = self._read(left), self._read(right)
+        known = self._known.get(compared)
+        code = known.code if known is not None else self.code(left, right)
+        weight = using.weight(code)
+        if known is not None and known.weight == weight:
+            return known
+        agreement = self.levels[code.partition(".")[2]]
+        reason = Reason(code=code, agreement=agreement, values=self.shown(left, right), weight=weight)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[compared] = reason
+        return reason
