@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace import _normalize
-from armstrace.weapons.quantities import Measure, find
+from armstrace.weapons.quantities import QuantityMeasure, find
 from armstrace.weapons.quantities.vocabulary import vocabulary
 
 READ = [
@@ -239,7 +239,7 @@ def test_quantities_stand_within_the_text_and_not_over_each_other(text):
     for quantity in find(text):
         assert last <= quantity.start < quantity.end <= len(text)
         last = quantity.end
-        assert isinstance(quantity.measure, Measure)
+        assert isinstance(quantity.measure, QuantityMeasure)
         assert quantity.value is None or isinstance(quantity.value, Decimal)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from armstrace.weapons.quantities import number_words
 from armstrace.weapons.quantities.matching import label_before, unit_behind
 from armstrace.weapons.quantities.measures import Amount, Found, amount, is_in_name
-from armstrace.weapons.quantities.quantity import Measure, Quantity
+from armstrace.weapons.quantities.quantity import QuantityMeasure, Quantity
 from armstrace.weapons.quantities.tokens import whole
 from armstrace.weapons.quantities.vocabulary import vocabulary
 
@@ -46,7 +46,7 @@ def counted(found: Sequence[Token], at: int) -> Found | None:
         return _listed(found, number) if token.role == "number" else None
     start, noun = token.start, found[reach.at]
     quantity = Quantity(
-        measure=Measure.COUNT,
+        measure=QuantityMeasure.COUNT,
         value=number.value,
         of=reach.noun.thing,
         start=start,
@@ -132,7 +132,7 @@ def _listed(found: Sequence[Token], number: Amount) -> Found | None:
     if noun is None or not noun.plural or label_before(found, at) is not None:
         return None
     quantity = Quantity(
-        measure=Measure.COUNT,
+        measure=QuantityMeasure.COUNT,
         value=number.value,
         of=noun.thing,
         start=found[at].start,

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from armstrace.weapons.quantities import number_words
 from armstrace.weapons.quantities.matching import label_before, owner_beside, unit_behind
-from armstrace.weapons.quantities.quantity import Measure, Quantity
+from armstrace.weapons.quantities.quantity import QuantityMeasure, Quantity
 from armstrace.weapons.quantities.tokens import decimal
 from armstrace.weapons.quantities.vocabulary import vocabulary
 
@@ -20,11 +20,27 @@ if TYPE_CHECKING:
     from armstrace.weapons.quantities.tokens import Token
 
 _DENOMINATORS = frozenset(("2", "3", "4", "8", "16", "32"))
-_RANGED = frozenset((Measure.LENGTH, Measure.WEIGHT, Measure.AGE, Measure.DURATION, Measure.PERCENT))
+_RANGED = frozenset(
+    (
+        QuantityMeasure.LENGTH,
+        QuantityMeasure.WEIGHT,
+        QuantityMeasure.AGE,
+        QuantityMeasure.DURATION,
+        QuantityMeasure.PERCENT,
+    )
+)
 _LEAST_BARREL_MM, _LEAST_OPTIC_MM = 60, 15
 _GUN_BORES_MM = frozenset(map(Decimal, (75, 76, 84, 85, 88, 90, 100, 105, 106, 120, 122, 125, 130, 140, 152, 155, 160)))
 _LONGEST_SHELL_IN = 4
-_NAMED = frozenset((Measure.MODEL, Measure.SERIAL, Measure.REFERENCE, Measure.PLACE, Measure.PHONE))
+_NAMED = frozenset(
+    (
+        QuantityMeasure.MODEL,
+        QuantityMeasure.SERIAL,
+        QuantityMeasure.REFERENCE,
+        QuantityMeasure.PLACE,
+        QuantityMeasure.PHONE,
+    )
+)
 _CURRENCY_BEFORE = 2
 _SHELL = "chamber"
 
@@ -91,23 +107,27 @@ def measured(found: Sequence[Token], at: int) -> Found | None:
 
 
 def _of_unit(found: Sequence[Token], number: Amount, unit: UnitAt) -> Found | None:
-    measure = Measure(unit.unit.measure)
+    measure = QuantityMeasure(unit.unit.measure)
     owner = owner_beside(found, number.first, unit.after)
     sure = True
-    if measure is Measure.LENGTH and unit.unit.unit in ("mm", "inch"):
+    if measure is QuantityMeasure.LENGTH and unit.unit.unit in ("mm", "inch"):
         verdict = _length(number, unit.unit.unit, owner)
         if verdict is None:
             return None
         sure = verdict
-    elif number.dotted and measure is not Measure.LENGTH and measure is not Measure.MONEY:
+    elif number.dotted and measure is not QuantityMeasure.LENGTH and measure is not QuantityMeasure.MONEY:
         return None  # .380 rounds: a caliber, whatever the rounds are
-    if measure is Measure.ROUNDS:
+    if measure is QuantityMeasure.ROUNDS:
         if number.value is None or number.value != number.value.to_integral_value():
             return None  # 7.62 rounds
         if owner is not None and owner.of == "magazine":
-            measure = Measure.CAPACITY
-    if measure is Measure.DURATION and (label := label_before(found, number.first)) and label.label.measure == "age":
-        measure = Measure.AGE
+            measure = QuantityMeasure.CAPACITY
+    if (
+        measure is QuantityMeasure.DURATION
+        and (label := label_before(found, number.first))
+        and label.label.measure == "age"
+    ):
+        measure = QuantityMeasure.AGE
     return _made(found, number, unit, (measure, owner, sure))
 
 
@@ -128,7 +148,9 @@ def _length(number: Amount, unit: str, owner: OwnerAt | None) -> bool | None:
     return None
 
 
-def _made(found: Sequence[Token], number: Amount, unit: UnitAt, told: tuple[Measure, OwnerAt | None, bool]) -> Found:
+def _made(
+    found: Sequence[Token], number: Amount, unit: UnitAt, told: tuple[QuantityMeasure, OwnerAt | None, bool]
+) -> Found:
     measure, owner, sure = told
     quantity = Quantity(
         measure=measure,
@@ -150,7 +172,7 @@ def _ranged(found: Sequence[Token], number: Amount) -> Found | None:
         return None
     second = amount(found, at)
     unit = unit_behind(found, second.after) if second else None
-    if unit is None or Measure(unit.unit.measure) not in _RANGED or unit.unit.unit == "mm":
+    if unit is None or QuantityMeasure(unit.unit.measure) not in _RANGED or unit.unit.unit == "mm":
         return None
     read = _of_unit(found, number, unit)
     if read is None:
@@ -193,7 +215,7 @@ def money(found: Sequence[Token], at: int) -> Found | None:
         if number is None:
             return None
         quantity = Quantity(
-            measure=Measure.MONEY, value=number.value, start=found[first].start, end=found[number.after - 1].end
+            measure=QuantityMeasure.MONEY, value=number.value, start=found[first].start, end=found[number.after - 1].end
         )
         return Found(quantity, number.after)
     return None
@@ -207,7 +229,7 @@ def labeled(found: Sequence[Token], at: int) -> Found | None:
     label = label_before(found, at)
     if label is None or is_in_name(found, at):
         return None
-    measure = Measure(label.label.measure)
+    measure = QuantityMeasure(label.label.measure)
     number = amount(found, at)
     if number is None or number.dotted or not found[at].text.replace(",", "").replace(".", "").isdigit():
         return None
@@ -228,10 +250,10 @@ def labeled(found: Sequence[Token], at: int) -> Found | None:
     return Found(quantity, number.after)
 
 
-def _fits(number: Amount, measure: Measure) -> bool:
+def _fits(number: Amount, measure: QuantityMeasure) -> bool:
     """True if the number may stand behind a label of the measure: a whole one, or a price."""
     value = number.value
-    return value is not None and (measure is Measure.MONEY or value == value.to_integral_value())
+    return value is not None and (measure is QuantityMeasure.MONEY or value == value.to_integral_value())
 
 
 def _is_bore(found: Sequence[Token], at: int) -> bool:

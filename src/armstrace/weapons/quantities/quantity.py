@@ -8,7 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 
-class Measure(enum.StrEnum):
+class QuantityMeasure(enum.StrEnum):
     """What a number in a text is.
 
     ``COUNT`` counts a noun, ``ROUNDS`` counts rounds or says how many a magazine holds, and ``CAPACITY`` is only the
@@ -60,7 +60,7 @@ class Quantity:
         sure: False if the number may also be a caliber: ``45 Colt revolvers``, ``8x50``.
     """
 
-    measure: Measure
+    measure: QuantityMeasure
     value: Decimal | None = None
     unit: str = ""
     of: str = ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from armstrace.weapons.quantities import counts, measures, written
 from armstrace.weapons.quantities.matching import is_called
-from armstrace.weapons.quantities.quantity import Measure
+from armstrace.weapons.quantities.quantity import QuantityMeasure
 from armstrace.weapons.quantities.tokens import tokens
 from armstrace.weapons.quantities.vocabulary import vocabulary
 
@@ -54,7 +54,7 @@ def find(text: str) -> tuple[Quantity, ...]:
 
 def _overlaps(before: Quantity, quantity: Quantity) -> bool:
     """True if a quantity stands over the one before it, or counts the same noun: 19 in ``3 Glock 19 pistols``."""
-    counts = before.measure is quantity.measure is Measure.COUNT and before.noun == quantity.noun
+    counts = before.measure is quantity.measure is QuantityMeasure.COUNT and before.noun == quantity.noun
     return before.end > quantity.start or counts
 
 

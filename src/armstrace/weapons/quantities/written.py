@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from armstrace.weapons.quantities.matching import owner_beside
 from armstrace.weapons.quantities.measures import Found, is_in_name
-from armstrace.weapons.quantities.quantity import Measure, Quantity
+from armstrace.weapons.quantities.quantity import QuantityMeasure, Quantity
 from armstrace.weapons.quantities.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ _YEARS = range(1850, 2101)
 _OPTICS = "optic"
 
 
-def _quantity(found: Sequence[Token], first: int, after: int, measure: Measure, value: Decimal | None = None) -> Found:
+def _quantity(
+    found: Sequence[Token], first: int, after: int, measure: QuantityMeasure, value: Decimal | None = None
+) -> Found:
     return Found(Quantity(measure=measure, value=value, start=found[first].start, end=found[after - 1].end), after)
 
 
@@ -55,7 +57,7 @@ def _numeric_date(found: Sequence[Token], at: int) -> Found | None:
     if sign.text not in _DATE_SIGNS or again.text != sign.text or not _small(second, 31):
         return None
     if (_small(first, 31) and _year(third)) or (_year(first) and _small(third, 31)):
-        return _quantity(found, at, at + 5, Measure.DATE)
+        return _quantity(found, at, at + 5, QuantityMeasure.DATE)
     return None
 
 
@@ -72,9 +74,9 @@ def _named_date(found: Sequence[Token], at: int) -> Found | None:
     after, years = _year_behind(found, step + 1)
     known = vocabulary()
     if month in known.months or (month in known.short_months and (tied or years) and not found[step].glued):
-        return _quantity(found, at, after, Measure.DATE)
+        return _quantity(found, at, after, QuantityMeasure.DATE)
     short = month in known.short_months and tied and found[step].glued
-    return _quantity(found, at, after, Measure.DATE) if short and (years or _is_of(found[step - 1])) else None
+    return _quantity(found, at, after, QuantityMeasure.DATE) if short and (years or _is_of(found[step - 1])) else None
 
 
 def _year_behind(found: Sequence[Token], at: int) -> tuple[int, bool]:
@@ -95,11 +97,11 @@ def month_first(found: Sequence[Token], at: int) -> Found | None:
     step += step < len(found) and found[step].text == "."
     after, years = _year_behind(found, step)
     if years:
-        return _quantity(found, at, after, Measure.DATE)
+        return _quantity(found, at, after, QuantityMeasure.DATE)
     if step < len(found) and _small(found[step], 31) and not found[step].glued:
         after, years = _year_behind(found, step + 1)
         if years or (month in known.months and not _goes_on(found, step + 1)):
-            return _quantity(found, at, after, Measure.DATE)
+            return _quantity(found, at, after, QuantityMeasure.DATE)
     return None
 
 
@@ -126,7 +128,7 @@ def phone(found: Sequence[Token], at: int) -> Found | None:
     lengths = [len(token.text) for token in found[at:last] if token.role == "number"]
     if 1 in lengths[1:] or _LONGEST_GROUP not in lengths:
         return None
-    return _quantity(found, at, last, Measure.PHONE)
+    return _quantity(found, at, last, QuantityMeasure.PHONE)
 
 
 def clock(found: Sequence[Token], at: int) -> Found | None:
@@ -141,7 +143,7 @@ def clock(found: Sequence[Token], at: int) -> Found | None:
     hour, minute = found[at].text, found[at + 2].text
     if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and len(hour) <= 2) or is_in_name(found, at):
         return None
-    return _quantity(found, at, at + 3, Measure.CLOCK) if int(hour) < 24 and int(minute) < 60 else None
+    return _quantity(found, at, at + 3, QuantityMeasure.CLOCK) if int(hour) < 24 and int(minute) < 60 else None
 
 
 def ordinal(found: Sequence[Token], at: int) -> Found | None:
@@ -152,7 +154,7 @@ def ordinal(found: Sequence[Token], at: int) -> Found | None:
     named = at + 2 < len(found) and found[at + 2].role == "word" and ending.text in _LETTERS
     if not ending.glued or not (named or ending.text in _ORDINALS) or not _agrees(found[at].text, ending.text):
         return None
-    return _quantity(found, at, at + 2, Measure.ORDINAL, Decimal(found[at].text))
+    return _quantity(found, at, at + 2, QuantityMeasure.ORDINAL, Decimal(found[at].text))
 
 
 def _agrees(digits: str, ending: str) -> bool:
@@ -177,7 +179,7 @@ def optic(found: Sequence[Token], at: int) -> Found | None:
     if not lens and not (named and found[step].glued):
         return None
     quantity = Quantity(
-        measure=Measure.OPTIC,
+        measure=QuantityMeasure.OPTIC,
         of=_OPTICS,
         start=found[at].start,
         end=found[after - 1].end,
@@ -204,6 +206,6 @@ def rounds(found: Sequence[Token], at: int) -> Found | None:
         return None
     value = Decimal(found[at].text) + 1
     quantity = Quantity(
-        measure=Measure.CAPACITY, value=value, of="magazine", start=found[at].start, end=found[at + 2].end
+        measure=QuantityMeasure.CAPACITY, value=value, of="magazine", start=found[at].start, end=found[at + 2].end
     )
     return Found(quantity, at + 3)
