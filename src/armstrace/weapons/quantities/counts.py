@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from armstrace.weapons.quantities import number_words
 from armstrace.weapons.quantities.matching import label_before, unit_behind
 from armstrace.weapons.quantities.measures import Amount, Found, amount, is_in_name
-from armstrace.weapons.quantities.quantity import QuantityMeasure, Quantity
+from armstrace.weapons.quantities.quantity import Quantity, QuantityMeasure
 from armstrace.weapons.quantities.tokens import whole
 from armstrace.weapons.quantities.vocabulary import vocabulary
 

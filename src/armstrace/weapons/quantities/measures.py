@@ -9,7 +9,7 @@ from attrs import evolve
 
 from armstrace.weapons.quantities import number_words
 from armstrace.weapons.quantities.matching import label_before, owner_beside, unit_behind
-from armstrace.weapons.quantities.quantity import QuantityMeasure, Quantity
+from armstrace.weapons.quantities.quantity import Quantity, QuantityMeasure
 from armstrace.weapons.quantities.tokens import decimal
 from armstrace.weapons.quantities.vocabulary import vocabulary
 

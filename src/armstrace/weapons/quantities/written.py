@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from armstrace.weapons.quantities.matching import owner_beside
 from armstrace.weapons.quantities.measures import Found, is_in_name
-from armstrace.weapons.quantities.quantity import QuantityMeasure, Quantity
+from armstrace.weapons.quantities.quantity import Quantity, QuantityMeasure
 from armstrace.weapons.quantities.vocabulary import vocabulary
 
 if TYPE_CHECKING:
