@@ -200,6 +200,8 @@ def test_what_a_number_is(text, expected):
 def test_the_places_of_number_and_noun():
     text = "Se aseguraron 45 PISTOLAS, una con cañón de 16 pulgadas, modelo 19"
     counted, length, model = find(text)
+    assert counted.noun
+    assert length.noun
     assert (text[counted.start : counted.end], text[slice(*counted.noun)]) == ("45", "PISTOLAS")
     assert (text[length.start : length.end], text[slice(*length.noun)]) == ("16 pulgadas", "cañón")
     assert (text[model.start : model.end], model.noun) == ("modelo 19", None)
