@@ -32,6 +32,7 @@ from armstrace.weapons.models.reader import ModelFlag as ModelFlag
 from armstrace.weapons.models.reader import ModelReading as ModelReading
 from armstrace.weapons.models.registry import Model as Model
 from armstrace.weapons.models.registry import ModelEntry as ModelEntry
+from armstrace.weapons.name_absence import NameState as NameState
 from armstrace.weapons.reader import WeaponReading as WeaponReading
 from armstrace.weapons.reader import read_phrase as read_phrase
 from armstrace.weapons.reader import read_weapon as read_weapon

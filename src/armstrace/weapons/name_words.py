@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from attrs import frozen
 from armstrace import _normalize, _tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _CHUNK = re.compile(r"(?:[^\s,;:()\[\]{}\"/+_|<>]|(?<=[0-9]),(?=[0-9]))+")
 _NUMBER = re.compile(r"[0-9]*[.,][0-9]+")
@@ -28,12 +29,14 @@ class Token:
         key: Its letters and digits, without case and accents.
         start: The position of its first character in the text.
         end: The position after its last character.
+        after_slash: True if nothing but a slash stands between it and the word before it.
     """
 
     text: str
     key: str
     start: int
     end: int
+    after_slash: bool = False
 
     @property
     def joins(self) -> bool:
@@ -78,6 +81,18 @@ def joined(run: Iterable[Token]) -> str:
     return "".join(token.key for token in run if not token.joins)
 
 
+def as_written(words: Sequence[Token]) -> str:
+    """The words in a row with blanks between them, and with a slash where the text has one between two neighbors.
+
+    >>> as_written(tokens("Ruger 10/22, new"))
+    'Ruger 10/22 new'
+    """
+    text = words[0].text if words else ""
+    for before, word in itertools.pairwise(words):
+        text += ("/" if word.after_slash and before.end + 1 == word.start else " ") + word.text
+    return text
+
+
 def one_edit(left: str, right: str) -> bool:
     """True if one letter more, less, changed or swapped with its neighbor makes *left* into *right*.
 
@@ -106,11 +121,15 @@ def squeezed(key: str) -> str:
 def _cut(text: str) -> Iterator[Token]:
     for chunk in _CHUNK.finditer(text):
         position = chunk.start()
-        for part in _unhyphened(chunk.group()):
+        parts = tuple(_unhyphened(chunk.group()))
+        for part in parts:
             word = _trimmed(part)
             start = position + part.find(word)
             if word:
-                yield Token(word, _normalize.key(word), start, start + len(word))
+                slash = (
+                    part is parts[0] and position > 1 and text[position - 1] == "/" and not text[position - 2].isspace()
+                )
+                yield Token(word, _normalize.key(word), start, start + len(word), slash and start == position)
             position += len(part) + 1
 
 

@@ -206,7 +206,7 @@ def test_a_cartridge_name_names_the_maker_as_a_candidate_only():
     assert [make.id for make in makes.read("Glock and a Ruger").candidates] == ["glock", "ruger"]
 
 
-@pytest.mark.parametrize("text", ["", "  ", "S/M", "DESC.", "NO VISIBLE", "SIN MARCA", "-", "N/A", "unknown"])
+@pytest.mark.parametrize("text", ["", "  ", "S/M", "DESC.", "-", "N/A", "unknown", "marca desconocida", "N/E"])
 def test_a_placeholder_says_nothing(text):
     assert makes.read(text) is None
 
@@ -315,3 +315,90 @@ def test_one_edit_never_leads_to_another_make_silently(row, data):
             _make_table.name_key(name) for name in (*reading.make.aliases, reading.make.name)
         }
         assert exact or reading.flags or reading.unread or _make_index.exact(_words.tokens(reading.make.name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tipo Colt", "Colt (réplica)", "Colt o similar", "imitación Colt", "copia de Colt", "Colt tipo", "Colt clone"],
+)
+def test_of_the_type_of_a_make_is_not_the_make(text):
+    reading = makes.read(text)
+    assert reading.make is None
+    assert reading.flags == (MakeFlag.TYPE_OF,)
+    assert reading.candidates == (Make.get("colt"),)
+
+
+@pytest.mark.parametrize("text", ["Colt tipo escuadra", "tipo pistola Colt"])
+def test_the_type_of_a_thing_is_no_copy(text):
+    assert read_id(text) == "colt"
+
+
+@pytest.mark.parametrize(
+    ("text", "make", "importer"),
+    [
+        ("Romarm/Cugir, imp. Century Arms", "romarm", "century-arms"),
+        ("Romarm imported by Century", "romarm", "century-arms"),
+        ("Norinco importado por Century Arms Inc", "norinco", "century-arms"),
+        ("Romarm/Century", "romarm", "century-arms"),
+        ("Girsan/EAA", "girsan", None),
+    ],
+)
+def test_the_importer_is_no_maker(text, make, importer):
+    reading = makes.read(text)
+    assert reading.make.id == make
+    assert (reading.importer.id if reading.importer else None) == importer
+    assert reading.unread == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "make", "country", "unread"),
+    [
+        ("Beretta Made in Italy", "beretta", "IT", ""),
+        ("ZASTAVA, SERBIA", "zastava", "RS", ""),
+        ("pistola Glock de Austria", "glock", "AT", "pistola de"),
+        ("Izhmash, URSS", "izhmash", None, "URSS"),  # a country that is no more has no code
+        ("Taurus USA", "taurus", None, ""),  # a part of the company's name
+        ("New England Firearms", "new-england-firearms", None, ""),
+        ("CZ, Brasil, Italia", "cz", None, "Brasil Italia"),
+    ],
+)
+def test_the_country_beside_the_make(text, make, country, unread):
+    reading = makes.read(text)
+    assert (reading.make.id, reading.country, reading.unread) == (make, country, unread)
+
+
+@pytest.mark.parametrize("text", ["Bushmaster and DPMS", "Bushmaster y DPMS", "Bushmaster; DPMS", "Bushmaster + DPMS"])
+def test_of_makes_in_a_list_none_is_chosen(text):
+    reading = makes.read(text)
+    assert reading.make is None
+    assert reading.flags == (MakeFlag.SEVERAL_MAKES,)
+    assert [make.id for make in reading.candidates] == ["bushmaster", "dpms"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Remintong", "remington"), ("Valther", "walther"), ("Wincherter", "winchester"), ("Brawning", "browning")],
+)
+def test_a_long_name_is_known_by_its_sound_or_but_for_two_letters(text, expected):
+    reading = makes.read(text)
+    assert (reading.make.id if reading.make else None) == expected
+    assert reading.flags == (MakeFlag.MISSPELT,)
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [("Browning 12", "12"), ("Glock X", "X"), ("Colt II", "II"), ("KEYSTONE SPORTING ARMS zz", "zz")],
+)
+def test_a_short_word_beside_a_name_is_no_wrong_letter(text, unread):
+    reading = makes.read(text)
+    assert MakeFlag.MISSPELT not in reading.flags
+    assert reading.unread == unread
+
+
+@given(st.sampled_from(ROWS), st.sampled_from(ROWS), st.sampled_from([" / ", " y ", " and ", ", ", "; "]))
+def test_two_makes_are_never_a_single_one_silently(left, right, joint):
+    reading = makes.read(f"{left.name}{joint}{right.name}")
+    if left.id == right.id or reading is None or reading.make is None or not reading.make.known:
+        return
+    named = {make.id for make in (reading.make, *reading.candidates)} | {reading.importer and reading.importer.id}
+    assert {left.id, right.id} <= named or reading.flags or reading.unread or reading.company

@@ -276,7 +276,7 @@ def test_too_long_a_text_is_not_read():
     assert reading.unread == reading.raw == "M16 " * 60
 
 
-@pytest.mark.parametrize("text", ["", " ", "S/M", "SIN MODELO", "-", "desc."])
+@pytest.mark.parametrize("text", ["", " ", "S/M", "-", "desc.", "modelo no especificado", "otro"])
 def test_a_placeholder_says_nothing(text):
     assert models.read(text) is None
 

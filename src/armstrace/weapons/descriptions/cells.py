@@ -129,7 +129,7 @@ class _Cells:
             settled = Make.get(self.known["make"])
             return MakeReading(make=settled and evolve(settled, raw=text or ""))
         reading = makes.read(text) if text is not None else None
-        if reading is not None and reading.make is None:
+        if reading is not None and reading.make is None and not reading.names_absence:
             self.unread.append(Unread(field="make", text=reading.unread, cause=explain.joined(reading.flags)))
         return reading
 
@@ -148,7 +148,7 @@ class _Cells:
             if make and make.make and make.unread and not _names_model(rest):
                 self.unread.append(Unread(field="make", text=make.unread, in_part=True))
             return reading
-        if text is not None and reading is not None:
+        if text is not None and reading is not None and not reading.names_absence:
             self.unread.append(Unread(field="model", text=text, cause=explain.joined(reading.flags)))
         if rest is None or _names_model(rest):
             return rest

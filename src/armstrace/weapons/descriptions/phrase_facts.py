@@ -91,7 +91,8 @@ def _make(text: str) -> tuple[Make | None, str, tuple[str, ...]]:
     """
     reading = makes.read(text)
     if reading is None or reading.make is None or not reading.make.known:
-        return None, text, ("several_makes",) if reading and "several_makes" in reading.flags else ()
+        flags = reading.flags if reading else ()
+        return None, text, tuple(flag.value for flag in flags if flag.value in ("several_makes", "type_of"))
     phrase_words = words(text)
     taken = frozenset(range(len(phrase_words))) - _left(phrase_words, reading.unread)
     near = {i for index in taken for i in (index - 1, index + 1) if 0 <= i < len(phrase_words)}

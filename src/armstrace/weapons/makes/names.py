@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from armstrace.weapons.name_words import Token
 
+LONG = 8
+"""The length that a name must have for two wrong letters to be forgiven, doubled letters counted once."""
 SHORTEST = 5
 """The length that a name must have for one wrong letter to be forgiven, doubled letters counted once."""
 
@@ -94,6 +96,31 @@ def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHI
     return Hit(rows, 0, len(run), misspelt=True) if len(rows) == 1 and proves(rows, run, loss) else None
 
 
+def nearest(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
+    """The make whose long name is *run* but for two letters, or sounds like it; None if none or several are."""
+    key = _words.squeezed(_words.joined(run))
+    sound = _sound(key)
+    by_sound = _index().sounds.get(sound, ()) if len(sound) >= SHORTEST else ()
+    rows = dict.fromkeys(row for name in by_sound for row in _index().bearers(name))
+    if not rows and len(key) >= LONG:
+        alike = [name for name in _index().long_names.get(key[0], ()) if _two_edits(name, key)]
+        rows = dict.fromkeys(row for name in alike for row in _index().bearers(name))
+    found = tuple(rows)
+    return Hit(found, 0, len(run), misspelt=True) if len(found) == 1 and proves(found, run, loss) else None
+
+
+def beside_name(words: Sequence[Token]) -> int:
+    """The letters of the longest word beside a name of a make in *words*, such as ``FN`` in ``Browning FN``.
+
+    It is 0 if the words hold no name of a make, or nothing else.
+    """
+    for start in range(len(words) if len(words) > 1 else 0):
+        hit = longest(words, start, leading=True)
+        if hit:
+            return max((len(token.key) for token in (*words[:start], *words[hit.end :]) if not token.joins), default=0)
+    return 0
+
+
 def proves(rows: Sequence[MakeRow], run: Sequence[Token], loss: Loss) -> bool:
     """True if the name *run* proves one of the makes *rows*, although *loss* was left out of the text.
 
@@ -125,6 +152,8 @@ class _Index:
     companies: dict[str, tuple[tuple[MakeRow, Company], ...]]
     former: frozenset[str]
     blurred: dict[str, tuple[str, ...]]
+    sounds: dict[str, tuple[str, ...]]
+    long_names: dict[str, tuple[str, ...]]
     most_words: int
 
     def bearers(self, name: str) -> tuple[MakeRow, ...]:
@@ -155,6 +184,8 @@ def _index() -> _Index:
         companies={name: tuple(pairs) for name, pairs in companies.items()},
         former=frozenset(name_key(name) for row in make_rows().values() for name in row.former),
         blurred={part: tuple(found) for part, found in blurred.items()},
+        sounds=_grouped((_sound(_words.squeezed(name)), name) for name in (*names, *companies)),
+        long_names=_grouped((name[0], name) for name in (*names, *companies) if len(_words.squeezed(name)) >= LONG),
         most_words=max(len(_words.tokens(name)) for row in make_rows().values() for name in row.names),
     )
 
@@ -170,3 +201,37 @@ def _deletions(key: str) -> Iterator[str]:
     yield key
     for i in range(len(key)):
         yield key[:i] + key[i + 1 :]
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for key, name in pairs:
+        found.setdefault(key, {})[name] = None
+    return {key: tuple(group) for key, group in found.items()}
+
+
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "k"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("x", "s"), ("z", "s"))
+_LETTERS = str.maketrans({"c": "k", "q": "k", "v": "b", "w": "b", "y": "i", "j": "g", "h": None})
+
+
+def _sound(key: str) -> str:
+    """The key with letters that Spanish and Portuguese writers take for one another made the same."""
+    for letters, sound in _SOUNDS:
+        key = key.replace(letters, sound)
+    return _words.squeezed(key.translate(_LETTERS))
+
+
+def _two_edits(name: str, key: str) -> bool:
+    """True if at most two letters more, less or changed make the name, doubled letters once, into the key."""
+    name = _words.squeezed(name)
+    if abs(len(name) - len(key)) > 1:
+        return False
+    previous = list(range(len(key) + 1))
+    for i, letter in enumerate(name, 1):
+        row = [i]
+        for j, other in enumerate(key, 1):
+            row.append(min(previous[j] + 1, row[-1] + 1, previous[j - 1] + (letter != other)))
+        if min(row) > 2:
+            return False
+        previous = row
+    return previous[-1] <= 2

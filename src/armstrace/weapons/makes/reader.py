@@ -12,6 +12,8 @@ Make(id='smith-wesson', name='Smith & Wesson', raw='SMIT & WESSON')
 (False, ['not_in_registry', 'similar_name'])
 >>> read("CHINA").flags
 (<MakeFlag.COUNTRY: 'country'>,)
+>>> read("MARCA BORRADA").state, read("Colt y Glock").candidates
+(<NameState.OBLITERATED: 'obliterated'>, (Make(id='colt', name='Colt', raw=''), Make(id='glock', name='Glock', raw='')))
 >>> read("S/M") is None
 True
 """
@@ -19,6 +21,7 @@ True
 from __future__ import annotations
 
 import functools
+import itertools
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -32,17 +35,25 @@ from armstrace.weapons.makes import names as _make_index
 from armstrace.weapons.makes.names import Hit, Loss
 from armstrace.weapons.makes.registry import Company, Make
 from armstrace.weapons.makes.scan import is_model, scan
+from armstrace.weapons.makes.surroundings import country_in, follows_importer, is_importer_of, is_of_type, lists
 from armstrace.weapons.model_names import makes_of, ordinary_words
+from armstrace.weapons.name_absence import NameState, absence_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
+    from armstrace.weapons.construction import Making
+    from armstrace.weapons.name_absence import Absence
     from armstrace.weapons.name_words import Token
 
 _LONGEST = 200
 """A longer cell is prose, and prose is not read as one make."""
 _COMPANY_SHORTEST = 10
 """Names of companies one letter apart are often two companies: only long ones are forgiven a letter."""
+_FORMS = ("legal", "ending", "trade", "link", "country", "place", "importer", "filler")
+"""The classes of words that the name of the same firm may hold besides the make."""
+_INITIALS = 2
+"""Words as short as this beside a name are no letters of a misspelt one."""
 
 
 class MakeFlag(StrEnum):
@@ -55,6 +66,7 @@ class MakeFlag(StrEnum):
     SEVERAL_MAKES = "several_makes"  #: The text names unrelated makes; none is chosen.
     ALSO_NAMED = "also_named"  #: The text names related makes too; the first is taken.
     AMBIGUOUS = "ambiguous"  #: Several makes bear the name; none is chosen.
+    TYPE_OF = "type_of"  #: The text says that the weapon is of the type of a make's weapons; no make is taken.
     COUNTRY = "country"  #: The text is a country, and no make.
     MODEL = "model"  #: The text is a model or a pattern, and no make.
     CARTRIDGE = "cartridge"  #: The only name of a make in the text is part of a cartridge's name.
@@ -71,6 +83,10 @@ class MakeReading:
         candidates: The possible makes, where none was chosen (for a model in place of a make: those that have a model
             of that name); the other makes in the text, where one was chosen.
         company: The company that the text names, where the registry has that company.
+        importer: The make that the text names as the importer of the first: ``Romarm, imp. Century Arms``.
+        country: ISO 3166 code of the country that the text names beside the make: ``Beretta, Made in Italy``.
+        state: The reason why there is no name, where the text gives a reason: ``MARCA BORRADA``.
+        made_by: The way the weapon was made, where the text says that it was not made in a factory: ``HECHIZA``.
         flags: Remarks on the reading.
         unread: The words that do not name a make.
         raw: The text.
@@ -79,13 +95,22 @@ class MakeReading:
     make: Make | None
     candidates: tuple[Make, ...] = ()
     company: Company | None = None
+    importer: Make | None = None
+    country: str | None = None
+    state: NameState | None = None
+    made_by: Making | None = None
     flags: tuple[MakeFlag, ...] = ()
     unread: str = ""
     raw: str = ""
 
+    @property
+    def names_absence(self) -> bool:
+        """True if the text says that there is no name, and nothing else."""
+        return self.make is None and not self.unread and (self.state is not None or self.made_by is not None)
+
 
 def read(text: str) -> MakeReading | None:
-    """The make that a text names; None where the text is blank or a placeholder (``S/M``, ``DESC.``)."""
+    """The make that a text names; None where it is blank or only states that nothing is known (``S/M``, ``DESC.``)."""
     if len(text) > _LONGEST:
         return MakeReading(make=None, flags=(MakeFlag.TOO_LONG,), unread=text, raw=text)
     return _read(text)
@@ -94,26 +119,69 @@ def read(text: str) -> MakeReading | None:
 @functools.lru_cache(maxsize=16384)
 def _read(text: str) -> MakeReading | None:
     tidy = _normalize.tidy(text)
-    if says_nothing(tidy):
-        return None
     words = _words.tokens(tidy)
-    reading = _whole(words) or _parts(words, tidy)
+    reading = _exactly(words) if words else None
+    if reading is None:
+        absence = absence_in(words)
+        if absence is not None and (absence.is_whole(words) or not _is_company(words)):
+            reading = _with_absence(words, absence, tidy)
+            return evolve(reading, make=reading.make and evolve(reading.make, raw=text), raw=text) if reading else None
+        if says_nothing(tidy):
+            return None
+        reading = _nearly(words) or _parts(words, tidy)
     return evolve(reading, make=reading.make and evolve(reading.make, raw=text), raw=text)
 
 
-def _whole(words: Sequence[Token]) -> MakeReading | None:
+def _with_absence(words: Sequence[Token], absence: Absence, tidy: str) -> MakeReading | None:
+    """The reading of a text that says that there is no name; None if it says only that none is known.
+
+    Words that say something else are read apart; what names no make among them stays unread.
+    """
+    rest = [token for i, token in enumerate(words) if i not in absence.taken]
+    reading = MakeReading(make=None)
+    if any(not token.joins for token in rest):
+        reading = _exactly(rest) or _nearly(rest) or _parts(rest, tidy)
+        if reading.make is None or not reading.make.known:
+            reading = evolve(reading, make=None, unread=_words.as_written(rest))
+    elif absence.says_nothing:
+        return None
+    if absence.made_by is not None and reading.make is not None:  # a homemade copy of a Colt is no Colt
+        reading = evolve(reading, make=None, candidates=_candidates(reading), flags=(*reading.flags, MakeFlag.TYPE_OF))
+    return evolve(reading, state=absence.state, made_by=absence.made_by)
+
+
+def _exactly(words: Sequence[Token]) -> MakeReading | None:
     """The reading of a text that is nothing but the name of a make and words of companies; None for other texts."""
-    shapes = tuple(_shapes(words))
-    for run, loss in shapes:
+    for run, loss in _shapes(words):
         if hit := _make_index.exact(run, loss):
-            return _settle([hit], "")
+            return _with_country(_settle([hit], ""), words, hit)
+    return None
+
+
+def _nearly(words: Sequence[Token]) -> MakeReading | None:
+    """The same, if the name is misspelt and no other name is as near."""
     if any(token.has_digit or token.of("thing") for token in words) or all(token.is_word for token in words):
         return None
-    shortest = _COMPANY_SHORTEST if _is_company(words) else _make_index.SHORTEST
+    shapes = tuple(_shapes(words))
+    company = _is_company(words)
+    beside = _make_index.beside_name(words)
+    if 0 < beside <= _INITIALS:
+        return None
     for run, loss in shapes:
-        if hit := _make_index.near(run, shortest, loss):
-            return _settle([hit], "")
+        if hit := _make_index.near(run, _COMPANY_SHORTEST if company else _make_index.SHORTEST, loss):
+            return _with_country(_settle([hit], ""), words, hit)
+    for run, loss in () if company or beside else shapes:
+        if hit := _make_index.nearest(run, loss):
+            return _with_country(_settle([hit], ""), words, hit)
     return None
+
+
+def _with_country(reading: MakeReading, words: Sequence[Token], hit: Hit) -> MakeReading:
+    """The reading with the country that stands behind the name, and words for a country that has no code unread."""
+    country, taken = country_in(words[hit.end :])
+    rest = [token for i, token in enumerate(words[hit.end :]) if i not in taken]
+    unread = [token for token in rest if token.of("country") and not token.of("trade")]
+    return evolve(reading, country=country, unread=_words.as_written(unread))
 
 
 def _shapes(words: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Loss]]:
@@ -144,10 +212,18 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
     unregistered = MakeReading(make=Make(id=None, name=tidy), flags=(MakeFlag.NOT_IN_REGISTRY,))
     if hits:
         taken = {i for hit in hits for i in range(hit.start, hit.end)}
+        country, of_country = country_in(words, taken)
         rest = [token for i, token in enumerate(words) if i not in taken and not token.joins]
-        if _only_forms(words, hits, rest) if company else _explained(rest, phrase=phrase):
-            return _settle(hits, _unread(words, taken))
-        return evolve(unregistered, candidates=_makes(hits), flags=(*unregistered.flags, MakeFlag.SIMILAR_NAME))
+        if not (_only_forms(words, hits, rest) if company else _explained(rest, phrase=phrase)):
+            return evolve(unregistered, candidates=_makes(hits), flags=(*unregistered.flags, MakeFlag.SIMILAR_NAME))
+        if is_of_type(words, hits[0]):
+            return MakeReading(
+                make=None, candidates=_makes(hits), flags=(MakeFlag.TYPE_OF,), unread=_unread(words, taken)
+            )
+        makers, importer = _importer(words, hits)
+        listed = any(lists(tidy, words, left, right) for left, right in itertools.pairwise(makers))
+        reading = _settle(makers, _unread(words, taken | of_country | _importer_words(words, importer)), listed=listed)
+        return evolve(reading, country=country, importer=importer and importer.rows[0].make())
     if of_cartridges:
         return MakeReading(make=None, candidates=_makes(of_cartridges), flags=(MakeFlag.CARTRIDGE,), unread=tidy)
     flag = None if company else _no_make(words)
@@ -174,7 +250,7 @@ def _only_forms(words: Sequence[Token], hits: Sequence[Hit], rest: Sequence[Toke
     The other words of the name are in *rest*.
     """
     runs = [(hit.rows, words[hit.start : hit.end]) for hit in hits]
-    return all(token.of("legal", "ending", "trade", "link", "country") for token in rest) and all(
+    return all(token.of(*_FORMS) for token in rest) and all(
         _make_index.proves(rows, run, Loss.FORM) for rows, run in runs
     )
 
@@ -217,10 +293,31 @@ def _countries() -> frozenset[str]:
     return frozenset(name for name in names if len(name) > 3)  # codes of two and three letters are brands as well
 
 
-def _settle(hits: Sequence[Hit], unread: str) -> MakeReading:
+def _importer(words: Sequence[Token], hits: Sequence[Hit]) -> tuple[Sequence[Hit], Hit | None]:
+    """The makes in the text without the importer, and the importer; None if the text names no importer of a make."""
+    for i, hit in enumerate(hits[1:], 1):
+        if len(hit.rows) == 1 and (
+            follows_importer(words, hit.start)
+            or (len(hits) == 2 and len(hits[0].rows) == 1 and is_importer_of(hits[0].rows[0], hit.rows[0]))
+        ):
+            return (*hits[:i], *hits[i + 1 :]), hit
+    return hits, None
+
+
+def _importer_words(words: Sequence[Token], importer: Hit | None) -> set[int]:
+    """The indexes of the words that introduce the importer; empty if there is none."""
+    if importer is None or not follows_importer(words, importer.start):
+        return set()
+    first = importer.start - 1
+    while not words[first].of("importer"):
+        first -= 1
+    return set(range(first, importer.start))
+
+
+def _settle(hits: Sequence[Hit], unread: str, *, listed: bool = False) -> MakeReading:
     """The reading of a text that names these makes: the first, if the others are related to it, else no make.
 
-    The words that do not name a make are in *unread*.
+    The words that do not name a make are in *unread*. Of makes that are *listed* (``Bushmaster and DPMS``) none is taken.
     """
     first = hits[0]
     named = _makes(hits)
@@ -232,7 +329,7 @@ def _settle(hits: Sequence[Hit], unread: str) -> MakeReading:
     related = first.rows[0].related
     if len(first.rows) > 1:
         flags.append(MakeFlag.AMBIGUOUS)
-    elif any(make.id not in related for make in named[1:]):
+    elif (listed and named[1:]) or any(make.id not in related for make in named[1:]):
         flags.append(MakeFlag.SEVERAL_MAKES)
     else:
         flags += [MakeFlag.ALSO_NAMED] if named[1:] else []
@@ -242,16 +339,18 @@ def _settle(hits: Sequence[Hit], unread: str) -> MakeReading:
     return MakeReading(make=None, candidates=named, flags=tuple(flags), unread=unread)
 
 
+def _candidates(reading: MakeReading) -> tuple[Make, ...]:
+    return (*((reading.make,) if reading.make else ()), *reading.candidates)
+
+
 def _makes(hits: Sequence[Hit]) -> tuple[Make, ...]:
     return tuple(dict.fromkeys(row.make() for hit in hits for row in hit.rows))
 
 
-def _unread(words: Sequence[Token], taken: set[int]) -> str:
-    return " ".join(
-        token.text
-        for i, token in enumerate(words)
-        if i not in taken and not token.joins and not token.of("legal", "ending", "trade", "line")
-    )
+def _unread(words: Sequence[Token], taken: Container[int]) -> str:
+    forms = ("legal", "ending", "trade", "line")
+    left = [token for i, token in enumerate(words) if i not in taken and not token.joins and not token.of(*forms)]
+    return _words.as_written(left)
 
 
 def _is_company(words: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from armstrace.weapons import name_words as _words
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.makes import names as _make_index
 from armstrace.weapons.makes.names import Hit
+from armstrace.weapons.makes.surroundings import follows_importer
 from armstrace.weapons.model_names import is_designation, makes_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def scan(words: Sequence[Token], *, misspelt: bool) -> tuple[list[Hit], list[Hit
     i = 0
     while i < len(words):
         hit = _make_index.longest(words, i, leading=leading)
-        leading = leading and words[i].of("filler")
+        leading = follows_importer(words, i + 1) or (leading and (hit is not None or words[i].of("filler")))
         if hit is None or _begins_model(words, hit):
             i += 1
             continue

@@ -32,10 +32,13 @@ from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.makes.scan import makes_among
 from armstrace.weapons.model_names import name_key, ordinary_words, patterns_by_word
 from armstrace.weapons.models.registry import Model, ModelEntry
+from armstrace.weapons.name_absence import NameState, absence_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from armstrace.weapons.construction import Making
+    from armstrace.weapons.name_absence import Absence
     from armstrace.weapons.name_words import Token
 
 _ANY = KindSet()
@@ -68,6 +71,8 @@ class ModelReading:
         pattern: The design that the weapon follows, such as ``AK``, where that is known.
         candidates: The possible entries, where none was chosen.
         make: The make that the text itself names, if any.
+        state: The reason why there is no name, where the text gives a reason: ``MODELO BORRADO``.
+        made_by: The way the weapon was made, where the text says that it was not made in a factory: ``HECHIZA``.
         flags: Remarks on the reading.
         unread: The words that do not name a model.
         raw: The text.
@@ -77,9 +82,17 @@ class ModelReading:
     pattern: str | None = None
     candidates: tuple[ModelEntry, ...] = ()
     make: Make | None = None
+    state: NameState | None = None
+    made_by: Making | None = None
     flags: tuple[ModelFlag, ...] = ()
     unread: str = ""
     raw: str = ""
+
+    @property
+    def names_absence(self) -> bool:
+        """True if the text says that there is no name, and nothing else."""
+        states = self.state is not None or self.made_by is not None
+        return states and self.model is None and self.pattern is None and not self.unread
 
 
 def read(text: str, make: Make | str | None = None, kinds: KindSet = _ANY) -> ModelReading | None:
@@ -118,12 +131,34 @@ class _Known:
 @functools.lru_cache(maxsize=16384)
 def _read(text: str, known: _Known) -> ModelReading | None:
     tidy = _normalize.tidy(text)
+    words = _words.tokens(_GLUED.sub(r"\1 ", tidy))
+    absence = absence_in(words)
+    if absence is not None and not ModelEntry.named(tidy):
+        reading = _with_absence(words, absence, known)
+        return reading and evolve(reading, model=reading.model and evolve(reading.model, raw=text), raw=text)
     if says_nothing(tidy):
         return None
-    words = _words.tokens(_GLUED.sub(r"\1 ", tidy))
     whole = _whole(words, known)
     reading = _with_make(whole, words) if whole else _with_other_words(words, known)
     return evolve(reading, model=reading.model and evolve(reading.model, raw=text), raw=text)
+
+
+def _with_absence(words: Sequence[Token], absence: Absence, known: _Known) -> ModelReading | None:
+    """The reading of a text that says that there is no name; None if it says only that none is known.
+
+    Words that say something else are read apart; what names no known model among them stays unread.
+    """
+    rest = [token for i, token in enumerate(words) if i not in absence.taken]
+    reading = ModelReading(model=None)
+    if any(not token.joins for token in rest):
+        reading = _whole(rest, known) or _with_other_words(rest, known)
+        if reading.pattern is None and (reading.model is None or not reading.model.known):
+            reading = evolve(reading, model=None, unread=_words.as_written(rest))
+    elif absence.says_nothing:
+        return None
+    if absence.made_by is not None and reading.model is not None:  # a homemade copy of an Uzi is no Uzi
+        reading = _type_of(reading)
+    return evolve(reading, state=absence.state, made_by=absence.made_by)
 
 
 def _with_make(reading: ModelReading, words: Sequence[Token]) -> ModelReading:
@@ -132,7 +167,7 @@ def _with_make(reading: ModelReading, words: Sequence[Token]) -> ModelReading:
     In an alias the name of the make is part of the name of the model: not every ``Browning M2`` is a Browning.
     """
     entry = reading.model.entry if reading.model else None
-    if entry is None or name_key(_text(words)) in map(name_key, entry.names):
+    if entry is None or name_key(_words.as_written(words)) in map(name_key, entry.names):
         return reading
     make, _ = makes_among(words)
     return evolve(reading, make=make) if make and make.id in entry.makes else reading
@@ -173,11 +208,11 @@ def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
     left = [token for i, token in enumerate(words) if not (token.is_word or token.joins or _is_caliber(words, i))]
     prose = known.make is None and not any(token.has_digit and not token.key.isdigit() for token in left)
     if not left or (prose and any(token.of("thing", "filler") for token in words)):
-        return ModelReading(model=None, flags=(ModelFlag.NO_MODEL,), unread=_text(words))
+        return ModelReading(model=None, flags=(ModelFlag.NO_MODEL,), unread=_words.as_written(words))
     return ModelReading(
-        model=Model(id=None, name=_text(left)),
+        model=Model(id=None, name=_words.as_written(left)),
         flags=(ModelFlag.NOT_IN_REGISTRY,),
-        unread=_text([token for token in words if token not in left]),
+        unread=_words.as_written([token for token in words if token not in left]),
     )
 
 
@@ -203,7 +238,7 @@ def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
             if all(token.is_word for token in run) or any(_is_caliber(words, i) for i in range(start, end)):
                 continue
             if reading := _named(run, known):
-                reading = evolve(reading, unread=_text([*words[:start], *words[end:]]))
+                reading = evolve(reading, unread=_words.as_written([*words[:start], *words[end:]]))
                 if ModelFlag.NEEDS_MAKE not in reading.flags:
                     return reading
                 bare = bare or (reading if any(token.has_digit for token in run) else None)
@@ -221,7 +256,7 @@ def _is_caliber(words: Sequence[Token], i: int) -> bool:
 
 def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of words that are exactly a name of a model or pattern; None for other words."""
-    text = _text(run)
+    text = _words.as_written(run)
     key = name_key(text)
     entries = ModelEntry.named(key) if key else ()
     of_make = known.of_make(entries)
@@ -256,7 +291,3 @@ def _of_pattern(pattern: str, known: _Known) -> ModelReading:
         if entry.pattern == pattern and name_key(entry.name) in patterns_by_word():
             return ModelReading(model=entry.model(), pattern=pattern)
     return ModelReading(model=None, pattern=pattern, flags=(ModelFlag.PATTERN,))
-
-
-def _text(words: Sequence[Token]) -> str:
-    return " ".join(token.text for token in words)
