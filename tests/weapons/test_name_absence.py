@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,9 @@ from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.models.registry import ModelEntry
 from armstrace.weapons.name_absence import NameState, absence_in
 from armstrace.weapons.name_words import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 UNMARKED, OBLITERATED, ILLEGIBLE, SEVERAL = NameState
 ARTISANAL, PRINTED = Making.ARTISANAL, Making.PRINTED
@@ -112,10 +116,12 @@ def test_other_words_beside_an_absence_are_read() -> None:
     reading = makes.read("sin marca, Zorglub")
     assert (reading.make, reading.state, reading.unread) == (None, UNMARKED, "Zorglub")
     assert makes.read("Hechiza Arms LLC").make.known is False
-    reading = models.read("Galil, modelo borrado")
-    assert (reading.model.id, reading.state) == ("imi-galil", OBLITERATED)
-    reading = models.read("borrado, XYZZY")
-    assert (reading.model, reading.state, reading.unread) == (None, OBLITERATED, "XYZZY")
+    model = models.read("Galil, modelo borrado")
+    assert model is not None
+    assert (model.model and model.model.id, model.state) == ("imi-galil", OBLITERATED)
+    model = models.read("borrado, XYZZY")
+    assert model is not None
+    assert (model.model, model.state, model.unread) == (None, OBLITERATED, "XYZZY")
 
 
 @pytest.mark.parametrize("text", ["Colt hechiza", "hechiza tipo Colt", "fabricación casera, copia de Colt"])
@@ -152,7 +158,7 @@ def test_no_name_of_a_model_is_an_absence(entry: ModelEntry) -> None:
 
 
 @given(st.lists(st.sampled_from([row["word"] for row in ROWS]), max_size=6), st.sampled_from([str.upper, str.title]))
-def test_words_of_absence_are_never_a_make(words: list[str], change: object) -> None:
+def test_words_of_absence_are_never_a_make(words: list[str], change: Callable[[str], str]) -> None:
     text = change(" ".join(words))
     reading = makes.read(text)
     absence = absence_in(tokens(text))

@@ -148,13 +148,17 @@ class _Cells:
             if make and make.make and make.unread and not _names_model(rest):
                 self.unread.append(Unread(field="make", text=make.unread, in_part=True))
             return reading
-        if text is not None and reading is not None and not reading.names_absence:
-            self.unread.append(Unread(field="model", text=text, cause=explain.joined(reading.flags)))
+        self._note_model(text, reading)
         if rest is None or _names_model(rest):
             return rest
         if not _UNSETTLED.isdisjoint(rest.flags):
             self.unread.append(Unread(field="make", text=self.cells["make"], cause=explain.joined(rest.flags)))
         return evolve(rest, model=None)
+
+    def _note_model(self, text: str | None, reading: ModelReading | None) -> None:
+        """Note a model cell that names no model, unless it says why."""
+        if text is not None and reading is not None and not reading.names_absence:
+            self.unread.append(Unread(field="model", text=text, cause=explain.joined(reading.flags)))
 
     def caliber(self, kind: KindReading, model: ModelReading | None) -> Caliber | None:
         """The caliber in its own cell, or else in the type cell or the supply name; None if none of them gives one.

@@ -31,6 +31,7 @@ from armstrace import _normalize
 from armstrace._placeholders import says_nothing
 from armstrace.places.country import Country
 from armstrace.weapons import name_words as _words
+from armstrace.weapons.construction import Making
 from armstrace.weapons.makes import names as _make_index
 from armstrace.weapons.makes.names import Hit, Loss
 from armstrace.weapons.makes.registry import Company, Make
@@ -42,7 +43,6 @@ from armstrace.weapons.name_absence import NameState, absence_in
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from armstrace.weapons.construction import Making
     from armstrace.weapons.name_absence import Absence
     from armstrace.weapons.name_words import Token
 
@@ -211,19 +211,10 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
     hits, of_cartridges = scan(words, misspelt=phrase)
     unregistered = MakeReading(make=Make(id=None, name=tidy), flags=(MakeFlag.NOT_IN_REGISTRY,))
     if hits:
-        taken = {i for hit in hits for i in range(hit.start, hit.end)}
-        country, of_country = country_in(words, taken)
-        rest = [token for i, token in enumerate(words) if i not in taken and not token.joins]
-        if not (_only_forms(words, hits, rest) if company else _explained(rest, phrase=phrase)):
-            return evolve(unregistered, candidates=_makes(hits), flags=(*unregistered.flags, MakeFlag.SIMILAR_NAME))
-        if is_of_type(words, hits[0]):
-            return MakeReading(
-                make=None, candidates=_makes(hits), flags=(MakeFlag.TYPE_OF,), unread=_unread(words, taken)
-            )
-        makers, importer = _importer(words, hits)
-        listed = any(lists(tidy, words, left, right) for left, right in itertools.pairwise(makers))
-        reading = _settle(makers, _unread(words, taken | of_country | _importer_words(words, importer)), listed=listed)
-        return evolve(reading, country=country, importer=importer and importer.rows[0].make())
+        rest = [token for i, token in enumerate(words) if not _within(hits, i) and not token.joins]
+        if _only_forms(words, hits, rest) if company else _explained(rest, phrase=phrase):
+            return _named(words, hits, tidy)
+        return evolve(unregistered, candidates=_makes(hits), flags=(*unregistered.flags, MakeFlag.SIMILAR_NAME))
     if of_cartridges:
         return MakeReading(make=None, candidates=_makes(of_cartridges), flags=(MakeFlag.CARTRIDGE,), unread=tidy)
     flag = None if company else _no_make(words)
@@ -233,6 +224,23 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
         return unregistered
     candidates = _makers(words) if flag is MakeFlag.MODEL else ()
     return MakeReading(make=None, candidates=candidates, flags=(flag,), unread=tidy)
+
+
+def _within(hits: Sequence[Hit], i: int) -> bool:
+    """True if the word at the index *i* is part of one of these names."""
+    return any(hit.start <= i < hit.end for hit in hits)
+
+
+def _named(words: Sequence[Token], hits: Sequence[Hit], tidy: str) -> MakeReading:
+    """The reading of a text in which these names of makes stand among words that can belong to a weapon."""
+    taken = {i for hit in hits for i in range(hit.start, hit.end)}
+    if is_of_type(words, hits[0]):
+        return MakeReading(make=None, candidates=_makes(hits), flags=(MakeFlag.TYPE_OF,), unread=_unread(words, taken))
+    country, of_country = country_in(words, taken)
+    makers, importer = _importer(words, hits)
+    listed = any(lists(tidy, words, left, right) for left, right in itertools.pairwise(makers))
+    reading = _settle(makers, _unread(words, taken | of_country | _importer_words(words, importer)), listed=listed)
+    return evolve(reading, country=country, importer=importer.rows[0].make() if importer else None)
 
 
 def _names_firm(words: Sequence[Token]) -> bool:
@@ -317,7 +325,7 @@ def _importer_words(words: Sequence[Token], importer: Hit | None) -> set[int]:
 def _settle(hits: Sequence[Hit], unread: str, *, listed: bool = False) -> MakeReading:
     """The reading of a text that names these makes: the first, if the others are related to it, else no make.
 
-    The words that do not name a make are in *unread*. Of makes that are *listed* (``Bushmaster and DPMS``) none is taken.
+    The words that do not name a make are in *unread*. Of makes that are *listed* (``Colt and Glock``) none is taken.
     """
     first = hits[0]
     named = _makes(hits)

@@ -26,7 +26,7 @@ _MOST_WORDS: Final = 3
 
 
 def is_of_type(words: Sequence[Token], hit: Hit) -> bool:
-    """True if the words beside the name say *of the type of*: ``tipo Colt``, ``Colt replica``, ``hechiza tipo Colt``."""
+    """True if the words beside the name say *of the type of*: ``tipo Colt``, ``Colt replica``."""
     before = hit.start
     while before and (words[before - 1].of("filler", "link") or words[before - 1].joins):
         before -= 1
@@ -66,7 +66,7 @@ def lists(text: str, words: Sequence[Token], left: Hit, right: Hit) -> bool:
 def country_in(words: Sequence[Token], taken: Container[int] = ()) -> tuple[str | None, frozenset[int]]:
     """The ISO code of the only country that *words* name, and the indexes of the words for it; None and empty else.
 
-    Words such as *made in* before the country are counted in. The words at the indexes *taken* name makes, and no country.
+    Words such as *made in* before the country are counted in. The words at the indexes *taken* name makes.
     """
     found: dict[str, frozenset[int]] = {}
     for start in range(len(words)):

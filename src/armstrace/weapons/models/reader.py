@@ -27,6 +27,7 @@ from attrs import evolve, frozen
 from armstrace import _normalize
 from armstrace._placeholders import says_nothing
 from armstrace.weapons import name_words as _words
+from armstrace.weapons.construction import Making
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.makes.scan import makes_among
@@ -37,7 +38,6 @@ from armstrace.weapons.name_absence import NameState, absence_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from armstrace.weapons.construction import Making
     from armstrace.weapons.name_absence import Absence
     from armstrace.weapons.name_words import Token
 
