@@ -2,7 +2,8 @@
 
 A National (NATO) Stock Number has thirteen characters: four of the supply class, two of the country that gave the
 number, seven of the item. Local numbers with letters, which supply centers make up for items without a number, are read
-and flagged, never refused. Item names are read by `armstrace.weapons.supply.item_names`.
+and flagged, never refused. Item names are read by `armstrace.weapons.supply.item_names`; what a number stands for is in
+`armstrace.weapons.supply.items`.
 
 >>> from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 >>> number = NationalStockNumber.parse("1005-00-073-9421")
@@ -26,6 +27,7 @@ from attrs import field, frozen, validators
 
 from armstrace import _normalize, _tables
 from armstrace.errors import ParseError
+from armstrace.weapons.supply.items import StockItem
 
 if TYPE_CHECKING:
     from typing import Self
@@ -118,6 +120,15 @@ class NationalStockNumber:
     def supply_class(self) -> SupplyClass | None:
         """The supply class, or None for one that is not of weapons, ammunition or missiles."""
         return SupplyClass.get(self.fsc)
+
+    @property
+    def stock_item(self) -> StockItem | None:
+        """The item that the number stands for; None if the packaged table does not hold the number.
+
+        >>> str(NationalStockNumber.parse("1005-01-128-9936").stock_item)
+        'M16A2'
+        """
+        return StockItem.get(self.niin)
 
     @property
     def country(self) -> str | None:
