@@ -158,7 +158,7 @@ def test_a_column_map(copy):
         from armstrace.records.tables import ColumnMap
         print(ColumnMap.get("seizures_gt").match(["Artículo", "Registro"]), len(ColumnMap.all()))
     """
-    assert copy.answer(code) == "{'kind': 0, 'serial': 1} 3"
+    assert copy.answer(code) == "{'kind': 0, 'serial': 1} 4"
 
 
 def test_a_scheme(copy):

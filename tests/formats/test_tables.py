@@ -304,3 +304,19 @@ def test_any_bytes_are_a_result_or_a_table_error(tmp_path: pathlib.Path, content
     except TableError:
         return
     assert result.rows == len(result.records) + result.rejected + len(result.skipped)
+
+
+def test_the_public_list_of_transfers_is_read_without_a_map(write) -> None:
+    """The list has no serial numbers; the stock number names the item."""
+    result = read_table(
+        write(
+            "State,Station Name (LEA),NSN,Item Name,Quantity,UI,Acquisition Value,DEMIL Code,DEMIL IC,Ship Date\n"
+            'AL,EXAMPLE POLICE DEPT,1005-00-073-9421,"RIFLE,5.56 MILLIMETER",3,Each,$499.00,D,1,'
+            '"Sep 19, 2016 12:00:00 AM"\n'
+        )
+    )
+    (record,) = result.custody
+    assert ("2016-09-19", 3, "EXAMPLE POLICE DEPT") == (str(record.date), record.count, record.holder)
+    assert "M16A1" == str(record.weapon.stock_number.stock_item)
+    assert ("UI", "Acquisition Value", "DEMIL Code", "DEMIL IC") == result.unmapped
+    assert () == result.problems

@@ -243,6 +243,54 @@ def test_modes_of_fire_from_the_model_are_marked() -> None:
     assert "nfa_machinegun" != answer.outcome
 
 
+def listed(number: str, name: str = "", model: str = "") -> Weapon:
+    cells = {"stock_number": number, "item_name": name, "model": model}
+    return read_weapon({field: cell for field, cell in cells.items() if cell}, language="en").weapon
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "outcome"),
+    [
+        ("1005-00-073-9421", "RIFLE,5.56 MILLIMETER", "nfa_machinegun"),
+        ("1005-00-073-9421", "", "nfa_machinegun"),
+        ("1005-00-073-9421", "RIFLE", "nfa_machinegun"),
+        ("1005-00-726-5655", "PISTOL,CALIBER .45,AUTOMATIC", "title1_handgun"),
+        ("1005-00-109-5682", "RIFLE,DUMMY", "not_a_firearm"),
+        ("1005-01-042-9820", "RIFLE,5.56 MILLIMETER", UNDETERMINED),
+        ("1005-00-999-9999", "RIFLE,5.56 MILLIMETER", UNDETERMINED),
+    ],
+)
+def test_facts_from_a_stock_number(number: str, name: str, outcome: str) -> None:
+    assert outcome == classify(listed(number, name), Scheme.US_NFA, on=NEWS).outcome
+
+
+def test_facts_from_a_stock_number_are_marked_with_their_source() -> None:
+    answer = classify(listed("1005-00-073-9421", "RIFLE,5.56 MILLIMETER"), Scheme.US_NFA, on=NEWS)
+    marks = {caveat.code: dict(caveat.values) for caveat in answer.caveats}
+    assert "action|fire_modes" == marks["law.from_stock_number"]["facts"]
+    assert "source_leso" in marks["law.stock_number_unverified"]["source"]
+    assert "conocimiento general" in answer.explain("es")
+    answer = classify(listed("1005-00-073-9421", "", "M16A1"), Scheme.US_NFA, on=NEWS)
+    assert not any("stock_number" in caveat.code for caveat in answer.caveats)
+
+
+def test_a_stock_number_that_contradicts_the_record_is_left_aside() -> None:
+    for thing in (listed("1005-00-073-9421", "SHOTGUN,12 GAGE"), listed("1005-00-073-9421", "RIFLE,BOLT ACTION")):
+        answer = classify(thing, Scheme.US_NFA, on=NEWS)
+        assert "nfa_machinegun" != answer.outcome
+        assert "law.stock_number_differs" in {caveat.code for caveat in answer.caveats}
+
+
+def test_a_machine_gun_stays_one_when_it_is_altered() -> None:
+    known = listed("1005-00-073-9421", "RIFLE,5.56 MILLIMETER")
+    altered = evolve(known, fire_modes=frozenset({FireMode.SEMI_AUTOMATIC}))
+    answer = classify(altered, Scheme.US_NFA, on=NEWS)
+    assert "nfa_machinegun" == answer.outcome
+    codes = {caveat.code for caveat in answer.caveats}
+    assert {"law.altered", "law.stock_number_unverified"} <= codes
+    assert "law.altered" not in {caveat.code for caveat in classify(known, Scheme.US_NFA, on=NEWS).caveats}
+
+
 def test_caliber_from_the_model_where_none_is_recorded() -> None:
     assert MILITARY == classify(weapon("FUSIL", "", "M16A1", "COLT"), Scheme.MX, on=NEWS).outcome
 

@@ -192,16 +192,46 @@ def test_several_serials_of_one_listed_weapon_are_not_chosen_from() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("RIFLE,DUMMY", "item_name_unread"), ("WIDGET,LARGE", "item_name_unread"), ("RIFLE,5.56 MILLIMETER", None)],
+    [
+        ("GUN,CAULKING", "item_name_unread"),
+        ("RIFLE,INERT", "item_name_unread"),
+        ("WIDGET,LARGE", "item_name_unread"),
+        ("RIFLE,DUMMY", None),
+        ("RIFLE,5.56 MILLIMETER", None),
+    ],
 )
 def test_item_names(name: str, code: str | None) -> None:
     _, problems = read("stock_us", item_name=name, serial="1234567")
-    assert [code] if code else [] == [problem.code for problem in problems]
+    assert ([code] if code else []) == [problem.code for problem in problems]
 
 
 def test_make_and_model_in_an_item_name() -> None:
     record, _ = read("stock_us", item_name="PISTOL, 40CAL, GLOCK GEN 3", serial="DC181WS")
     assert ("glock", "40-sw") == (record.weapon.make.id, record.weapon.caliber.cartridge.id)
+
+
+@pytest.mark.parametrize(
+    ("cells", "contradicts"),
+    [
+        ({"item_name": "RIFLE,5.56 MILLIMETER"}, False),
+        ({"item_name": "RIFLE"}, False),
+        ({"kind": "LONG GUN", "caliber": ".223"}, False),
+        ({"model": "M16"}, False),
+        ({"model": "M16A1"}, False),
+        ({"item_name": "PISTOL,9 MILLIMETER"}, True),
+        ({"item_name": "RIFLE,7.62 MILLIMETER"}, True),
+        ({"item_name": "RIFLE,DUMMY"}, True),
+        ({"item_name": "RIFLE,5.56 MILLIMETER,M16A2"}, True),
+        ({"model": "M14"}, True),
+        ({"item_name": "RIFLE,BOLT ACTION"}, True),
+    ],
+)
+def test_a_stock_number_that_contradicts_another_cell(cells: dict[str, str], contradicts: bool) -> None:
+    record, problems = read("stock_us", stock_number="1005-00-073-9421", serial="1234567", **cells)
+    assert contradicts is ("stock_number_in_part" in [problem.code for problem in problems])
+    assert "1005-00-073-9421" == str(record.weapon.stock_number)
+    for problem in problems:
+        assert problem.explain("en") != problem.explain("es")
 
 
 def test_bad_stock_number() -> None:

@@ -10,7 +10,7 @@ from armstrace import explain
 from armstrace.explain import Caveat
 from armstrace.law.classification.application import by_regime, over_days
 from armstrace.law.classification.decision import distinct
-from armstrace.law.classification.facts import contradicts
+from armstrace.law.classification.facts import contradicts, from_stock_number, stock_item
 from armstrace.law.classification.predicates import PREDICATES
 from armstrace.law.classification.schemes import UNDETERMINED
 
@@ -30,7 +30,8 @@ def caveats(applied: Application) -> Iterator[Caveat]:
     if contradicts(applied.weapon):
         yield Caveat(code="law.contradicts")
     yield from _of_words(applied.weapon, applied.possible)
-    yield from _of_model(applied.weapon, applied.possible)
+    yield from _of_model(applied.weapon)
+    yield from _of_stock_number(applied.weapon, applied.possible)
     yield from (Caveat(code=f"law.{code}") for code in applied.scheme.caveats)
     if applied.answer.outcome != UNDETERMINED:
         yield from _of_presumptions(applied)
@@ -84,13 +85,34 @@ def _of_words(weapon: Weapon, possible: Sequence[Facts]) -> Iterator[Caveat]:
         yield Caveat(code="law.word_against_pattern", values=explain.values(pattern=settled[0]))
 
 
-def _of_model(weapon: Weapon, possible: Sequence[Facts]) -> Iterator[Caveat]:
-    """The caveat that the modes of fire were taken from the model, if the record has none but the model has.
+def _of_model(weapon: Weapon) -> Iterator[Caveat]:
+    """The caveat that the modes of fire were taken from the model, if the record has none but the model has."""
+    entry = weapon.model.entry if weapon.model else None
+    if entry is not None and weapon.fire_modes is None and entry.fire_modes:
+        yield Caveat(code="law.from_model", values=explain.values(model=entry.name))
+
+
+def _of_stock_number(weapon: Weapon, possible: Sequence[Facts]) -> Iterator[Caveat]:
+    """The caveats on what the stock number adds to the record, and on what contradicts it.
 
     *possible* holds the things that the weapon may be.
     """
-    if weapon.model is not None and weapon.fire_modes is None and possible[0].fire_modes is not None:
-        yield Caveat(code="law.from_model", values=explain.values(model=weapon.model.name))
+    item = weapon.stock_number.stock_item if weapon.stock_number else None
+    if item is None:
+        return
+    number = {"number": item.stock_number, "item": str(item)}
+    if stock_item(weapon) is None:
+        yield Caveat(code="law.stock_number_differs", values=explain.values(**number))
+        return
+    taken = from_stock_number(weapon)
+    altered = any(facts.designed_automatic and facts.automatic is False for facts in possible)
+    if taken:
+        yield Caveat(code="law.from_stock_number", values=explain.values(**number, facts=explain.joined(taken)))
+    if altered:
+        yield Caveat(code="law.altered", values=explain.values(**number))
+    if (taken or altered) and not item.verified:
+        source = explain.joined(f"source_{name}" for name in item.sources)
+        yield Caveat(code="law.stock_number_unverified", values=explain.values(**number, source=source))
 
 
 def _of_presumptions(applied: Application) -> Iterator[Caveat]:

@@ -53,7 +53,7 @@ _READ = attrgetter(
     *(
         field.name
         for field in fields(Weapon)
-        if field.name not in ("feed", "make", "made_in", "serial", "lot", "markings", "stock_number", "extras")
+        if field.name not in ("feed", "make", "made_in", "serial", "lot", "markings", "extras")
     )
 )
 

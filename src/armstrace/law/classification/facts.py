@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -21,7 +21,10 @@ from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from armstrace.weapons.models.registry import ModelEntry
+    from armstrace.weapons.supply.items import StockItem
 
 
 _AUTOMATIC = frozenset({FireMode.AUTOMATIC, FireMode.BURST})
@@ -45,9 +48,10 @@ class Facts:
         kind_ids: The id of its kind and of every kind above it; empty where it is not known.
         cartridge: Its cartridge; None where it is not known.
         bore_mm: The diameter of its bore or bullet in millimeters; None where it is not known.
-        action: Its action, from the record or else from the model.
-        fire_modes: Its modes of fire, from the record or else from the model.
-        pattern: Its pattern, from the record or else from the model.
+        action: Its action, from the record, or else from the model or stock number.
+        fire_modes: Its modes of fire, from the record, or else from the model or stock number.
+        designed_automatic: True if the item of its stock number was made to fire automatically, whatever is recorded.
+        pattern: Its pattern, from the record, or else from the model or stock number.
         military_patterns: The patterns that settle the word of the law where no word is written.
         base_classes: The classes it may have under the scheme on which the rules build; None where none is known.
         base_missing: The facts missing there.
@@ -63,6 +67,7 @@ class Facts:
     bore_mm: Decimal | None = None
     action: Action | None = None
     fire_modes: frozenset[FireMode] | None = None
+    designed_automatic: bool = False
     pattern: str | None = None
     military_patterns: tuple[str, ...] = ()
     base_classes: tuple[str, ...] | None = None
@@ -150,25 +155,54 @@ def possible_things(
 ) -> Iterator[Facts]:
     """Each thing that the weapon may be: every kind it may be, with every cartridge it may take.
 
-    What the record does not state is taken from the model. *given* and *military_patterns* are kept in each thing.
+    What the record does not state is taken from the model, or else from the stock number. *given* and
+    *military_patterns* are kept in each thing.
     """
     entry = weapon.model.entry if weapon.model else None
-    fire_modes = weapon.fire_modes
-    if fire_modes is None and entry is not None:
-        fire_modes = entry.fire_modes or None
-    for kind in _possible_kinds(weapon, entry.kind if entry else None):
-        for cartridge, bore in _possible_calibers(weapon, entry.calibers if entry else ()):
+    item = stock_item(weapon)
+    known = tuple(row for row in (entry, item) if row is not None)
+    for kind in _possible_kinds(weapon, _first(known, "kind")):
+        for cartridge, bore in _possible_calibers(weapon, _first(known, "calibers") or ()):
             yield Facts(
                 weapon=weapon,
                 given=given,
                 kind_ids=_ids(kind) if kind else frozenset(),
                 cartridge=cartridge,
                 bore_mm=bore,
-                action=weapon.action or (entry.action if entry else None),
-                fire_modes=fire_modes,
-                pattern=weapon.pattern or (entry.pattern if entry else None),
+                action=weapon.action or _first(known, "action"),
+                fire_modes=weapon.fire_modes if weapon.fire_modes is not None else _first(known, "fire_modes"),
+                designed_automatic=item is not None and not item.fire_modes.isdisjoint(_AUTOMATIC),
+                pattern=weapon.pattern or _first(known, "pattern"),
                 military_patterns=military_patterns,
             )
+
+
+def stock_item(weapon: Weapon) -> StockItem | None:
+    """The item that the stock number of the weapon stands for; None if it has none, or contradicts the record."""
+    item = weapon.stock_number.stock_item if weapon.stock_number else None
+    if item is None or not item.fits(weapon.kinds, weapon.model, weapon.caliber, weapon.action):
+        return None
+    return item
+
+
+def from_stock_number(weapon: Weapon) -> tuple[str, ...]:
+    """The facts that are taken from the stock number, since neither the record nor its model states them."""
+    item = stock_item(weapon)
+    if item is None:
+        return ()
+    entry = weapon.model.entry if weapon.model else None
+    stated = {
+        "kind": entry or weapon.kinds.must_be(item.kind),
+        "caliber": weapon.caliber or (entry and entry.calibers) or not item.calibers,
+        "action": weapon.action or (entry and entry.action) or not item.action,
+        "fire_modes": weapon.fire_modes or (entry and entry.fire_modes) or not item.fire_modes,
+    }
+    return tuple(fact for fact, found in stated.items() if not found)
+
+
+def _first(known: Iterable[ModelEntry | StockItem], name: str) -> Any:  # noqa: ANN401 (a field of any type)
+    """The value of the field *name* in the first row that states it; None if none does."""
+    return next(filter(None, (getattr(row, name) for row in known)), None)
 
 
 def _possible_kinds(weapon: Weapon, of_model: str | None) -> tuple[WeaponKind | None, ...]:

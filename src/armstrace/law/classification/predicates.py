@@ -246,6 +246,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "fires_automatically": _flag("fire_modes", lambda facts: facts.automatic),
     "fully_automatic": _flag("fire_modes", lambda facts: facts.fully_automatic),
     "known_automatic": _flag("fire_modes", lambda facts: facts.automatic, presumed=True),
+    "designed_automatic": _flag("fire_modes", lambda facts: facts.designed_automatic),
     # what it fires
     "caliber_in": Predicate(fact="caliber", takes="words", read=_caliber_in),
     "platform_in": _of_cartridge(lambda cartridge: cartridge.platforms),

@@ -28,7 +28,7 @@ from armstrace.weapons.makes.reader import MakeReading
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.lots import read_lot
 from armstrace.weapons.models.reader import ModelFlag, ModelReading
-from armstrace.weapons.models.registry import ModelEntry
+from armstrace.weapons.models.registry import Model, ModelEntry
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.supply.item_names import ItemName, read_item_name
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
@@ -64,14 +64,15 @@ def read_cells(cells: Mapping[str, str], language: ReadingLanguage | None, known
     model = row.model(make, kind)
     item = row.item()
     caliber = row.caliber(kind, model)
-    stock_number = row.read("stock_number", NationalStockNumber.parse)
+    model_named = next((reading.model for reading in (model, item) if reading and reading.model), None)
+    stock_number = row.stock_number(kind, model_named, caliber)
     lot = row.read("serial", read_lot)
     return Description(
         kind=kind,
         pattern=kind.pattern or (model.pattern if model and not model.model else None),
         caliber=caliber,
         make=next((reading.make for reading in (make, model, item) if reading and reading.make), None),
-        model=next((reading.model for reading in (model, item) if reading and reading.model), None),
+        model=model_named,
         serial=row.read("serial", SerialNumber.parse) if lot is None else None,
         lot=lot,
         stock_number=stock_number,
@@ -184,6 +185,20 @@ class _Cells:
             return read
         item = self.item()
         return beside or (_caliber_in(item.caliber, narrowed) if item is not None else None)
+
+    def stock_number(
+        self, kind: KindReading, model: Model | None, caliber: Caliber | None
+    ) -> NationalStockNumber | None:
+        """The stock number; noted if it stands for an item that the other cells contradict.
+
+        The *kind*, *model* and *caliber* are what the other cells state.
+        """
+        number = self.read("stock_number", NationalStockNumber.parse)
+        item = number.stock_item if number is not None else None
+        if item is not None and not item.fits(kind.kinds, model, caliber, kind.action):
+            text = self.cells["stock_number"]
+            self.unread.append(Unread(field="stock_number", text=text, cause="stock_number.other_item", in_part=True))
+        return number
 
     def item(self) -> ItemName | None:
         """The reading of the supply name; None if the row has none."""

@@ -54,13 +54,16 @@ class ItemSort(StrEnum):
     UNKNOWN = "unknown"  #: The noun is not in the table, or the name is the title of a whole class.
 
 
+# The sort of item, and its kind. A dummy is a replica; what is inert, or for training, may be a firearm that was
+# altered, whose receiver is still a firearm: its kind stays open.
 _NO_FIREARMS = {
-    "dummy": ItemSort.INERT,
-    "training": ItemSort.INERT,
-    "airgun": ItemSort.AIR_OR_PAINT,
-    "airsoft": ItemSort.AIR_OR_PAINT,
-    "paintball": ItemSort.AIR_OR_PAINT,
-    "tool": ItemSort.TOOL,
+    "dummy": (ItemSort.INERT, "replica"),
+    "inert": (ItemSort.INERT, None),
+    "training": (ItemSort.INERT, None),
+    "airgun": (ItemSort.AIR_OR_PAINT, "airgun"),
+    "airsoft": (ItemSort.AIR_OR_PAINT, "replica"),
+    "paintball": (ItemSort.AIR_OR_PAINT, "replica"),
+    "tool": (ItemSort.TOOL, None),
 }
 
 
@@ -117,8 +120,8 @@ def _read(text: str) -> ItemName:
         part = next(filter(None, narrower), _words("part")[noun])
         return ItemName(sort=ItemSort.PART, kind=part, unread=", ".join(modifiers), raw=text)
     if why := _inert(modifiers):
-        air = "airgun" if why == "airgun" else None
-        return ItemName(sort=_NO_FIREARMS[why], kind=air, unread=", ".join(modifiers), raw=text)
+        sort, kind = _NO_FIREARMS[why]
+        return ItemName(sort=sort, kind=kind, unread=", ".join(modifiers), raw=text)
     return _weapon(noun, modifiers, text)
 
 

@@ -1,7 +1,7 @@
 """The items that stock numbers stand for: what a weapon of that number is, as it was made.
 
-A record that gives a stock number does not state the model or the modes of fire; they follow from the number, and answers
-that rest on them carry a caveat. A number stands for an item of supply, which several makers may make.
+A record that gives a stock number does not state the model or the modes of fire; they follow from the number, and
+answers that rest on them carry a caveat. A number stands for an item of supply, which several makers may make.
 
 >>> from armstrace.weapons.supply.items import StockItem
 >>> item = StockItem.lookup("1005-00-073-9421")
@@ -53,7 +53,7 @@ class StockItem(_tables.RegistryRow):
         action: How the weapon is loaded again, or None where that is not known.
         fire_modes: The modes of fire; empty where they are not known.
         calibers: Ids of the cartridges; empty where they are not known.
-        source: The sources of the row.
+        source: The codes of the sources of the row, joined by ``|``.
         verified: True if two independent sources agree on what the number stands for.
     """
 
@@ -91,6 +91,11 @@ class StockItem(_tables.RegistryRow):
         return "-".join((self.fsc, self.niin[:2], self.niin[2:5], self.niin[5:]))
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The code of each source of the row; the names of the sources stand in the wording tables."""
+        return _tables.split(self.source)
+
+    @property
     def model(self) -> Model | None:
         """The model; None for an item of several models, or of one that is not in the registry."""
         entry = ModelEntry.get(self.model_id) if self.model_id else None
@@ -110,7 +115,13 @@ class StockItem(_tables.RegistryRow):
             return None
         return Caliber(candidates=found, basis=CaliberBasis.NAMED if len(found) == 1 else CaliberBasis.OPEN)
 
-    def fits(self, kinds: KindSet, model: Model | None = None, caliber: Caliber | None = None) -> bool:
+    def fits(
+        self,
+        kinds: KindSet,
+        model: Model | None = None,
+        caliber: Caliber | None = None,
+        action: Action | None = None,
+    ) -> bool:
         """True if a thing so described may be this item; what is not stated contradicts nothing.
 
         >>> from armstrace.weapons.kinds import KindSet
@@ -122,6 +133,7 @@ class StockItem(_tables.RegistryRow):
             kinds.could_be(self.kind)
             and compare_models(model, self.model) in _ONE_MODEL
             and compare_calibers(caliber, self.caliber) is not CaliberAgreement.CONFLICT
+            and (action is None or self.action in (None, action))
         )
 
     def __str__(self) -> str:
