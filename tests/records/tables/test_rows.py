@@ -227,7 +227,7 @@ def test_make_and_model_in_an_item_name() -> None:
     ],
 )
 def test_a_stock_number_that_contradicts_another_cell(cells: dict[str, str], contradicts: bool) -> None:
-    record, problems = read("stock_us", stock_number="1005-00-073-9421", serial="1234567", **cells)
+    record, problems = read("stock_us", (), stock_number="1005-00-073-9421", serial="1234567", **cells)
     assert contradicts is ("stock_number_in_part" in [problem.code for problem in problems])
     assert "1005-00-073-9421" == str(record.weapon.stock_number)
     for problem in problems:
