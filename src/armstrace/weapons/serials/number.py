@@ -26,6 +26,10 @@ from armstrace.weapons.serials.edits import lookalike_key
 from armstrace.weapons.serials.states import SerialState
 
 _PLAIN: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{0,30}[0-9A-Z]|[0-9A-Z]")
+_UNREAD: Final = frozenset(("words", "no_number", "date", "may_be_range", "make", "model", "caliber"))
+# a label that no space parts from its number, a date that a spreadsheet made of a number
+_DATE: Final = re.compile(r"[0-9]{1,4}-[A-Z]{3}|[A-Z]{3}-[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LABELED: Final = ("SER", "MAT", "NUM")
 _COMPARED: Final = (SerialState.LEGIBLE, SerialState.PARTIAL, SerialState.RESTORED)
 
 
@@ -86,6 +90,16 @@ class SerialNumber:
         return self._compact
 
     @property
+    def unread(self) -> tuple[str, ...]:
+        """The words of the cell that say nothing of the number: remarks, and what belongs in another cell.
+
+        >>> SerialNumber.parse("GLOCK 19 BXC1234 (VER FOTO 3)").unread
+        ('GLOCK', '19', 'VER FOTO 3')
+        """
+        notes = (note.partition(":") for note in self.repairs)
+        return tuple(text for code, _, text in notes if code in _UNREAD)
+
+    @property
     def lookalike_key(self) -> str:
         """The compact number with one letter for characters that look alike, such as O, 0, Q and D."""
         return lookalike_key(self._compact)
@@ -111,6 +125,8 @@ def _is_plain(capitals: str) -> bool:
     return (
         _PLAIN.fullmatch(capitals) is not None
         and any(map(str.isdigit, capitals))
+        and not capitals.startswith(_LABELED)
+        and _DATE.fullmatch(capitals) is None
         and not (capitals.endswith("XXX") or capitals.startswith("XXXX"))
         and bool(capitals.strip("0-"))
     )

@@ -20,9 +20,20 @@ from armstrace.errors import ParseError
 from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from armstrace.weapons.serials.number import SerialNumber
 
-_RANGE: Final = re.compile(r"([A-Z]{0,6})([0-9]{1,12}) ?(?:-|TO|THRU|AL|A|ATÉ) ?([A-Z]{0,6})([0-9]{1,12})")
+_TO: Final = "TO|THRU|THROUGH|UNTIL|AL|A|HASTA|AT[EÉ]"
+_RANGE: Final = re.compile(rf"([A-Z]{{0,6}})([0-9]{{1,12}}) ?(?:-|{_TO}) ?([A-Z]{{0,6}})([0-9]{{1,12}})")
+_LABELS: Final = re.compile(
+    r"(?:(?:SERIES?|SERIALS?|MATR[IÍ]CULAS?|MATS?|NOS?|N[UÚ]MEROS?|NUMBERS?|DESDE|FROM|DEL?|DO|DA|LAS?|LOS|EL|ENTRE|BETWEEN"
+    r"|RANGO|RANGE)(?:[.:# ]+))+"
+)
+_IN_CELL: Final = re.compile(
+    rf"([A-Z]{{0,6}})([0-9]{{2,12}})(?: (?:{_TO})(?: LA| EL| O| THE)? | ?\.\.\. ?)([A-Z]{{0,6}})([0-9]{{2,12}})"
+)
+_LONGEST_CELL: Final = 80
 
 
 def _in_order(found: SerialRange, _attribute: object, last: int) -> None:
@@ -81,6 +92,15 @@ class SerialRange:
         """The number of serial numbers in the range; how many were made or sold is another matter."""
         return self.last - self.first + 1
 
+    def texts(self) -> Iterator[str]:
+        """The numbers of the range, in order.
+
+        >>> list(SerialRange.parse("A099-A101").texts())
+        ['A099', 'A100', 'A101']
+        """
+        for number in range(self.first, self.last + 1):
+            yield f"{self.prefix}{number:0{self.digits}}"
+
     def holds(self, serial: SerialNumber) -> bool | None:
         """True if the number lies within; None where it is not fully known."""
         if serial.state is not SerialState.LEGIBLE:
@@ -91,3 +111,34 @@ class SerialRange:
 
     def __str__(self) -> str:
         return f"{self.prefix}{self.first:0{self.digits}}-{self.prefix}{self.last:0{self.digits}}"
+
+
+@frozen
+class FoundRange:
+    """A range in a cell; ``worded`` is False if it is written with a dash, which may stand within a single number."""
+
+    range: SerialRange
+    worded: bool
+
+
+def find(cell: str) -> FoundRange | None:
+    """The range that a cell gives, with its labels: *del A100 al A110*; None if it gives none.
+
+    The end may leave out what it shares with the beginning: *A100 al 110*.
+
+    >>> str(find("SERIES DEL A100 AL 110").range), find("A100-A110").worded, find("418-15538")
+    ('A100-A110', False, None)
+    """
+    plain = _normalize.tidy(cell).upper() if len(cell) <= _LONGEST_CELL else ""
+    label = _LABELS.match(plain)
+    plain = plain[label.end() :] if label else plain
+    found = _IN_CELL.fullmatch(plain)
+    if found:
+        prefix, first, other, last = found.groups()
+        if not other and len(last) <= len(first):
+            other, last = prefix, first[: len(first) - len(last)] + last
+        plain = f"{prefix}{first}-{other}{last}"
+    try:
+        return FoundRange(SerialRange.parse(plain), found is not None)
+    except ParseError:
+        return None

@@ -15,6 +15,22 @@ _EXPONENT: Final = re.compile(r"(\d)(?:[.,](\d{1,20}))?E\+(\d{1,2})")
 _MOST_DIGITS: Final = 30
 
 
+_MONTHS: Final = "(?:JAN|ENE|FEB|FEV|MAR|APR|ABR|MAY|MAI|JUN|JUL|AUG|AGO|SEP|SET|OCT|OUT|NOV|DEC|DIC|DEZ)"
+_DATE: Final = re.compile(
+    rf"[0-9]{{1,2}}-{_MONTHS}(?:-[0-9]{{2,4}})?|{_MONTHS}-[0-9]{{2}}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}(?: 00)?"
+    r"|[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{2}(?: 0{1,2})?"
+)
+
+
+def is_date(number: str) -> bool:
+    """True if the number has the form of a date, which a spreadsheet makes of MAR12 or 12-3.
+
+    >>> is_date("12-MAR"), is_date("12-345")
+    (True, False)
+    """
+    return _DATE.fullmatch(number) is not None
+
+
 def undamaged(number: str, repairs: list[str]) -> str:
     """The number as it was before a spreadsheet took it for a quantity; unchanged if there is no sign of that.
 
