@@ -23,6 +23,7 @@ from armstrace.weapons.makes.reader import MakeReading as MakeReading
 from armstrace.weapons.makes.registry import Company as Company
 from armstrace.weapons.makes.registry import CompanyRole as CompanyRole
 from armstrace.weapons.makes.registry import Make as Make
+from armstrace.weapons.marks.beside_serials import marks_beside as marks_beside
 from armstrace.weapons.marks.headstamps import Headstamp as Headstamp
 from armstrace.weapons.marks.lots import LotNumber as LotNumber
 from armstrace.weapons.marks.markings import Marking as Marking

@@ -51,6 +51,14 @@ def test_serials_and_count(
     assert len(serials) == len(seizure.recorded())
 
 
+def test_what_stands_beside_a_serial_number() -> None:
+    seizure, problems = read("seizures_es", kind="FUSIL", serial="12345 CAI GEORGIA VT (VER FOTO)")
+    assert ["CAI GEORGIA VT"] == [mark.text for mark in seizure.items[0].weapon.markings]
+    assert [("serial_in_part", "VER FOTO")] == [(problem.code, problem.value) for problem in problems]
+    record, _ = read("stock_us", make="COLT", serial="12345 CAI GEORGIA VT; 67890")
+    assert not record.weapon.markings
+
+
 def test_a_lot_is_no_serial() -> None:
     seizure, problems = read("seizures_es", kind="GRANADA DE FRAGMENTACION", serial="LOTE MA-90F018-001", count="3")
     (item,) = seizure.items

@@ -33,6 +33,7 @@ from armstrace.records.tables.table_result import Problem, Record
 from armstrace.sources import Citation, Source
 from armstrace.weapons import serials
 from armstrace.weapons.descriptions.cells import CELLS
+from armstrace.weapons.marks.beside_serials import marks_beside
 from armstrace.weapons.marks.lots import read_lot
 from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
@@ -117,7 +118,7 @@ class RowReader:
         weapon = items[0].weapon
         if len(items) > 1:
             row.note("serials_several", "serial")
-            weapon = attrs.evolve(weapon, serial=SerialNumber.parse(""))
+            weapon = attrs.evolve(weapon, serial=SerialNumber.parse(""), markings=())
         return CustodyRecord(
             id=row.text("id"),
             weapon=weapon,
@@ -243,11 +244,19 @@ def _items(row: _Row, weapon: Weapon, count: int | None) -> tuple[SeizedItem, ..
     lot = read_lot(cell)
     if lot is not None:
         return (SeizedItem(weapon=attrs.evolve(weapon, lot=lot), count=count),)
-    found = serials.read(cell, expected=count) or (SerialNumber.parse(cell),)
+    found = serials.read(cell, expected=count)
+    unread = list(dict.fromkeys(text for serial in found for text in serial.unread))
+    if unread and row.is_filled("serial"):
+        row.note("serial_in_part", "serial", value="; ".join(unread))
     if len(found) == 1:
         if count is not None and count > 1 and found[0].is_known:
             row.note("one_serial_for_several", "serial")
-        return (SeizedItem(weapon=attrs.evolve(weapon, serial=found[0]), count=count),)
+        return (SeizedItem(weapon=_with_serial(weapon, found[0]), count=count),)
     if count != len(found):
         row.note("serials_and_count_differ", "serial", cause="" if count is None else str(count))
-    return tuple(SeizedItem(weapon=attrs.evolve(weapon, serial=serial), count=1) for serial in found)
+    return tuple(SeizedItem(weapon=_with_serial(weapon, serial), count=1) for serial in found)
+
+
+def _with_serial(weapon: Weapon, serial: SerialNumber) -> Weapon:
+    """The weapon with its serial number and the marks that the cell of the number gives beside it."""
+    return attrs.evolve(weapon, serial=serial, markings=(*weapon.markings, *marks_beside(serial)))

@@ -17,6 +17,7 @@ _BREAK: Final = re.compile(r"[()\[\]{};:=\"|&<>]|[,+] | [,+]")
 _VOWELS: Final = frozenset("AEIOUÁÉÍÓÚÃÕÂÊÔ")
 _MOST_LETTERS_BEFORE: Final = 4
 _MOST_LETTERS: Final = 3
+_MOST_LETTERS_JOINED: Final = 6
 _MOST_GROUPS: Final = 2
 _LEAST: Final = 4
 _HYPHENS: Final = frozenset("-./")
@@ -104,7 +105,7 @@ def _before(cell: Cell, taken: set[int], first: int) -> int:
         return first  # two readings of a number
     if len(letters) <= _MOST_GROUPS and all(map(_is_first_group, letters)):
         return start
-    if cell.gap(first) in _HYPHENS and len(letters[-1]) <= _MOST_LETTERS_BEFORE:
+    if cell.gap(first) in _HYPHENS and len(letters[-1]) <= _MOST_LETTERS_JOINED:
         return first - 1
     # a sentence; the group next to the digits may be the letters of the number
     return first - 1 if len(letters[-1]) <= _MOST_LETTERS and cell.phrase_at(first - 1) is None else first

@@ -116,7 +116,7 @@ def _number(cell: Cell, run: Stretch) -> SerialCell:
     if whole and ("part" in meanings or state in _OUT_OF_SIGHT):
         whole, open_start, open_end = False, True, True
     doubtful = "hedge" in meanings or spreadsheet.is_date(number)
-    if state not in (SerialState.ALTERED, SerialState.RESTORED):
+    if state is not SerialState.ALTERED and state is not SerialState.RESTORED:
         state = SerialState.LEGIBLE if whole and not doubtful else SerialState.PARTIAL
     return SerialCell(state=state, text=number, open_start=open_start, open_end=open_end, repairs=tuple(repairs))
 
