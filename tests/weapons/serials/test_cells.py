@@ -155,7 +155,7 @@ def test_states_in_three_languages(state, cells):
         ("SERIE SE-12345", "SE-12345", "legible"),
         ("HAHE-12345", "HAHE-12345", "legible"),
         ("IXLAD-71", "IXLAD-71", "legible"),
-        ("LICITADO-71", "71", "legible"),
+        ("(LICITADO-71)", "71", "legible"),
         ("REM 12345", "REM 12345", "legible"),
         ("FOTO 12345", "12345", "legible"),
         ("12345 (VER FOTO 3)", "12345", "legible"),
