@@ -20,7 +20,7 @@ from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.models.registry import ModelEntry
-from armstrace.weapons.reader import read_phrase, read_weapon
+from armstrace.weapons.reader import read_weapon, read_weapons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,7 +62,7 @@ def main() -> None:
     for name, read, count in (
         ("weapons", lambda: [read_weapon(cells, language="es") for cells in weapon_cells], len(made)),
         ("rows", lambda: [reader.read(2, row, fields) for row in made], len(made)),
-        ("phrases", lambda: [read_phrase(text) for text in texts], len(texts)),
+        ("phrases", lambda: [read_weapons(text) for text in texts], len(texts)),
     ):
         first, later = per_second(read, count)
         print(f"{name:10}{first:>10,.0f}/s at first{later:>10,.0f}/s")

@@ -46,7 +46,7 @@ from armstrace.dates import parse_edtf, read_cell
 from armstrace.places import Jurisdiction
 from armstrace.units import Energy
 from armstrace.weapons import Headstamp, LotNumber, SerialRange, calibers, kinds, makes, models, read_item_name, serials
-from armstrace.weapons.reader import read_phrase
+from armstrace.weapons.reader import read_weapons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,7 +60,7 @@ READERS: dict[str, tuple[Callable[[str], object], ...]] = {
     "makes": (makes.read,),
     "models": (models.read, functools.partial(models.read, make="colt")),
     "serials": (SerialNumber.parse, serials.read, SerialRange.parse),
-    "phrases": (read_phrase, Weapon.parse),
+    "phrases": (read_weapons, Weapon.parse),
     "dates": (
         functools.partial(parse_date, published=_TODAY, language="en"),
         functools.partial(parse_date, published=_TODAY, language="es"),

@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from armstrace.weapons.reader import read_phrase, read_weapon
+from armstrace.weapons.reader import read_weapon, read_weapons
 
 if TYPE_CHECKING:
     from armstrace.weapons.reader import WeaponReading
@@ -33,7 +33,7 @@ def read(text: str, column: str) -> tuple[WeaponReading, ...]:
     """The weapons of a phrase or of a name of supply."""
     if column == "Item Name":
         return (read_weapon({"item_name": text}, language="en"),)
-    return read_phrase(text, language="en")
+    return read_weapons(text, language="en")
 
 
 def facts(reading: WeaponReading) -> list[str]:

@@ -63,7 +63,7 @@ from armstrace.weapons.marks.headstamps import Headstamp
 from armstrace.weapons.marks.lots import LotNumber
 from armstrace.weapons.marks.markings import Marking, MarkingKind
 from armstrace.weapons.models.registry import ModelEntry
-from armstrace.weapons.reader import read_weapon
+from armstrace.weapons.reader import read_weapon, read_weapons
 from armstrace.weapons.serials.agreement import compare
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.ranges import SerialRange
@@ -149,6 +149,7 @@ def _roots() -> Iterator[object]:
     yield compare(SerialNumber.parse("A123456"), SerialNumber.parse("A123465"))
     for cells in ({"kind": "FUSIL raro", "make": "COLT", "model": "ZZ-9", "caliber": "9 MM"}, {"make": "ZAMORANO"}):
         yield read_weapon(cells, language="es")
+    yield read_weapons("2 fusiles AK-47 sin culata, raro")
     yield from (
         kinds.read("fusil de asalto", language="es"),
         makes.read("Norinco / Bareta"),

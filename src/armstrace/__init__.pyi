@@ -83,6 +83,7 @@ from armstrace.weapons.makes.registry import Make as Make
 from armstrace.weapons.marks.markings import Marking as Marking
 from armstrace.weapons.models.registry import Model as Model
 from armstrace.weapons.reader import read_weapon as read_weapon
+from armstrace.weapons.reader import read_weapons as read_weapons
 from armstrace.weapons.serials.number import SerialNumber as SerialNumber
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber as NationalStockNumber
 from armstrace.weapons.weapon import Weapon as Weapon

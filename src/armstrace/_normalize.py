@@ -20,6 +20,15 @@ _SPACES = re.compile(r"\s+")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
+def one_sign(text: str) -> str:
+    """*text* with one kind of dash, quote and multiplication sign; spaces, case and accents stay.
+
+    >>> one_sign("9×19 “Para”")
+    '9x19 "Para"'
+    """
+    return text.translate(_SAME)
+
+
 def tidy(text: str) -> str:
     r"""*text* in NFKC with one kind of dash, quote, multiplication sign and space; case and accents stay.
 

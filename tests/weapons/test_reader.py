@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from armstrace.errors import UnknownEntry
-from armstrace.weapons.reader import read_phrase, read_weapon
+from armstrace.weapons.reader import read_weapon, read_weapons
 from armstrace.weapons.weapon import Weapon
 
 
@@ -26,7 +26,7 @@ def test_an_unknown_cell_is_refused_with_the_nearest(name: str, nearest: str) ->
 
 @pytest.mark.parametrize("language", ["fr", "EN", ""])
 def test_an_unknown_language_is_refused(language: Any) -> None:
-    for read in (lambda: read_weapon({}, language=language), lambda: read_phrase("fusil", language=language)):
+    for read in (lambda: read_weapon({}, language=language), lambda: read_weapons("fusil", language=language)):
         with pytest.raises(UnknownEntry, match="languages"):
             read()
     with pytest.raises(UnknownEntry, match="languages"):

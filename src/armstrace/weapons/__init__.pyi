@@ -7,6 +7,7 @@ from armstrace.weapons.construction import Construction as Construction
 from armstrace.weapons.construction import Making as Making
 from armstrace.weapons.construction import Payload as Payload
 from armstrace.weapons.construction import Projectile as Projectile
+from armstrace.weapons.descriptions.description import ReadPart as ReadPart
 from armstrace.weapons.descriptions.description import Unread as Unread
 from armstrace.weapons.features import Action as Action
 from armstrace.weapons.features import Feed as Feed
@@ -35,8 +36,8 @@ from armstrace.weapons.models.registry import Model as Model
 from armstrace.weapons.models.registry import ModelEntry as ModelEntry
 from armstrace.weapons.name_absence import NameState as NameState
 from armstrace.weapons.reader import WeaponReading as WeaponReading
-from armstrace.weapons.reader import read_phrase as read_phrase
 from armstrace.weapons.reader import read_weapon as read_weapon
+from armstrace.weapons.reader import read_weapons as read_weapons
 from armstrace.weapons.serials.edits import SerialComparison as SerialComparison
 from armstrace.weapons.serials.edits import SerialEdit as SerialEdit
 from armstrace.weapons.serials.edits import SerialEditOp as SerialEditOp

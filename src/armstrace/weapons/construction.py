@@ -63,9 +63,10 @@ class Construction:
         pellet_diameter: Of a shot cartridge: the diameter of its pellets.
         payload: Of an unmanned aircraft: what it was adapted to carry.
         weapon_mount: Of a vehicle: true if it is fitted for the use of weapons.
-        capacity: Of a magazine: the number of rounds it holds.
+        capacity: Of a magazine, or of the magazine in a weapon: the number of rounds it holds.
         barrels: The number of barrels.
         brace: True if it has a stabilizing brace.
+        folding_stock: True if its stock folds or slides in.
         caseless: True if it fires caseless ammunition.
         black_powder: True if it is built for black powder.
         fixed_ammunition: True if it takes rimfire or centerfire ammunition.
@@ -87,6 +88,7 @@ class Construction:
     capacity: int | None = field(default=None, validator=_counts)
     barrels: int | None = field(default=None, validator=_counts)
     brace: bool | None = None
+    folding_stock: bool | None = None
     caseless: bool | None = None
     black_powder: bool | None = None
     fixed_ammunition: bool | None = None

@@ -72,3 +72,9 @@ def _makes() -> Mapping[str, tuple[str, ...]]:
 def _designations() -> frozenset[str]:
     keys = {name_key(name) for _, names, _ in _rows() for name in names} | patterns_by_word().keys()
     return frozenset(key for key in keys if len(key) > 2)
+
+
+@functools.cache
+def model_keys() -> frozenset[str]:
+    """The keys of all names of models and designs, however short."""
+    return frozenset(name_key(name) for _, names, _ in _rows() for name in names) | patterns_by_word().keys()

@@ -1,4 +1,4 @@
-"""Weapons read from the cells of a row, or from a phrase, with what was not understood."""
+"""Weapons read from the cells of a row, or from a text, with what was not understood."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from armstrace.counts.value import Count
 from armstrace.weapons.descriptions import phrases
 from armstrace.weapons.descriptions.cells import read_cells
-from armstrace.weapons.descriptions.description import Unread
+from armstrace.weapons.descriptions.description import ReadPart, Unread
 from armstrace.weapons.weapon import Weapon
 
 if TYPE_CHECKING:
@@ -23,9 +24,18 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @frozen(kw_only=True)
 class WeaponReading:
-    """A weapon as cells or a phrase describe it, and the parts of them that were not understood."""
+    """A thing as cells or a text describe it, and the account of their words.
+
+    Attributes:
+        weapon: The thing.
+        count: How many there are; None where that is not stated.
+        parts: The parts that were understood. Every word and number is in one of them, or in one of ``unread``.
+        unread: The parts that were not understood.
+    """
 
     weapon: Weapon
+    count: Count | None = None
+    parts: tuple[ReadPart, ...] = ()
     unread: tuple[Unread, ...] = ()
 
 
@@ -54,27 +64,34 @@ def read_weapon(
     return _reading(read_cells(cells, language, known))
 
 
-def read_phrase(text: str, *, language: ReadingLanguage | None = None) -> tuple[WeaponReading, ...]:
-    """Every weapon that a phrase names, in its order; none where the phrase describes no weapon.
+def read_weapons(text: str, *, language: ReadingLanguage | None = None) -> tuple[WeaponReading, ...]:
+    """Everything that a text names, in its order: weapons, and parts, magazines and ammunition beside them.
 
-    A pattern is no model, and *tipo Glock* is no Glock.
+    A fact that the text does not state stays unknown. A pattern is no model, and *tipo Glock* is no Glock. The result
+    is empty where the text names nothing of the sort; then no word of it was understood.
 
     Args:
-        text: The phrase, in English, Spanish or Portuguese.
+        text: A phrase or a column of descriptions, in English, Spanish or Portuguese.
         language: Its language, which settles whether a word that several share, such as RIFLE, is the Spanish word.
 
-    >>> [str(found.weapon.kinds) for found in read_phrase("AK-47 and semiautomatic pistol")]
-    ['rifle', 'pistol']
-    >>> (found,) = read_phrase("Taurus GC2 9mm handgun")
+    >>> text = "2 fusiles AK-47 cal. 7.62x39 mca. Romarm c/3 cargadores y 60 cartuchos"
+    >>> [(str(found.count), str(found.weapon.kinds)) for found in read_weapons(text, language="es")]
+    [('2', 'rifle'), ('3', 'magazine'), ('60', 'ammunition')]
+    >>> (found,) = read_weapons("Taurus GC2 9mm handgun")
     >>> found.weapon.make.id, found.weapon.model, [part.text for part in found.unread]
     ('taurus', None, ['GC2'])
 
     Raises:
-        ParseError: The text is longer than any phrase (300 characters).
+        ParseError: The text is longer than any description (4,000 characters).
         UnknownEntry: The language is not English, Spanish or Portuguese.
     """
     return tuple(map(_reading, phrases.read(text, language=language)))
 
 
 def _reading(description: Description) -> WeaponReading:
-    return WeaponReading(weapon=Weapon.from_description(description), unread=description.unread)
+    return WeaponReading(
+        weapon=Weapon.from_description(description),
+        count=description.count,
+        parts=description.parts,
+        unread=description.unread,
+    )

@@ -77,6 +77,7 @@ class Weapon:
         muzzle_energy: The energy of the projectile at the muzzle, as written.
         construction: The rarer facts of its construction.
         extras: Other cells of the record, by their headers.
+        raw: The words from which the kind and the pattern were read; not part of equality.
     """
 
     kinds: KindSet = _NO_KINDS
@@ -107,12 +108,14 @@ class Weapon:
     muzzle_energy: Energy | None = None
     construction: Construction = _NOTHING_MORE
     extras: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    raw: str = field(default="", eq=False, repr=False)
 
     @classmethod
     def parse(cls, text: str, *, language: ReadingLanguage | None = None) -> Self:
         """The weapon that a phrase names, in English, Spanish or Portuguese.
 
-        The words of the phrase that were not understood stand in ``extras`` under ``unread``.
+        What comes with the weapon, such as a magazine, stands in ``extras`` under ``with``, and the words that were not
+        understood under ``unread``.
 
         Args:
             text: The phrase.
@@ -123,16 +126,18 @@ class Weapon:
         ('fusil', 'barrett', 'M82A1', '12.7x99mm', ())
 
         Raises:
-            ParseError: The phrase names no weapon, or several (which `armstrace.weapons.read_phrase` gives), or is
-                longer than any phrase.
+            ParseError: The phrase names no weapon, or several (which `armstrace.read_weapons` gives), or is longer than
+                any description.
             UnknownEntry: The language is not English, Spanish or Portuguese.
         """
         found = phrases.read(text, language=language)
-        if len(found) != 1:
-            cause, code = ("several weapons", "weapon.several") if found else ("no weapon", "weapon.none")
-            raise ParseError(cause, code=code, text=text, hint="read_phrase gives them all" if found else "")
-        unread = tuple(("unread", part.text) for part in found[0].unread)
-        return evolve(cls.from_description(found[0]), extras=unread)
+        main = [each for each in found if not each.is_accessory] or list(found[:1])
+        if len(main) != 1:
+            cause, code = ("several weapons", "weapon.several") if main else ("no weapon", "weapon.none")
+            raise ParseError(cause, code=code, text=text, hint="read_weapons gives them all" if main else "")
+        others = tuple(("with", each.written) for each in found if each is not main[0])
+        unread = tuple(("unread", part.text) for each in found for part in each.unread)
+        return evolve(cls.from_description(main[0]), extras=(*others, *unread))
 
     @classmethod
     def from_description(cls, description: Description) -> Self:
@@ -149,6 +154,14 @@ class Weapon:
             serial=description.serial or _NO_SERIAL,
             lot=description.lot,
             stock_number=description.stock_number,
+            barrel_length=description.barrel_length,
+            overall_length=description.overall_length,
+            has_stock=description.has_stock,
+            made=description.made,
+            made_in=description.made_in,
+            receiver_of=description.receiver_of,
+            construction=description.construction,
+            raw=description.written,
         )
 
     def label(self, language: explain.Language = "en") -> str:

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from armstrace import Weapon
 from armstrace.errors import ArmstraceError, ParseError
-from armstrace.weapons.descriptions.phrase_parts import before_with, pieces, serials
-from armstrace.weapons.reader import read_phrase
+from armstrace.weapons.reader import read_weapons
 from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
@@ -27,12 +26,12 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
             (found.weapon.model.id or "?") if found.weapon.model else f"<{found.weapon.pattern or ''}>",
             str(found.weapon.caliber or "").partition(":")[0],
         )
-        for found in read_phrase(text)
+        for found in read_weapons(text)
     ]
 
 
 def unread(text: str) -> list[tuple[str, str]]:
-    return [(each.text, each.cause) for found in read_phrase(text) for each in found.unread]
+    return [(each.text, each.cause) for found in read_weapons(text) for each in found.unread]
 
 
 @pytest.mark.parametrize(
@@ -43,8 +42,8 @@ def unread(text: str) -> list[tuple[str, str]]:
         ("Glock model 26, 9mm semi-automatic handgun", "handgun", "glock", "glock-26", "9 mm"),
         ("Smith and Wesson SD9VE 9mm", "", "smith-wesson", "sw-sd9ve", "9 mm"),
         ("Heckler y Koch MP5", "", "heckler-koch", "hk-mp5", ""),
-        ("pistola marca Colt calibre .45", "pistol", "colt", "<>", ".45"),
-        ("pistola marca Colt y calibre .45", "pistol", "colt", "<>", ".45"),
+        ("pistola marca Colt calibre .45", "pistol", "colt", "<>", ".45 in"),
+        ("pistola marca Colt y calibre .45", "pistol", "colt", "<>", ".45 in"),
         ("fuzil calibre 7,62", "rifle", "", "<>", "7.62 mm"),
         ("fusil, color negro y verde, Barrett", "rifle", "barrett", "<>", ""),
         ("arma de fuego, tipo pistola, marca Beretta, modelo 92FS", "pistol", "beretta", "beretta-92fs", ""),
@@ -69,7 +68,7 @@ def unread(text: str) -> list[tuple[str, str]]:
         ("Colt Ruger rifle", "rifle", "", "<>", ""),
         # Norinco's SKS and AK are both Type 56
         ("Norinco 56 fusil", "rifle", "norinco", "<>", ""),
-        ("rifle calibres .223 y .308", "rifle", "", "<>", ".223"),
+        ("rifle calibres .223 y .308", "rifle", "", "<>", ""),
     ],
 )
 def test_one_weapon(text: str, kinds: str, make: str, model: str, caliber: str) -> None:
@@ -95,9 +94,9 @@ def test_several_weapons_are_read_and_not_parsed(text: str, kinds: list[str]) ->
         Weapon.parse(text)
 
 
-@pytest.mark.parametrize("text", ["", " ", "hola", "nothing here, really", "con cargador", "2 y 3"])
+@pytest.mark.parametrize("text", ["", " ", "hola", "nothing here, really", "2 y 3"])
 def test_no_weapon(text: str) -> None:
-    assert () == read_phrase(text)
+    assert () == read_weapons(text)
     with pytest.raises(ParseError, match="no weapon"):
         Weapon.parse(text)
 
@@ -106,16 +105,16 @@ def test_no_weapon(text: str) -> None:
     ("text", "left"),
     [
         ("Taurus GC2 9mm handgun", [("GC2", "not_in_registry")]),
-        ("large-caliber handgun with hollow-point bullets", [("large", ""), ("with hollow-point bullets", "")]),
+        ("large-caliber handgun with hollow-point bullets", [("large", ""), ("hollow-point bullets", "")]),
         ("tipo Glock 9mm", [("Glock", "type_of")]),
         ("Colt M4 AK-47 rifle", [("M4", "several_models")]),
-        ("rifle .223 .308", [("223 .308", "caliber.several")]),
+        ("rifle .223 .308", [(".223 .308", "caliber.several")]),
         ("Colt Ruger rifle", [("Colt Ruger", "several_makes")]),
         ("fusil 9 mm", []),
         # the words that settle the caliber stand too far from it to be called its before_with
         (
             "revolver o derringer de muy buena bella factura antigua color negro .38",
-            [("muy buena bella factura antigua color negro .38", "")],
+            [("muy buena bella factura antigua color negro", "")],
         ),
     ],
 )
@@ -145,7 +144,7 @@ def test_serial_numbers_that_a_label_announces(text: str, number: str, state: Se
 
 
 def test_two_serials_are_not_chosen_from() -> None:
-    (found,) = read_phrase("Colt 1911 .45, serie 123456, serie 654321")
+    (found,) = read_weapons("Colt 1911 .45, serie 123456, serie 654321")
     assert SerialState.NOT_RECORDED is found.weapon.serial.state
     assert ["serie 123456", "serie 654321"] == [each.text for each in found.unread]
 
@@ -158,27 +157,20 @@ def test_the_word_of_the_law_is_a_spanish_word(text: str, language: ReadingLangu
 
 
 def test_a_long_text_is_no_phrase() -> None:
-    assert read_phrase("pistola " * 37)
+    assert read_weapons("pistola " * 500)
     with pytest.raises(ParseError, match="too long"):
-        read_phrase("pistola " * 38)
+        read_weapons("pistola " * 501)
 
 
 @pytest.mark.parametrize("text", ["9mm " * 75, "a,9mm," * 50, "serie " * 50, "y e " * 75, "Colt, " * 50, "1" * 300])
 def test_hostile_phrases_end(text: str) -> None:
-    read_phrase(text)
+    read_weapons(text)
 
 
 @given(st.text(max_size=60), st.sampled_from(["", "Glock 19, ", "fusil y ", "serie ", ".50 "]))
 def test_any_text_is_read(text: str, before: str) -> None:
     try:
-        found = read_phrase(before + text)
+        found = read_weapons(before + text)
     except ArmstraceError:
         return
     assert all(each.text for one in found for each in one.unread)
-
-
-def test_parts() -> None:
-    assert "rifle " == before_with("rifle con cargador")
-    assert "rifle con calibre .22" == before_with("rifle con calibre .22")
-    assert [("", 0, 9), (";", 11, 14)] == list(pieces("5,56 y9mm; fin"))
-    assert () == serials("serie 123")

@@ -6,15 +6,25 @@ from typing import get_args
 
 from attrs import frozen
 
+from armstrace.counts.value import Count
+from armstrace.dates.value import UncertainDate
 from armstrace.errors import UnknownEntry
+from armstrace.places.country import Country
+from armstrace.units import Length
 from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.construction import Construction
 from armstrace.weapons.features import ReadingLanguage
+from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.reader import KindReading
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.lots import LotNumber
 from armstrace.weapons.models.registry import Model
 from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
+
+_NOTHING_MORE = Construction()
+_ACCESSORIES = ("part", "accessory", "ammunition")
 
 
 @frozen(kw_only=True)
@@ -35,10 +45,29 @@ class Unread:
 
 
 @frozen(kw_only=True)
+class ReadPart:
+    """A part of a cell or phrase that was understood.
+
+    Attributes:
+        cell: The name of the cell; ``phrase`` for a phrase.
+        field: The fact that it states, such as ``make``; ``label``, ``joint`` or ``filler`` for a word around a fact.
+        text: The part as written.
+        start: The position of its first character in the cell or phrase.
+        end: The position after its last character.
+    """
+
+    cell: str
+    field: str
+    text: str
+    start: int
+    end: int
+
+
+@frozen(kw_only=True)
 class Description:
     """The facts that cells or a phrase state of one weapon; None stands for a fact that is not stated.
 
-    The fields are those of `armstrace.weapons.weapon.Weapon`.
+    The fields are those of `armstrace.weapons.weapon.Weapon`; *written* are the words for the kind.
     """
 
     kind: KindReading
@@ -49,6 +78,16 @@ class Description:
     serial: SerialNumber | None = None
     lot: LotNumber | None = None
     stock_number: NationalStockNumber | None = None
+    count: Count | None = None
+    barrel_length: Length | None = None
+    overall_length: Length | None = None
+    made: UncertainDate | None = None
+    made_in: Country | None = None
+    has_stock: bool | None = None
+    receiver_of: WeaponKind | None = None
+    construction: Construction = _NOTHING_MORE
+    written: str = ""
+    parts: tuple[ReadPart, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property
@@ -57,20 +96,16 @@ class Description:
         return bool(self.kind.kinds or self.make or self.model or self.pattern)
 
     @property
+    def is_accessory(self) -> bool:
+        """True if the thing is a part, an accessory or ammunition, whatever it belongs to."""
+        kinds = self.kind.kinds
+        return bool(kinds) and all(any(kind.is_a(name) for name in _ACCESSORIES) for kind in kinds)
+
+    @property
     def describes_weapon(self) -> bool:
         """True if the description states a kind, make, model, pattern, caliber or serial number."""
-        return bool(self.names_weapon or self.caliber or self.serial)
-
-    def repeats(self, other: Description) -> bool:
-        """True if both descriptions state a fact, such as the make, that one weapon has only once."""
-        pairs = (
-            (self.kind.kinds, other.kind.kinds),
-            (self.make, other.make),
-            (self.model or self.pattern, other.model or other.pattern),
-            (self.caliber, other.caliber),
-            (self.serial, other.serial),
-        )
-        return any(left and right for left, right in pairs)
+        numbered = self.serial is not None and self.serial.state is not SerialState.NOT_RECORDED
+        return bool(self.names_weapon or self.caliber or numbered or self.lot)
 
 
 def check_language(language: str | None) -> None:

@@ -86,11 +86,11 @@ def _read(text: str, language: ReadingLanguage | None) -> KindReading:
     words = tokens(plain)
     segments = find(words)
     phrases = [phrase for segment in segments for phrase in segment.phrases]
-    spanish = (language or _language(phrases)) == "es"
+    spanish = (language or language_of(phrases)) == "es"
     meanings = [meaning(segment.phrases, spanish=spanish) for segment in segments]
     unused = _covered(phrase for part in meanings for phrase in part.unused)
-    reading = _joined(meanings, _unread(plain, words, _covered(phrases) - unused), text)
-    return reading if _describes(reading) else KindReading(unread=plain, raw=text)
+    reading = joined(meanings, _unread(plain, words, _covered(phrases) - unused), text)
+    return reading if describes(reading) else KindReading(unread=plain, raw=text)
 
 
 _read_cached = functools.lru_cache(maxsize=16384)(_read)
@@ -100,7 +100,7 @@ def _covered(phrases: Iterable[Phrase]) -> set[int]:
     return {index for phrase in phrases for index in phrase.span}
 
 
-def _joined(meanings: Sequence[Meaning], unread: str, raw: str) -> KindReading:
+def joined(meanings: Sequence[Meaning], unread: str, raw: str) -> KindReading:
     """The reading of a cell, put together from the meanings of its segments and the words left *unread*."""
     legal_words = {word for part in meanings for word in part.legal_words}
     flags = {flag for part in meanings for flag in part.flags}
@@ -118,7 +118,7 @@ def _joined(meanings: Sequence[Meaning], unread: str, raw: str) -> KindReading:
     )
 
 
-def _describes(reading: KindReading) -> bool:
+def describes(reading: KindReading) -> bool:
     """True if the reading states something of a weapon; False for AUTO alone, which may be a car."""
     if reading.kinds or reading.legal_word or reading.fire_modes or reading.pattern:
         return True
@@ -130,7 +130,7 @@ def _shared(values: Sequence[T]) -> T | None:
     return values[0] if len(set(values)) == 1 else None
 
 
-def _language(phrases: Iterable[Phrase]) -> str | None:
+def language_of(phrases: Iterable[Phrase]) -> str | None:
     """The only language that all phrases have in common; None if they share no language, or several."""
     spoken = [phrase.word.languages for phrase in phrases if phrase.word.languages]
     common = frozenset.intersection(*spoken) if spoken else frozenset()

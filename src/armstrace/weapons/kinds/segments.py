@@ -53,8 +53,8 @@ def find(tokens: Sequence[Token]) -> list[Segment]:
     segments = [Segment("")]
     index = 0
     while index < len(tokens):
-        phrase = _match(table, stems, index)
-        if phrase is not None and not _of_caliber(phrase, stems):
+        phrase = match(table, stems, index)
+        if phrase is not None and not of_caliber(phrase, stems):
             segments[-1].phrases.append(phrase)
             index = phrase.span.stop
             continue
@@ -69,7 +69,7 @@ def find(tokens: Sequence[Token]) -> list[Segment]:
     return _joined(segments)
 
 
-def _of_caliber(phrase: Phrase, stems: Sequence[str]) -> bool:
+def of_caliber(phrase: Phrase, stems: Sequence[str]) -> bool:
     """True if the phrase belongs to a caliber, as the *Auto* of .45 Auto, which describes no action.
 
     The *stems* are all words of the cell, in the form of the table.
@@ -80,7 +80,8 @@ def _of_caliber(phrase: Phrase, stems: Sequence[str]) -> bool:
     return before[0].isdigit() or before == "mm"
 
 
-def _match(table: Vocabulary, stems: Sequence[str], start: int) -> Phrase | None:
+def match(table: Vocabulary, stems: Sequence[str], start: int) -> Phrase | None:
+    """The longest phrase of the table that begins at the word *start*; None without one."""
     for word in table.by_first.get(stems[start], ()):
         end = start
         for part in word.phrase:

@@ -1,0 +1,106 @@
+"""The calibers of a description and the words that give them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from armstrace.weapons import calibers
+from armstrace.weapons.calibers.basis import CaliberBasis
+from armstrace.weapons.calibers.words import vocabulary
+from armstrace.weapons.descriptions.claims import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from armstrace.weapons.descriptions.claims import Described
+    from armstrace.weapons.name_words import Token
+
+_LABELS: Final = frozenset(("cal", "calibre", "caliber", "calibers", "calibres", "calib"))
+_UNITS: Final = frozenset(
+    ("mm", "cal", "caliber", "calibre", "gauge", "ga", "gage", "milimetros", "millimeter", "millimeters")
+)
+_GLUED: Final = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)?(?:mm|x[0-9].*|ga|gauge|cal|acp|lr|mag|magnum|spl|special|bmg|wmr|win|rem)"
+)
+_ROLES: Final = frozenset(("name", "near", "code", "maker", "load", "unit"))
+_MOST: Final = 8
+
+
+def calibers_in(described: Described) -> Iterator[Claim]:
+    """The claims of the calibers in a description, whose value is the words for the reader of calibers."""
+    tokens = described.tokens
+    i = 0
+    while i < len(tokens):
+        label = i
+        while label < len(tokens) and (tokens[label].key in _LABELS or (label > i and tokens[label].text == ":")):
+            label += 1
+        if label < len(tokens) and _begins(described, label, labeled=label > i):
+            end = _end(described, label)
+            yield Claim("caliber", i, end, described.written(label if label == i else i, end), labeled=label > i)
+            i = end
+        else:
+            i = max(label, i + 1)
+
+
+def _begins(described: Described, i: int, *, labeled: bool) -> bool:
+    """True if a caliber begins at the word *i*: a number with a point, a unit, the name of a cartridge or a label."""
+    token = described.tokens[i]
+    if not token.key[:1].isdecimal():
+        return False
+    before = described.text[max(token.start - 2, 0) : token.start]
+    if labeled or token.is_decimal or (before[-1:] == "." and not before[:1].isalnum()) or _GLUED.fullmatch(token.key):
+        return True
+    return token.key.isdecimal() and _is_named(described, i)
+
+
+def _is_named(described: Described, i: int) -> bool:
+    """True if the words behind the number at *i* make it a caliber: a unit, a case length, the name of a cartridge."""
+    tokens = described.tokens[i : i + 4]
+    following = [each.key for each in tokens[1:]]
+    if not following or (following[0] in _LABELS and following[1:2] and following[1][:1].isdecimal()):
+        return False  # "modelo 19 calibre 9 mm"
+    if following[0] in _UNITS:
+        return True
+    if following[0] == "x":
+        return following[1:2] != [] and following[1][:1].isdecimal()
+    if described.text[tokens[0].end : tokens[1].start] == "-" and following[0].isdecimal():
+        return _is_settled(described, i, i + 3) or _is_settled(described, i, i + 4)
+    return _is_name(following[0]) and (_is_settled(described, i, i + 2) or _is_settled(described, i, i + 3))
+
+
+def _is_settled(described: Described, first: int, last: int) -> bool:
+    """True if the words from *first* to *last* name a cartridge, and not merely a number that may be one."""
+    found = calibers.read(described.written(first, last)) if last <= len(described.tokens) else ()
+    return (
+        len(found) == 1
+        and found[0].basis is CaliberBasis.NAMED
+        and "weapon named for a caliber" not in found[0].repairs
+    )
+
+
+def _end(described: Described, i: int) -> int:
+    """The index after the words that give the caliber at *i*, without numbers that add nothing to its meaning."""
+    end = i + 1
+    tokens = described.tokens
+    while end < min(len(tokens), i + _MOST) and _goes_on(tokens, end):
+        end += 1
+    whole = calibers.read(described.written(i, end))
+    while (
+        end > i + 1
+        and not _is_name(tokens[end - 1].key)
+        and (not tokens[end - 1].key or calibers.read(described.written(i, end - 1)) == whole)
+    ):
+        end -= 1
+    return end
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    key = tokens[i].key
+    return tokens[i].text in "/&()" if not key else _is_name(key) or key == "x" or key[0].isdecimal()
+
+
+def _is_name(key: str) -> bool:
+    """True if the word is one of the name of a cartridge or a unit of calibers."""
+    word = vocabulary().words.get(key)
+    return key in _UNITS or (word is not None and word.role in _ROLES)
