@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
 from armstrace.weapons import calibers
+from armstrace.weapons import name_words as _words
 from armstrace.weapons.calibers.basis import CaliberBasis
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.calibers.words import vocabulary
+from armstrace.weapons.descriptions import names
 from armstrace.weapons.descriptions.claims import Claim
+from armstrace.weapons.descriptions.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,6 +90,7 @@ def _end(described: Described, i: int) -> int:
     tokens = described.tokens
     while end < min(len(tokens), i + _MOST) and _goes_on(tokens, end):
         end += 1
+    end = _before_make(tokens, i, end)
     whole = calibers.read(described.written(i, end))
     while (
         end > i + 1
@@ -93,6 +99,29 @@ def _end(described: Described, i: int) -> int:
     ):
         end -= 1
     return end
+
+
+def _before_make(tokens: Sequence[Token], i: int, end: int) -> int:
+    """The index of the make of a weapon that stands from *i* to *end*; *end* if there is none.
+
+    A make that is part of the name of a cartridge is none: ``.40 S&W``, but not ``9mm Beretta``, and not *.38 caliber
+    Smith & Wesson*, which is a weapon of that make.
+    """
+    for at in range(i + 1, end):
+        hit = names.make_at(tokens, at, leading=True)
+        if hit is None:
+            continue
+        words = [token for token in tokens[i : hit.end] if token.key not in _UNITS]
+        if len(words) < hit.end - i and tokens[at - 1].key in _LABELS:
+            return at
+        if _words.joined(words).replace(",", ".") not in _cartridge_keys():
+            return at
+    return end
+
+
+@functools.cache
+def _cartridge_keys() -> frozenset[str]:
+    return frozenset(_words.joined(cut(name)) for row in Cartridge.all() for name in (row.name, *row.aliases))
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -30,10 +30,14 @@ class Claim(NamedTuple):
 
 @define(eq=False)
 class Described:
-    """The words of a description with what claims them; a word that no claim covers was not understood."""
+    """The words of a description with what claims them; a word that no claim covers was not understood.
+
+    The text is the *source* in one spelling of dashes, quotes and digits; both have the same positions.
+    """
 
     text: str
     tokens: list[Token]
+    source: str = ""
     claims: list[Claim] = field(factory=list)
 
     def written(self, first: int, last: int) -> str:
@@ -49,4 +53,4 @@ class Described:
             start -= 1
         if self.text[end : end + 1] in ('"', "'"):
             end += len(self.text) - end - len(self.text[end:].lstrip("\"'"))
-        return self.text[start:end]
+        return (self.source or self.text)[start:end]

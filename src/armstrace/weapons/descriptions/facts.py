@@ -247,14 +247,14 @@ class _Facts:
             if first < end or any(i in self.causes for i in range(first, last)):
                 continue
             start, stop = self.described.tokens[first].start, self.described.tokens[last - 1].end
-            text = self.described.text[start:stop]
+            text = (self.described.source or self.described.text)[start:stop]
             parts.append(ReadPart(cell=self.cell, field=name, text=text, start=start, end=stop))
             end = last
         return tuple(parts)
 
     def _unread(self) -> tuple[Unread, ...]:
         """The words that were not understood; neighbors with one cause are one part."""
-        covered = {i for name, first, last in self.read for i in range(first, last)}
+        covered = {i for _, first, last in self.read for i in range(first, last)}
         runs: list[tuple[int, int]] = []
         for i in sorted(self.causes):
             joined = runs and self.causes[runs[-1][0]] == self.causes[i]

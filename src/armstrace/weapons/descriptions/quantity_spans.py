@@ -10,16 +10,19 @@ from armstrace.units import Length, LengthUnit
 from armstrace.weapons import quantities
 from armstrace.weapons.descriptions.claims import Claim
 from armstrace.weapons.descriptions.words import match
-from armstrace.weapons.quantities.quantity import QuantityMeasure, Quantity
+from armstrace.weapons.quantities.quantity import QuantityMeasure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from armstrace.weapons.descriptions.claims import Described
+    from armstrace.weapons.quantities.quantity import Quantity
 
 # what the reader of labels and names settles itself
-_LEFT: Final = frozenset((Measure.MODEL, Measure.SERIAL, Measure.ORDINAL, Measure.REFERENCE))
+_LEFT: Final = frozenset(
+    (QuantityMeasure.MODEL, QuantityMeasure.SERIAL, QuantityMeasure.ORDINAL, QuantityMeasure.REFERENCE)
+)
 _COUNTED: Final = frozenset(("weapon", "part", "accessory", "magazine", "ammunition", "explosive", "item", "container"))
 _LENGTHS: Final = {"barrel": "barrel_length", "overall": "overall_length"}
 _LENGTH_UNITS: Final[dict[str, LengthUnit]] = {"mm": "mm", "cm": "cm", "m": "m", "inch": "inch"}
@@ -41,7 +44,7 @@ def quantities_in(described: Described) -> Iterator[Claim]:
 
 def _counts_label(described: Described, quantity: Quantity) -> bool:
     """True if the noun beside the number is a label of what follows: ``Glock 17 series A123 y A124``."""
-    if quantity.measure is not Measure.COUNT or quantity.noun is None:
+    if quantity.measure is not QuantityMeasure.COUNT or quantity.noun is None:
         return False
     at = next(
         (i for i, token in enumerate(described.tokens) if quantity.noun and token.start == quantity.noun[0]), None
@@ -57,7 +60,7 @@ def _meaning(quantity: Quantity) -> tuple[str, object, bool]:
     reader = _READERS.get(quantity.measure)
     found = reader(quantity, value) if reader is not None and value is not None else None
     name, meant = found or ("quantity", None)
-    return name, meant, name in _WITH_NOUN or (name == "quantity" and quantity.measure is not Measure.COUNT)
+    return name, meant, name in _WITH_NOUN or (name == "quantity" and quantity.measure is not QuantityMeasure.COUNT)
 
 
 def _count(quantity: Quantity, value: Decimal) -> tuple[str, object] | None:
@@ -74,11 +77,11 @@ def _year(_quantity: Quantity, value: Decimal) -> tuple[str, object]:
     return "made", UncertainDate.of_year(int(value))
 
 
-_READERS: Final[dict[Measure, Callable[[Quantity, Decimal], tuple[str, object] | None]]] = {
-    Measure.COUNT: _count,
-    Measure.ROUNDS: lambda _, value: ("rounds", int(value)),
-    Measure.CAPACITY: lambda _, value: ("capacity", int(value)),
-    Measure.LENGTH: _length,
-    Measure.YEAR: _year,
+_READERS: Final[dict[QuantityMeasure, Callable[[Quantity, Decimal], tuple[str, object] | None]]] = {
+    QuantityMeasure.COUNT: _count,
+    QuantityMeasure.ROUNDS: lambda _, value: ("rounds", int(value)),
+    QuantityMeasure.CAPACITY: lambda _, value: ("capacity", int(value)),
+    QuantityMeasure.LENGTH: _length,
+    QuantityMeasure.YEAR: _year,
 }
 _WITH_NOUN: Final = frozenset(("capacity", *_LENGTHS.values()))

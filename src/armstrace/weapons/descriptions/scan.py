@@ -35,7 +35,14 @@ def _reserved(described: Described) -> dict[int, Claim]:
     """The claims of quantities and calibers by their first word; a quantity that may be a caliber gives way to it."""
     measured = list(quantities_in(described))
     sure = {i for claim in measured if claim.field != "unsure" for i in range(claim.first, claim.last)}
-    named = [claim for claim in calibers_in(described) if sure.isdisjoint(range(claim.first, claim.last))]
+    open_counts = {claim.first for claim in measured if claim.field == "unsure"}
+    named = [
+        claim
+        for claim in calibers_in(described)
+        if sure.isdisjoint(range(claim.first, claim.last))
+        # "45 Colt revolvers" are revolvers in .45 Colt, or forty-five
+        and not (claim.first in open_counts and names.make_at(described.tokens, claim.first + 1, leading=True))
+    ]
     taken = {i for claim in named for i in range(claim.first, claim.last)}
     kept = [claim for claim in measured if claim.field != "unsure" or taken.isdisjoint(range(claim.first, claim.last))]
     return {claim.first: claim for claim in (*named, *kept)}
@@ -44,7 +51,7 @@ def _reserved(described: Described) -> dict[int, Claim]:
 def scan(text: str) -> Described:
     """The words of a text with all claims on them, in their order."""
     flat = plain(text)
-    described = Described(flat, cut(flat))
+    described = Described(flat, cut(flat), text if len(text) == len(flat) else flat)
     _Scanner(described, vocabulary()).run()
     return described
 

@@ -113,7 +113,7 @@ def _goes_on(found: Sequence[Token], at: int) -> bool:
 def phone(found: Sequence[Token], at: int) -> Found | None:
     """The telephone number that begins at index *at*: ``(55) 5555-1234``, ``+52 55 1234 5678``; None if none does."""
     step, digits, groups, signs, last = at, 0, 0, 0, at
-    while step < len(found) and digits <= _MOST_PHONE:
+    while step < min(len(found), at + 4 * _MOST_PHONE) and digits <= _MOST_PHONE:
         token = found[step]
         if token.role == "number" and token.text.isdigit() and len(token.text) <= _LONGEST_GROUP:
             digits, groups, last = digits + len(token.text), groups + 1, step + 1
