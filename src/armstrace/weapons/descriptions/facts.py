@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from armstrace.weapons.calibers.caliber import Caliber
+    from armstrace.weapons.construction import Making
     from armstrace.weapons.descriptions.claims import Claim, Described
     from armstrace.weapons.descriptions.things import Thing
     from armstrace.weapons.kinds.segments import Phrase
@@ -64,6 +65,7 @@ class _Facts:
     cell: str
     causes: dict[int, str] = field(factory=dict)
     read: list[tuple[str, int, int]] = field(factory=list)
+    made_by: Making | None = None
 
     def description(self, language: str | None) -> Description:
         """The description of the thing."""
@@ -92,7 +94,7 @@ class _Facts:
             made=measured.made,
             has_stock=measured.has_stock,
             receiver_of=self._receiver_of(kind),
-            construction=measured.construction,
+            construction=evolve(measured.construction, made_by=self.made_by),
             written=" ".join(self.described.written(*span) for name, *span in self.read if name in ("kind", "pattern")),
             parts=self._parts(),
             unread=self._unread(),
@@ -169,6 +171,11 @@ class _Facts:
             if is_typed(self.described, claim):
                 self._leave(claim, "type_of")
             elif isinstance(claim.value, str):
+                reading = makes.read(self.described.written(claim.first, claim.last))
+                if reading is not None and reading.names_absence:
+                    self.made_by = reading.made_by
+                    self._take(claim, "make")
+                    continue
                 reading = makes.read(claim.value)
                 make = reading.make if reading else None
                 named.append((claim, make, explain.joined(reading.flags) if reading else ""))
