@@ -76,7 +76,8 @@ def _state(described: Described, i: int, end: int) -> Claim | None:
     for last in range(end + 1, min(len(described.tokens), end + _MOST_STATE_WORDS) + 1):
         words = described.text[described.tokens[end].start : described.tokens[last - 1].end]
         number = SerialNumber.parse(f"serie {words}")
-        if number.state is not SerialState.NOT_RECORDED and not number.text:
+        prose = any(repair.startswith("words:") for repair in number.repairs)
+        if number.state is not SerialState.NOT_RECORDED and not number.text and not prose:
             return Claim("serial", i, last, (number,), labeled=True)
     return None
 
