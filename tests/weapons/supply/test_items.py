@@ -29,7 +29,7 @@ def test_what_a_row_leaves_open_comes_from_the_model():
     assert (item.kind, item.action, item.pattern) == ("rifle", Action.SELF_LOADING, "AR")
     assert item.fire_modes == {FireMode.SEMI_AUTOMATIC, FireMode.AUTOMATIC}
     assert item.caliber.cartridge.id == "5.56x45mm"
-    assert not item.verified
+    assert (item.sources[0], item.verified) == ("leso", False)
 
 
 def test_an_item_of_several_models_states_what_they_share():

@@ -30,7 +30,7 @@ from armstrace.weapons.marks.lots import read_lot
 from armstrace.weapons.models.reader import ModelFlag, ModelReading
 from armstrace.weapons.models.registry import Model, ModelEntry
 from armstrace.weapons.serials.number import SerialNumber
-from armstrace.weapons.supply.item_names import ItemName, read_item_name
+from armstrace.weapons.supply.item_names import ItemName, ItemSort, read_item_name
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
 
 if TYPE_CHECKING:
@@ -115,12 +115,16 @@ class _Cells:
                 self.unread.append(Unread(field="kind", text=reading.unread, in_part=True))
             return reading
         item = self.item()
-        if item is None:
-            return KindReading()
+        return self._kind_of_item(item) if item is not None else KindReading()
+
+    def _kind_of_item(self, item: ItemName) -> KindReading:
+        """The kind that a supply name states; what it leaves open, or does not understand, is noted."""
         if item.kind is None:
             cause = "item_name.no_firearm" if item.not_a_firearm else ""
             self.unread.append(Unread(field="item_name", text=item.raw, cause=cause))
             return KindReading()
+        if item.sort is ItemSort.WEAPON and item.unread:
+            self.unread.append(Unread(field="item_name", text=item.unread, in_part=True))
         return KindReading(kinds=KindSet.of(item.kind), action=item.action)
 
     def make(self) -> MakeReading | None:

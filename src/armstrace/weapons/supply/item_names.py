@@ -1,8 +1,8 @@
 """Item names of US supply, such as ``RIFLE,5.56 MILLIMETER``: the kind, the caliber, and what is no firearm at all.
 
 A supply name begins with the noun and goes on with modifiers after commas, so that ``MOUNT,RIFLE`` is a mount. The noun
-decides; a noun that is not in the table decides nothing. ``AUTOMATIC`` in the name of a pistol means that the pistol
-loads itself, not that it fires automatically.
+decides; a noun that is not in the table decides nothing, nor does ``GUN`` beside a word that may name a tool.
+``AUTOMATIC`` in the name of a pistol means that the pistol loads itself, not that it fires automatically.
 
 >>> from armstrace.weapons.supply.item_names import read_item_name
 >>> name = read_item_name("PISTOL,CALIBER .45,AUTOMATIC")
@@ -40,6 +40,10 @@ _CALIBER = re.compile(
     r"cal(?:iber)?\.? ?\.?[0-9].*|\.[0-9].*|[0-9][0-9./]* ?(?:cal(?:iber)?|mm|millimeters?|gage|gauge|ga)\b",
     re.IGNORECASE,
 )
+# the colon is that of property books
+_ENDS = re.compile(r"[,:]")
+# where a caliber may begin in words without commas
+_NUMBER = re.compile(r"(?<= )(?:cal(?:iber)?\.? ?)?\.?[0-9]", re.IGNORECASE)
 _CLASS_TITLE = re.compile(r"^(?:through|thru|over) \d")
 
 
@@ -110,9 +114,9 @@ def _read(text: str) -> ItemName:
     unknown = ItemName(sort=ItemSort.UNKNOWN, unread=tidy, raw=text)
     if says_nothing(tidy):
         return evolve(unknown, unread="")
-    first, *modifiers = [part.strip() for part in tidy.rpartition("=")[2].split(",")]
-    noun, before = _noun(first)
-    modifiers = [*before, *filter(None, modifiers)]
+    first, *modifiers = [part.strip() for part in _ENDS.split(tidy.rpartition("=")[2])]
+    noun, beside = _head(first)
+    modifiers = [*beside, *filter(None, modifiers)]
     if noun is None or any(_CLASS_TITLE.match(_normalize.casefold(modifier)) for modifier in modifiers):
         return unknown
     if noun in _words("part"):
@@ -122,23 +126,40 @@ def _read(text: str) -> ItemName:
     if why := _inert(modifiers):
         sort, kind = _NO_FIREARMS[why]
         return ItemName(sort=sort, kind=kind, unread=", ".join(modifiers), raw=text)
-    return _weapon(noun, modifiers, text)
+    name = _weapon(noun, modifiers, text)
+    # many tools are called a gun or a cannon: such a noun alone does not outweigh a word that is not understood
+    return unknown if noun in _words("loose") and name.unread and not _is_weapon(name, noun) else name
+
+
+def _is_weapon(name: ItemName, noun: str) -> bool:
+    """True if more than the *noun* shows a weapon: a caliber, an action, a make, a model or a narrower kind."""
+    return bool(name.caliber or name.action or name.make or name.model or name.kind != (_words("loose")[noun] or None))
 
 
 def _weapon(noun: str, modifiers: Sequence[str], text: str) -> ItemName:
-    name = ItemName(sort=ItemSort.WEAPON, kind=_words("noun")[noun] or None, raw=text)
+    kind = _words("noun").get(noun) or _words("loose").get(noun) or None
+    name = ItemName(sort=ItemSort.WEAPON, kind=kind, raw=text)
     unread: list[str] = []
     for modifier in modifiers:
-        folded = _normalize.casefold(modifier)
-        if kind := _kinds().get((noun, folded)):
-            name = evolve(name, kind=kind)
-        elif action := _words("action").get(folded):
-            name = evolve(name, action=Action(action))
+        if (read := _modified(name, noun, modifier)) is not None:
+            name = read
         else:
             name, left = _caliber(name, modifier)
+            if left != modifier and left and (read := _modified(name, noun, left)) is not None:
+                name, left = read, ""
             name, left = _designation(name, left)
             unread += [left] if left else []
     return evolve(name, unread=", ".join(unread))
+
+
+def _modified(name: ItemName, noun: str, modifier: str) -> ItemName | None:
+    """The name with what a known *modifier* of the *noun* adds to it; None for a modifier that is not in the table."""
+    folded = _normalize.casefold(modifier)
+    if kind := _kinds().get((noun, folded)):
+        return evolve(name, kind=kind)
+    if action := _words("action").get(folded):
+        return evolve(name, action=Action(action))
+    return name if folded in _words("plain") else None
 
 
 def _caliber(name: ItemName, modifier: str) -> tuple[ItemName, str]:
@@ -165,18 +186,47 @@ def _designation(name: ItemName, modifier: str) -> tuple[ItemName, str]:
     return name, left
 
 
-def _noun(first: str) -> tuple[str | None, list[str]]:
-    """The noun at the end of *first*, the part before the first comma, and the words before it: ``PAINT BALL GUN``.
+def _head(first: str) -> tuple[str | None, list[str]]:
+    """The noun of *first*, the part before the first comma or colon, and the words beside it, as modifiers.
 
-    The words before it are a list of a single text, or empty. The noun is None if the table has none there.
+    Property books write no comma before the caliber: what stands before the first number is tried alone first, so that
+    ``SHOTGUN 12 GAGE 20 IN BARREL`` is no barrel. The noun is None if the table has none there.
     """
-    words = _normalize.casefold(first).split()
-    for start in range(len(words)):
-        phrase = " ".join(words[start:])
-        for noun in (phrase, phrase.removesuffix("s")):
-            if noun in _words("noun") or noun in _words("part"):
-                return noun, [" ".join(first.split()[:start])] if start else []
+    cut = _NUMBER.search(first)
+    if cut is not None:
+        noun, beside = _noun(first[: cut.start()].strip())
+        if noun is not None:
+            return noun, [*beside, first[cut.start() :].strip()]
+    return _noun(first)
+
+
+def _noun(words_in_order: str) -> tuple[str | None, list[str]]:
+    """The noun at the end, and the words before it, as in ``PAINT BALL GUN``; or the noun at the start of known words.
+
+    The noun at the start counts only if the words behind it are a known modifier, as in ``LAUNCHER GRENADE``: a
+    ``GUN SAFE`` is no gun. The words beside the noun are a list of a single text, or empty.
+    """
+    written = words_in_order.split()
+    folded = [_normalize.casefold(word) for word in written]
+    pairs = [(" ".join(folded[:end]), " ".join(folded[end:])) for end in range(1, len(folded))]
+    kind = next((noun for noun, rest in pairs if (noun, rest) in _kinds()), None)
+    if kind:
+        return kind, [" ".join(written[len(kind.split()) :])]
+    for start in range(len(folded)):
+        if noun := _known_noun(" ".join(folded[start:])):
+            return noun, [" ".join(written[:start])] if start else []
+    for noun, rest in pairs:
+        if _known_noun(noun) == noun and (rest in _words("action") or rest in _words("plain")):
+            return noun, [" ".join(written[len(noun.split()) :])]
     return None, []
+
+
+def _known_noun(phrase: str) -> str | None:
+    """The noun of the table that is *phrase*, singular or plural, or before a word such as ``ASSY``; else None."""
+    words = phrase.split()
+    shorter = [phrase, " ".join(words[:-1])] if len(words) > 1 and words[-1] in _words("assembly") else [phrase]
+    nouns = (noun for text in shorter for noun in (text, text.removesuffix("s")))
+    return next((noun for noun in nouns if any(noun in _words(role) for role in ("noun", "loose", "part"))), None)
 
 
 def _inert(modifiers: Sequence[str]) -> str | None:
