@@ -32,11 +32,16 @@ FIELDS = ("kind", "count", "caliber", "make", "serial", "date", "barrel", "capac
 _MOST_ITEMS = 200
 
 
+def _kind_of_model(weapon: Weapon) -> str:
+    # a reading keeps what is stated apart from what follows; the answer to a reader is both
+    return weapon.model.entry.kind if weapon.model is not None and weapon.model.entry is not None else ""
+
+
 def facts(weapon: Weapon, count: Count | int | None = None) -> Facts:
     """The facts of a weapon as labels."""
     number = Count.exact(count) if isinstance(count, int) else count
     found = {
-        "kind": "; ".join(kind.id for kind in weapon.kinds),
+        "kind": "; ".join(kind.id for kind in weapon.kinds) or _kind_of_model(weapon),
         "count": count_label(number) if number is not None else "",
         "caliber": caliber_label(weapon.caliber) if weapon.caliber else "",
         "make": weapon.make.name if weapon.make else "",
