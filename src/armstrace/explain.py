@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Language: TypeAlias = Literal["en", "es"]
+# the languages that readers understand; answers are given in those of `Language`
+ReadingLanguage: TypeAlias = Literal["en", "es", "pt"]
 Values: TypeAlias = tuple[tuple[str, str], ...]
 
 _LANGUAGES = ("en", "es")

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from armstrace._convert import from_plain, to_plain
 from armstrace.dates.column_order import DateOrders, OrderEvidence, column_order
+from armstrace.dates.value import UncertainDate
 from armstrace.errors import ParseError
 
 FROM_COLUMN, TWO, UNKNOWN = "date.order_from_column", "date.two_digit_year", "date.order_unknown"
+FILE = UncertainDate.exact(date(2024, 1, 24))
 MIXED = ["22/06/2023", "06/03/2020", "25/01/2022", "5/25/21", "6/28/23", "2/6/19", "2021-11-18", "s/f", "", "45120"]
 
 
@@ -52,7 +54,7 @@ MIXED = ["22/06/2023", "06/03/2020", "25/01/2022", "5/25/21", "6/28/23", "2/6/19
     ],
 )  # fmt: skip
 def test_orders(cells, declared, cell, expected, caveats):
-    value = column_order(cells, declared=declared).read(cell)
+    value = column_order(cells, declared=declared, published=FILE).read(cell)
     assert (str(value), value.caveats, value.raw) == (expected, caveats, cell)
 
 
@@ -91,23 +93,44 @@ def test_orders_are_plain_data():
     assert from_plain(to_plain(orders), DateOrders) == orders
 
 
-@given(st.lists(st.dates(date(1970, 1, 1), date(2068, 12, 31)), min_size=2), st.sampled_from(["%d/%m/%Y", "%d-%m-%y"]))
+@given(st.lists(st.dates(date(1970, 1, 1), date(2024, 1, 24)), min_size=2), st.sampled_from(["%d/%m/%Y", "%d-%m-%y"]))
 def test_a_column_of_one_order_is_never_read_in_the_other(days, form):
     cells = [day.strftime(form) for day in days]
-    orders = column_order(cells, declared=True)
+    orders = column_order(cells, declared=True, published=FILE)
     for day, cell in zip(days, cells, strict=True):
         assert orders.read(cell).earliest == day
 
 
-@given(st.lists(st.dates(date(1970, 1, 1), date(2068, 12, 31))))
-def test_the_true_day_is_always_among_the_days(days):
+@given(st.lists(st.dates(date(1995, 1, 1), date(2024, 1, 24))), st.sampled_from([FILE, None]))
+def test_the_true_day_is_always_among_the_days(days, published):
     # day first with zeros from one office, month first without from another
     cells = [
         day.strftime("%d/%m/%Y") if number % 2 else f"{day.month}/{day.day}/{day:%y}" for number, day in enumerate(days)
     ]
-    orders = column_order(cells)
+    orders = column_order(cells, published=published)
     for day, cell in zip(days, cells, strict=True):
         assert orders.read(cell).may_be(day)
+
+
+@pytest.mark.parametrize(
+    ("cells", "cell", "expected"),
+    [
+        (["03/04/2019", "25/12/2018"], "7-ene-19", "2019-01-07"),
+        (["25/12/18", "26/12/18"], "7-ene-19", "[1919-01-07,2019-01-07]"),
+        (["5 ene 2019", "jun-2019"], "7 ene", "2019-01-07"),
+        (["03/04/2019", "25/12/2018"], "43831", "2020-01-01"),
+        (["43800", "43801"], "43831", "2020-01-01"),
+        (["25/12/18", "26/12/18"], "43831", "2020-01-01"),
+    ],
+)
+def test_other_cells_show_century_year_and_day_numbers(cells, cell, expected):
+    assert str(column_order([*cells, cell]).read(cell)) == expected
+
+
+@pytest.mark.parametrize("cells", [[], ["25/12/2018"], ["43800", "12345"], ["s/f", "x", "x" * 100]])
+def test_a_bare_number_without_such_cells_is_refused(cells):
+    with pytest.raises(ParseError, match="which no other cell shows"):
+        column_order([*cells, "43831"]).read("43831")
 
 
 @given(st.lists(st.text(alphabet="0123456789/-", max_size=10)))

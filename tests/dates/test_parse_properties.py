@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import time
 from datetime import date, timedelta
@@ -41,7 +42,7 @@ def vocabulary() -> list[str]:
         "Monday",
         "enero",
     ]
-    for language in ("en", "es"):
+    for language in ("en", "es", "pt"):
         for content in _tables.toml(f"dates/{language}.toml").values():
             phrases = content if isinstance(content, list) else [one for group in content.values() for one in group]
             words += phrases
@@ -116,7 +117,9 @@ def test_a_length_of_time_ends_on_the_publication_day(day, count, unit):
     assert (value.latest, value.start.is_exact, value.earliest < day) == (day, True, True)
 
 
-@given(st.lists(st.sampled_from(VOCABULARY), max_size=8), published | st.none(), st.sampled_from(["en", "es", None]))
+@given(
+    st.lists(st.sampled_from(VOCABULARY), max_size=8), published | st.none(), st.sampled_from(["en", "es", "pt", None])
+)
 @settings(max_examples=1500, deadline=None)
 def test_any_words_are_read_or_refused(words, day, language):
     value = read_or_refuse(" ".join(words), published=day, language=language)
@@ -131,8 +134,9 @@ def test_any_words_are_read_or_refused(words, day, language):
 @settings(max_examples=500, deadline=None)
 def test_no_phrase_means_two_things_in_two_languages(words, day):
     text = " ".join(words)
-    english, spanish = (read_or_refuse(text, published=day, language=language) for language in ("en", "es"))
-    assert english is None or spanish is None or english == spanish
+    found = [read_or_refuse(text, published=day, language=language) for language in ("en", "es", "pt")]
+    for left, right in itertools.combinations([value for value in found if value is not None], 2):
+        assert left == right
 
 
 @given(st.text(max_size=250))

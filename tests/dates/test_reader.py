@@ -452,9 +452,14 @@ def test_spanish(text, expected):
         ("last winter", "en", "2024-03-19", "[2022-12-21~..2023-03-19~]"),
         ("last winter", "en", "2024-03-20", "[2023-12-21~..2024-03-19~]"),
         # two-digit years
-        ("1/13/68", "en", "2024-01-24", "2068-01-13"),
-        ("1/13/69", "en", "2024-01-24", "1969-01-13"),
-        ("FY68", "en", "2024-01-24", "[2067-10..2068-09]"),
+        ("1/13/68", "en", "2024-01-24", "1968-01-13"),
+        ("1/13/24", "en", "2024-01-24", "2024-01-13"),
+        ("1/25/24", "en", "2024-01-24", "2024-01-25"),
+        ("1/13/34", "en", "2024-01-24", "[1934-01-13,2034-01-13]"),
+        ("1/13/35", "en", "2024-01-24", "1935-01-13"),
+        ("FY68", "en", "2024-01-24", "[1967-07..1968-06]"),
+        ("FY76", "en", "2024-01-24", "[1975-07..1976-06]"),
+        ("FY77", "en", "2024-01-24", "[1976-10..1977-09]"),
         # a weekday that the next year has and this one has not
         ("Sunday 28 January", "en", "2023-12-01", "2024-01-28"),
         ("Monday 28 January", "en", "2023-12-01", "2023-01-28?"),
@@ -470,13 +475,13 @@ NO_DATE = [
         "", " ", ".", "?", "-", "the", "of", "in", "and 2020", "between 2018", "since", "until", "from", "mid", "early",
         "Mexico may ask", "may", "in may", "march", "march on", "a May 2020", "Mon", "Sat", "the army", "221",
         "12 people",
-        "in 20", "5-7", "from 5 to 7", "2 a 5", "7.62", "9 mm", "10 a.m.", "10:00", "between 2 p.m. and 5 p.m.", "1/22",
+        "in 20", "5-7", "from 5 to 7", "2 a 5", "7.62", "9 mm", "10 a.m.", "10:00", "between 2 p.m. and 5 p.m.",
         "two years", "for two years", "in two years", "18 months", "Mondays", "every Monday", "the 5th", "Christmas",
-        "Monday, 22nd", "December 2018 seizure", "in June the army", "20 May 20", "1999 guns", "May 2020 May", "Jan-24",
+        "Monday, 22nd", "December 2018 seizure", "in June the army", "1999 guns", "May 2020 May",
         "the twenties", "decade", "the second", "last", "this", "quarter", "half of", "first", "Q5 people", "week of",
         "week of May", "since its inception", "FY", "fiscal", "the weekend of guns", "weekend", "year", "'98", "ago",
         "three weeks", "the first Monday", "earlier", "circa", "c. Smith", "at least",
-        "2010/11", "5 and 6", "May or", "1 to 2", "to 2020", "x" * 500, "1 " * 100, "0" * 190, "\x00", "🔫", "2020🔫",
+        "5 and 6", "May or", "1 to 2", "to 2020", "x" * 500, "1 " * 100, "0" * 190, "\x00", "🔫", "2020🔫",
         "in the last", "the past", "last few", "between May and", "late Mexico", "on the night of", "Friday of",
     )
 ] + [
@@ -487,7 +492,7 @@ NO_DATE = [
         "dos años", "el día 5", "la segunda quincena", "quincena", "fin de mes", "fin", "siglo XX", "Navidad",
         "un mayo de", "desde", "hasta", "entre enero", "el primer", "lo que va", "en lo que va", "hace", "hace dos",
         "hace año", "hace medio loco", "pasado", "pasada", "últimos dos", "a las 10 horas", "mediados", "el inicio",
-        "ayer martes 23 de enero", "may-20", "segunda mitad de", "la década", "años", "y 2020", "de", "semana del",
+        "ayer martes 23 de enero", "segunda mitad de", "la década", "años", "y 2020", "de", "semana del",
         "Sin. 12 armas", "marzo abril", "del 5 al lunes", "del lunes al 5",
     )
 ]  # fmt: skip
@@ -724,10 +729,10 @@ def test_without_a_language_both_are_read():
 
 def test_what_the_languages_read_differently_is_refused(monkeypatch):
     # the words are tables that anyone may edit; as shipped, no phrase means two things
-    readings = iter([UncertainDate.of_year(2020), UncertainDate.of_year(2021)])
+    readings = iter([UncertainDate.of_year(2020), UncertainDate.of_year(2021), None])
     monkeypatch.setattr(PhraseGrammar, "phrase", lambda _: next(readings))
     with pytest.raises(ParseError, match="read differently"):
-        parse_date("5 mar 20")
+        parse_date("5 mar")
 
 
 def test_a_day_and_a_stretch_have_no_common_bounds():

@@ -133,7 +133,7 @@ def test_unknown_headers_name_the_nearest_map_and_what_is_missing(write) -> None
 
 def test_own_map(write) -> None:
     columns = ColumnMap.of("custody", language="en", country="US", dayfirst=False, serial="SN", date="When")
-    result = read_table(write("SN,When,Other\nA123456,2/6/19,x\n"), columns)
+    result = read_table(write("SN,When,Other\nA123456,2/6/2019,x\n"), columns)
     (record,) = result.custody
     assert ("A123456", "2019-02-06", (("Other", "x"),)) == (record.weapon.serial.text, str(record.date), record.extras)
     assert ((("serial", "SN"), ("date", "When")), ("Other",)) == (result.columns, result.unmapped)

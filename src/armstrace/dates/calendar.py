@@ -1,4 +1,4 @@
-"""Month names, weekday names, two-digit years: what the reader of cells and the reader of prose share."""
+"""Month names, weekday names and days of the calendar: what the readers of cells and of prose share."""
 
 from __future__ import annotations
 
@@ -11,23 +11,6 @@ from armstrace.errors import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-# POSIX, strptime: 69-99 are 1969-1999 and 00-68 are 2000-2068. Fixed, because a pivot that moves with the clock reads
-# one file differently in two years.
-PIVOT = 69
-TWO_DIGIT_YEAR = "date.two_digit_year"
-
-
-def full_year(digits: str) -> int:
-    """The year that two or four digits mean; of two digits, 69 to 99 are 1969 to 1999, and 00 to 68 are 2000 to 2068.
-
-    >>> full_year("68"), full_year("69"), full_year("2023")
-    (2068, 1969, 2023)
-    """
-    year = int(digits)
-    if len(digits) == 4:
-        return year
-    return year + (1900 if year >= PIVOT else 2000)
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -45,6 +28,11 @@ def day(year: int, month: int, number: int) -> date | None:
 def no_such_day(text: str, *, hint: str = "") -> ParseError:
     """The error for *text*, which names a day that is not in the calendar."""
     return ParseError("no such day in the calendar", code="date.no_such_day", text=text, hint=hint)
+
+
+_ROMAN = dict(
+    zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), range(1, 13), strict=True)
+)
 
 
 @functools.cache
@@ -73,6 +61,18 @@ def _names(table: str, language: str | None, *, full: bool) -> Mapping[str, int]
         for row in _tables.rows(table)
         if language in (None, row["language"])
         for position, name in enumerate(_tables.split(row["names"]))
-        # abbreviations are shorter than any second full name, such as setiembre
-        if not full or position == 0 or len(name) > 5
+        # abbreviations are shorter than any second full name, such as setiembre; "sexta" is that of "sexta-feira"
+        if not full or position == 0 or len(name) > (3 if row["language"] == "pt" else 5)
     }
+
+
+@functools.cache
+def all_months() -> Mapping[str, int]:
+    """The numbers of the months by their names in every language, and by Roman numerals, as ``5-III-2019`` has them."""
+    return {**_ROMAN, **months()}
+
+
+@functools.cache
+def weekday_words() -> Mapping[str, int]:
+    """The numbers of the weekdays by their first words: ``segunda`` for ``segunda-feira``."""
+    return {name.partition("-")[0]: number for name, number in weekdays().items()}

@@ -1,4 +1,4 @@
-"""Day first or month first? The order of a column's dates by the evidence of its own cells.
+"""Day first or month first, and which century? The order of a column's dates by the evidence of its own cells.
 
 Several offices fill one table, and one of them writes ``02/06/2019`` for 2 June while another's spreadsheet writes
 ``2/6/19`` for 6 February. A single cell does not tell. The column often does: cells with a number above 12 are settled,
@@ -20,10 +20,17 @@ Policy, for a cell both orders of which give a day
        for the column, the value shows the caveat ``date.order_from_column``.
     3. If both orders occur, or a single cell contradicts the declared order, nobody knows: both days stay candidates.
     4. Otherwise the declared order holds.
+
+Years of four digits in the column are evidence for the century of those of two, and dates for the sense of a number:
+
+>>> orders = column_order(["03/04/2019", "25/12/2018", "7-ene-19", "43831"])
+>>> print(orders.read("7-ene-19"), orders.read("43831"))
+2019-01-07 2020-01-01
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -31,17 +38,18 @@ import attrs
 from attrs import frozen
 
 from armstrace import _normalize
-from armstrace.dates.cells import read_cell
+from armstrace.dates.cells import is_day_number, read_cell
 from armstrace.dates.numeric import NumericDate
+from armstrace.dates.value import UncertainDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from armstrace.dates.value import UncertainDate
-
 # one cell may be a slip of the pen
 _ENOUGH = 2
 _LONGEST = 64
+# a year of four digits beside the other parts of a date
+_YEAR = re.compile(r"(?:^|[-/., ])((?:1[89]|20|21)[0-9]{2})(?=$|[-/., T])")
 
 
 @frozen(kw_only=True)
@@ -77,10 +85,16 @@ class DateOrders:
     Attributes:
         declared: True if the column was declared day first; None if nothing was declared.
         evidence: What the settled cells say, by shape.
+        years: The first and the last year of four digits in the column; None if no cell has one.
+        day_numbers: True if a bare number in the column is a spreadsheet's day number, as its other cells show.
+        published: The day of the file; None if it is not known.
     """
 
     declared: bool | None = None
     evidence: tuple[OrderEvidence, ...] = ()
+    years: tuple[int, int] | None = None
+    day_numbers: bool = False
+    published: UncertainDate | None = None
 
     def dayfirst(self, cell: str) -> bool | None:
         """True if the day comes first in *cell*; None if the column does not show it, or the cell is no such date.
@@ -101,12 +115,17 @@ class DateOrders:
         """
         numeric = _numeric(cell)
         if numeric is None or numeric.settled is not None:
-            return read_cell(cell, dayfirst=self.declared)
+            return self._read(cell, self.declared)
         order = self._of_shape(numeric)
-        value = read_cell(cell, dayfirst=order)
-        if order is None or order == self.declared or numeric.day_first == numeric.month_first:
+        value = self._read(cell, order)
+        if order is None or order == self.declared or numeric.is_palindrome:
             return value
         return attrs.evolve(value, caveats=(*value.caveats, "date.order_from_column"))
+
+    def _read(self, cell: str, dayfirst: bool | None) -> UncertainDate:
+        return read_cell(
+            cell, dayfirst=dayfirst, published=self.published, years=self.years, day_numbers=self.day_numbers
+        )
 
     def _of_shape(self, numeric: NumericDate) -> bool | None:
         near = [
@@ -127,18 +146,29 @@ class DateOrders:
         return self.declared
 
 
-def column_order(cells: Iterable[str], *, declared: bool | None = None) -> DateOrders:
-    """The orders that the settled cells of a column show.
+def column_order(
+    cells: Iterable[str], *, declared: bool | None = None, published: UncertainDate | None = None
+) -> DateOrders:
+    """The orders that the settled cells of a column show, and what else its cells show of each other.
 
     Args:
         cells: All cells of the column; those that are no dates do no harm.
         declared: The order that the column was declared to follow, used where its cells do not say otherwise.
+        published: The day of the file.
     """
     counts: Counter[tuple[int, str, bool | None, bool]] = Counter()
+    years: list[int] = []
+    numbers = Counter[bool]()
     for cell in cells:
+        if len(cell) > _LONGEST:
+            continue
         numeric = _numeric(cell)
         if numeric is not None and numeric.settled is not None:
             counts[numeric.year_digits, numeric.separator, numeric.padded, numeric.settled] += 1
+        year = _YEAR.search(cell)
+        years += [int(year[1])] if year else []
+        if cell.strip()[:5].isdigit() and not cell.strip()[5:6].isdigit():
+            numbers[is_day_number(cell)] += 1
     shapes = sorted({key[:3] for key in counts}, key=lambda shape: (shape[0], shape[1], str(shape[2])))
     return DateOrders(
         declared=declared,
@@ -152,6 +182,9 @@ def column_order(cells: Iterable[str], *, declared: bool | None = None) -> DateO
             )
             for shape in shapes
         ),
+        years=(min(years), max(years)) if years else None,
+        day_numbers=not numbers[False] and max(numbers[True], len(years), counts.total()) >= _ENOUGH,
+        published=published,
     )
 
 

@@ -1,4 +1,4 @@
-"""`parse_date`: dates in English and Spanish prose.
+"""`parse_date`: dates in English, Spanish and Portuguese, in plain shapes and in prose.
 
 >>> from datetime import date, datetime
 >>> story = date(2024, 1, 24)
@@ -45,55 +45,71 @@ How it reads
     - "Early", "late", "the end of" and seasons mean what ``data/dates/vague.csv`` says, and each use is a caveat.
     - A weekday that disagrees with its date makes the date uncertain (``date.weekday_disagrees``).
     - "That year", "three days later", "the same period" point to another date and are refused.
+    - A year of two digits is the most recent such year up to the publication day (``date.two_digit_year``); without a
+      publication day both centuries stay open (``date.both_centuries``).
+    - A date after the publication day is read as it stands and shows ``date.after_publication``.
+    - A name of a month with one typing error, and letters that stand for digits, are repaired (``date.repaired``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeAlias
 
-from attrs import frozen
+import attrs
+from attrs import field, frozen
 
 from armstrace import _normalize
+from armstrace.dates import calendar as _calendar
+from armstrace.dates import repairs as _repairs
+from armstrace.dates.centuries import Centuries
 from armstrace.dates.edtf import parse_edtf
+from armstrace.dates.numeric import ORDER_UNKNOWN, NumericDate
 from armstrace.dates.prose import words as _words
 from armstrace.dates.prose.phrases import PhraseGrammar
+from armstrace.dates.shapes import plain_date
 from armstrace.dates.value import Period, UncertainDate
 from armstrace.errors import ParseError, UnknownEntry
-from armstrace.explain import Language
+from armstrace.explain import ReadingLanguage
 
 Terms: TypeAlias = Mapping[str, UncertainDate | Period]
 
 _LONGEST = 200
 _MOST_TOKENS = 40
 _EDTF = re.compile(r"[0-9\[.][0-9X\-/?~%.\[\],TZ:+]*")
+# a long dash joins two dates, and a hyphen also the parts of a date
 _DASHES = str.maketrans({"–": " - ", "—": " - "})
-_LANGUAGES: tuple[Language, ...] = ("en", "es")
+_LANGUAGES: tuple[ReadingLanguage, ...] = ("en", "es", "pt")
 _CAUSES = (
     ("points_back", "counted from another date, which is not here", ""),
     ("few", "how many is not said", ""),
     ("era", "a stretch whose dates are not given", "give terms="),
 )
+_PAIR = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_JOINED = re.compile(r"(?<=[0-9])[-/](?=[^\W\d])|(?<=[^\W\d])[-/](?=[0-9])")
 _AROUND = " \t\n,;:.!\"'()"
+# what a plain shape cannot be may still be a phrase: 2018-19 are two years, "5 March" is the most recent one
+_GO_ON = frozenset(("date.no_year", "date.no_such_month"))
 
 
 def parse_date(
     text: str,
     *,
     published: date | UncertainDate | None = None,
-    language: Language | None = None,
+    language: ReadingLanguage | None = None,
     dayfirst: bool | None = None,
     terms: Terms | None = None,
 ) -> UncertainDate | Period:
     """The date, or the stretch of time, that all of *text* states.
 
     Args:
-        text: A date as prose writes it, with or without its preposition.
-        published: When the text was published; relative dates count from there. It may be
-            known within bounds, and so is the answer then.
-        language: ``en`` or ``es``; None reads both and refuses what they read differently.
+        text: A date as prose or a table writes it, with or without its preposition.
+        published: When the text was published; relative dates count from there, and years of two digits are not later.
+            It may be known within bounds, and so is the answer then.
+        language: The language of phrases, ``en``, ``es`` or ``pt``; None reads all and refuses what they read
+            differently. A day with the name of its month and its year is understood in every language.
         dayfirst: True if ``05/01/2023`` means 5 January; None leaves both days as candidates.
         terms: Stretches by the names that the text gives them, such as ``{"this administration": Period(…)}``.
 
@@ -101,10 +117,33 @@ def parse_date(
         ParseError: There is no date, it has no day in the calendar, or it depends on what is not given.
         UnknownEntry: No such language.
     """
-    value = _read(text, published, language, dayfirst, terms or {})
+    if language is not None and language not in _LANGUAGES:
+        raise UnknownEntry("languages", key=str(language), nearest=_LANGUAGES)
+    languages = (language,) if language else _LANGUAGES
+    plain = _normalize.tidy(text.translate(_DASHES)).strip(_AROUND) if len(text) <= _LONGEST else ""
+    if not plain:
+        raise ParseError("no date", code="date.none", text=text)
+    reader = PhraseReader(languages=languages, dayfirst=dayfirst, terms=terms or {})
+    try:
+        if isinstance(published, UncertainDate):
+            first = reader.repaired(plain, published.earliest, Centuries(latest=published.earliest))
+            last = reader.repaired(plain, published.latest, Centuries(latest=published.latest))
+            value = first if first == last else _hull(first, last, text)
+        else:
+            # a datetime is a date by inheritance, and does not compare with one
+            today = published.date() if isinstance(published, datetime) else published
+            value = reader.repaired(plain, today, Centuries(latest=today))
+    except ParseError as error:
+        # the text as it came, not as it was tidied
+        raise ParseError(error.cause, code=error.code, text=text, hint=error.hint) from None
+    return with_raw(value, text)
+
+
+def with_raw(value: UncertainDate | Period, raw: str) -> UncertainDate | Period:
+    """*value* as it was read from *raw*."""
     # attrs.evolve would take a tenth of the whole time
     if isinstance(value, Period):
-        return Period(start=value.start, end=value.end, caveats=value.caveats, raw=text)
+        return Period(start=value.start, end=value.end, caveats=value.caveats, raw=raw)
     return UncertainDate(
         earliest=value.earliest,
         latest=value.latest,
@@ -112,79 +151,170 @@ def parse_date(
         approximate=value.approximate,
         uncertain=value.uncertain,
         caveats=value.caveats,
-        raw=text,
+        raw=raw,
     )
 
 
-def _read(
-    text: str, published: date | UncertainDate | None, language: Language | None, dayfirst: bool | None, terms: Terms
-) -> UncertainDate | Period:
-    plain = text.strip()
-    if _EDTF.fullmatch(plain) and len(plain) <= _LONGEST:
+@frozen(kw_only=True)
+class PhraseReader:
+    """The reader of texts under the options of one caller.
+
+    Attributes:
+        languages: The languages whose phrases are read.
+        dayfirst: True if ``05/01/2023`` means 5 January; None leaves both days.
+        terms: Stretches by the names that the text gives them.
+    """
+
+    languages: Sequence[ReadingLanguage] = _LANGUAGES
+    dayfirst: bool | None = None
+    terms: Terms = field(factory=dict)
+
+    def repaired(self, text: str, today: date | None, centuries: Centuries) -> UncertainDate | Period:
+        """The date of *text*, tidied; if there is none, that of the text with its slips of typing repaired.
+
+        Args:
+            text: The text, tidied.
+            today: The publication day; None if it is not known.
+            centuries: The evidence for years of two digits.
+
+        Raises:
+            ParseError: There is no date even so.
+        """
         try:
-            return parse_edtf(plain)
+            return self.read(text, today, centuries)
         except ParseError as error:
-            # 2018-19 are two years and 05/01/2023 is a day, but a season that is not supported is nothing else
-            if error.code == "edtf.season":
+            repaired = _repairs.repaired(text) if error.code == "date.none" else None
+            if repaired is None:
                 raise
-    # no phrase of a date is longer
-    row = _words.tokens(_normalize.tidy(text.translate(_DASHES)).strip(_AROUND)) if len(text) <= _LONGEST else []
-    if not row or len(row) > _MOST_TOKENS:
-        raise ParseError("no date", code="date.none", text=text)
+            problem = error
+        try:
+            value = self.read(repaired, today, centuries)
+        except ParseError as error:
+            # what the repaired text lacks is the cause if it is a date at all
+            raise problem if error.code == "date.none" else error from None
+        return attrs.evolve(value, caveats=(*value.caveats, _repairs.REPAIRED))
 
-    if language not in (None, *_LANGUAGES):
-        raise UnknownEntry("languages", key=str(language), nearest=_LANGUAGES)
-    languages = (language,) if language else _LANGUAGES
-    reader = _Reader(text, row, languages, dayfirst, _words.term_rows(terms))
-    if not isinstance(published, UncertainDate):
-        # a datetime is a date by inheritance, and does not compare with one
-        return reader.read(published.date() if isinstance(published, datetime) else published)
-    first, last = reader.read(published.earliest), reader.read(published.latest)
-    return first if first == last else _hull(first, last, text)
+    def read(self, text: str, today: date | None, centuries: Centuries) -> UncertainDate | Period:
+        """The date of *text* as it stands, by its plain shape, as EDTF or as a phrase; the arguments of `repaired`."""
+        problem: ParseError | None = None
+        plain: UncertainDate | Period | None = None
+        try:
+            plain = plain_date(text, dayfirst=self.dayfirst, centuries=centuries)
+        except ParseError as error:
+            if error.code not in _GO_ON:
+                raise
+            problem = error
+        if plain is None and _EDTF.fullmatch(text):
+            plain = _edtf(text)
+        if plain is None and problem is not None and problem.code == "date.no_year":
+            plain = self._without_year(text, today)
+            # 19-mar
+            text = _JOINED.sub(" ", text)
+        if plain is not None:
+            return _marked_if_later(plain, today)
+        try:
+            return self._phrase(text, today, centuries)
+        except ParseError as error:
+            if problem is not None and error.code == "date.none":
+                raise problem from None
+            raise
 
+    def _without_year(self, text: str, today: date | None) -> UncertainDate | None:
+        """The most recent day of "5/3", a day and a month in digits; None for other texts or without *today*."""
+        pair = _PAIR.fullmatch(text)
+        return _most_recent(int(pair[1]), int(pair[2]), self.dayfirst, today) if pair and today else None
 
-@frozen
-class _Reader:
-    """A text to read, with the options of the caller."""
-
-    text: str
-    row: Sequence[_words.Token]
-    languages: Sequence[Language]
-    dayfirst: bool | None
-    terms: Sequence[tuple[tuple[str, ...], UncertainDate | Period]]
-
-    def read(self, today: date | None) -> UncertainDate | Period:
+    def _phrase(self, text: str, today: date | None, centuries: Centuries) -> UncertainDate | Period:
+        """The date of a phrase, in whichever language it is one."""
+        row = _words.tokens(text)
+        if not row or len(row) > _MOST_TOKENS:
+            raise ParseError("no date", code="date.none", text=text)
+        dayfirst = self.dayfirst if self.dayfirst is not None else _order_within(row)
+        terms = _words.term_rows(self.terms)
         found: list[UncertainDate | Period] = []
         problem = None
         for language in self.languages:
-            grammar = PhraseGrammar(self.row, _words.words(language), today, dayfirst=self.dayfirst, terms=self.terms)
+            words = _words.words(language)
+            grammar = PhraseGrammar(row, words, today, dayfirst=dayfirst, centuries=centuries, terms=terms)
             try:
                 value = grammar.phrase()
             except ParseError as error:
-                problem = problem or ParseError(error.cause, code=error.code, text=self.text, hint=error.hint)
+                problem = problem or error
             except (OverflowError, ValueError):
-                problem = ParseError("outside the years 1 to 9999", code="date.year_outside_calendar", text=self.text)
+                problem = ParseError("outside the years 1 to 9999", code="date.year_outside_calendar", text=text)
             else:
                 found += [] if value is None or value in found else [value]
-                problem = problem or (_why_not(self.text, self.row, language) if value is None else None)
+                problem = problem or (_why_not(text, row, words) if value is None else None)
         if len(found) > 1:
             raise ParseError(
-                "read differently in English and in Spanish",
-                code="date.languages_differ",
-                text=self.text,
-                hint="give language=",
+                "read differently in two languages", code="date.languages_differ", text=text, hint="give language="
             )
         if not found:
-            raise problem or ParseError("no date", code="date.none", text=self.text)
+            raise problem or ParseError("no date", code="date.none", text=text)
         return found[0]
 
 
-def _why_not(text: str, row: Sequence[_words.Token], language: str) -> ParseError | None:
+def _most_recent(first: int, second: int, dayfirst: bool | None, today: date) -> UncertainDate:
+    """The most recent day of "5/3" up to the publication day, in the given order or in each that gives a day.
+
+    Raises:
+        ParseError: No order gives a day of the calendar.
+    """
+    orders = {True: [(first, second)], False: [(second, first)], None: [(first, second), (second, first)]}[dayfirst]
+    recent = [
+        next((day for day in _years_back(today, month, number) if day <= today), None) for number, month in orders
+    ]
+    found = {day for day in recent if day is not None}
+    if not found:
+        raise _calendar.no_such_day(f"{first}/{second}")
+    order = (ORDER_UNKNOWN,) if len(found) > 1 else ()
+    return UncertainDate.either(found, caveats=(*order, "date.most_recent"))
+
+
+def _years_back(today: date, month: int, number: int) -> Iterator[date]:
+    """The day of the month in the year of *today* and the eight before, the latest first; a leap day is rarer."""
+    for year in range(today.year, max(today.year - 9, 0), -1):
+        found = _calendar.day(year, month, number)
+        if found is not None:
+            yield found
+
+
+def _edtf(text: str) -> UncertainDate | Period | None:
+    """The value of a text in the Extended Date/Time Format; None if it is none, as 2018-19, which are two years.
+
+    Raises:
+        ParseError: It is a season in digits, and so nothing else.
+    """
+    try:
+        return parse_edtf(text)
+    except ParseError as error:
+        if error.code == "edtf.season":
+            raise
+        return None
+
+
+def _order_within(row: Sequence[_words.Token]) -> bool | None:
+    """The order of day and month that a settled date of the text shows: "28/02/2019 al 02/03/2019" is day first.
+
+    None if no date settles it, or two dates differ.
+    """
+    found = {numeric.settled for numeric in (NumericDate.match(token.text) for token in row) if numeric is not None}
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
+
+
+def _marked_if_later(value: UncertainDate | Period, today: date | None) -> UncertainDate | Period:
+    """*value*, with a caveat if it is a date that lies after the publication day."""
+    if today is None or isinstance(value, Period) or value.earliest <= today:
+        return value
+    return attrs.evolve(value, caveats=(*value.caveats, "date.after_publication"))
+
+
+def _why_not(text: str, row: Sequence[_words.Token], words: _words.Words) -> ParseError | None:
     """The error that says why a phrase that looks like a date is none, such as "since the war".
 
     None if no word of the phrase, *row*, shows a cause.
     """
-    words = _words.words(language)
     texts = [token.text for token in row]
     if not any(
         words.match(role, texts, at) for at in range(len(texts)) for role in ("unit", "units", "era", "stretch")

@@ -19,11 +19,9 @@ from __future__ import annotations
 
 import functools
 from enum import StrEnum
-from typing import Literal
 
 from armstrace import _tables
-
-ReadingLanguage = Literal["en", "es", "pt"]
+from armstrace.explain import ReadingLanguage as ReadingLanguage  # noqa: PLC0414, TC001 - shown by this module too
 
 
 class _Feature(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from armstrace.dates.centuries import NO_EVIDENCE, Centuries
 from armstrace.errors import ParseError
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Cursor:
         today: date | None,
         *,
         dayfirst: bool | None = None,
+        centuries: Centuries = NO_EVIDENCE,
         terms: Sequence[tuple[tuple[str, ...], UncertainDate | Period]] = (),
     ) -> None:
         self.tokens = tokens
@@ -55,11 +57,11 @@ class Cursor:
         self._starting = [words.starting(text) for text in (*self.texts, "")]
         # what there is in the text at all, so that most rules need not be tried
         roles = set[str]().union(*self._starting)
-        if ":" in self.texts:
-            roles.add(":")
+        roles.update(sign for sign in (":", "/") if sign in self.texts)
         self.roles = frozenset(roles)
         self.today = today
         self.dayfirst = dayfirst
+        self.centuries = centuries
         self.terms = terms
         self.at = 0
         self._depth = 0

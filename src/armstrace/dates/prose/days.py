@@ -20,7 +20,7 @@ class DayGrammar(UnitGrammar):
         self.at += 1
         numeric = NumericDate.match(text)
         if numeric:
-            value = numeric.read(dayfirst=self.dayfirst)
+            value = numeric.read(dayfirst=self.dayfirst, centuries=self.centuries)
             span = Span(value.earliest, value.latest, "day")
             return Point("day", span, candidates=value.candidates, caveats=list(value.caveats))
         parts = text.replace("/", "-").replace(".", "-").split("-")
@@ -41,22 +41,35 @@ class DayGrammar(UnitGrammar):
             self.link()
         weekday_at = self.at
         word = self.take("weekday")
-        weekday = int(word) if word else 0
+        weekday, weekday_end = int(word) if word else 0, self.at
         if weekday:
             self.take("daytime")
             self.sign(",")
             self.link()
         found = self.day_of_month() or (None if weekday else self.month(alone=not qualifier))
+        if found is None and weekday:
+            # "mar 2019": a month whose abbreviation is also that of a weekday
+            self.at, after = weekday_at, self.at
+            found = self.month(alone=False)
+            weekday, self.at = (0, self.at) if found else (weekday, after)
+        if found is None and qualifier == "last" and not weekday:
+            found = self.last_such_day()
         if found is None and weekday and self.is_one_weekday(weekday_at):
-            self.at = weekday_at + 1
+            self.at = weekday_end
             found = self.weekday(weekday, qualifier)
         elif found is not None:
             found.weekday = weekday
-            if found.is_open:
+            if found.is_open and found.unit != "day of a month":
                 self.choose_year(found, qualifier or self.qualifier("_after"))
         if found is None:
             self.at = start
         return found
+
+    def last_such_day(self) -> Point | None:
+        """The last day of that number, "el pasado día 5", "no último dia 5"; None if there is none here."""
+        self.take("day_word")
+        day = self.number((1, 2))
+        return Point("day of a month", day=day) if day is not None and 1 <= day <= 31 else None
 
     def is_one_weekday(self, at: int) -> bool:
         """True if the weekday at the index *at* is written in full and means a single day: not "los lunes"."""
@@ -107,10 +120,23 @@ class DayGrammar(UnitGrammar):
                 month = self.take("month")
                 digits = self.texts[self.at + 1] if self.at + 1 < len(self.texts) else ""
                 if month and self.sign(separator) and self.number((2, 4)) is not None:
-                    caveats = [_calendar.TWO_DIGIT_YEAR] if len(digits) == 2 else []
-                    return Point("day", year=_calendar.full_year(digits), month=int(month), day=day, caveats=caveats)
+                    return self.in_years(day, int(month), digits)
         self.at = start
         return None
+
+    def in_years(self, day: int, month: int, digits: str) -> Point:
+        """The day of a month in the years that *digits*, two or four, can mean.
+
+        Raises:
+            ParseError: The calendar has no such day.
+        """
+        found = [_calendar.day(year, month, day) for year in self.centuries.years(digits)]
+        days = tuple(each for each in found if each is not None)
+        if not days:
+            raise _calendar.no_such_day(f"{digits}-{month:02}-{day:02}")
+        caveats = list(self.centuries.caveats(digits))
+        span = Span(days[0], days[-1], "day")
+        return Point("day", span, month=month, day=day, candidates=days if days[1:] else (), caveats=caveats)
 
     def day_of_that_month(self, start: int, day: int) -> Point | None:
         """The day *day* of a month such as "del mes pasado": "the 5th of this month"; None if no such month follows.
@@ -133,6 +159,11 @@ class DayGrammar(UnitGrammar):
         if found is None:
             word = self.take("ordinal") or self.take("day_name")
             found = int(word) if word else None
+        else:
+            # deeds repeat the number in letters: "a los 5 (cinco) días"
+            start = self.at
+            if self.take("day_name") != str(found):
+                self.at = start
         return found if found is not None and 1 <= found <= 31 else None
 
     def month(self, *, alone: bool) -> Point | None:

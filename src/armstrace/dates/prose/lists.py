@@ -59,7 +59,7 @@ class ListGrammar(PointGrammar):
         return _one_of(found, last, either=either)
 
     def months(self) -> UncertainDate | None:
-        names, _ = self.items(lambda: self.take("month"))
+        names, _ = self.items(lambda: self.take("month"), slash=True)
         if len(names) < 2:
             return None
         numbers = [int(name) for name in names]
@@ -78,8 +78,10 @@ class ListGrammar(PointGrammar):
             return None
         return UncertainDate.between(date(years[0], 1, 1), date(years[-1], 12, 31))
 
-    def items(self, take: Callable[[], T | None]) -> tuple[list[T], bool]:
+    def items(self, take: Callable[[], T | None], *, slash: bool = False) -> tuple[list[T], bool]:
         """All items that *take* finds in a row with commas or "and" between them, and True if an "or" joins any.
+
+        With *slash*, a slash joins them too: "enero/febrero".
 
         The list is empty if *take* finds nothing here.
         """
@@ -87,7 +89,7 @@ class ListGrammar(PointGrammar):
         found, either = ([] if first is None else [first]), False
         while found:
             start = self.at
-            self.sign(",")
+            _ = self.sign(",") or (slash and self.sign("/"))
             is_or = self.take("or") is not None
             separated = is_or or self.take("and") is not None or self.at > start
             self.link()

@@ -9,12 +9,15 @@ from armstrace.dates.prose import vague as _vague
 from armstrace.dates.prose.cursor import fitting
 from armstrace.dates.prose.days import DayGrammar
 from armstrace.dates.prose.points import Point, week_span
+from armstrace.dates.prose.units import YEARS
 from armstrace.dates.prose.vague import Span
+from armstrace.errors import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DEEPEST = 4
+_HOURS, _SIXTY = 24, 60
 _TIMES = ("daytime", "clock", ":")
 
 
@@ -34,9 +37,14 @@ class PointGrammar(DayGrammar):
         if found is None:
             self.at = start
             return None
-        found.circa = found.circa or circa is not None
         if not self.roles.isdisjoint(_TIMES):
             self.clock()
+        if "circa_after" in self.roles:
+            before = self.at
+            self.sign(",")
+            about = self.take("circa_after")
+            circa, self.at = circa or about, self.at if about else before
+        found.circa = found.circa or circa is not None
         return found
 
     def narrowed(self) -> Point | None:
@@ -91,13 +99,8 @@ class PointGrammar(DayGrammar):
     def slice_(self) -> Point | None:
         """The half, quarter or other part of a unit, "the first half of FY23", "Q1 2023"; None if none is here."""
         start = self.at
-        number = self.ordinal()
-        kind = self.take("slice") if number is not None else None
-        if kind is None:
-            self.at = start
-            before = self.number((1,))
-            kind = self.take("short_slice")
-            number = (before or self.number((1,))) if kind else None
+        leading = self.leading_year()
+        kind, number = self.slice_name()
         if kind is None or number is None:
             self.at = start
             return None
@@ -105,7 +108,7 @@ class PointGrammar(DayGrammar):
             return self.fortnight(start, number)
         cut = functools.partial(_certain, cut=functools.partial(_vague.sliced, count=int(kind), number=number))
         after = self.at
-        found = self.inner()
+        found = leading or self.inner() or self.short_year()
         if found is None:
             if number == -1:
                 self.at = start
@@ -114,6 +117,43 @@ class PointGrammar(DayGrammar):
             found = Point("year")
         found.cuts.append(("", cut))
         return found
+
+    def slice_name(self) -> tuple[str | None, int | None]:
+        """The kind of a part and its number: "first half", "1T", "Q1", "trimestre 2"; None twice if none is here."""
+        start = self.at
+        number = self.ordinal()
+        kind = self.take("slice") if number is not None else None
+        if kind is None:
+            self.at = start
+            before = self.number((1,))
+            kind = self.take("short_slice") or self.take("slice")
+            number = (before or self.number((1,))) if kind else None
+        if kind and kind != "fortnight":
+            _ = self.sign("-") or self.sign("/")
+        return kind, number
+
+    def leading_year(self) -> Point | None:
+        """The year in front of its part, "2019-T1", "2019 Q1"; None if there is none here."""
+        year = self.number((4,))
+        if year is None or year not in YEARS:
+            return None
+        _ = self.sign("-") or self.sign("/") or self.sign(",")
+        return Point("year", year=year)
+
+    def short_year(self) -> Point | None:
+        """The year of "1T19", in two digits; None if there is none here.
+
+        Raises:
+            ParseError: Its century is open.
+        """
+        self.link()
+        digits = self.texts[self.at] if self.at < len(self.texts) else ""
+        if self.number((2,)) is None:
+            return None
+        years = self.centuries.years(digits)
+        if len(years) > 1:
+            raise ParseError("which century is not said", code="date.century_open", text=digits, hint="give published=")
+        return Point("year", year=years[0], caveats=list(self.centuries.caveats(digits)))
 
     def fortnight(self, start: int, number: int) -> Point | None:
         """The half *number* (1 or 2) of a month, "la primera quincena de mayo"; None if no month follows.
@@ -210,10 +250,14 @@ class PointGrammar(DayGrammar):
         """True if there is a time of the clock here, "at 5 pm", "a las 14:30 horas"; the cursor moves behind it."""
         start = self.at
         self.take("clock_before")
-        if self.number((1, 2)) is not None or self.take("number"):
-            colon = self.sign(":") and self.number((2,)) is not None
+        hour = self.number((1, 2))
+        if hour is not None or self.take("number"):
+            colon = self.sign(":") and (self.number((2,)) or 0) < _SIXTY
             if colon and self.sign(":"):
                 self.number((2,))
+            if hour is not None and hour > _HOURS:
+                self.at = start
+                return False
             if self.take("clock") or self.take("daytime") or colon:
                 return True
         self.at = start

@@ -30,6 +30,8 @@ class PhraseGrammar(ListGrammar):
             ParseError: They are one, but it has no day, or is relative to what is not known.
         """
         start, problem = 0, None
+        if "undated" in self.roles and self.take("undated") and self.at == len(self.tokens):
+            raise ParseError("a text that states no date", code="date.undated", text=" ".join(self.texts))
         for _ in range(_FILLERS):
             for rule in fitting(_RULES, self.roles):
                 self.at = start
@@ -93,7 +95,7 @@ class PhraseGrammar(ListGrammar):
         between = self.take("between") is not None
         bare = not between and not self.take("from")
         self.link()
-        left = self.end_point()
+        left = self.bare_month("and" if between else "to") or self.end_point()
         if left is None:
             return None
         found = None if between else self.without_end(left, bare=bare)
@@ -121,6 +123,15 @@ class PhraseGrammar(ListGrammar):
             return self.to_date(left)
         right = self.two_digit_end(left) or self.end_point()
         return None if right is None else self.joined(left, right)
+
+    def bare_month(self, role: str) -> Point | None:
+        """The month of "ene-mar 2019", whose year is that of the other end; None if no word of *role* follows it."""
+        start = self.at
+        month = self.take("month")
+        if month and self.words.match(role, self.texts, self.at):
+            return Point("month", month=int(month))
+        self.at = start
+        return None
 
     def end_point(self) -> Point | None:
         found = self.point()
@@ -161,7 +172,9 @@ class PhraseGrammar(ListGrammar):
         end = right.end(self.today)
         if left.is_open and end is not None:
             # the last such day or month before the end, whatever year that is in
-            return Period(start=attrs.evolve(left, mode="past").resolve(end.latest), end=end)
+            start = attrs.evolve(left, mode="past").resolve(end.latest)
+            caveats = tuple(code for code in start.caveats if code != "date.most_recent")
+            return Period(start=attrs.evolve(start, caveats=caveats), end=end)
         return Period(start=left.start(self.today), end=end)
 
     def open_end(self, left: Point, right: Point) -> Period:
@@ -248,7 +261,7 @@ _RULES: tuple[tuple[_Rule, tuple[str, ...]], ...] = (
     (PhraseGrammar.range_, ("to", "between", "to_date", "onward")),
     (PhraseGrammar.so_far, ("so_far", "date_so_far")),
     (PhraseGrammar.length, ("past", "past_before_number")),
-    (PhraseGrammar.list_, ("and", "or")),
+    (PhraseGrammar.list_, ("and", "or", "/")),
     (PhraseGrammar.alone, ()),
     (PhraseGrammar.within, ("within",)),
 )

@@ -6,6 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import Factory, define
 
 from armstrace.dates import calendar as _calendar
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 # a leap day comes back after eight years at most (1896, 1904)
 _YEARS_AWAY = 9
-_FISCAL_START = 10  # 31 U.S.C. 1102: from 1 October of the year before
+# 31 U.S.C. 1102: from 1 October of the year before; up to 1976 from 1 July (Congressional Budget Act of 1974)
+_FISCAL_START = 10
+_FISCAL_START_BEFORE = 7
+_FIRST_FISCAL = 1977
 
 
 @define(slots=True)
@@ -28,8 +32,8 @@ class Point:
     """A day, month, year or other unit that a text names, possibly without its year, and what narrows it.
 
     Attributes:
-        unit: ``day``, ``month``, ``year``, ``weekday``, ``season``, ``bare day`` (a number without a month) or, for a
-            span that is already known, its own unit.
+        unit: ``day``, ``month``, ``year``, ``weekday``, ``season``, ``day of a month`` (of any month), ``bare day`` (a
+            number whose month is another's) or, for a span that is already known, its own unit.
         span: The days, where they are known already.
         year: The year; None where the text has none.
         month: The month of a day or month.
@@ -93,7 +97,7 @@ class Point:
         if self.term is not None:
             return self._edge(self.term)
         if self.candidates and not self.cuts:
-            return UncertainDate.either(self.candidates, caveats=tuple(self.caveats))
+            return self._one_of_candidates(today)
         if self.is_open:
             span, soft = self._found(today)
         else:
@@ -116,6 +120,19 @@ class Point:
             uncertain=bool(disagrees),
             caveats=tuple(dict.fromkeys(caveats)),
         )
+
+    def _one_of_candidates(self, today: date | None) -> UncertainDate:
+        """The date that is one of the candidates; a weekday settles which, if it is that of some of them only."""
+        agreeing = [day for day in self.candidates if self.weekday in (0, day.isoweekday())]
+        caveats = list(self.caveats)
+        if agreeing and len(agreeing) < len(self.candidates):
+            caveats.append("date.settled_by_weekday")
+        caveats += [] if agreeing else ["date.weekday_disagrees"]
+        caveats += ["date.circa"] if self.circa else []
+        if today is not None and self.candidates[0] > today:
+            caveats.append("date.after_publication")
+        found = UncertainDate.either(agreeing or self.candidates, caveats=tuple(caveats))
+        return attrs.evolve(found, approximate=self.circa, uncertain=not agreeing)
 
     def _edge(self, term: UncertainDate | Period) -> UncertainDate:
         """The date *term* that the caller defined, or the beginning or end of such a period: "the end of …"."""
@@ -193,6 +210,12 @@ class Point:
             while True:
                 yield self._cut(Span(day, day, "day"))
                 day += timedelta(weeks=step)
+        elif self.unit == "day of a month":
+            for months in range(12 * _YEARS_AWAY):
+                year, month = divmod(today.year * 12 + today.month - 1 + months * step, 12)
+                day_of_month = _calendar.day(year, month + 1, self.day)
+                if day_of_month:
+                    yield self._cut(Span(day_of_month, day_of_month, "day"))
         else:
             for years in range(_YEARS_AWAY):
                 year = today.year + years * step
@@ -221,8 +244,13 @@ def week_span(day: date) -> Span:
 
 
 def fiscal_span(year: int) -> Span:
-    """The first and last day of the fiscal year of the United States government that ends in *year*."""
-    return Span(date(year - 1, _FISCAL_START, 1), date(year, _FISCAL_START, 1) - _DAY, "year")
+    """The first and last day of the fiscal year of the United States government that ends in *year*.
+
+    >>> fiscal_span(1968)[:2], fiscal_span(2019)[:2]
+    ((datetime.date(1967, 7, 1), datetime.date(1968, 6, 30)), (datetime.date(2018, 10, 1), datetime.date(2019, 9, 30)))
+    """
+    month = _FISCAL_START if year >= _FIRST_FISCAL else _FISCAL_START_BEFORE
+    return Span(date(year - 1, month, 1), date(year, month, 1) - _DAY, "year")
 
 
 def fiscal_year(day: date) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from armstrace.dates import calendar as _calendar
+from armstrace.dates.centuries import TWO_DIGIT_YEAR
 from armstrace.dates.prose import vague as _vague
 from armstrace.dates.prose.cursor import Cursor
 from armstrace.dates.prose.points import Point, back, fiscal_span, fiscal_year, unit_span, week_span, year_span
@@ -26,11 +26,38 @@ class UnitGrammar(Cursor):
         if word not in (None, "year"):
             self.at = start
             return None
+        if word:
+            self.link()
         year = self.number((4,))
+        if year is None:
+            year = self.year_in_words()
         if year is None or year not in YEARS:
             self.at = start
             return None
         return Point("year", year=year)
+
+    def year_in_words(self) -> int | None:
+        """The year of "dos mil diecinueve" or "nineteen ninety-eight"; None if there is none here."""
+        start = self.at
+        beginning = self.take("year_words")
+        if beginning is None:
+            return None
+        rest = self.take("number")
+        found = int(beginning) + int(rest or 0)
+        if rest is not None and int(rest) % 10 == 0 and int(rest) > 20:
+            tens = self.at
+            self.take("and")
+            self.sign("-")
+            unit = self.take("number")
+            if unit and int(unit) < 10:
+                found += int(unit)
+            else:
+                self.at = tens
+        # "dos mil" alone is the year 2000, "twenty" none
+        if rest is None and self.texts[self.at - 1] not in ("mil", "thousand"):
+            self.at = start
+            return None
+        return found
 
     def year_after(self) -> int | None:
         """The year after a day, month or season, ", 2023", "del año 2023", "of last year"; None if none follows."""
@@ -66,15 +93,19 @@ class UnitGrammar(Cursor):
         caveats = ["date.us_fiscal_year"]
         year = self.number((2, 4))
         if year is not None:
-            if self.tokens[self.at - 1].digits == 2:
-                caveats.append(_calendar.TWO_DIGIT_YEAR)
-            found = fiscal_span(_calendar.full_year(self.texts[self.at - 1]))
-            return Point("fiscal", found, caveats=caveats)
+            return self.fiscal_year(self.texts[self.at - 1], caveats)
         qualifier = qualifier or self.qualifier("_after") or ("this" if self.has_article(start) else None)
         if qualifier is None:
             self.at = start
             return None
         return Point("fiscal", fiscal_span(fiscal_year(self.now()) + _STEPS[qualifier]), caveats=caveats)
+
+    def fiscal_year(self, digits: str, caveats: list[str]) -> Point:
+        """The fiscal year that *digits*, two or four, name; from the first that they can mean to the last."""
+        years = self.centuries.years(digits)
+        first, last = fiscal_span(years[0]), fiscal_span(years[-1])
+        unit = "year" if len(years) == 1 else "years of two centuries"
+        return Point("fiscal", Span(first.first, last.last, unit), caveats=[*caveats, *self.centuries.caveats(digits)])
 
     def decade(self) -> Point | None:
         """The ten years of "the 1990s", "los años noventa", "la década de 1990"; None if there are none here."""
@@ -222,7 +253,7 @@ def _decade_point(digits: str, text: str) -> Point:
     if len(digits) == 2:
         if year not in _DECADES:
             raise ParseError("ten years of which century is not said", code="date.century_open", text=text)
-        year, caveats = 1900 + year, [_calendar.TWO_DIGIT_YEAR]
+        year, caveats = 1900 + year, [TWO_DIGIT_YEAR]
     if year % 10 or year not in YEARS:
         raise ParseError("no decade begins with such a year", code="date.no_decade", text=text)
     if year % 100 == 0 and year != 2000:

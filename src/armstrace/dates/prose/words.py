@@ -31,6 +31,10 @@ _TOKEN = re.compile(
 )
 
 
+# brackets hold what is said again or besides, such as "(martes)" and "(aprox.)", and no more than the words in them
+_PASSED_OVER = frozenset(".'()[]")
+
+
 class Token(NamedTuple):
     """A word, number or sign of a text.
 
@@ -48,7 +52,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """The words, numbers and signs of a tidied text; full stops are left out.
+    """The words, numbers and signs of a tidied text; full stops and brackets are left out.
 
     >>> [token.text for token in tokens("Sept. 5th, 2023 - 06/2024")]
     ['sept', '5', ',', '2023', '-', '06/2024']
@@ -61,7 +65,7 @@ def tokens(text: str) -> list[Token]:
 def _token(word: str, number: str | None) -> Token | None:
     if number and len(number) <= 4:
         return Token(number, int(number), len(number) if word == number else 0, lower=True)
-    if word in (".", "'"):
+    if word in _PASSED_OVER:
         return None
     # a lone accent folds to nothing, and is a sign that no rule knows
     return Token(_normalize.casefold(word) or word, -1, 0, lower=word.islower())
@@ -79,11 +83,19 @@ class Words:
         self._add("month", ((name, str(number)) for name, number in _calendar.months(language).items()))
         self._add("weekday", ((name, str(number)) for name, number in _calendar.weekdays(language).items()))
         self.full_months = _calendar.months(language, full=True)
-        self.full_weekdays = _calendar.weekdays(language, full=True)
+        # a name is known by its first word: segunda-feira
+        self.full_weekdays = frozenset(tokens(name)[0].text for name in _calendar.weekdays(language, full=True))
         self._starting: dict[str, set[str]] = {}
         for role, by_first in self._roles.items():
             for first in by_first:
                 self._starting.setdefault(first, set()).add(role)
+        self.vocabulary = frozenset(
+            word
+            for by_first in self._roles.values()
+            for first, entries in by_first.items()
+            for phrase, _ in entries
+            for word in (first, *phrase)
+        )
         self.needs_capital = frozenset(table["needs_capital"])
 
     def _add(self, role: str, phrases: Iterable[tuple[str, str]]) -> None:
@@ -118,7 +130,7 @@ class Words:
 
 @functools.cache
 def words(language: str) -> Words:
-    """The words with a role in a date, in English (``en``) or Spanish (``es``)."""
+    """The words with a role in a date, in English (``en``), Spanish (``es``) or Portuguese (``pt``)."""
     return Words(language)
 
 

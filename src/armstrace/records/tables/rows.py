@@ -21,6 +21,7 @@ from armstrace import _normalize, _placeholders
 from armstrace.counts.column import CountColumn, count_column
 from armstrace.counts.value import Count
 from armstrace.dates.column_order import DateOrders, column_order
+from armstrace.dates.value import UncertainDate
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry, shown
 from armstrace.places.country import Country
 from armstrace.places.place import Place
@@ -41,7 +42,6 @@ from armstrace.weapons.serials.number import SerialNumber
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from armstrace.dates.value import UncertainDate
     from armstrace.weapons.weapon import Weapon
 
 T = TypeVar("T")
@@ -78,7 +78,8 @@ class RowReader:
         aliases: Aliases = _NO_ALIASES,
     ) -> RowReader:
         """The reader of a table whose date column holds *dates*, and whose count column holds *counts*."""
-        orders = column_order(dates, declared=columns.dayfirst)
+        published = source.published or (UncertainDate.exact(source.retrieved) if source.retrieved else None)
+        orders = column_order(dates, declared=columns.dayfirst, published=published)
         return cls(columns=columns, source=source, orders=orders, counts=count_column(counts), aliases=aliases)
 
     def read(
