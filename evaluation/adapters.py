@@ -64,6 +64,8 @@ _TYPES = {
 
 def clean_row(row: dict[str, str]) -> dict[str, str | None]:
     """One row of the seizure table, as the reader understands it."""
+    import datetime
+
     from armstrace.records.seizures import Seizure
     from armstrace.records.tables.columns import ColumnMap
     from armstrace.records.tables.rows import RowReader
@@ -72,7 +74,9 @@ def clean_row(row: dict[str, str]) -> dict[str, str | None]:
     known = ColumnMap.lookup("seizures_es")
     headers = list(row)
     fields = {name: headers[index] for name, index in known.match(headers).items()}
-    reader = RowReader.of(known, Source(title="seizures.csv"), [row["fecha"]])
+    # the table goes up to 2024: without its day or its other rows, the century of "08-jul-22" is open
+    source = Source(title="seizures.csv", retrieved=datetime.date(2024, 12, 31))
+    reader = RowReader.of(known, source, [row["fecha"]])
     seizure, _ = reader.read(2, row, fields)
     if not isinstance(seizure, Seizure):
         return {}

@@ -127,9 +127,9 @@ def test_other_cells_show_century_year_and_day_numbers(cells, cell, expected):
     assert str(column_order([*cells, cell]).read(cell)) == expected
 
 
-@pytest.mark.parametrize("cells", [[], ["25/12/2018"], ["43800", "12345"], ["s/f", "x", "x" * 100]])
-def test_a_bare_number_without_such_cells_is_refused(cells):
-    with pytest.raises(ParseError, match="which no other cell shows"):
+@pytest.mark.parametrize("cells", [["12345"], ["43800", "12345"], ["99999", "25/12/2018"]])
+def test_a_bare_number_beside_numbers_that_are_no_days_is_refused(cells):
+    with pytest.raises(ParseError, match="which nothing beside it shows"):
         column_order([*cells, "43831"]).read("43831")
 
 

@@ -23,8 +23,8 @@ So it is with the century of ``68``, which the day of the file or the other year
 Policy
     - An order that gives no day of the calendar is not followed: ``5/25/2021`` is 25 May in a day-first column too, and
       the value shows the caveat ``date.order_impossible``.
-    - A bare number such as ``44518`` is a spreadsheet's day number (1900 system, of 1950 to 2099) only if the other
-      cells of the column are dates or such numbers (``date.day_number``).
+    - A bare number such as ``44518`` is a spreadsheet's day number (1900 system, of 1950 to 2099) only if the caller
+      knows that it stands in a column of dates (``date.day_number``).
     - A time of day never moves the day; unless it is midnight, ``date.time_dropped`` shows that there was one.
     - A stretch of some days gives the day within its bounds (``date.day_within_period``).
     - A day without a year is an error, unless all other cells of the column have the same year
@@ -72,7 +72,7 @@ def read_cell(
         published: The day of the file; years of two digits are not later, and a later day shows
             ``date.after_publication``.
         years: The first and the last year of four digits in the column.
-        day_numbers: True if the other cells show that a bare number is a spreadsheet's day number.
+        day_numbers: True if the cell stands in a column of dates, where a bare number is a spreadsheet's day number.
 
     Raises:
         ParseError: The cell holds no date, more than a date, or a day that the calendar has not.

@@ -86,7 +86,7 @@ class DateOrders:
         declared: True if the column was declared day first; None if nothing was declared.
         evidence: What the settled cells say, by shape.
         years: The first and the last year of four digits in the column; None if no cell has one.
-        day_numbers: True if a bare number in the column is a spreadsheet's day number, as its other cells show.
+        day_numbers: True if all bare numbers of the column are days of a spreadsheet within 1950 to 2099.
         published: The day of the file; None if it is not known.
     """
 
@@ -158,7 +158,7 @@ def column_order(
     """
     counts: Counter[tuple[int, str, bool | None, bool]] = Counter()
     years: list[int] = []
-    numbers = Counter[bool]()
+    numbers: Counter[bool] = Counter()
     for cell in cells:
         if len(cell) > _LONGEST:
             continue
@@ -183,7 +183,8 @@ def column_order(
             for shape in shapes
         ),
         years=(min(years), max(years)) if years else None,
-        day_numbers=not numbers[False] and max(numbers[True], len(years), counts.total()) >= _ENOUGH,
+        # what else could a bare number be in a column of dates?
+        day_numbers=numbers[True] > 0 and not numbers[False],
         published=published,
     )
 

@@ -39,7 +39,7 @@ _OPEN_NUMBERS = (
     (re.compile(r"[0-9]{6}"), "six digits, whose order is not known", "date.six_digits"),
     (
         re.compile(r"[0-9]{5}(?:[.,][0-9]{1,12})?"),
-        "a number that may be a day of a spreadsheet, which no other cell shows",
+        "a number that may be a day of a spreadsheet, which nothing beside it shows",
         "date.bare_number",
     ),
     (re.compile(r"(?:[0-9]|[0-2][0-9]|3[01])/(?:[0-9]|[0-2][0-9]|3[01])"), "a date without a year", "date.no_year"),
