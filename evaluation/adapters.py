@@ -74,8 +74,8 @@ def clean_row(row: dict[str, str]) -> dict[str, str | None]:
     known = ColumnMap.lookup("seizures_es")
     headers = list(row)
     fields = {name: headers[index] for name, index in known.match(headers).items()}
-    # the table goes up to 2024: without its day or its other rows, the century of "08-jul-22" is open
-    source = Source(title="seizures.csv", retrieved=datetime.date(2024, 12, 31))
+    # the table goes up to 2025: without its day or its other rows, the century of "08-jul-22" is open
+    source = Source(title="seizures.csv", retrieved=datetime.date(2025, 12, 31))
     reader = RowReader.of(known, source, [row["fecha"]])
     seizure, _ = reader.read(2, row, fields)
     if not isinstance(seizure, Seizure):

@@ -84,7 +84,8 @@ def read_cell(
     cell = _normalize.tidy(text) if len(text) <= _LONGEST else ""
     try:
         value = _read(cell, dayfirst, Centuries(latest=latest, column=years), day_numbers=day_numbers)
-        if value.earliest.year not in YEARS or value.latest.year not in YEARS:
+        # a bound at the edge of the calendar says that none is known
+        if any(day.year not in YEARS for day in (value.earliest, value.latest) if day not in (date.min, date.max)):
             cause = f"a year outside {YEARS.start} to {YEARS.stop - 1}"
             raise ParseError(cause, code="date.year_outside", text=text)  # noqa: TRY301 - as of the readers below
     except ParseError as error:

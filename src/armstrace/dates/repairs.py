@@ -57,13 +57,15 @@ def _repaired(run: str) -> str | None:
     if not _DIGIT.search(folded):
         if _is_known(folded):
             return run
-        if _AS_DIGITS.fullmatch(run):
+        # two letters at most: "OI" is 01, "ZOO" a word
+        if len(run) <= 2 and _AS_DIGITS.fullmatch(run):
             return run.translate(_TO_DIGITS)
         return _month_like(folded)
     for table in _TO_LETTERS:
         if folded.translate(table) in _calendar.months():
             return folded.translate(table)
-    return run.translate(_TO_DIGITS) if _AS_DIGITS.fullmatch(run) else run
+    mostly_digits = 2 * len(_DIGIT.findall(run)) >= len(run) and _AS_DIGITS.fullmatch(run)
+    return run.translate(_TO_DIGITS) if mostly_digits else run
 
 
 @functools.cache

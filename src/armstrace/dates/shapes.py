@@ -61,7 +61,7 @@ _WORDS = re.compile(r"[0-9]+|[^\W\d_]+")
 _NOT_IN_WORDS = re.compile(r"[^\w .,/'°()-]|_")
 # small words of a written-out day, of three languages and of deeds: "a los 5 días del mes de marzo del año 2019"
 _FILLERS = frozenset(
-    ("de", "del", "do", "of", "the", "el", "on", "em", "no", "st", "nd", "rd", "th", "o", "ro", "er", "feira", "dia",
+    ("de", "del", "do", "of", "the", "el", "on", "em", "st", "nd", "rd", "th", "o", "ro", "er", "feira", "dia",
      "mes", "ano", "year", "day")
 )  # fmt: skip
 _OPEN = frozenset((BOTH_CENTURIES, ORDER_UNKNOWN))
