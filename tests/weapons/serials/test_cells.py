@@ -58,7 +58,22 @@ from armstrace.weapons.serials.vocabulary import vocabulary
         ("FRAME A1 SLIDE B1 FRAME A2 SLIDE B2", None, ["A1", "A2"]),
         ("ß FRAME A1 SLIDE B1", None, ["A1"]),
         ("123456 con cargador", None, ["123456"]),
+        ("frame and slide both UV30911", None, ["UV30911"]),
+        ("FRM 123456 SLD 654321", None, ["123456"]),
+        # the number of something else
+        ("A12345 / patrimonio 55120", None, ["A12345"]),
+        ("serial no. A12345, inventory no. 2291", None, ["A12345"]),
+        ("A12345; indicio 3; B23456; indicio 4", None, ["A12345", "B23456"]),
+        ("A12345 c/ 2 cargadores", 1, ["A12345"]),
+        ("oficio 1187/2020", None, ["not recorded"]),
+        ("expediente FGR/12-A/2020", None, ["not recorded"]),
+        ("3 cargadores", None, ["not recorded"]),
+        ("12 30 cartuchos", None, ["12"]),
         # a range is all its numbers
+        ("serial nos. 7710 through 7712 inclusive", None, ["7710", "7711", "7712"]),
+        ("W801 - W803 (3 units)", None, ["W801", "W802", "W803"]),
+        ("W801-W803 (4 units)", None, ["W801-W803"]),
+        ("series 1022-1024", None, ["1022", "1023", "1024"]),
         ("A100 al A103", None, ["A100", "A101", "A102", "A103"]),
         ("DEL A099 AL A101", 3, ["A099", "A100", "A101"]),
         ("números 0998 a 1001", None, ["0998", "0999", "1000", "1001"]),
@@ -153,11 +168,22 @@ def test_states_in_three_languages(state, cells):
         ("70 S 12345", "70 S 12345", "legible"),
         ("SERIE A 12345", "A 12345", "legible"),
         ("SERIE SE-12345", "SE-12345", "legible"),
+        ("CAI ST ALB VT S1-4487", "S1-4487", "legible"),
+        ("Mod. 94", "not recorded", "not_recorded"),
+        ("Glock 19", "not recorded", "not_recorded"),
+        ("calibre .45, color negro", "not recorded", "not_recorded"),
+        ("re-stamped as TX900817", "TX900817", "altered"),
+        ("inicia BRT, resto ilegible", "BRT…", "partial"),
+        ("inicia con", "not recorded", "not_recorded"),
+        ("HR2·45", "HR2?45", "partial"),
+        ("XX912 (first two illegible)", "…XX912…", "partial"),
+        ("never serialized (pre-1968)", "never marked", "never_marked"),
+        ("Series 80 SS12908E", "SS12908E", "legible"),
         ("HAHE-12345", "HAHE-12345", "legible"),
         ("IXLAD-71", "IXLAD-71", "legible"),
         ("(LICITADO-71)", "71", "legible"),
         ("REM 12345", "REM 12345", "legible"),
-        ("FOTO 12345", "12345", "legible"),
+        ("GATO 12345", "12345", "legible"),
         ("12345 (VER FOTO 3)", "12345", "legible"),
         ("12345 BORRADO 678", "…12345…", "partial"),
         ("AB12[?]45", "AB12?45", "partial"),
@@ -192,7 +218,7 @@ def test_numbers_among_words(cell, shown, state):
 def test_words_that_say_nothing_of_the_number_are_unread():
     assert SerialNumber.parse("GLOCK 19 BXC1234 VER FOTO 3").unread == ("GLOCK", "19", "VER FOTO 3")
     assert SerialNumber.parse("MAT. BXC1234 CAI GEORGIA VT (LIMADA)").unread == ()
-    assert SerialNumber.parse("LIMADA VER FOTO").unread == ("VER FOTO",)
+    assert SerialNumber.parse("LIMADA VER FOTO").unread == ("FOTO",)
 
 
 def test_forms_of_a_word_mean_the_same():

@@ -115,7 +115,7 @@ def test_cells_without_a_number_say_why(cell, state):
         ("BERETTA 12345", "12345", "make:BERETTA"),
         ("PISTOLA W 12345", "W 12345", "words:PISTOLA"),
         ("12345 GRUPO 678", "12345", "words:GRUPO 678"),
-        ("12345 (VER FOTOGRAFÍA)", "12345", "words:VER FOTOGRAFÍA"),
+        ("12345 (VER FOTOGRAFÍA)", "12345", "other:VER FOTOGRAFÍA"),
         ("SIN NUMERO 12345", "12345", "not_recorded:SIN NUMERO"),
         # what looks like a label and may be the number itself stays
         ("SM 0951930", "SM 0951930", None),
@@ -218,7 +218,7 @@ def test_a_condition_column_overrules_the_cell():
 
 
 def test_odd_things_are_noted():
-    assert SerialNumber.parse("ver foto").repairs == ("no_number:VER FOTO",)
+    assert SerialNumber.parse("ver foto").repairs == ("other:VER FOTO",)
     assert SerialNumber.parse("W4...43654").repairs == ("cut:W4",)
     assert SerialNumber.parse("31*5_9").repairs == ("wildcards",)
 

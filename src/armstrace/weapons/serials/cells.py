@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from armstrace.weapons.serials.ranges import SerialRange
 
-_STRONG: Final = re.compile(r"[\r\n;|•●▪·]")
+_STRONG: Final = re.compile(r"[\r\n;|]|(?:^| )[•●▪·](?= )")
 _BULLET: Final = re.compile(r"[-*–] ")
 # only after tidying, which leaves no two spaces together
 _WEAK: Final = re.compile(r" / ?|/ |, ?| (?:[yYeE&+]|and) ,?| - ", re.IGNORECASE)
@@ -147,7 +147,7 @@ class _Piece:
     @property
     def states_why(self) -> bool:
         """True if the piece says why there is no number."""
-        return not self.serial.text and not any(note.startswith("no_number") for note in self.serial.repairs)
+        return not self.serial.text and not self.serial.unread
 
     @property
     def is_weapon(self) -> bool:

@@ -26,7 +26,7 @@ from armstrace.weapons.serials.edits import lookalike_key
 from armstrace.weapons.serials.states import SerialState
 
 _PLAIN: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{0,30}[0-9A-Z]|[0-9A-Z]")
-_UNREAD: Final = frozenset(("words", "no_number", "date", "may_be_range", "make", "model", "caliber"))
+_UNREAD: Final = frozenset(("words", "no_number", "date", "may_be_range", "make", "model", "caliber", "other"))
 # a label that no space parts from its number, a date that a spreadsheet made of a number
 _DATE: Final = re.compile(r"[0-9]{1,4}-[A-Z]{3}|[A-Z]{3}-[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LABELED: Final = ("SER", "MAT", "NUM")

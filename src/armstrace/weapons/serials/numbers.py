@@ -49,6 +49,10 @@ def find(cell: Cell) -> list[Stretch]:
             runs[-1] = Stretch(runs[-1].first, i + 1)
         else:
             runs.append(Stretch(i, i + 1))
+    if not runs:  # "begins with BRT"
+        open_ends = [phrase.last for phrase in cell.phrases if phrase.meaning in ("tail", "head")]
+        runs = [Stretch(i, i + 1) for i in open_ends if i < len(cell.tokens) and i not in covered]
+        return [run for run in runs if len(cell.tokens[run.first].text) <= _MOST_LETTERS_BEFORE][:1]
     taken = set(covered)
     widened: list[Stretch] = []
     for run in runs:
@@ -103,7 +107,8 @@ def _before(cell: Cell, taken: set[int], first: int) -> int:
     letters = [cell.tokens[i].text for i in range(start, first)]
     if start and cell.tokens[start - 1].is_numeric and letters and letters[0] in _JOINTS:
         return first  # two readings of a number
-    if len(letters) <= _MOST_GROUPS and all(map(_is_first_group, letters)):
+    words = any(len(cell.tokens[i].text) > _MOST_LETTERS and cell.phrase_at(i) for i in range(start, first))
+    if len(letters) <= _MOST_GROUPS and not words and all(map(_is_first_group, letters)):
         return start
     if cell.gap(first) in _HYPHENS and len(letters[-1]) <= _MOST_LETTERS_JOINED:
         return first - 1
@@ -115,7 +120,7 @@ def _behind(cell: Cell, covered: set[int], last: int) -> int:
     """The index after the last token of the number, which may have groups of letters behind its digits."""
     end = last
     while end < len(cell.tokens) and end - last < _LONGEST_RUN and end not in covered:
-        if _BREAK.search(cell.gap(end)):
+        if _BREAK.search(cell.gap(end)) or not cell.tokens[end].text.isalnum():
             break
         if cell.tokens[end].is_numeric:
             return last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from armstrace.weapons.serials import phrases
 from armstrace.weapons.serials.states import SerialState
@@ -20,7 +20,7 @@ _STATES: Final = frozenset(state.value for state in SerialState)
 # what may stand between a number and the part behind it on which it stands: "123 en armazón"
 _ON: Final = frozenset(("en", "on", "in", "at", "de", "del", "la", "el", "los", "the", "no", "na", "da", "do", "sobre"))
 _JOINT: Final = re.compile(r"[;,&|()/]")
-_JOINTS: Final = frozenset(("y", "e", "and"))
+_JOINTS: Final = frozenset(("Y", "E", "AND"))
 
 
 @frozen(eq=False)
@@ -125,8 +125,11 @@ def _held(cell: Cell) -> set[int]:
 def _behind(cell: Cell, named: Sequence[Phrase], held: set[int]) -> tuple[str, list[_Part], str]:
     """The text of a number before the first part, the text behind each part, and other text before the first part."""
     ends = [*(phrase.first for phrase in named[1:]), len(cell.tokens)]
-    ends = [end - (cell.tokens[end - 1].word in _JOINTS) for end in ends]
+    ends = [end - (cell.tokens[end - 1].text in _JOINTS) for end in ends]
     found = [_part(cell, phrase, _text(cell, phrase.last, end)) for phrase, end in zip(named, ends, strict=True)]
+    for i in range(len(found) - 2, -1, -1):
+        if not found[i].text:  # "frame and slide both A123"
+            found[i] = evolve(found[i], text=found[i + 1].text)
     first = _text(cell, 0, named[0].first)
     return (first, found, "") if min(held) < named[0].first else ("", found, first)
 
@@ -146,9 +149,9 @@ def _before(cell: Cell, named: Sequence[Phrase], held: set[int]) -> tuple[str, l
         if end == start or end - 1 not in held:
             return "", [], ""
         first = end - 1
-        while first > start and not _JOINT.search(cell.gap(first)) and cell.tokens[first - 1].word not in _JOINTS:
+        while first > start and not _JOINT.search(cell.gap(first)) and cell.tokens[first - 1].text not in _JOINTS:
             first -= 1
-        if not found or first > start + 1 or cell.tokens[start].word not in _JOINTS:
+        if not found or first > start + 1 or cell.tokens[start].text not in _JOINTS:
             loose.append(_text(cell, start, first))
         link = cell.text(end, phrase.first) if end < phrase.first else ""
         found.append(_part(cell, phrase, _text(cell, first, end), link))

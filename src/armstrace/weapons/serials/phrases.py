@@ -9,7 +9,7 @@ from attrs import frozen
 
 from armstrace import _normalize
 from armstrace.weapons.serials.states import SerialState
-from armstrace.weapons.serials.vocabulary import Vocabulary, places, vocabulary
+from armstrace.weapons.serials.vocabulary import PART, Vocabulary, places, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 EDGES: Final = " .,:;#°º=/\\|()[]{}<>'\"-+!¿¡~`^&%$@_"
 # ``S/N``, ``S/`` before a word and ``E.U.A.`` are one word each; wildcards belong to the number they stand in
 _TOKEN: Final = re.compile(
-    r"(?<![^\W_])(?:[A-Z] ?/ ?[A-Z](?![^\W_])|(?:S/N|N/S)(?=[A-Z]{0,2}[0-9])|[CS]/(?= ?[A-Z]{2}))|(?:[A-Z]\.){2,}"
+    r"(?<![^\W_])(?:[A-Z] ?/ ?[A-Z](?![^\W_])|(?:S/N|N/S)(?=[A-Z]{0,2}[0-9])|[CS]/(?= ?[A-Z]{2}| ?[0-9]{1,3} ))"
+    r"|(?:[A-Z]\.){2,}"
     # a label without a space behind it
     r"|(?<![^\W_])(?:SERIE|SERIAL|MATR[IÍ]CULA|N[UÚ]MERO)(?=[0-9])|[\w?*]+"
 )
@@ -37,10 +38,14 @@ _MARKS: Final = (".", ":", "#", "°", "=", "/")
 _LONGEST_PHRASE: Final = 6
 _LONGEST_MARK: Final = 6
 _LONGEST_PATTERN: Final = 6
+_CHUNK: Final = re.compile(r"[^\s,;()]+")
+_BEFORE_OTHER: Final = frozenset(("label", "marked_label", "spaced_label", "number_or_not", "small"))
+_MOST_COUNTED: Final = 3
 _LEAST_PLACE: Final = 3
+_LEAST_LETTERS_OF_PLACE: Final = 6
+_LEAST_LETTERS_OF_NAME: Final = 2  # a single name before a state has four letters or more
 _LEAST_SPACED: Final = 4
 _ALL_LABELS: Final = frozenset(("label", "marked_label", "spaced_label"))
-_WORD_OF_TWO: Final = 2
 _ACTS: Final = frozenset((SerialState.OBLITERATED, SerialState.ALTERED, SerialState.RESTORED, SerialState.ILLEGIBLE))
 _NEGATORS: Final = frozenset(("negator", "never", "number_or_not"))
 # what may stand between a negation and the word that it negates, or be negated itself
@@ -77,11 +82,15 @@ class Phrase:
 
 @frozen(eq=False)
 class Cell:
-    """A serial cell cut into tokens, in capitals, with the phrases of the tables among them from left to right."""
+    """A serial cell cut into tokens, in capitals, with the phrases of the tables among them from left to right.
+
+    A cell is numbered if a token has a digit or a wildcard.
+    """
 
     plain: str
     tokens: tuple[Token, ...]
     phrases: tuple[Phrase, ...]
+    is_numbered: bool
 
     def gap(self, index: int) -> str:
         """The text between the token before *index* and the token *index*."""
@@ -107,9 +116,10 @@ def find(plain: str) -> Cell:
     ['illegible']
     """
     tokens = tuple(_token(found) for found in _TOKEN.finditer(plain))
-    cell = Cell(plain, tokens, ())
+    is_numbered = any(token.is_numeric for token in tokens)
+    cell = Cell(plain, tokens, (), is_numbered)
     found = _negated(cell, list(_phrases(cell)))
-    return Cell(plain, tokens, tuple(_beside_others(cell, found)))
+    return Cell(plain, tokens, tuple(_beside_others(cell, found)), is_numbered)
 
 
 def _token(found: re.Match[str]) -> Token:
@@ -119,35 +129,46 @@ def _token(found: re.Match[str]) -> Token:
 
 def _phrases(cell: Cell) -> Iterable[Phrase]:
     """The phrases, the longest at each token."""
-    table = vocabulary()
     numbers = [i for i, token in enumerate(cell.tokens) if token.is_numeric]
     large = [i for i in numbers if len(cell.tokens[i].text) >= _LEAST_PLACE]
     calibers = {found.start(): found.end() for found in _CALIBER.finditer(cell.plain)}
+    last_number = numbers[-1] if numbers else -1
     i = 0
     while i < len(cell.tokens):
-        phrase = _caliber(cell, calibers, large, i) or _phrase(cell, table, i, numbered=bool(numbers))
-        if phrase is None or phrase.meaning in ("make", "mark"):
-            phrase = phrase or _pattern(cell, table, i, large)
-            place = _place(cell, i)
-            phrase = max(filter(None, (phrase, place)), key=lambda found: found.last, default=None)
-        if phrase is None and cell.tokens[i].text == "?" and 0 < i == len(cell.tokens) - 1 and cell.gap(i):
-            phrase = Phrase("hedge", i, i + 1)
+        phrase = _counted(cell, i) or _caliber(cell, calibers, large, i) or _of_table(cell, large, i)
         if phrase is None:
             i += 1
             continue
         if phrase.meaning == "mark_label":
             phrase = _marked(cell, phrase)
+        elif phrase.meaning == "other_label":
+            phrase = _other(cell, phrase)
         yield phrase
         i = phrase.last
-        behind = _named(cell, table, phrase, numbers[-1] if numbers else -1)
+        behind = _named(cell, phrase, last_number)
         if behind is not None:
             yield behind
             i = behind.last
 
 
-def _phrase(cell: Cell, table: Vocabulary, i: int, *, numbered: bool) -> Phrase | None:
-    """The longest phrase of the table at the token *i*; *numbered* if the cell has a token with a digit or wildcard."""
+def _of_table(cell: Cell, large: Sequence[int], i: int) -> Phrase | None:
+    """The longest phrase, mark or pattern at the token *i*; the indexes of the longer numbers are *large*."""
+    table = vocabulary()
+    phrase = _phrase(cell, table, i)
+    if phrase is None:
+        if cell.tokens[i].text == "?" and 0 < i == len(cell.tokens) - 1 and cell.gap(i):
+            return Phrase("hedge", i, i + 1)
+        phrase = _pattern(cell, table, i, large)
+    elif phrase.meaning not in ("make", "mark"):
+        return phrase
+    place = _place(cell, i)
+    return max(filter(None, (phrase, place)), key=lambda found: found.last, default=None)
+
+
+def _phrase(cell: Cell, table: Vocabulary, i: int) -> Phrase | None:
+    """The longest phrase of the table at the token *i*."""
     token = cell.tokens[i]
+    numbered = cell.is_numbered
     if not token.word:
         return None
     found = table.phrase([other.word for other in cell.tokens[i : i + _LONGEST_PHRASE]])
@@ -159,7 +180,7 @@ def _phrase(cell: Cell, table: Vocabulary, i: int, *, numbered: bool) -> Phrase 
         return Phrase(guessed, i, i + 1) if guessed else None
     meaning, length = found
     end = cell.tokens[i + length - 1].end
-    if not _counts(cell, i, meaning, end, numbered=numbered):
+    if meaning == "counted" or not _counts(cell, i, meaning, end, numbered=numbered):
         return None
     return Phrase("label" if meaning in _ALL_LABELS else meaning, i, i + length)
 
@@ -217,6 +238,32 @@ def _after(cell: Cell, i: int, end: int) -> int:
     return next((j for j in range(i, len(cell.tokens)) if cell.tokens[j].start >= end), len(cell.tokens))
 
 
+def _counted(cell: Cell, i: int) -> Phrase | None:
+    """The small number at the token *i* with the noun that it counts behind it: *2 cargadores*; None if it is none."""
+    token = cell.tokens[i]
+    if (
+        i + 1 == len(cell.tokens)
+        or len(token.text) > _MOST_COUNTED
+        or not token.text.isdigit()
+        or cell.gap(i + 1) != " "
+    ):
+        return None
+    return Phrase("other", i, i + 2) if cell.phrase_at(i + 1) in ("counted", PART + "magazine") else None
+
+
+def _other(cell: Cell, phrase: Phrase) -> Phrase:
+    """The words that name another number than that of the weapon, with the number behind them."""
+    first = phrase.last
+    while first < len(cell.tokens) and cell.phrase_at(first) in _BEFORE_OTHER and not cell.tokens[first].is_numeric:
+        first += 1
+    if first == len(cell.tokens) or cell.gap(first).strip(" .:#°-"):
+        return Phrase("other", phrase.first, phrase.last)
+    end = _CHUNK.match(cell.plain, cell.tokens[first].start)
+    last = _after(cell, first, end.end() if end else cell.tokens[first].end)
+    numeric = any(token.is_numeric for token in cell.tokens[first:last])
+    return Phrase("other", phrase.first, last if numeric else phrase.last)
+
+
 def _marked(cell: Cell, phrase: Phrase) -> Phrase:
     """The mark that begins with the words MADE IN and the like: these and the words behind them."""
     last = phrase.last
@@ -227,20 +274,24 @@ def _marked(cell: Cell, phrase: Phrase) -> Phrase:
     return Phrase("mark", phrase.first, last)
 
 
-def _named(cell: Cell, table: Vocabulary, phrase: Phrase, last_number: int) -> Phrase | None:
+def _named(cell: Cell, phrase: Phrase, last_number: int) -> Phrase | None:
     """The model or caliber that stands behind its label, or the model behind a make; None if there is none.
 
-    A number must be left behind it; the index of the last token with a digit is *last_number*.
+    The index of the last token with a digit is *last_number*; what has more digits than a caliber or the name of a
+    model is none if no other number is left behind it.
     """
     i = phrase.last
-    if phrase.meaning not in ("model_label", "caliber_label", "make") or i >= last_number:
+    if phrase.meaning not in ("model_label", "caliber_label", "make") or i > last_number:
         return None
     if phrase.meaning != "make":
         found = _AFTER_LABEL.match(cell.plain, cell.tokens[i - 1].end)
         last = _after(cell, i, found.end() if found else cell.tokens[i].end)
-        return Phrase(phrase.meaning.removesuffix("_label"), i, last if last <= last_number else i + 1)
-    for last in range(min(i + 3, last_number), i, -1):
-        if _normalize.key(cell.text(i, last)) in table.models:
+        short = len(cell.tokens[i].text) <= _LEAST_PLACE
+        if last > last_number and not short:
+            last = i + 1
+        return Phrase(phrase.meaning.removesuffix("_label"), i, last) if short or last <= last_number else None
+    for last in range(min(i + 3, last_number + 1), i, -1):
+        if _normalize.key(cell.text(i, last)) in vocabulary().models:
             return Phrase("model", i, last)
     return None
 
@@ -250,9 +301,19 @@ def _place(cell: Cell, i: int) -> Phrase | None:
 
     ``CAI GEORGIA VT`` is such a mark, as importers must put one on a weapon.
     """
-    if not cell.tokens[i].word.isalpha():
-        return None
     countries, states = places()
+    words = _words(cell, states, i)
+    for length in range(len(words), 0, -1):
+        if len(words[0]) > _LEAST_PLACE and " ".join(words[:length]) in countries:
+            return Phrase("mark", i, i + length)
+    *before, last = words or [""]
+    letters = sum(map(len, before)) if len(before) > 1 else max(map(len, before), default=0) + _LEAST_LETTERS_OF_NAME
+    is_place = last in states and last not in _SMALL_WORDS and letters >= _LEAST_LETTERS_OF_PLACE
+    return Phrase("mark", i, i + len(words)) if is_place else None
+
+
+def _words(cell: Cell, states: frozenset[str], i: int) -> list[str]:
+    """The words from the token *i* on that may be a mark: no numbers, no words of serial cells."""
     last = i
     while last < min(len(cell.tokens), i + _LONGEST_MARK) and cell.tokens[last].word.isalpha():
         if last > i and cell.gap(last).strip(" .,-&"):
@@ -260,15 +321,7 @@ def _place(cell: Cell, i: int) -> Phrase | None:
         if last > i and cell.tokens[last].word not in states and cell.phrase_at(last) not in (None, "make", "mark"):
             break
         last += 1
-    words = [token.word for token in cell.tokens[i:last]]
-    for length in range(len(words), 0, -1):
-        if len(words[0]) > _LEAST_PLACE and " ".join(words[:length]) in countries:
-            return Phrase("mark", i, i + length)
-    for length in range(len(words), _WORD_OF_TWO - 1, -1):
-        ends = length == len(words) and words[length - 1] not in _SMALL_WORDS
-        if ends and words[length - 1] in states and any(len(word) > _LEAST_PLACE for word in words[: length - 1]):
-            return Phrase("mark", i, i + length)
-    return None
+    return [token.word for token in cell.tokens[i:last]]
 
 
 def _negated(cell: Cell, phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -33,6 +33,8 @@ _LABELS: Final = re.compile(
 _IN_CELL: Final = re.compile(
     rf"([A-Z]{{0,6}})([0-9]{{2,12}})(?: (?:{_TO})(?: LA| EL| O| THE)? | ?\.\.\. ?)([A-Z]{{0,6}})([0-9]{{2,12}})"
 )
+_BEHIND: Final = re.compile(r"(?: AMB[OA]S)?(?:,? INCLUSIVES?)?(?: ?\(([0-9]{0,4})[^()0-9]{0,30}\))?$")
+_PLURAL: Final = re.compile(r"SERIES|SERIALS|NOS\b|NOS\.|MATR[IÍ]CULAS|N[UÚ]MEROS|NUMBERS|RANG")
 _LONGEST_CELL: Final = 80
 
 
@@ -115,7 +117,12 @@ class SerialRange:
 
 @frozen
 class FoundRange:
-    """A range in a cell; ``worded`` is False if it is written with a dash, which may stand within a single number."""
+    """A range in a cell.
+
+    Attributes:
+        range: The range.
+        worded: True if words, a plural or a count show that it is one; False for a dash, which may stand in a number.
+    """
 
     range: SerialRange
     worded: bool
@@ -130,7 +137,11 @@ def find(cell: str) -> FoundRange | None:
     ('A100-A110', False, None)
     """
     plain = _normalize.tidy(cell).upper() if len(cell) <= _LONGEST_CELL else ""
+    behind = _BEHIND.search(plain)
+    stated = behind[1] if behind else None
+    plain = plain[: behind.start()] if behind else plain
     label = _LABELS.match(plain)
+    plural = label is not None and _PLURAL.search(label[0]) is not None
     plain = plain[label.end() :] if label else plain
     found = _IN_CELL.fullmatch(plain)
     if found:
@@ -139,6 +150,7 @@ def find(cell: str) -> FoundRange | None:
             other, last = prefix, first[: len(first) - len(last)] + last
         plain = f"{prefix}{first}-{other}{last}"
     try:
-        return FoundRange(SerialRange.parse(plain), found is not None)
+        of_plain = SerialRange.parse(plain)
     except ParseError:
         return None
+    return FoundRange(of_plain, found is not None or plural or stated == str(of_plain.count))

@@ -28,7 +28,9 @@ _HIDDEN_START: Final = re.compile(r"^X{4,}[-. ]?")
 _GAP: Final = re.compile(r"\.{2,}|-{3,}")
 _WILDCARDS: Final = str.maketrans("*_", "??")
 # characters that stand for an unreadable one: the replacement character, boxes, a question mark in brackets
-_UNREADABLE: Final = re.compile(r"(?<=[\w?*])[\[(](\?{1,9})[\])](?=[\w?*])|[\ufffd□■▯]|(?<=[0-9?])#(?=[0-9A-Z?#])")
+_UNREADABLE: Final = re.compile(
+    r"(?<=[\w?*])[\[(](\?{1,9})[\])](?=[\w?*])|[\ufffd□■▯]|(?<=[0-9A-Z])[·•](?=[0-9A-Z])|(?<=[0-9?])#(?=[0-9A-Z?#])"
+)
 # of several states that a cell names, the first of these holds
 _STATES: Final = (
     SerialState.ALTERED,
@@ -76,6 +78,8 @@ _remembered = functools.lru_cache(maxsize=16384)(_read)
 
 def _of_weapon(cell: Cell) -> SerialCell:
     stretches = numbers.find(cell)
+    if any(phrase.meaning == SerialState.NEVER_MARKED for phrase in cell.phrases):
+        stretches = [run for run in stretches if not _is_enclosed(cell, run)]  # "never serialized (pre-1968)"
     if not stretches:
         return _no_number(cell)
     return _number(cell, numbers.choose(cell, stretches))
@@ -130,11 +134,17 @@ def _state(meanings: set[str]) -> SerialState | None:
 
 
 def _meanings(cell: Cell, run: Stretch) -> set[str]:
-    """The meanings of the phrases; of those on the end or beginning of a number, the ones that stand beside *run*."""
+    """The meanings of the phrases; of those on the end or beginning of a number, the ones that stand beside *run*.
+
+    In *last two illegible* such a phrase is about the digits that cannot be read.
+    """
+    hidden = {at for phrase in cell.phrases if phrase.meaning in _OUT_OF_SIGHT for at in (phrase.first, phrase.last)}
     return {
         phrase.meaning
         for phrase in cell.phrases
-        if phrase.meaning not in ("tail", "head") or phrase.last == run.first or phrase.first == run.last
+        if phrase.meaning not in ("tail", "head")
+        or (run.first == phrase.last and phrase.first not in hidden)
+        or (run.last == phrase.first and phrase.last not in hidden)
     }
 
 
@@ -155,6 +165,11 @@ def _notes(cell: Cell, found: Iterable[Phrase]) -> list[str]:
 
 def _enclosed(cell: Cell, index: int) -> bool:
     return bool(set(cell.gap(index)) & set("()[]"))
+
+
+def _is_enclosed(cell: Cell, run: Stretch) -> bool:
+    """True if the stretch is the whole of a remark in parentheses."""
+    return "(" in cell.gap(run.first) and ")" in cell.gap(run.last)
 
 
 def _outside(cell: Cell, run: range) -> list[str]:
