@@ -179,6 +179,7 @@ def test_states_in_three_languages(state, cells):
         ("XX912 (first two illegible)", "…XX912…", "partial"),
         ("never serialized (pre-1968)", "never marked", "never_marked"),
         ("Series 80 SS12908E", "SS12908E", "legible"),
+        ("SERIE: 80", "80", "legible"),
         ("HAHE-12345", "HAHE-12345", "legible"),
         ("IXLAD-71", "IXLAD-71", "legible"),
         ("(LICITADO-71)", "71", "legible"),

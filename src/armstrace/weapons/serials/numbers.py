@@ -120,9 +120,9 @@ def _behind(cell: Cell, covered: set[int], last: int) -> int:
     """The index after the last token of the number, which may have groups of letters behind its digits."""
     end = last
     while end < len(cell.tokens) and end - last < _LONGEST_RUN and end not in covered:
-        if _BREAK.search(cell.gap(end)) or not cell.tokens[end].text.isalnum():
+        if _BREAK.search(cell.gap(end)):
             break
-        if cell.tokens[end].is_numeric:
+        if not cell.tokens[end].text.isalpha():
             return last
         end += 1
     letters = [cell.tokens[i].text for i in range(last, end)]

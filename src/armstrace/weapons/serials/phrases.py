@@ -194,6 +194,8 @@ def _counts(cell: Cell, i: int, meaning: str, end: int, *, numbered: bool) -> bo
         return behind in _MARKS or _is_negated(cell, i)
     if meaning in ("label", "number_or_not", "model_label") and behind == "-":
         return False
+    if meaning == "model":
+        return any(token.is_numeric and token.start >= end for token in cell.tokens[i : i + _LONGEST_PHRASE])
     if meaning == "suffix":
         return i > 0 and any(token.is_numeric for token in cell.tokens[max(0, i - _LONGEST_PHRASE) : i])
     return not (numbered and meaning == SerialState.OBLITERATED and end - cell.tokens[i].start <= _LEAST_PLACE)
