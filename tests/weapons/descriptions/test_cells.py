@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
 from armstrace.weapons.reader import read_weapon
 
+_WORD = re.compile(r"[^\W_]+")
 BMG, AE = "12.7x99mm", "50-ae"
 
 
@@ -31,3 +35,44 @@ def test_a_bare_bore_beside_kind_and_model(kind: str, make: str, model: str, cal
     read = read_weapon({name: cell for name, cell in cells.items() if cell}, language="es").weapon.caliber
     assert read is not None
     assert ids == {cartridge.id for cartridge in read.candidates}
+
+
+@pytest.mark.parametrize(
+    ("cells", "label", "unread"),
+    [
+        # what stands in the wrong cell is read where it belongs
+        ({"kind": "Pistola marca Glock modelo 19 calibre 9 mm"}, "pistol, 9 mm, Glock 19", []),
+        ({"kind": "Fusil Barrett calibre .50"}, "rifle, .50 in: usually 12.7x99mm, Barrett", []),
+        ({"caliber": ".223 / DPMS"}, "kind unknown, .223, DPMS", []),
+        ({"make": "Colt rifle"}, "rifle, Colt", []),
+        ({"make": "Glock 9mm"}, "kind unknown, 9 mm, Glock", []),
+        ({"model": "M16A2 5.56", "make": "COLT"}, "kind unknown, 5.56 mm, Colt M16A2", []),
+        # or is noted, where another cell says otherwise or nobody understands it
+        ({"make": "Glock 9mm", "caliber": ".40 S&W"}, "kind unknown, .40 S&W, Glock", [("make", "9mm", "other_cell")]),
+        ({"kind": "fusil cal .223", "caliber": "9mm"}, "rifle, 9 mm", [("kind", "cal .223", "other_cell")]),
+        ({"kind": "pistola", "make": "Colt rifle"}, "pistol, Colt", [("make", "rifle", "other_cell")]),
+        ({"kind": "pistola escuadra con cargador"}, "pistol", [("kind", "con cargador", "")]),
+        ({"kind": "fusil raro"}, "rifle", [("kind", "raro", "")]),
+        ({"make": "Colt y Ruger"}, "kind unknown", [("make", "Colt y Ruger", "several_makes")]),
+        ({"caliber": "9 mm " + "xyz " * 60}, "", []),
+        ({"make": "Glock, Ruger 22 rifle, Colt pistola", "caliber": "9 mm"}, "", []),
+    ],
+)
+def test_each_word_of_a_cell_is_read_or_noted(
+    cells: dict[str, str], label: str, unread: list[tuple[str, str, str]]
+) -> None:
+    read = read_weapon(cells, language="es")
+    if label:
+        assert f"{label}, serial not recorded" == str(read.weapon)
+        assert unread == [(part.field, part.text, part.cause) for part in read.unread]
+    words = Counter((name, word) for name, text in cells.items() for word in _WORD.findall(text))
+    told = Counter((part.cell, word) for part in read.parts for word in _WORD.findall(part.text))
+    assert words == told + Counter((part.field, word) for part in read.unread for word in _WORD.findall(part.text))
+
+
+def test_facts_beside_the_kind() -> None:
+    read = read_weapon(
+        {"kind": "escopeta recortada cañón 30 cm serie A1234 con coronha rebatível"}, language="es"
+    ).weapon
+    assert ("30 cm", "A1234") == (str(read.barrel_length), read.serial.text)
+    assert (True, True) == (read.has_stock, read.construction.folding_stock)

@@ -16,10 +16,12 @@ from armstrace import explain
 from armstrace._placeholders import says_nothing
 from armstrace.errors import ParseError, UnknownEntry
 from armstrace.weapons import calibers, kinds, makes, models
-from armstrace.weapons.calibers.agreement import CaliberAgreement
 from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.caliber import Caliber
 from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.construction import Construction
+from armstrace.weapons.descriptions import rests
+from armstrace.weapons.descriptions.account import read_parts
 from armstrace.weapons.descriptions.description import Description, Unread, check_language
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
@@ -67,17 +69,20 @@ def read_cells(cells: Mapping[str, str], language: ReadingLanguage | None, known
     model_named = next((reading.model for reading in (model, item) if reading and reading.model), None)
     stock_number = row.stock_number(kind, model_named, caliber)
     lot = row.read("serial", read_lot)
-    return Description(
+    description = Description(
         kind=kind,
         pattern=kind.pattern or (model.pattern if model and not model.model else None),
         caliber=caliber,
         make=next((reading.make for reading in (make, model, item) if reading and reading.make), None),
         model=model_named,
-        serial=row.read("serial", SerialNumber.parse) if lot is None else None,
+        serial=row.serial() if lot is None else None,
         lot=lot,
         stock_number=stock_number,
-        unread=tuple(row.unread),
+        written=row.cells.get("kind") or row.cells.get("item_name") or "",
     )
+    description = row.with_rests(description, language)
+    unread = tuple(row.unread)
+    return evolve(description, unread=unread, parts=read_parts(row.cells, unread))
 
 
 def _caliber_in(text: str, kind: WeaponKind | None) -> Caliber | None:
@@ -97,6 +102,7 @@ class _Cells:
     cells: Mapping[str, str]
     known: Mapping[str, str]
     unread: list[Unread] = field(factory=list)
+    rests: dict[str, str] = field(factory=dict)
 
     def kind(self, language: ReadingLanguage | None) -> KindReading:
         """The reading of the type cell, or else of the supply name; without a kind if neither states one.
@@ -109,10 +115,12 @@ class _Cells:
             return KindReading(kinds=KindSet.of(settled))
         if text is not None:
             reading = kinds.read(text, language=language)
-            if not reading.kinds:
+            if reading.kinds and reading.unread:
+                whole = rests.read(text, language)
+                agrees = whole is not None and whole.kind.kinds == reading.kinds
+                self.rests["kind"] = text if agrees else reading.unread
+            elif not reading.kinds:
                 self.unread.append(Unread(field="kind", text=text))
-            elif reading.unread and _caliber_in(reading.unread, reading.kinds.single) is None:
-                self.unread.append(Unread(field="kind", text=reading.unread, in_part=True))
             return reading
         item = self.item()
         return self._kind_of_item(item) if item is not None else KindReading()
@@ -135,7 +143,7 @@ class _Cells:
             return MakeReading(make=settled and evolve(settled, raw=text or ""))
         reading = makes.read(text) if text is not None else None
         if reading is not None and reading.make is None and not reading.names_absence:
-            self.unread.append(Unread(field="make", text=reading.unread, cause=explain.joined(reading.flags)))
+            self.unread.append(Unread(field="make", text=text or "", cause=explain.joined(reading.flags)))
         return reading
 
     def model(self, make: MakeReading | None, kind: KindReading) -> ModelReading | None:
@@ -149,14 +157,21 @@ class _Cells:
             return ModelReading(model=entry.model(raw=text or ""), pattern=entry.pattern)
         reading = models.read(text, make.make if make else None, kind.kinds) if text is not None else None
         rest = models.read(make.unread, make.make, kind.kinds) if make and make.unread else None
+        if make is not None and make.make is not None:
+            self.rests["make"] = make.unread
         if reading is not None and (reading.model is not None or reading.pattern is not None):
-            if make and make.make and make.unread and not _names_model(rest):
-                self.unread.append(Unread(field="make", text=make.unread, in_part=True))
+            self.rests["model"] = reading.unread
+            if _names_model(rest) and rest is not None:
+                self.rests["make"] = rest.unread
             return reading
         self._note_model(text, reading)
-        if rest is None or _names_model(rest):
+        if rest is not None and _names_model(rest):
+            self.rests["make"] = rest.unread
             return rest
+        if rest is None:
+            return None
         if not _UNSETTLED.isdisjoint(rest.flags):
+            self.rests.pop("make", None)
             self.unread.append(Unread(field="make", text=self.cells["make"], cause=explain.joined(rest.flags)))
         return evolve(rest, model=None)
 
@@ -166,7 +181,7 @@ class _Cells:
             self.unread.append(Unread(field="model", text=text, cause=explain.joined(reading.flags)))
 
     def caliber(self, kind: KindReading, model: ModelReading | None) -> Caliber | None:
-        """The caliber in its own cell, or else in the type cell or the supply name; None if none of them gives one.
+        """The caliber in its own cell, or else in the supply name; None if neither gives one.
 
         The *kind* and the *model* of the same row narrow it.
         """
@@ -181,14 +196,13 @@ class _Cells:
         cartridge = Cartridge.get(self.known["caliber"]) if "caliber" in self.known else None
         if cartridge is not None:
             return Caliber(candidates=(cartridge,), basis=CaliberBasis.NAMED, raw=self.cells.get("caliber", ""))
-        beside = _caliber_in(kind.unread, narrowed)
         if "caliber" in self.cells:
             read = self.read("caliber", lambda text: calibers.Caliber.parse(text, narrowed))
-            if calibers.compare(read, beside) is CaliberAgreement.CONFLICT:
-                self.unread.append(Unread(field="kind", text=kind.unread, in_part=True))
+            if read is not None:
+                self.rests["caliber"] = rests.beside_caliber(self.cells["caliber"])
             return read
         item = self.item()
-        return beside or (_caliber_in(item.caliber, narrowed) if item is not None else None)
+        return _caliber_in(item.caliber, narrowed) if item is not None else None
 
     def stock_number(
         self, kind: KindReading, model: Model | None, caliber: Caliber | None
@@ -203,6 +217,46 @@ class _Cells:
             text = self.cells["stock_number"]
             self.unread.append(Unread(field="stock_number", text=text, cause="stock_number.other_item", in_part=True))
         return number
+
+    def serial(self) -> SerialNumber | None:
+        """The serial number; the words of its cell that say nothing of it are noted."""
+        number = self.read("serial", SerialNumber.parse)
+        if number is not None:
+            self.unread += [Unread(field="serial", text=text, in_part=True) for text in number.unread]
+        return number
+
+    def with_rests(self, description: Description, language: ReadingLanguage | None) -> Description:
+        """The description with the facts that stand in a cell beside its own fact; what contradicts it is noted."""
+        for cell, text in self.rests.items():
+            if text and cell not in self.known:
+                description = self._with_rest(description, cell, text, language)
+        return description
+
+    def _with_rest(self, held: Description, cell: str, text: str, language: ReadingLanguage | None) -> Description:
+        found = rests.read(text, language)
+        self.unread += rests.unread_of(cell, text, found)
+        if found is None:
+            return held
+        given: dict[str, object] = {}
+        for name in rests.FACTS:
+            value, own = getattr(found, name), getattr(held, name)
+            if value is not None and own is None:
+                given[name] = value
+            elif value is not None and not rests.agree(name, own, value):
+                self._note_contradiction(cell, name, found)
+        if found.kind.kinds and not held.kind.kinds:
+            given |= {"kind": found.kind, "pattern": held.pattern or found.pattern, "written": found.written}
+        elif not all(held.kind.kinds.could_be(kind) for kind in found.kind.kinds):
+            self._note_contradiction(cell, "kind", found)
+        if found.serial is not None and held.serial is None:
+            given["serial"] = found.serial
+        if found.construction != held.construction and held.construction == Construction():
+            given["construction"] = found.construction
+        return evolve(held, **given) if given else held  # type: ignore[arg-type]
+
+    def _note_contradiction(self, cell: str, name: str, found: Description) -> None:
+        texts = [part.text for part in found.parts if part.field == name]
+        self.unread += [Unread(field=cell, text=text, cause="other_cell", in_part=True) for text in texts]
 
     def item(self) -> ItemName | None:
         """The reading of the supply name; None if the row has none."""

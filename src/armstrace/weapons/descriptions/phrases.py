@@ -33,26 +33,33 @@ def read(text: str, *, language: ReadingLanguage | None = None) -> tuple[Descrip
         raise ParseError(
             "too long for a description", code="weapon.too_long", text=text, hint=f"at most {_LONGEST} characters"
         )
+    return tuple(_gathered(all_of(text, language=language)))
+
+
+def all_of(text: str, *, language: ReadingLanguage | None) -> list[Description]:
+    """A description of each stretch of a text that is about one thing, also of what describes nothing."""
     described = scan(text)
     spoken = language or language_of(claim.value for claim in described.claims if claim.field == "kind")
-    return tuple(_gathered([describe(described, thing, spoken) for thing in things(described)]))
+    return [describe(described, thing, spoken) for thing in things(described)]
+
+
+def words_of(description: Description) -> list[Unread]:
+    """All words of a description, as words that are not understood."""
+    read = [Unread(field=part.cell, text=part.text) for part in description.parts[:1]]
+    texts = " ".join(part.text for part in description.parts)
+    return [*description.unread, *(evolve(part, text=texts) for part in read)]
 
 
 def _gathered(found: list[Description]) -> list[Description]:
     """The descriptions that state something; the words of all others stay unread beside their neighbor."""
     kept: list[Description] = []
-    waiting: tuple[Unread, ...] = ()
+    waiting: list[Unread] = []
     for description in found:
         if description.describes_weapon:
             kept.append(evolve(description, unread=(*waiting, *description.unread)))
-            waiting = ()
-            continue
-        words = sorted(
-            [*description.unread, *(Unread(field=part.cell, text=part.text) for part in description.parts)],
-            key=lambda part: part.text,
-        )
-        if kept:
-            kept[-1] = evolve(kept[-1], unread=(*kept[-1].unread, *words))
+            waiting = []
+        elif kept:
+            kept[-1] = evolve(kept[-1], unread=(*kept[-1].unread, *words_of(description)))
         else:
-            waiting = (*waiting, *words)
+            waiting += words_of(description)
     return kept
