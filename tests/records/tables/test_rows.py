@@ -82,7 +82,7 @@ def test_a_lot_is_no_serial() -> None:
         ({"make": "S/M", "model": "COLT PYTHON"}, "colt", "Python", None),
         # an alias: not every Browning M2 is a Browning
         ({"make": "S/M", "model": "BROWNING M2"}, None, "M2", None),
-        ({"make": "WASR"}, None, "WASR-10", None),
+        ({"make": "WASR"}, None, "WASR", None),
     ],
 )
 def test_each_cell_is_read_where_it_belongs(

@@ -256,8 +256,7 @@ def test_an_unregistered_designation_stays(text, make, name, unread):
         assert reading.flags == (ModelFlag.NOT_IN_REGISTRY,)
         assert reading.unread == unread
     else:  # the longest name that stands there is read, the rest is not dropped
-        assert reading.model.id == "sw-mp"
-        assert reading.unread == name
+        assert (reading.model.id, reading.unread) == ("sw-mp", name)
 
 
 @pytest.mark.parametrize(
@@ -309,4 +308,48 @@ def test_a_longer_designation_is_never_the_shorter_one(entry, suffix):
         named = {name_key(name) for name in entry.names}
         # L2A3 SterlingX is the L2A3 of a misspelt Sterling
         misspelt = reading.make is not None and makes.read(entry.name.rpartition(" ")[2]).make == reading.make
-        assert reading.unread or misspelt or name_key(text) in named
+        assert reading.unread or reading.model.version or misspelt or name_key(text) in named
+
+
+@pytest.mark.parametrize(
+    ("text", "make", "expected", "unread"),
+    [
+        ("G19 Gen5", "glock", "19 Gen5", ""),
+        ("19 Gen. 4 MOS", "glock", "19 Gen4 MOS", ""),
+        ("17 5ta generación", "glock", "17 Gen5", ""),
+        ("Glock 17 gen 3, 9mm", None, "17 Gen3", "9mm"),
+        ("870 Express Magnum", "remington", "870 Express Magnum", ""),
+        ("PT 24/7 Pro", "taurus", "PT24/7 Pro", ""),
+        ("USP Compacta", "heckler-koch", "USP Compact", ""),
+        ("USP Tactical", "heckler-koch", "USP Tactical", ""),
+        ("Government Series 80", "colt", "Government Series 80", ""),
+        ("M&P 2.0", "smith-wesson", "M&P 2.0", ""),
+        ("10/22 Takedown", "ruger", "10/22 Takedown", ""),
+        ("Python Magnum 357", "colt", "Python", "Magnum 357"),
+        ("Python .357 Magnum", "colt", "Python", ".357 Magnum"),
+        ("USP 9mm pistol", "heckler-koch", "USP", "9mm pistol"),
+        ("pistola USP Xyzzy", "heckler-koch", "USP", "pistola Xyzzy"),
+        ("USP 1234567", "heckler-koch", "USP", "1234567"),
+        ("USP 40 cal", "heckler-koch", "USP", "40 cal"),
+        ("USP 33 mm", "heckler-koch", "USP", "33 mm"),
+    ],
+)
+def test_the_version_of_a_model(text, make, expected, unread):
+    reading = models.read(text, make)
+    assert (str(reading.model), reading.unread) == (expected, unread)
+    assert ModelFlag.UNKNOWN_VERSION not in reading.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "make", "version"), [("MCX VIRTUS", "sig-sauer", "Virtus"), ("MCX Zulu", "sig-sauer", "Zulu")]
+)
+def test_an_unknown_version_is_kept_as_written_with_a_flag(text, make, version):
+    reading = models.read(text, make)
+    assert (reading.model.id, reading.model.version) == ("sig-mcx", version)
+    assert (ModelFlag.UNKNOWN_VERSION in reading.flags) is (version == "Zulu")
+
+
+def test_a_model_of_another_kind_is_flagged():
+    assert models.read("M82A1", kinds=KindSet.of("pistol")).flags == (ModelFlag.OTHER_KIND,)
+    assert models.read("M82A1", kinds=KindSet.of("rifle")).flags == ()
+    assert models.read("Zorglub", kinds=KindSet.of("pistol")).flags == (ModelFlag.NOT_IN_REGISTRY,)

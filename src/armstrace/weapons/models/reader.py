@@ -5,7 +5,9 @@ The reading never says more than the text. An M1A is no M14: the M1A is sold to 
 beside a make.
 
 >>> read("M-16A2").model
-Model(id='m16a2', name='M16A2', raw='M-16A2')
+Model(id='m16a2', name='M16A2', version='', raw='M-16A2')
+>>> str(read("Glock 19 Gen 5").model)
+'19 Gen5'
 >>> reading = read("AK-47 TIPO")
 >>> reading.model, reading.pattern
 (None, 'AK')
@@ -29,10 +31,12 @@ from armstrace._placeholders import says_nothing
 from armstrace.weapons import name_words as _words
 from armstrace.weapons.construction import Making
 from armstrace.weapons.kinds.kind_set import KindSet
+from armstrace.weapons.kinds.reader import read as read_kinds
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.makes.scan import makes_among
-from armstrace.weapons.model_names import name_key, ordinary_words, patterns_by_word
+from armstrace.weapons.model_names import is_designation, name_key, ordinary_words, patterns_by_word
 from armstrace.weapons.models.registry import Model, ModelEntry
+from armstrace.weapons.models.versions import is_version, suffix_of, version_of
 from armstrace.weapons.name_absence import NameState, absence_in
 
 if TYPE_CHECKING:
@@ -56,10 +60,17 @@ class ModelFlag(StrEnum):
     #: The designation is a bare number or an ordinary word, which means little without a make.
     NEEDS_MAKE = "needs_make"
     AMBIGUOUS = "ambiguous"  #: Several models bear the designation; none is chosen.
+    #: The words behind the designation are taken for its version, as they are written.
+    UNKNOWN_VERSION = "unknown_version"
+    OTHER_KIND = "other_kind"  #: The model is of another kind than the record states.
     PATTERN = "pattern"  #: The text names a design that many makers follow, and no model.
     TYPE_OF = "type_of"  #: The text says that the weapon is *of the type of* a model, and so is not that model.
     NO_MODEL = "no_model"  #: The text holds no designation at all.
     TOO_LONG = "too_long"  #: The text is too long for a model field and was not read.
+
+
+_UNSETTLED = frozenset((ModelFlag.NEEDS_MAKE, ModelFlag.NOT_OF_MAKE))
+"""A designation with one of these flags is taken only if there is no other in the text."""
 
 
 @frozen(kw_only=True)
@@ -105,7 +116,11 @@ def read(text: str, make: Make | str | None = None, kinds: KindSet = _ANY) -> Mo
     """
     if len(text) > _LONGEST:
         return ModelReading(model=None, flags=(ModelFlag.TOO_LONG,), unread=text, raw=text)
-    return _read(text, _Known(make.id if isinstance(make, Make) else make, kinds))
+    reading = _read(text, _Known(make.id if isinstance(make, Make) else make, kinds))
+    entry = reading.model.entry if reading is not None and reading.model is not None else None
+    if reading is None or entry is None or not kinds or kinds.could_be(entry.kind):
+        return reading
+    return evolve(reading, flags=(*reading.flags, ModelFlag.OTHER_KIND))
 
 
 @frozen
@@ -229,7 +244,7 @@ def _type_of(reading: ModelReading) -> ModelReading:
 def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of the first designation in the text, the longest that begins there; None if there is none.
 
-    A designation with a digit that says little without its make is taken only if there is no other.
+    A designation with a digit that says little without its make, or is of another make, is a last resort.
     """
     bare = None
     for start in range(len(words)):
@@ -238,11 +253,34 @@ def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
             if all(token.is_word for token in run) or any(_is_caliber(words, i) for i in range(start, end)):
                 continue
             if reading := _named(run, known):
-                reading = evolve(reading, unread=_words.as_written([*words[:start], *words[end:]]))
-                if ModelFlag.NEEDS_MAKE not in reading.flags:
+                reading = _with_version(reading, words, start, end)
+                if _UNSETTLED.isdisjoint(reading.flags):
                     return reading
                 bare = bare or (reading if any(token.has_digit for token in run) else None)
     return bare
+
+
+def _with_version(reading: ModelReading, words: Sequence[Token], start: int, end: int) -> ModelReading:
+    """The reading of the designation from *start* to *end*, with the version behind it; the other words are unread.
+
+    Where the text begins with the designation, it may be the cell of a model, and the version any word.
+    """
+    model, flags = reading.model, reading.flags
+    if model is not None and model.known:
+        version, taken = version_of(words[end:], any_word=False)
+        in_cell = words[start].start == 0 and len(words) <= _MOST_WORDS
+        if in_cell and end + taken < len(words):
+            longer, length = version_of(words[end:], any_word=True)
+            if end + length == len(words) and not any(map(_means_other_thing, words[end:])):
+                version, taken, flags = longer, length, (*flags, ModelFlag.UNKNOWN_VERSION)
+        end += taken
+        model = evolve(model, version=" ".join(filter(None, (model.version, version))))
+    return evolve(reading, model=model, flags=flags, unread=_words.as_written([*words[:start], *words[end:]]))
+
+
+def _means_other_thing(word: Token) -> bool:
+    """True if the word names a kind or a model of its own, and no version."""
+    return is_designation(name_key(word.text)) or bool(read_kinds(word.text).kinds)
 
 
 def _is_caliber(words: Sequence[Token], i: int) -> bool:
@@ -270,7 +308,8 @@ def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
         flag = ModelFlag.NEEDS_MAKE if known.make is None else ModelFlag.NOT_OF_MAKE
         return ModelReading(model=Model(id=None, name=text), candidates=fitting or entries, flags=(flag,))
     if len(fitting) == 1:
-        return ModelReading(model=fitting[0].model(), pattern=fitting[0].pattern)
+        model = evolve(fitting[0].model(), version=_version_in(run, fitting[0]))
+        return ModelReading(model=model, pattern=fitting[0].pattern)
     shared = {entry.pattern for entry in fitting or entries}
     return ModelReading(
         model=Model(id=None, name=text),
@@ -278,6 +317,15 @@ def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
         candidates=fitting or entries,
         flags=(ModelFlag.AMBIGUOUS if fitting else ModelFlag.NOT_OF_MAKE,),
     )
+
+
+def _version_in(run: Sequence[Token], entry: ModelEntry) -> str:
+    """The version in another name of the entry: known words behind a name, as in ``870 Express``, or a suffix."""
+    names = frozenset(map(name_key, entry.names))
+    for end in range(1, len(run)):
+        if name_key(_words.as_written(run[:end])) in names and is_version(run[end:]):
+            return version_of(run[end:], any_word=False)[0]
+    return suffix_of(_words.as_written(run), entry.name)
 
 
 def _says_little(key: str, entries: tuple[ModelEntry, ...], known: _Known) -> bool:

@@ -4,7 +4,7 @@
 >>> entry.pattern, entry.variant, entry.kind
 ('M14', 'civilian', 'rifle')
 >>> Model.lookup("Xiuhcóatl"), ModelEntry.search("Xiuhcoatl")[0].id
-(Model(id='fx-05', name='FX-05', raw=''), 'fx-05')
+(Model(id='fx-05', name='FX-05', version='', raw=''), 'fx-05')
 """
 
 from __future__ import annotations
@@ -82,6 +82,7 @@ class Model(_tables.RegistryRow):
     Attributes:
         id: The id in the registry; None for a designation that is not in it, or may be one of several.
         name: The usual name without the make, or the designation as written.
+        version: The version of that model, such as ``Gen5`` or ``Express``; empty where none is stated.
         raw: The text that was read.
     """
 
@@ -89,6 +90,7 @@ class Model(_tables.RegistryRow):
 
     id: str | None
     name: str = field(validator=validators.min_len(1))
+    version: str = ""
     raw: str = field(default="", eq=False)
 
     @property
@@ -107,7 +109,7 @@ class Model(_tables.RegistryRow):
         return self.entry.names if self.entry else (self.name,)
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.name}{'' if self.version.startswith('-') else ' '}{self.version}" if self.version else self.name
 
     @classmethod
     def _rows(cls) -> Iterator[Model]:
