@@ -69,10 +69,6 @@ class ModelFlag(StrEnum):
     TOO_LONG = "too_long"  #: The text is too long for a model field and was not read.
 
 
-_UNSETTLED = frozenset((ModelFlag.NEEDS_MAKE, ModelFlag.NOT_OF_MAKE))
-"""A designation with one of these flags is taken only if there is no other in the text."""
-
-
 @frozen(kw_only=True)
 class ModelReading:
     """The model in a text, and the words that were not understood.
@@ -244,7 +240,7 @@ def _type_of(reading: ModelReading) -> ModelReading:
 def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of the first designation in the text, the longest that begins there; None if there is none.
 
-    A designation with a digit that says little without its make, or is of another make, is a last resort.
+    A designation with a digit that says little without its make is taken only if there is no other.
     """
     bare = None
     for start in range(len(words)):
@@ -254,7 +250,9 @@ def _first(words: Sequence[Token], known: _Known) -> ModelReading | None:
                 continue
             if reading := _named(run, known):
                 reading = _with_version(reading, words, start, end)
-                if _UNSETTLED.isdisjoint(reading.flags):
+                if ModelFlag.NOT_OF_MAKE in reading.flags and run[0].of("label") and len(run) > 1:
+                    continue  # a "Model 75" of another make says nothing of the 75 of this make
+                if ModelFlag.NEEDS_MAKE not in reading.flags:
                     return reading
                 bare = bare or (reading if any(token.has_digit for token in run) else None)
     return bare
