@@ -69,6 +69,7 @@ from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.serials.ranges import SerialRange
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.supply.item_names import read_item_name
+from armstrace.weapons.supply.items import StockItem
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber, SupplyClass
 from armstrace.weapons.weapon import Weapon
 
@@ -143,6 +144,7 @@ def _roots() -> Iterator[object]:
     yield from (
         SerialRange.parse("A100000-A100499"),
         SupplyClass.get("1005"),
+        StockItem.get("000739421"),
         WeaponKind.lookup("pistol"),
         ModelEntry.lookup("M16A1"),
     )

@@ -77,7 +77,7 @@ class Weapon:
         muzzle_energy: The energy of the projectile at the muzzle, as written.
         construction: The rarer facts of its construction.
         extras: Other cells of the record, by their headers.
-        raw: The words from which the kind and the pattern were read; not part of equality.
+        raw: The words that name the thing, in the type cell, the supply name or a phrase; not part of equality.
     """
 
     kinds: KindSet = _NO_KINDS

@@ -222,6 +222,33 @@ def test_make_and_model_in_an_item_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "number", "kind"),
+    [
+        ("RECEIVER", "1005-01-000-0000", "part"),
+        ("RECEIVER,RADIO", "5821-01-000-0000", None),
+        ("LIGHT,DESK", "6230-01-000-0000", None),
+        ("MORTAR", "6640-01-000-0000", None),
+        ("GUN,PAINTBALL", "7810-01-000-0000", "replica"),
+        ("RECEIVER", "", "part"),
+    ],
+)
+def test_an_item_name_counts_only_in_the_classes_of_weapons(name: str, number: str, kind: str | None) -> None:
+    record, problems = read("stock_us", (), item_name=name, stock_number=number, serial="1234567")
+    found = record.weapon.kinds.single
+    assert kind == (found.id if found else None)
+    assert (kind is None) is ("item_name.other_class" in [problem.cause for problem in problems])
+
+
+def test_the_words_that_name_a_thing_are_kept() -> None:
+    record, _ = read("stock_us", kind="R-15", serial="1234567")
+    assert "R-15" == record.weapon.raw
+    record, _ = read("stock_us", item_name="RIFLE,5.56 MILLIMETER", serial="1234567")
+    assert "RIFLE,5.56 MILLIMETER" == record.weapon.raw
+    record, _ = read("stock_us", kind="RIFLE", item_name="RIFLE,5.56 MILLIMETER", serial="1234567")
+    assert "RIFLE | RIFLE,5.56 MILLIMETER" == record.weapon.raw
+
+
+@pytest.mark.parametrize(
     ("cells", "contradicts"),
     [
         ({"item_name": "RIFLE,5.56 MILLIMETER"}, False),

@@ -30,7 +30,7 @@ from armstrace.weapons.makes.reader import MakeReading
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.lots import read_lot
 from armstrace.weapons.models.reader import ModelFlag, ModelReading
-from armstrace.weapons.models.registry import Model, ModelEntry
+from armstrace.weapons.models.registry import ModelEntry
 from armstrace.weapons.serials.number import SerialNumber
 from armstrace.weapons.supply.item_names import ItemName, ItemSort, read_item_name
 from armstrace.weapons.supply.stock_numbers import NationalStockNumber
@@ -45,6 +45,9 @@ T = TypeVar("T")
 # a type cell that is longer is a story, not a type with its caliber
 _SHORT = 200
 _UNSETTLED = frozenset((ModelFlag.AMBIGUOUS, ModelFlag.NOT_IN_REGISTRY, ModelFlag.NOT_OF_MAKE))
+# the cells whose words name the thing, and the sorts of items of the classes of weapons
+_WORDS = ("kind", "item_name")
+_SUPPLIED = (ItemSort.WEAPON, ItemSort.PART)
 CELLS = ("kind", "item_name", "make", "model", "caliber", "stock_number", "serial")
 """The fields of a row that describe a weapon."""
 
@@ -61,26 +64,26 @@ def read_cells(cells: Mapping[str, str], language: ReadingLanguage | None, known
             nearest = difflib.get_close_matches(name, CELLS, n=3) or CELLS
             raise UnknownEntry("cells of a weapon", key=name, nearest=nearest)
     row = _Cells(cells={name: text for name, text in cells.items() if not says_nothing(text)}, known=known)
-    kind = row.kind(language)
+    stock_number = row.read("stock_number", NationalStockNumber.parse)
+    kind = row.kind(language, stock_number)
     make = row.make()
     model = row.model(make, kind)
     item = row.item()
     caliber = row.caliber(kind, model)
-    model_named = next((reading.model for reading in (model, item) if reading and reading.model), None)
-    stock_number = row.stock_number(kind, model_named, caliber)
     lot = row.read("serial", read_lot)
     description = Description(
         kind=kind,
         pattern=kind.pattern or (model.pattern if model and not model.model else None),
         caliber=caliber,
         make=next((reading.make for reading in (make, model, item) if reading and reading.make), None),
-        model=model_named,
+        model=next((reading.model for reading in (model, item) if reading and reading.model), None),
         serial=row.serial() if lot is None else None,
         lot=lot,
         stock_number=stock_number,
-        written=row.cells.get("kind") or row.cells.get("item_name") or "",
+        written=" | ".join(row.cells[name] for name in _WORDS if name in row.cells),
     )
     description = row.with_rests(description, language)
+    row.compare_stock_item(description)
     unread = tuple(row.unread)
     return evolve(description, unread=unread, parts=read_parts(row.cells, unread))
 
@@ -104,8 +107,10 @@ class _Cells:
     unread: list[Unread] = field(factory=list)
     rests: dict[str, str] = field(factory=dict)
 
-    def kind(self, language: ReadingLanguage | None) -> KindReading:
+    def kind(self, language: ReadingLanguage | None, stock_number: NationalStockNumber | None) -> KindReading:
         """The reading of the type cell, or else of the supply name; without a kind if neither states one.
+
+        A supply name is no evidence where the *stock number* is of a supply class without weapons.
 
         Where the kind is known already, neither is read.
         """
@@ -123,12 +128,15 @@ class _Cells:
                 self.unread.append(Unread(field="kind", text=text))
             return reading
         item = self.item()
-        return self._kind_of_item(item) if item is not None else KindReading()
+        return self._kind_of_item(item, stock_number) if item is not None else KindReading()
 
-    def _kind_of_item(self, item: ItemName) -> KindReading:
+    def _kind_of_item(self, item: ItemName, stock_number: NationalStockNumber | None) -> KindReading:
         """The kind that a supply name states; what it leaves open, or does not understand, is noted."""
-        if item.kind is None:
+        # words such as RECEIVER and LIGHT name parts of weapons, and of radios
+        elsewhere = item.sort in _SUPPLIED and stock_number is not None and stock_number.supply_class is None
+        if item.kind is None or elsewhere:
             cause = "item_name.no_firearm" if item.not_a_firearm else ""
+            cause = "item_name.other_class" if elsewhere else cause
             self.unread.append(Unread(field="item_name", text=item.raw, cause=cause))
             return KindReading()
         if item.sort is ItemSort.WEAPON and item.unread:
@@ -204,19 +212,13 @@ class _Cells:
         item = self.item()
         return _caliber_in(item.caliber, narrowed) if item is not None else None
 
-    def stock_number(
-        self, kind: KindReading, model: Model | None, caliber: Caliber | None
-    ) -> NationalStockNumber | None:
-        """The stock number; noted if it stands for an item that the other cells contradict.
-
-        The *kind*, *model* and *caliber* are what the other cells state.
-        """
-        number = self.read("stock_number", NationalStockNumber.parse)
+    def compare_stock_item(self, description: Description) -> None:
+        """Note a stock number that stands for an item which the *description* by the other cells contradicts."""
+        number, kind = description.stock_number, description.kind
         item = number.stock_item if number is not None else None
-        if item is not None and not item.fits(kind.kinds, model, caliber, kind.action):
+        if item is not None and not item.fits(kind.kinds, description.model, description.caliber, kind.action):
             text = self.cells["stock_number"]
             self.unread.append(Unread(field="stock_number", text=text, cause="stock_number.other_item", in_part=True))
-        return number
 
     def serial(self) -> SerialNumber | None:
         """The serial number; the words of its cell that say nothing of it are noted."""
