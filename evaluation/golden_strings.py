@@ -38,7 +38,7 @@ _TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "cells": ((), ("cells", "edtf", "orders")),
     "places": (("places/states", "places/countries"), ("places",)),
     "parties": (("parties/parties", "parties/state_bodies"), ("parties", "persons")),
-    "counts": (("calibers/number_words",), ("count", "tallies")),
+    "counts": (("quantities/number_words",), ("count", "tallies")),
     "citations": (("courts/reporters", "courts/codes", "courts/courts"), ("citation", "court", "law/test_cases")),
     "stock_numbers": (("stock_numbers/classes", "stock_numbers/bureaus"), ("stock_number",)),
     "item_names": (("stock_numbers/item_words",), ("item_name",)),

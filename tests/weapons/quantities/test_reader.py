@@ -181,7 +181,9 @@ READ = [
     ("45 x", ""),
     ("pistola: 45", ""),
     ("no. pistolas: 45", "count 45 weapon"),
-    ("99/100 in", "length 100 inch"),
+    ("99/100 inches", ""),
+    ("4 pares", "count 4 container"),
+    ("2 pares de esposas", "count 4 accessory"),
     ("45 pistolas y", "count 45 weapon"),
     ("", ""),
 ]

@@ -8,3 +8,6 @@ from armstrace.weapons.calibers.caliber import Caliber as Caliber
 from armstrace.weapons.calibers.caliber import Kind as Kind
 from armstrace.weapons.calibers.caliber import read as read
 from armstrace.weapons.calibers.cartridges import Cartridge as Cartridge
+from armstrace.weapons.calibers.finding import CaliberFindings as CaliberFindings
+from armstrace.weapons.calibers.finding import FoundCaliber as FoundCaliber
+from armstrace.weapons.calibers.finding import find as find

@@ -25,11 +25,12 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from attrs import field, frozen
 
 from armstrace.errors import ParseError
-from armstrace.weapons.calibers import reader
+from armstrace.weapons.calibers import places, reader
 from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.calibers.bores import Bore, BoreUnit
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.calibers.index import index
+from armstrace.weapons.calibers.joining import Garbled
 
 if TYPE_CHECKING:
     from armstrace.weapons.calibers.meanings import Reading
@@ -77,6 +78,7 @@ class Caliber:
             ``OPEN`` (nothing chooses among the candidates) or ``BORE_ONLY`` (a bore and no cartridge; the candidates
             are then the rounds of the table for a bore of 12 mm and more, and never all there are).
         repairs: The repairs that the text needed; not part of equality.
+        unread: The parts of the field that belong to none of its calibers: a maker, a count; not part of equality.
         raw: The text it was read from; not part of equality.
     """
 
@@ -84,6 +86,7 @@ class Caliber:
     bore: Bore | None = None
     basis: CaliberBasis = field(validator=_agrees)
     repairs: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     raw: str = ""
 
     @classmethod
@@ -176,10 +179,13 @@ def _read(text: str, kind: str | None) -> tuple[Caliber, ...]:
         if formal is not None:
             return (formal,)
     try:
-        found = reader.read(text, (_EVIDENCE.get(kind, kind),) if kind else ())
-    except reader.Garbled:
+        found = reader.read(text, evidence_of(kind))
+    except Garbled:
         return ()
-    return tuple([_caliber(reading, text) for reading in found])
+    if not found.readings:
+        return ()
+    left = unread_in(found)
+    return tuple([_caliber(reading, text, left) for reading in found.readings])
 
 
 def _formal(text: str) -> Caliber | None:
@@ -224,13 +230,35 @@ def _bore_in_name(cartridge: Cartridge) -> Bore | None:
 _cached = functools.lru_cache(maxsize=65536)(_read)
 
 
-def _caliber(reading: Reading, text: str) -> Caliber:
-    basis, ids, convention, bore, _, _, repairs = reading
+def evidence_of(kind: Kind | None) -> tuple[str, ...]:
+    """The kind of weapon as evidence for the reader: its id, or that of a broader word of the vocabulary."""
+    if kind is None:
+        return ()
+    kind_id = kind if isinstance(kind, str) else kind.id
+    return (_EVIDENCE.get(kind_id, kind_id),)
+
+
+def unread_in(found: reader.Result) -> tuple[str, ...]:
+    """The parts of the field that belong to no caliber: what was not understood, and what counts or measures."""
+    spans = places.unread(found)
+    if found.quantities:
+        spans = tuple(sorted((*spans, *((each.start, each.end) for each in found.quantities))))
+    return tuple(found.text[start:end] for start, end in spans)
+
+
+def caliber_of(reading: Reading, found: reader.Result) -> Caliber:
+    """The caliber of a reading of the field *found*."""
+    return _caliber(reading, found.text, unread_in(found))
+
+
+def _caliber(reading: Reading, text: str, unread: tuple[str, ...]) -> Caliber:
+    basis, ids, convention, bore, _, _, repairs, _ = reading
     return Caliber(
         candidates=_of_bore(bore) if basis is CaliberBasis.BORE_ONLY and bore else _rows(ids, convention),
         bore=bore,
         basis=basis,
         repairs=tuple(dict.fromkeys(repairs)) if repairs else (),
+        unread=unread,
         raw=text,
     )
 

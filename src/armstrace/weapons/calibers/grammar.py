@@ -11,6 +11,7 @@ from attrs import define, field
 
 from armstrace.weapons.calibers.shapes import IN_WORDS, shaped
 from armstrace.weapons.calibers.tokens import tokens
+from armstrace.weapons.calibers.words import vocabulary
 
 if TYPE_CHECKING:
     from armstrace.weapons.calibers.tokens import Lexicon, Token
@@ -42,6 +43,8 @@ class Mention(NamedTuple):
         link: Its tie to the mention before: ``list``, ``slash``, ``paren``, ``becomes`` or empty.
         echo: True if the number is that of the mention before and only the words are new.
         repairs: The repairs that the text needed.
+        place: Its index among the mentions of the field.
+        brand: The maker of weapons whose name stands right before it.
     """
 
     core: str
@@ -54,6 +57,8 @@ class Mention(NamedTuple):
     link: str = ""
     echo: bool = False
     repairs: tuple[str, ...] = ()
+    place: int = 0
+    brand: str = ""
 
     @property
     def key(self) -> str:
@@ -78,6 +83,9 @@ class Field:
         weapons: Models named.
         makers: Maker words anywhere.
         strange: True if some words are not understood.
+        parts: The tokens.
+        places: For each mention the indexes of the tokens that make it.
+        understood: The indexes of the other tokens that are understood: kinds, weapons, loads, links.
     """
 
     mentions: list[Mention] = field(factory=list)
@@ -85,6 +93,9 @@ class Field:
     weapons: list[str] = field(factory=list)
     makers: list[str] = field(factory=list)
     strange: bool = False
+    parts: list[Token] = field(factory=list)
+    places: list[list[int]] = field(factory=list)
+    understood: set[int] = field(factory=set)
 
 
 def read(folded: str, lexicon: Lexicon) -> Field:
@@ -92,24 +103,34 @@ def read(folded: str, lexicon: Lexicon) -> Field:
 
     The *lexicon* holds the numbers and models that are known.
     """
-    found = Field()
+    parts = shaped(tokens(folded, lexicon), lexicon)
+    found = Field(parts=parts)
     drafts: list[_Draft] = []
     link = ""
-    segment: list[Token] = []
-    parts = shaped(tokens(folded, lexicon), lexicon)
+    segment: list[int] = []
     for at, token in enumerate(parts):
         if token.role == "sign" and token.text in _LINKS:
+            found.understood.add(at)
             if token.text in "+&" and (at + 1 == len(parts) or parts[at + 1].number is None):
                 continue  # +P is a pressure, & a part of a name
             new = _LINKS[token.text]
         elif token.role in _JOINS:
+            found.understood.add(at)
             new = _JOINS[token.role]
-        elif token.role == "times" and segment and segment[-1].number and at + 1 < len(parts) and parts[at + 1].number:
+        elif (
+            token.role == "times"
+            and segment
+            and parts[segment[-1]].number
+            and at + 1 < len(parts)
+            and parts[at + 1].number
+        ):
             new = "slash"  # 223 x 5.56: no bore and case, but two names
         else:
             following = parts[at + 1].role if at + 1 < len(parts) else "sign"
             if token.text != _FOR or following in ("sign", "number"):
-                segment.append(token)
+                segment.append(at)
+            else:
+                found.understood.add(at)
             continue
         if segment:
             _read_segment(found, drafts, segment, link)
@@ -117,21 +138,37 @@ def read(folded: str, lexicon: Lexicon) -> Field:
         link = new
     if segment:
         _read_segment(found, drafts, segment, link)
-    found.mentions = [draft.mention() for draft in drafts]
+    found.mentions = [draft.mention(place) for place, draft in enumerate(drafts)]
+    found.places = [draft.places for draft in drafts]
     return found
 
 
 class _Draft:
     """A mention while its words are being collected; `mention` gives the finished `Mention`."""
 
-    __slots__ = ("before", "called", "core", "dotted", "echo", "hard", "link", "repairs", "soft", "unit")
+    __slots__ = (
+        "before",
+        "brand",
+        "called",
+        "core",
+        "dotted",
+        "echo",
+        "hard",
+        "link",
+        "places",
+        "repairs",
+        "soft",
+        "unit",
+    )
 
     def __init__(self, core: str, unit: str, link: str, *, dotted: bool = False, called: bool = False) -> None:
         self.core, self.unit, self.link, self.dotted, self.called = core, unit, link, dotted, called
         self.hard: list[str] = []
         self.soft: list[str] = []
         self.repairs: list[str] = []
+        self.places: list[int] = []
         self.before: tuple[str, ...] = ()
+        self.brand = ""
         self.echo = False
 
     def add(self, token: Token) -> None:
@@ -146,69 +183,100 @@ class _Draft:
         if unit and not self.unit and not (unit == "mm" and "x" in self.core):
             self.unit = unit
 
-    def mention(self) -> Mention:
-        """The finished mention, with everything that was collected."""
+    def mention(self, place: int) -> Mention:
+        """The finished mention, with everything that was collected, as the mention with index *place*."""
         return Mention(
             self.core, self.unit, self.dotted, self.called, tuple(self.hard), tuple(self.soft), self.before, self.link,
-            self.echo, tuple(self.repairs),
+            self.echo, tuple(self.repairs), place, self.brand,
         )  # fmt: skip
 
 
-def _read_segment(found: Field, drafts: list[_Draft], segment: list[Token], link: str) -> None:
-    """Read *segment*, the tokens between two separators, into *found* and *drafts*.
+def _read_segment(found: Field, drafts: list[_Draft], segment: list[int], link: str) -> None:
+    """Read *segment*, the indexes of the tokens between two separators, into *found* and *drafts*.
 
     The *link* names the separator before the segment.
     """
-    before: list[Token] = []
+    before: list[int] = []
     draft: _Draft | None = None
-    called = adjacent = near = False
-    for token in segment:
+    called: tuple[int, ...] = ()
+    adjacent = near = False
+    for at in segment:
+        token = found.parts[at]
         role = token.role
         if role == "number":
-            draft = _begun(drafts, token, link if draft is None else "", before, called=called)
-            before, called, adjacent, near = [], False, True, True
+            draft = _begun(found, drafts, at, (link if draft is None else "", before, called))
+            before, called, adjacent, near = [], (), True, True
         elif role in _NAMES:
-            _take_name(found, token, draft, before, near=near if role == "near" else adjacent)
+            _take_name(found, at, draft, before, near=near if role == "near" else adjacent)
         elif role in _UNITS:
-            caliber = token.canonical == "caliber"
-            called, adjacent = called or (caliber and draft is None), adjacent and not caliber
-            if draft is not None:
-                draft.take_unit(token)
+            called = _take_unit(found, at, draft) or called
+            adjacent = adjacent and token.canonical != "caliber"
         elif role not in _SILENT:
-            _take_evidence(found, token, draft if adjacent else None)
+            _take_evidence(found, at, draft if adjacent else None)
             adjacent, near = False, near and role in ("kind", "weapon")
+        else:
+            found.understood.add(at)
     if draft is None and before and drafts:
-        _words_alone(drafts, before, link)
+        _words_alone(found, drafts, before, link)
 
 
-def _take_name(found: Field, token: Token, draft: _Draft | None, before: list[Token], *, near: bool) -> None:
+def _take_unit(found: Field, at: int, draft: _Draft | None) -> tuple[int, ...]:
+    """Give the unit at *at* to *draft*, the number before it; the word *caliber* may belong to the number behind it.
+
+    The index *at* if it does, else empty.
+    """
+    token = found.parts[at]
+    following = found.parts[at + 1] if at + 1 < len(found.parts) else None
+    if token.canonical == "caliber" and (draft is None or (following is not None and following.role == "number")):
+        found.understood.add(at)
+        return (at,)
+    if draft is None:
+        found.understood.add(at)
+    else:
+        draft.take_unit(token)
+        draft.places.append(at)
+    return ()
+
+
+def _take_name(found: Field, at: int, draft: _Draft | None, before: list[int], *, near: bool) -> None:
     """Add a name or maker word to *draft*, the number before it, or to *before* if no number came yet.
 
     If the word is not *near* the number, only a name is added, no maker. Makers are noted in *found* in any case.
     """
+    token = found.parts[at]
     if token.role == "maker":
         found.makers.append(token.canonical)
     if draft is None:
-        before.append(token)
+        before.append(at)
     elif near or token.role == "name":
         draft.add(token)
+        draft.places.append(at)
 
 
-def _begun(drafts: list[_Draft], token: Token, link: str, before: list[Token], *, called: bool) -> _Draft:
-    """The new draft for the number *token*; the last draft, where a number in words only repeats its number.
+def _begun(found: Field, drafts: list[_Draft], at: int, context: tuple[str, list[int], tuple[int, ...]]) -> _Draft:
+    """The new draft for the number at *at*; the last draft, where a number in words only repeats its number.
 
-    The words in *before* stand in front of the number; *called* is true if *caliber* does.
+    The *context* is the link, the words that stand in front of the number, and the word *caliber* there, if any.
     """
+    link, before, called = context
+    token = found.parts[at]
     number = token.number
     assert number is not None  # noqa: S101 (true for this role)
     if number.repair == IN_WORDS and drafts and _restates(drafts[-1].core, number.core):
+        drafts[-1].places.append(at)
         return drafts[-1]
-    draft = _Draft(number.core, token.unit, link, dotted=number.dotted, called=called)
+    draft = _Draft(number.core, token.unit, link, dotted=number.dotted, called=bool(called))
+    draft.places += [*called, at]
+    found.understood.difference_update(called)
     if number.repair:
         draft.repairs.append(number.repair)
     if before:
-        draft.before = tuple(each.canonical for each in before if each.role in ("name", "near"))
-        draft.repairs += [each.repair for each in before if each.repair]
+        words = [found.parts[each] for each in before]
+        draft.before = tuple(each.canonical for each in words if each.role in ("name", "near"))
+        draft.repairs += [each.repair for each in words if each.repair]
+        near = found.parts[at - 1] if found.parts[at - 1].role != "pre" else found.parts[at - 2]
+        draft.brand = near.canonical if near.role == "maker" and near.canonical in vocabulary().brands else ""
+        draft.places += [each for each, word in zip(before, words, strict=True) if word.role in ("name", "near")]
     drafts.append(draft)
     return draft
 
@@ -217,23 +285,26 @@ def _restates(core: str, again: str) -> bool:
     return again in (core, core.partition("x")[0], core.partition(".")[0])
 
 
-def _take_evidence(found: Field, token: Token, draft: _Draft | None) -> None:
+def _take_evidence(found: Field, at: int, draft: _Draft | None) -> None:
     """Note in *found* a kind or a model of weapon, or that a word is not understood.
 
     A kind that is part of cartridge names too (``.30 carbine``) is also added to *draft*, the number right before it.
     """
+    token = found.parts[at]
     if token.role == "kind":
+        found.understood.add(at)
         found.kinds.append(token.canonical)
         if draft is not None and token.canonical in _NAMING_KINDS:
             draft.soft.append(token.canonical)
             draft.repairs += [token.repair] if token.repair else []
     elif token.role == "weapon":
+        found.understood.add(at)
         found.weapons.append(token.canonical)
     else:
         found.strange = True
 
 
-def _words_alone(drafts: list[_Draft], words: list[Token], link: str) -> None:
+def _words_alone(found: Field, drafts: list[_Draft], words: list[int], link: str) -> None:
     """Add words that follow a separator, without a number, to the last draft or to a new draft of its number.
 
     A new draft is begun for another cartridge: the last draft has words already, and *link* is no parenthesis.
@@ -243,5 +314,6 @@ def _words_alone(drafts: list[_Draft], words: list[Token], link: str) -> None:
         last = _Draft(last.core, last.unit, link, dotted=last.dotted)
         last.echo = True
         drafts.append(last)
-    for token in words:
-        last.add(token)
+    for at in words:
+        last.add(found.parts[at])
+        last.places.append(at)

@@ -39,6 +39,7 @@ class Reading(NamedTuple):
         link: Its tie to the mention before.
         core: The number of the mention.
         repairs: The repairs that the text needed.
+        places: The indexes of its mentions.
     """
 
     basis: CaliberBasis
@@ -48,6 +49,7 @@ class Reading(NamedTuple):
     link: str = ""
     core: str = ""
     repairs: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
 
     @property
     def first(self) -> tuple[str, ...]:
@@ -69,7 +71,7 @@ def reading(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...])
         return None
     if "muzzleloader" in evidence and found.basis != NAMED:
         found = Reading(BORE_ONLY, bore=found.bore or Bore(value=_inches(mention.core), unit="inch"))
-    return found._replace(core=mention.core, link=mention.link, repairs=mention.repairs)
+    return found._replace(core=mention.core, link=mention.link, repairs=mention.repairs, places=(mention.place,))
 
 
 def _found(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...]) -> Reading | None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from armstrace import _normalize
 from armstrace.weapons.calibers import grammar
 from armstrace.weapons.calibers.bores import Bore
-from armstrace.weapons.calibers.cartridges import Cartridge
+from armstrace.weapons.calibers.damage import repaired
 from armstrace.weapons.calibers.index import index
-from armstrace.weapons.calibers.meanings import BORE_ONLY, CONVENTION, NAMED, OPEN, Reading, reading
+from armstrace.weapons.calibers.joining import companions, merged, readings_of
+from armstrace.weapons.calibers.meanings import CONVENTION, NAMED, OPEN, Reading, reading
 from armstrace.weapons.calibers.numbers import CHAMBERS
+from armstrace.weapons.calibers.quantified import without_quantities
 from armstrace.weapons.calibers.shapes import GAUGES, chambered
 from armstrace.weapons.calibers.words import vocabulary
 
 if TYPE_CHECKING:
     from armstrace.weapons.calibers.grammar import Mention
+    from armstrace.weapons.quantities.quantity import Quantity
 
 _DATE = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d(?:[ t]+00:00(?::00)?)?"
@@ -31,7 +33,6 @@ _MONTHS = {
     "jun": "6", "jul": "7", "aug": "8", "ago": "8", "sep": "9", "set": "9", "oct": "10", "out": "10", "nov": "11",
     "dec": "12", "dic": "12", "dez": "12",
 }  # fmt: skip
-_LISTED = frozenset(("list", "slash"))
 _NUMERIC = frozenset(".,0123456789")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
@@ -40,28 +41,63 @@ _LARGEST_COUNT = 8
 _LONGEST_NAME = 64
 
 
-class Garbled(Exception):
-    """The signal that a member of a list cannot be read, so that the whole list is not read."""
+class Result(NamedTuple):
+    """What a field says.
+
+    Attributes:
+        readings: A reading for each caliber that it names.
+        field: The tokens and mentions; None where the text as a whole is a name or a date.
+        quantities: The numbers that count or measure something.
+        plain: The casefolded text, with blanks for the quantities.
+        text: The tidied text, in which places are counted; as long as *plain*.
+    """
+
+    readings: list[Reading]
+    field: grammar.Field | None
+    quantities: tuple[Quantity, ...]
+    plain: str
+    text: str
 
 
-def read(text: str, kinds: tuple[str, ...]) -> list[Reading]:
-    """The readings of a field, one for each caliber that it names; empty if it names none.
+def read(text: str, kinds: tuple[str, ...]) -> Result:
+    """The readings of a field, one for each caliber that it names; none if it names none.
 
     The *kinds* of weapon that the record states are evidence.
 
     Raises:
         Garbled: A member of a list is a number that names nothing.
     """
-    plain = text.lower() if text.isascii() else _without_foreign_digits(_normalize.casefold(text))
-    if plain[:1] == '"' == plain[-1:]:
-        plain = plain[1:-1] or " "  # the quotes of a CSV file are no inch marks
+    text = text if text.isascii() else _normalize.tidy(text)
+    plain = _folded(text)
     if not _DIGIT.search(plain) and vocabulary().numbers.keys().isdisjoint(_WORD.findall(plain)):
-        return _nameless(plain)
+        return Result(_nameless(plain), None, (), plain, text)
     date = _DATE.fullmatch(plain.strip()) if "-" in plain or "/" in plain else None
     if date and (date["name"] or date["other"] or "jan") in _MONTHS:
-        return _dated(date)
+        return Result(_dated(date), None, (), plain, text)
     named = _nameless(plain) if plain[0] not in _NUMERIC or plain in index().nameless else []
-    return named or _of_field(grammar.read(plain, index().lexicon), kinds)
+    if named:
+        return Result(named, None, (), plain, text)
+    mended, repairs = repaired(plain, index().lexicon.known)
+    bare, quantities = without_quantities(mended)
+    found = grammar.read(bare, index().lexicon)
+    readings = _of_field(found, kinds)
+    if repairs:
+        readings = [each._replace(repairs=(*repairs, *each.repairs)) for each in readings]
+    return Result(readings, found, quantities, bare, text)
+
+
+def _folded(text: str) -> str:
+    """The tidied text in lower case and without accents, as long as it was; the quotes of a CSV file are blank."""
+    plain = text.lower() if text.isascii() else _without_foreign_digits(_same_length(text))
+    if len(plain) > 1 and plain[0] == '"' == plain[-1]:
+        return f" {plain[1:-1]} "
+    return plain
+
+
+def _same_length(text: str) -> str:
+    """The casefolded text, letter by letter where it would become longer or shorter."""
+    plain = _normalize.casefold(text)
+    return plain if len(plain) == len(text) else "".join((_normalize.casefold(c) or " ")[0] for c in text)
 
 
 def _of_field(found: grammar.Field, kinds: tuple[str, ...]) -> list[Reading]:
@@ -70,13 +106,14 @@ def _of_field(found: grammar.Field, kinds: tuple[str, ...]) -> list[Reading]:
     A weapon in place of a caliber counts only if the *kinds* of weapon are known.
     """
     mentions = found.mentions if len(found.mentions) == 1 and len(found.mentions[0].core) > 1 else _worth_reading(found)
+    mentions = [mention for mention in mentions if not _is_model(mention)]
     if not mentions:
         return _weapon_alone(found) if kinds else []
     evidence = (*found.weapons, *found.makers, *_kinds_named(found, mentions), *kinds)
     if len(mentions) == 1:
         only = reading(mentions[0], tuple(found.kinds), evidence)
         return [only] if only else []
-    return _companions(mentions) or _merged(_all(mentions, found, evidence))
+    return companions(mentions) or merged(readings_of(mentions, found, evidence))
 
 
 def _without_foreign_digits(plain: str) -> str:
@@ -138,6 +175,18 @@ def _in_inches(mention: Mention, found: grammar.Field) -> bool:
     return any(words <= frozenset(found.kinds) for words in entries)
 
 
+def _is_model(mention: Mention) -> bool:
+    """True if a bare number right behind a maker of weapons is that of a model: ``Glock 45``, ``S&W 500``.
+
+    It is a caliber if the number and the maker make the name of a cartridge, as ``Colt 45`` does; but a round number of
+    three digits is more often that of a model.
+    """
+    if not mention.brand or mention.strong:
+        return False
+    named = frozenset((mention.brand,)) in index().entries.get(mention.core, {})
+    return not named or (len(mention.core) == 3 and mention.core.endswith("0"))
+
+
 def _is_count(mention: Mention) -> bool:
     plain = mention.unit not in ("mm", "gauge") and not (mention.called or mention.dotted or mention.hard)
     return plain and mention.core.isdigit() and int(mention.core) <= _LARGEST_COUNT
@@ -149,91 +198,3 @@ def _is_length(mention: Mention, before: Mention) -> bool:
         return True
     shotgun = before.unit == "gauge" or (before.core in GAUGES and not before.dotted)
     return shotgun and mention.unit == "mm" and mention.core in CHAMBERS
-
-
-def _companions(mentions: list[Mention]) -> list[Reading]:
-    """The readings of two designations that settle each other: ``357/38``, ``5.5 (.22)``; empty if they do not."""
-    if len(mentions) != 2 or mentions[1].link == "list":
-        return []
-    key = frozenset((mention.core, frozenset((*mention.hard, *mention.soft))) for mention in mentions)
-    entries, bore = index().companions.get(key, ((), None))
-    if bore is not None:
-        return [Reading(BORE_ONLY, bore=Bore(value=bore, unit="mm"))]
-    if not entries or not mentions[1].link:
-        return []
-    bores = [found.bore for mention in mentions if (found := reading(mention, (), ())) and found.core]
-    by_core = dict(zip([mention.core for mention in mentions], bores, strict=False))
-    return [Reading(NAMED, entry.ids, bore=by_core.get(entry.ids[0].partition("-")[0])) for entry in entries]
-
-
-def _all(mentions: list[Mention], found: grammar.Field, evidence: tuple[str, ...]) -> list[Reading]:
-    readings: list[Reading] = []
-    inherited: tuple[str, ...] = ()
-    for mention, following in itertools.zip_longest(mentions, mentions[1:]):
-        each = reading(mention._replace(soft=(*mention.soft, *inherited)), tuple(found.kinds), evidence)
-        inherited = ()
-        if each is not None:
-            readings.append(each)
-        elif following is not None and following.link == "paren":
-            inherited = (*mention.hard, *mention.soft)  # the words go for the number in parentheses
-        elif not mention.echo and _LISTED & {mention.link, following.link if following else ""}:
-            raise Garbled
-    return readings
-
-
-def _merged(readings: list[Reading]) -> list[Reading]:
-    """The readings, where neighbors that mean the same thing are joined and repetitions dropped."""
-    out: list[Reading] = []
-    for each in readings:
-        joined = _joined(out[-1], each) if out else None
-        if joined is not None:
-            out[-1] = joined
-            continue
-        if out and each.link == "slash" and out[-1].core == each.core:
-            rest = tuple(other for other in out[-1].ids if other not in each.ids)
-            out[-1] = out[-1]._replace(ids=rest or out[-1].ids)  # 22 / 22 mag: a .22 that is no magnum, and one
-        out.append(each)
-    distinct: dict[tuple[object, ...], Reading] = {}
-    for each in out:
-        distinct.setdefault((each.basis, each.ids, each.bore if not each.ids else None), each)
-    return list(distinct.values())
-
-
-def _joined(left: Reading, right: Reading) -> Reading | None:
-    """The reading of two neighbors together, as of ``.308 (7.62x51)``; None if they name two calibers."""
-    repairs = (*left.repairs, *right.repairs)
-    if right.link == "becomes" and (left.ids or right.ids):
-        return left._replace(basis=OPEN, ids=(*left.ids, *right.ids), convention="", bore=None, repairs=repairs)
-    if right.link == "list" or (right.link == "slash" and left.core == right.core):
-        return None  # a number written twice with a slash between is two cartridges
-    common = _common(left.first, right.first) or _pair(left, right)
-    if not common and right.link != "slash":
-        common = _common(left.ids, right.ids)
-    if common:
-        return left._replace(basis=NAMED if len(common) == 1 else OPEN, ids=common, convention="", repairs=repairs)
-    return None if left.ids and right.ids else _with_bore(left, right, repairs)
-
-
-def _with_bore(left: Reading, right: Reading, repairs: tuple[str, ...]) -> Reading | None:
-    """The reading of two neighbors together, if at most one of them names cartridges; None if they are two calibers.
-
-    The *repairs* are those of both.
-    """
-    first, second = (left, right) if left.ids else (right, left)
-    if right.link == "paren" and "x" in second.core and first.basis is not NAMED:
-        return second._replace(repairs=repairs)  # a complete designation that the table lacks
-    return first._replace(repairs=repairs) if first.ids and right.link != "slash" else None
-
-
-def _common(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(each for each in left if each in right)
-
-
-def _pair(left: Reading, right: Reading) -> tuple[str, ...]:
-    """The ids of a name pair, such as .223 and 5.56 mm, of which *left* has one and *right* the other; else empty."""
-    for each in left.first:
-        row = Cartridge.get(each)
-        for twin in row.name_pair if row else ():
-            if twin in right.first:
-                return (each, twin)
-    return ()

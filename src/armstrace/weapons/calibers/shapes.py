@@ -48,9 +48,12 @@ def _with_number_words(found: list[Token], known: Known) -> list[Token]:
         if not groups:
             out.append(found[at])
             end = at + 1
-        elif out and out[-1].role == "point":
-            out.pop()
-        out += [Token(core, "number", number=Number(core, core, repair=IN_WORDS)) for core in _joined(groups, known)]
+        width = sum(each.width for each in found[at:end])
+        if groups and out and out[-1].role == "point":
+            width += out.pop().width
+        for core in _joined(groups, known):
+            out.append(Token(core, "number", number=Number(core, core, repair=IN_WORDS), width=width))
+            width = 0
         at = end
     return out
 
@@ -110,8 +113,10 @@ def _with_shapes(found: list[Token], lexicon: Lexicon) -> list[Token]:
     while at < len(found):
         token = found[at]
         shape = _shape(found, at, lexicon) if token.number and token.number.core else None
-        token, at = shape or (token, at + 1)
+        if shape is not None:
+            token = shape[0]._replace(width=sum(each.width for each in found[at : shape[1]]))
         out.append(token)
+        at = shape[1] if shape else at + 1
     return out
 
 

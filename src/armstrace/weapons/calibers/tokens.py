@@ -18,12 +18,14 @@ from armstrace.weapons.calibers.words import Word, understand, vocabulary
 if TYPE_CHECKING:
     from armstrace.weapons.calibers.numbers import Number
 
-_TOKEN = re.compile(r"\s*(?:[.,]*\d[\d.,]*|[a-z]+(?:[&'][a-z]+)*|\S)")
+# a filler keeps the place of a sign that was taken out of a word, so that places stay those of the text
+FILLER = "\0"
+_TOKEN = re.compile(r"\s*(?:[.,]*\d[\d.,]*|[a-z][a-z\0]*(?:[&'][a-z\0]+)*|\S)\0*")
 _WORD_NUMBER = re.compile(r"[wW][-./]?n")
 _EXPONENT = re.compile(r"\d[\d.,]*e[+-]\d+")
 _MARKUP = re.compile(r"&amp;|§")
-_AMPERSAND = re.compile(r"(?<![a-z])([a-z])\.? ?& ?(?=[a-z])")
-_INITIALS = re.compile(r"(?<![a-z])([a-z])\. ?(?=[a-df-np-xz]\b)")  # e, y, o join two words
+_AMPERSAND = re.compile(r"(?<![a-z])([a-z])(\.? ?)&(\0* ?)(?=[a-z])")
+_INITIALS = re.compile(r"(?<![a-z])([a-z])(\. ?)(?=[a-df-np-xz]\b)")  # e, y, o join two words
 _SLASHED = re.compile(r"(?<![a-z])(?:l/c|b/o|t/c|m/m|b/p)(?![a-z])")
 _RIMS = frozenset(("r", "sr", "rb", "b"))
 _NAMING = frozenset(("name", "near", "code", "maker", "load"))
@@ -44,6 +46,7 @@ class Token(NamedTuple):
         repair: The repair of the word, or empty.
         number: The number, if it is one.
         unit: The unit that its shape settles: ``mm`` for ``7.62x39``, ``gauge`` for ``12/70``.
+        width: How many characters of the text it takes, with the spaces before it.
     """
 
     text: str
@@ -53,6 +56,7 @@ class Token(NamedTuple):
     repair: str = ""
     number: Number | None = None
     unit: str = ""
+    width: int = 0
 
 
 @frozen(eq=False)
@@ -73,15 +77,20 @@ class Lexicon:
 
 def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of *folded*, a casefolded field; a phrase or the name of a model is one token."""
+    if FILLER in folded:
+        folded = folded.replace(FILLER, " ")
     if "e+" in folded or "e-" in folded:
-        folded = _EXPONENT.sub("?", folded)
+        folded = _EXPONENT.sub(lambda match: _filled("?", match), folded)
     if "&" in folded or "§" in folded:
-        folded = _AMPERSAND.sub(r"\1&", _MARKUP.sub("&", folded))
+        folded = _MARKUP.sub(lambda match: _filled("&", match), folded)
+        folded = _AMPERSAND.sub(
+            lambda match: f"{_filled(match[1], match[1] + match[2])}{_filled('&', '&' + match[3])}", folded
+        )
     if "." in folded:
-        folded = _INITIALS.sub(r"\1", folded)
+        folded = _INITIALS.sub(lambda match: _filled(match[1], match), folded)
     if "/" in folded:
-        folded = _SLASHED.sub(lambda match: match[0][0] + match[0][2], folded)
-    folded = folded.replace("-'", "-")  # .30-'06
+        folded = _SLASHED.sub(lambda match: match[0][0] + FILLER + match[0][2], folded)
+    folded = folded.replace("-'", "-" + FILLER)  # .30-'06
     found: list[Token] = []
     shape = ""
     for text in _TOKEN.findall(folded):
@@ -98,6 +107,12 @@ def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     return _with_models(found, lexicon) if models else found
 
 
+def _filled(kept: str, match: re.Match[str] | str) -> str:
+    """The text *kept*, filled up to the length of what it stands for."""
+    whole = match if isinstance(match, str) else match[0]
+    return kept + FILLER * (len(whole) - len(kept))
+
+
 @functools.lru_cache(maxsize=_CACHED)
 def _lexemes(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
     """The tokens of *text*, a match of the scanner, and a string with a letter for each token.
@@ -106,12 +121,27 @@ def _lexemes(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
     A run of digits and commas may be several numbers. A space before the text means that nothing is glued to it.
     """
     bare = text.lstrip()
-    made = _made(bare, glued=len(bare) == len(text), lexicon=lexicon)
+    made = _made(bare.replace(FILLER, ""), glued=len(bare) == len(text), lexicon=lexicon)
+    made = _measured(made, text)
     phrases = vocabulary().phrases
     return made, "".join(
         "n" if each.number else each.text if each.role == "sign" else "W" if each.text in phrases else "w"
         for each in made
     )
+
+
+def _measured(made: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """The tokens with their widths: that of *text*, parted where it is a list of numbers or a run of words."""
+    if len(made) == 1:
+        return (made[0]._replace(width=len(text)),)
+    out: list[Token] = []
+    last = 0
+    for token in made[:-1]:
+        name = token.number.digits if token.number and token.number.digits else token.text
+        end = max(text.find(name, last), last) + len(name) if name in text[last:] else last
+        out.append(token._replace(width=end - last))
+        last = end
+    return (*out, made[-1]._replace(width=len(text) - last))
 
 
 def _made(text: str, *, glued: bool, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -163,12 +193,16 @@ def _number_tokens(run: str, *, glued: bool, lexicon: Lexicon) -> tuple[Token, .
 
 
 def _without_hyphens(found: list[Token]) -> list[Token]:
-    """The tokens without the hyphens that stand between two words."""
-    return [
-        token
-        for before, token, after in zip([None, *found], found, [*found[1:], None], strict=False)
-        if not (token.text == "-" and _is_word(before) and _is_word(after))
-    ]
+    """The tokens without the hyphens that stand between two words; the word behind takes the place of the hyphen."""
+    out: list[Token] = []
+    width = 0
+    for before, token, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if token.text == "-" and _is_word(before) and _is_word(after):
+            width = token.width
+        else:
+            out.append(token._replace(width=token.width + width) if width else token)
+            width = 0
+    return out
 
 
 def _is_word(token: Token | None) -> bool:
@@ -183,7 +217,8 @@ def _with_phrases(found: list[Token]) -> list[Token]:
         token = found[at]
         for parts, word in phrases.get(token.text, ()):
             if tuple(each.text for each in found[at : at + len(parts)]) == parts:
-                token = Token(" ".join(parts), word.role, word.canonical, token.glued)
+                width = sum(each.width for each in found[at : at + len(parts)])
+                token = Token(" ".join(parts), word.role, word.canonical, token.glued, width=width)
                 at += len(parts) - 1
                 break
         out.append(token)
@@ -196,8 +231,10 @@ def _with_models(found: list[Token], lexicon: Lexicon) -> list[Token]:
     out: list[Token] = []
     start = 0
     while start < len(found):
-        token, start = _joined(found, start, lexicon) or (found[start], start + 1)
-        out.append(token)
+        joined = _joined(found, start, lexicon)
+        token, end = joined or (found[start], start + 1)
+        out.append(token._replace(width=sum(each.width for each in found[start:end])) if joined else token)
+        start = end
     return out
 
 

@@ -29,13 +29,18 @@ UNKNOWN = Word("", "")
 
 
 class Vocabulary(NamedTuple):
-    """The words of the table, the phrases by their first word, and the words that a damaged word may come from."""
+    """The words of the table, the phrases by their first word, and the words that a damaged word may come from.
+
+    ``brands`` are the makers of weapons: a bare number behind such a word is rather that of a model.
+    """
 
     words: dict[str, Word]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
     cut: dict[str, set[str]]
     garbled: dict[str, set[str]]
     numbers: dict[str, int]
+    brands: frozenset[str]
+    small: frozenset[str]
 
 
 @functools.cache
@@ -45,8 +50,11 @@ def vocabulary() -> Vocabulary:
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
     cut: dict[str, set[str]] = {}
     garbled: dict[str, set[str]] = {}
+    brands: set[str] = set()
     for row in _tables.rows("calibers/words.csv"):
-        word = Word(row["role"], row["canonical"])
+        word = Word("maker" if row["role"] == "brand" else row["role"], row["canonical"])
+        if row["role"] == "brand":
+            brands.add(row["canonical"])
         first, *rest = _normalize.casefold(row["word"]).split()
         if rest:
             phrases.setdefault(first, []).append(((first, *rest), word))
@@ -58,9 +66,15 @@ def vocabulary() -> Vocabulary:
             if len(first) >= _SHORTEST_GARBLED:
                 for damaged in _one_dropped(first):
                     garbled.setdefault(damaged, set()).add(first)
-    numbers = {row["word"]: int(row["value"]) for row in _tables.rows("calibers/number_words.csv")}
+    spelled = _tables.rows("quantities/number_words.csv")
+    numbers = {row["word"]: int(row["value"]) for row in spelled if row["role"] != "multiplier" and row["value"] != "0"}
     longest_first = {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()}
-    return Vocabulary(words, longest_first, cut, garbled, numbers)
+    return Vocabulary(words, longest_first, cut, garbled, numbers, frozenset(brands), _small())
+
+
+def _small() -> frozenset[str]:
+    """The small words of three languages, such as *con* and *with*: no word of calibers is cut down to them."""
+    return frozenset(row["form"] for row in _tables.rows("quantities/small_words.csv"))
 
 
 def _one_dropped(word: str) -> set[str]:
@@ -73,7 +87,7 @@ def understand(text: str) -> Word:
     known = vocabulary()
     if text in known.words:
         return known.words[text]
-    if not _SHORTEST_CUT <= len(text) <= _LONGEST_MENDED:
+    if not _SHORTEST_CUT <= len(text) <= _LONGEST_MENDED or text in known.small:
         return UNKNOWN
     for origins in (known.cut.get(text, set()), _neighbors(text)):
         meanings = {known.words[origin] for origin in origins}

@@ -42,6 +42,9 @@ def counted(found: Sequence[Token], at: int) -> Found | None:
     if number is None or number.value is None:
         return None
     reach = _noun(found, number, multiplied=number.after > at + 1)
+    if reach is None and token.role == "number" and number.after > at + 1:
+        number = Amount(whole(token.text), at, at + 1)  # 4 pares: the word that multiplies is what is counted
+        reach = _noun(found, number, multiplied=False)
     if reach is None:
         return _listed(found, number) if token.role == "number" else None
     start, noun = token.start, found[reach.at]

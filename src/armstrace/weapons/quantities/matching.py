@@ -63,7 +63,7 @@ def _is_inch(found: Sequence[Token], at: int) -> bool:
 def _matched(found: Sequence[Token], at: int, words: tuple[str, ...]) -> int:
     """The index behind *words*, which begin at index *at*, with points between them allowed; 0 if they do not."""
     for word in words:
-        while at < len(found) and found[at].text == ".":
+        while at < len(found) and found[at].text in (".", "'"):
             at += 1
         if at >= len(found) or found[at].text != word:
             return 0

@@ -29,9 +29,10 @@ _RANGED = frozenset(
         QuantityMeasure.PERCENT,
     )
 )
-_LEAST_BARREL_MM, _LEAST_OPTIC_MM = 60, 15
+# less than that is a bore, whatever has it
+_LEAST_MM = {"optic": 15, "overall": 60, "length": 60, "barrel": 60, "blade": 20}
 _GUN_BORES_MM = frozenset(map(Decimal, (75, 76, 84, 85, 88, 90, 100, 105, 106, 120, 122, 125, 130, 140, 152, 155, 160)))
-_LONGEST_SHELL_IN = 4
+_MOST_INCHES = 100
 _NAMED = frozenset(
     (
         QuantityMeasure.MODEL,
@@ -42,7 +43,6 @@ _NAMED = frozenset(
     )
 )
 _CURRENCY_BEFORE = 2
-_SHELL = "chamber"
 
 
 class Found(NamedTuple):
@@ -68,7 +68,8 @@ def amount(found: Sequence[Token], at: int) -> Amount | None:
         words = number_words.spelled(found, at)
         return Amount(words.value, at, words.after) if words else None
     before = found[at - 1] if at and token.glued else None
-    dotted = (before is not None and before.text in (".", ",")) or token.text.startswith(("0.", "0,"))
+    spaced = at > 0 and found[at - 1].text == "." and not found[at - 1].glued
+    dotted = (before is not None and before.text in (".", ",")) or spaced or token.text.startswith(("0.", "0,"))
     value, after = decimal(token.text), at + 1
     start = after + (after < len(found) and found[after].text == "-")
     fraction = _fraction(found, start)
@@ -135,17 +136,13 @@ def _length(number: Amount, unit: str, owner: OwnerAt | None) -> bool | None:
     """True for a length, False for a length that may be a bore, None for a bore; the unit is millimeters or inches."""
     of = owner.of if owner else ""
     if unit == "inch":
+        if not of and number.value is not None and number.value >= _MOST_INCHES:
+            return None  # 380": nobody measures that in inches
         return None if number.dotted and of in ("", "barrel", "chamber") else True
-    value = number.value
-    if value is None:
+    least = _LEAST_MM.get(of)
+    if number.value is None or least is None or number.value < least:
         return None
-    if of == "optic":
-        return True if value >= _LEAST_OPTIC_MM else None
-    if of in ("overall", "blade", "length"):
-        return True if value >= _LEAST_BARREL_MM or of == "blade" else None
-    if of == "barrel":
-        return None if value < _LEAST_BARREL_MM else value not in _GUN_BORES_MM
-    return None
+    return of != "barrel" or number.value not in _GUN_BORES_MM
 
 
 def _made(
@@ -264,9 +261,18 @@ def _is_bore(found: Sequence[Token], at: int) -> bool:
         return False
     text, known = found[at].text, vocabulary()
     unit = known.units.get(text)
+    if text in known.bore_words and _is_called_next(found, at + 1):
+        return False
     return (
         text in known.bore_words or text in known.gauge_words or (unit is not None and unit.unit == "mm") or text == "x"
     )
+
+
+def _is_called_next(found: Sequence[Token], at: int) -> bool:
+    """True if the word *caliber* before index *at* belongs to the number behind it: ``modelo 19 calibre 9 mm``."""
+    while at < len(found) and found[at].text in (".", ":"):
+        at += 1
+    return at < len(found) and found[at].role == "number"
 
 
 def _name_end(found: Sequence[Token], at: int) -> int:

@@ -1,0 +1,127 @@
+"""Numbers of a caliber field that count or measure something, and so are no calibers."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from armstrace.weapons import quantities
+from armstrace.weapons.calibers import grammar
+from armstrace.weapons.calibers.index import index
+from armstrace.weapons.calibers.shapes import chambered
+from armstrace.weapons.calibers.words import understand, vocabulary
+from armstrace.weapons.quantities import QuantityMeasure
+from armstrace.weapons.quantities.vocabulary import vocabulary as quantity_words
+
+if TYPE_CHECKING:
+    from armstrace.weapons.calibers.grammar import Mention
+    from armstrace.weapons.quantities.quantity import Quantity
+
+_WORD = re.compile(r"[a-z]+")
+_SIGN = re.compile(
+    r"""["$%#§€£:]|''|\bno\.? ?\d|\+1(?!\d)|\d ?[x-] ?\d\d(?![\d.])"""  # inches, money, optics
+    r"|\d(?:st|nd|rd|th|o|a)\b|(?:\d[ ()+-]*){7}|\d[-/.]\d\d?[-/.]\d{4}"  # ordinals, telephone numbers, dates
+)
+_COMPOUND = re.compile(r"(?<!\d)(\d{2,3})[-/](\d{2,3})(?!\d)")
+_DIGIT = re.compile(r"\d")
+_NAMING = frozenset(("name", "near", "code", "maker"))
+_GAUGES = frozenset(("12", "16", "20", "24", "28", "32", "36"))
+_LONGEST_WORD = 24
+_UNCLEAR = frozenset(("mm", "no", "de", "x", "y", "e", "a", "n", "in", "m", "as"))
+
+
+def without_quantities(plain: str) -> tuple[str, tuple[Quantity, ...]]:
+    """The casefolded text with blanks for what counts or measures something, and these quantities.
+
+    Of a count only the number is blank: what is counted is evidence of the weapon.
+    """
+    if not _SIGN.search(plain) and _tell_tales().isdisjoint(_WORD.findall(plain)):
+        return plain, ()
+    names = _compounds(plain)
+    found = [
+        quantity
+        for quantity in quantities.find(plain)
+        if not (any(start <= quantity.start < end for start, end in names) or _is_caliber(plain, quantity))
+    ]
+    certain = tuple(quantity for quantity in found if not _may_be_bore(quantity))
+    bare = _blanked(plain, certain)
+    if len(certain) < len(found):
+        alone = _blanked(bare, tuple(found))
+        if _DIGIT.search(alone):
+            return alone, tuple(found)
+    return bare, certain
+
+
+def _compounds(plain: str) -> list[tuple[int, int]]:
+    """Start and end of the names of two numbers (``38-40``, ``28/70``), where a quote behind is no inch mark."""
+    known = index().lexicon.known.compounds
+    return [
+        match.span()
+        for match in _COMPOUND.finditer(plain)
+        if f"{match[1]}-{match[2]}" in known or ("/" in match[0] and chambered(match[1], match[2]))
+    ]
+
+
+@functools.cache
+def _tell_tales() -> frozenset[str]:
+    """The words that mark a number as a quantity."""
+    known = quantity_words()
+    plurals = (form for form, noun in known.nouns.items() if noun.plural)
+    phrases = (known.unit_phrases, known.label_phrases, known.owner_phrases)
+    heads = (word for table in phrases for forms in table.values() for form in forms for word in form)
+    words = (*plurals, *known.units, *known.before, *known.labels, *known.owners, *known.months, *known.short_months)
+    return frozenset((*words, *heads, "un", "una", "uno", "um", "uma", "one")) - _UNCLEAR
+
+
+def _blanked(plain: str, found: tuple[Quantity, ...]) -> str:
+    for quantity in found:
+        plain = plain[: quantity.start] + " " * (quantity.end - quantity.start) + plain[quantity.end :]
+    return plain
+
+
+def _may_be_bore(quantity: Quantity) -> bool:
+    """True for a length in millimeters that may be a bore: it is one if the field has no other number."""
+    return quantity.measure is QuantityMeasure.LENGTH and not quantity.sure
+
+
+def _is_caliber(plain: str, quantity: Quantity) -> bool:
+    """True if what looks like a quantity is the name of a cartridge, a gauge and chamber, or a launcher's bore."""
+    measure = quantity.measure
+    text = plain[quantity.start : quantity.end]
+    if measure is QuantityMeasure.OPTIC:
+        return not quantity.sure and _is_case(text, plain[quantity.end :])
+    if measure is QuantityMeasure.PHONE:
+        return text in index().lexicon.known.compounds
+    if measure is QuantityMeasure.COUNT:
+        return not quantity.sure and quantity.noun is not None and _is_name(plain[quantity.start : quantity.noun[1]])
+    if quantity.unit == "inch" and not quantity.of:
+        named = index().entries.get(f"{quantity.value}inch", {})
+        kinds = {word.canonical for word in map(understand, _WORD.findall(plain)) if word.role == "kind"}
+        return any(words <= kinds for words in named)
+    return quantity.unit != "" and _is_name(text, whole=True)
+
+
+def _is_case(text: str, behind: str) -> bool:
+    """True if *text* is a cartridge of the table or a gauge and its chamber, or if a name follows: ``9x56 MS``."""
+    pair = text.replace(" ", "").removesuffix("mm")
+    if pair in index().lexicon.known.pairs:
+        return True
+    gauge, _, length = pair.partition("x")
+    following = _WORD.match(behind.lstrip()[:_LONGEST_WORD])
+    named = following is not None and understand(following[0]).role in _NAMING
+    return named or (gauge in _GAUGES and chambered(gauge, length))
+
+
+def _is_name(text: str, *, whole: bool = False) -> bool:
+    """True if a number and the words behind it name a cartridge by more than its maker: ``45 ACP``, not ``45 Colt``.
+
+    Where the cartridge must be in the table, *whole* is true.
+    """
+    mentions = grammar.read(text, index().lexicon).mentions
+    mention: Mention | None = mentions[0] if mentions else None
+    if mention is None:
+        return False
+    words = frozenset((*mention.hard, *mention.soft))
+    named = [each for each in index().entries.get(mention.core, {}) if each and each <= words]
+    return (bool(mention.hard) and not whole) or any(not each <= vocabulary().brands for each in named)
