@@ -230,11 +230,12 @@ def _take_unit(found: Field, at: int, draft: _Draft | None) -> tuple[int, ...]:
     if token.canonical == "caliber" and (draft is None or (following is not None and following.role == "number")):
         found.understood.add(at)
         return (at,)
-    if draft is None:
-        found.understood.add(at)
-    else:
+    if draft is not None:
         draft.take_unit(token)
+    if draft is not None and (token.role == "unit" or token.text in _INCH_MARKS):
         draft.places.append(at)
+    else:
+        found.understood.add(at)
     return ()
 
 
