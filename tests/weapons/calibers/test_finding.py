@@ -12,10 +12,11 @@ from armstrace.weapons import calibers
 from armstrace.weapons.calibers import Caliber
 from armstrace.weapons.quantities.vocabulary import vocabulary
 
-NO_CALIBER = """45 PISTOLAS|12 ESCOPETAS|380 cartuchos|10 AR-15 lower receivers|diez pistolas|dos fusiles|three rifles
-16"|16 pulgadas|9 kg|25 USD|$45|30 rds|17+1|cap. 30|7.62 cm|38 años|83MM boresight|10X42|8x42 binoculars|3-9x40
-555-0199|(55) 5555-1234|12/03/2019|9 de enero|calle 45|artículo 11|pág. 45
-exp. 380/2019|22 horas|10:30|no. 45|modelo 45|22nd|Glock 45|Sig P320|S&W 500|45 Colt revolvers|50 Barrett rifles|Colt 380"""
+NO_CALIBER = """45 PISTOLAS|12 ESCOPETAS|380 cartuchos|10 AR-15 lower receivers|diez pistolas|dos fusiles
+three rifles|16"|16 pulgadas|9 kg|25 USD|$45|30 rds|17+1|cap. 30|7.62 cm|38 años|83MM boresight
+10X42|8x42 binoculars|3-9x40|555-0199|(55) 5555-1234|12/03/2019|9 de enero|calle 45|artículo 11
+pág. 45|exp. 380/2019|22 horas|10:30|no. 45|modelo 45|22nd|Glock 45|Sig P320|S&W 500
+45 Colt revolvers|50 Barrett rifles|Colt 380"""
 A_CALIBER = [
     ("45 Pistola", "45-acp"),
     ("pistola 45", "45-acp"),
@@ -147,8 +148,8 @@ def test_a_measure_is_no_caliber(number, unit, space):
 
 
 WORDS = """45 9 .380 12 20 410 7.62x39 5,56 30-06 calibre cal. mm ga. pistola PISTOLAS rifles Colt Glock S&W
-s. & w. Luger ACP especial magnum x / , ; ( ) y con barrel 16" kg $ AK-47 modelo 19 siete diez .3O8 l2 7-62 convertido ½ é
-? - NATO &amp; winmag mmluger VOG-17 e+7 C.B. l/c 'x' »"""
+s. & w. Luger ACP especial magnum x / , ; ( ) y con barrel 16" kg $ AK-47 modelo 19 siete diez .3O8
+l2 7-62 convertido ½ é ? - NATO &amp; winmag mmluger VOG-17 e+7 C.B. l/c 'x' »"""
 FIELDS = st.lists(st.one_of(st.sampled_from(WORDS.split()), st.text(max_size=5)), max_size=10).map(" ".join)
 
 
