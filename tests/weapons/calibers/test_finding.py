@@ -130,8 +130,8 @@ def test_what_belongs_to_no_caliber_is_kept():
 
 BARE = ["9", "10", "12", "20", "22", "25", "32", "38", "40", "44", "45", "50", "223", "308", "357", "380", "410", "762"]
 PLURALS = sorted(form for form, noun in vocabulary().nouns.items() if noun.plural)
-NOT_OF_GUNS = ("mm", "inch", "mg", "round")  # 7.62 mm, 0.38 in, 357 MG and 7.62 rounds are calibers
-UNITS = sorted(form for form, unit in vocabulary().units.items() if unit.unit not in NOT_OF_GUNS)
+NOT_OF_GUNS = ("mm", "inch", "mg", "cm", "round")  # 357 MG, 22 CM (Creedmoor) and 7.62 rounds are calibers
+UNITS = sorted(form for form, unit in vocabulary().units.items() if unit.unit not in NOT_OF_GUNS and form != "o clock")
 
 
 @given(st.sampled_from(BARE), st.sampled_from(PLURALS), st.booleans())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]+")
 _SIGN = re.compile(
-    r"""["$%#§€£:]|''|\bno\.? ?\d|\+1(?!\d)|\d ?[x-] ?\d\d(?![\d.])"""  # inches, money, optics
+    r"""["$%#§€£:]|''|\bno\.? ?\d|\d ?a\.? m\b|\+1(?!\d)|\d ?[x-] ?\d\d(?![\d.])"""  # inches, money, optics
     r"|\d(?:st|nd|rd|th|o|a)\b|(?:\d[ ()+-]*){7}|\d[-/.]\d\d?[-/.]\d{4}"  # ordinals, telephone numbers, dates
 )
 _COMPOUND = re.compile(r"(?<!\d)(\d{2,3})[-/](\d{2,3})(?!\d)")
