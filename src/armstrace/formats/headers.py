@@ -1,20 +1,30 @@
-"""The header of a table: the row whose cells a column map understands best."""
+"""The header of a table: the row whose cells a column map understands best, or whose words suggest a map."""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from armstrace import _normalize
 from armstrace.errors import TableError
+from armstrace.formats.row_kinds import skip_reason
 from armstrace.records.tables.columns import ColumnMap
+from armstrace.records.tables.header_words import read_header
+from armstrace.records.tables.suggestions import SuggestedColumns, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from armstrace.formats.csv_text import CsvText
 
 _LONGEST_SHOWN = 200
+_LONGEST_NAME = 120
+# rows that are enough to see what a column holds
+_SAMPLE = 300
+_FEWEST_FIELDS = 2
+_OF_WEAPONS = frozenset({"kind", "make", "model", "caliber", "serial", "description", "stock_number", "item_name"})
 
 
 @frozen(kw_only=True)
@@ -22,18 +32,22 @@ class Header:
     """The header row of a table, and the fields that a column map finds in it.
 
     Attributes:
-        row: The number of its row.
+        row: The number of its row; of two rows the last.
+        first_row: The number of its first row.
         cells: Its cells.
         columns: The column map.
         fields: For each field the index of its column.
         delimiter: The delimiter under which the header was found.
+        suggested: The columns with what suggests their fields, where no column map knows the table.
     """
 
     row: int
+    first_row: int
     cells: tuple[str, ...]
     columns: ColumnMap
     fields: dict[str, int]
     delimiter: str
+    suggested: SuggestedColumns | None = None
 
     @property
     def complete(self) -> bool:
@@ -41,29 +55,108 @@ class Header:
         return bool(self.fields) and set(self.columns.required) <= self.fields.keys()
 
 
-def find_header(text: CsvText, maps: Sequence[ColumnMap], title: str) -> Header:
-    """The header row of the table, understood by the column map that finds the most fields in it.
+def find_header(text: CsvText, columns: ColumnMap | None, title: str, *, persons: bool) -> Header:
+    """The header row of the table, understood by *columns*; without, by a ready-made or a suggested column map.
 
-    *title* names the file in errors.
+    A ready-made map that fits goes before a suggested one, unless the words of the header name more fields.
+
+    Args:
+        text: The text of the file.
+        columns: The column map; None if none is named.
+        title: The name of the file in errors.
+        persons: True if columns of private persons are to be read too.
 
     Raises:
         TableError: No row can be read, no header is understood, or two columns claim one field.
     """
+    if columns is not None:
+        return _checked(_best(text, (columns,)), title)
+    best = _best(text, ColumnMap.all())
+    words = max(_candidates(text), key=lambda found: found.fields, default=None)
+    ready = best is not None and best.complete and not best.columns.clashes(best.cells)
+    if words is None or (best is not None and ready and len(best.fields) >= words.fields):
+        return _checked(best, title)
+    return suggested_header(text, words, title, persons=persons)
+
+
+@frozen(kw_only=True)
+class _Candidate:
+    """A row, or two rows, that may be the header, and how many fields its words name."""
+
+    delimiter: str
+    row: int
+    first_row: int
+    cells: tuple[str, ...]
+    fields: int
+
+
+def suggest_header(text: CsvText, title: str, *, persons: bool) -> Header:
+    """The header row of the table, understood by the words of the headers alone.
+
+    Raises:
+        TableError: No row has words of headers.
+    """
+    words = max(_candidates(text), key=lambda found: found.fields, default=None)
+    if words is None:
+        raise TableError("no header that is understood", code="table.no_header", table=title)
+    return suggested_header(text, words, title, persons=persons)
+
+
+def suggested_header(text: CsvText, found: _Candidate, title: str, *, persons: bool) -> Header:
+    """The header *found*, with the column map that its words and the cells below suggest."""
+    above: list[str] = [title]
+    below: list[tuple[str, ...]] = []
+    for number, row in enumerate(islice(text.rows(found.delimiter), found.row + _SAMPLE), 1):
+        if number < found.first_row:
+            above += row.cells
+        elif number > found.row and not skip_reason(row.cells, number, header=found.row, header_cells=found.cells):
+            below.append(row.cells)
+    names = distinct_names(found.cells)
+    cells = [[row[index] if index < len(row) else "" for row in below] for index in range(len(names))]
+    suggested = suggest(names, cells, row=found.row, titles=above, persons=persons)
+    return Header(
+        row=found.row,
+        first_row=found.first_row,
+        cells=found.cells,
+        columns=suggested.column_map,
+        fields=suggested.fields,
+        delimiter=found.delimiter,
+        suggested=suggested,
+    )
+
+
+def distinct_names(cells: Sequence[str]) -> tuple[str, ...]:
+    """A different name for each header in *cells*.
+
+    A header that occurred before gets the number of its column, ``Calibre (5)``, and a blank one is ``column 5``.
+    """
+    names: list[str] = []
+    for index, cell in enumerate(cells, 1):
+        name = _normalize.tidy(cell) or f"column {index}"
+        names.append(name if name not in names else f"{name} ({index})")
+    return tuple(names)
+
+
+def _best(text: CsvText, maps: Sequence[ColumnMap]) -> Header | None:
+    """The header in which a map finds most fields; a header that is complete goes before all others."""
     best: Header | None = None
-    nearest: Header | None = None
     for delimiter, row, cells in text.possible_headers():
         for columns in maps:
-            header = Header(row=row, cells=cells, columns=columns, fields=columns.match(cells), delimiter=delimiter)
-            if nearest is None or len(header.fields) > len(nearest.fields):
-                nearest = header
-            if header.complete and (best is None or len(header.fields) > len(best.fields)):
+            header = Header(
+                row=row, first_row=row, cells=cells, columns=columns, fields=columns.match(cells), delimiter=delimiter
+            )
+            if best is None or (header.complete, len(header.fields)) > (best.complete, len(best.fields)):
                 best = header
-    found = best or nearest
+    return best
+
+
+def _checked(found: Header | None, title: str) -> Header:
+    """The header, if it is complete and no two columns claim one field."""
     if found is None:
         raise TableError("no row can be read", code="table.no_row", table=title)
     clashes = found.columns.clashes(found.cells)
-    if best is not None and not clashes:
-        return best
+    if found.complete and not clashes:
+        return found
     cause = f"two columns claim one field: {', '.join(clashes)}" if clashes else "no header that is understood"
     raise TableError(
         cause,
@@ -75,3 +168,39 @@ def find_header(text: CsvText, maps: Sequence[ColumnMap], title: str) -> Header:
         found=sorted(found.fields),
         missing=[name for name in found.columns.required if name not in found.fields],
     )
+
+
+def _candidates(text: CsvText) -> Iterator[_Candidate]:
+    """The rows, and pairs of rows, whose words name two fields or more, one of them of weapons."""
+    before: tuple[str, int, tuple[str, ...]] | None = None
+    for delimiter, row, cells in text.possible_headers():
+        single = _candidate(delimiter, row, row, cells)
+        if before is not None and before[:2] == (delimiter, row - 1):
+            double = _candidate(delimiter, row, row - 1, _joined(before[2], cells))
+            first = _candidate(delimiter, row - 1, row - 1, before[2])
+            if double and double.fields > max(found.fields if found else 0 for found in (single, first)):
+                yield double
+        if single:
+            yield single
+        before = (delimiter, row, cells)
+
+
+def _candidate(delimiter: str, row: int, first_row: int, cells: tuple[str, ...]) -> _Candidate | None:
+    if any(len(cell) > _LONGEST_NAME for cell in cells):
+        return None
+    named = {read_header(cell).best for cell in cells if cell.strip()} - {None}
+    if len(named) < _FEWEST_FIELDS or named.isdisjoint(_OF_WEAPONS):
+        return None
+    return _Candidate(delimiter=delimiter, row=row, first_row=first_row, cells=cells, fields=len(named))
+
+
+def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
+    """Two header rows as one; a header of the upper row that was merged stands over the blank cells behind it."""
+    joined: list[str] = []
+    group = ""
+    for index in range(max(len(upper), len(lower))):
+        above = upper[index] if index < len(upper) else ""
+        below = lower[index] if index < len(lower) else ""
+        group = above if above.strip() else group
+        joined.append(f"{group} {below}".strip() if below.strip() else above)
+    return tuple(joined)

@@ -20,7 +20,9 @@ _NOTE = re.compile(r"(notas?|notes?|fuentes?|sources?|elaboro|elaborado|aviso|co
 _TOTAL = re.compile(r"(gran |grand |sub ?|suma )?total(es)?( general(es)?)?\b[^a-z]*|total(es)? (de|of) .*")
 
 
-def skip_reason(cells: Sequence[str], number: int, *, header: int, header_cells: Sequence[str] = ()) -> str:
+def skip_reason(
+    cells: Sequence[str], number: int, *, header: int, first: int | None = None, header_cells: Sequence[str] = ()
+) -> str:
     """Why a row holds no record: ``blank``, ``title``, ``header``, ``total`` or ``note``.
 
     Empty if the row may hold a record.
@@ -28,14 +30,15 @@ def skip_reason(cells: Sequence[str], number: int, *, header: int, header_cells:
     Args:
         cells: The cells of the row.
         number: The number of the row.
-        header: The number of the header's row.
+        header: The number of the header's row; of two rows the last.
+        first: The number of the header's first row, where it has two.
         header_cells: The cells of the header, which long tables repeat.
     """
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
         return "blank"
     if number <= header:
-        return "header" if number == header else "title"
+        return "header" if number >= (first or header) else "title"
     alone = len(filled) == 1
     if cells == header_cells and not alone:
         return "header"

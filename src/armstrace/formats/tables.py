@@ -19,9 +19,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from armstrace import _normalize
 from armstrace.formats.csv_text import open_text
-from armstrace.formats.headers import Header, find_header
+from armstrace.formats.headers import Header, distinct_names, find_header
 from armstrace.formats.row_kinds import skip_reason
 from armstrace.records.tables.aliases import Aliases
 from armstrace.records.tables.columns import ColumnMap
@@ -56,7 +55,9 @@ def read_table(
 
     Args:
         path: The file.
-        columns: The column map, or the id of a ready-made one; by default the ready-made map that fits best.
+        columns: The column map, or the id of a ready-made one; by default the ready-made map that fits best, and where
+            none fits, or the headers name more fields, the one that `suggest_columns` gives: then a problem at the
+            header names each column that is in doubt.
         delimiter: The delimiter; by default the one under which the header is understood.
         encoding: The encoding; by default UTF-8 (with or without byte order mark), UTF-16 by its mark, else cp1252.
         sheet: The sheet of an ``.xlsx`` file (extra ``excel``); it may be left out if only one holds anything.
@@ -72,10 +73,10 @@ def read_table(
         UnknownEntry: No ready-made column map of that id.
         TypeError: *columns* is no column map and no id.
     """
-    maps = ColumnMap.all() if columns is None else (_column_map(columns),)
     source = Source(title=Path(path).name, synthetic=synthetic)
     text = open_text(path, encoding=encoding, delimiter=delimiter, sheet=sheet)
-    header = find_header(text, maps, source.title)
+    known = None if columns is None else _column_map(columns)
+    header = find_header(text, known, source.title, persons=allow_persons)
     rows = dict(enumerate(text.rows(header.delimiter), 1))
     reasons = {number: _skip_reason(number, row, header) for number, row in rows.items()}
     body = {number: row for number, row in rows.items() if not reasons[number]}
@@ -91,6 +92,7 @@ def read_table(
             if reasons[number]
         ),
         rows=len(rows),
+        column_map=header.columns.id,
         columns=tuple(kept.fields.items()),
         unmapped=kept.unmapped,
     )
@@ -105,7 +107,11 @@ def _column_map(columns: ColumnMap | str) -> ColumnMap:
 
 
 def _skip_reason(number: int, row: CsvRow, header: Header) -> str:
-    return "" if row.error else skip_reason(row.cells, number, header=header.row, header_cells=header.cells)
+    return (
+        ""
+        if row.error
+        else skip_reason(row.cells, number, header=header.row, first=header.first_row, header_cells=header.cells)
+    )
 
 
 @frozen(kw_only=True)
@@ -126,7 +132,7 @@ class _Columns:
             for index, name in enumerate(header.cells)
             if not allow_persons and names_person(name, [row.cell(index) for row in body.values()])
         )
-        return cls(header=header, names=_distinct_names(header.cells), persons=persons)
+        return cls(header=header, names=distinct_names(header.cells), persons=persons)
 
     @property
     def fields(self) -> dict[str, str]:
@@ -175,6 +181,7 @@ def _read(
     problems = [
         Problem(code="person_column", row=header.row, column=columns.names[index]) for index in sorted(columns.persons)
     ]
+    problems += _doubts(header)
     problems += [] if body else [Problem(code="no_rows", row=header.row)]
     for number, row in body.items():
         problems += _row_problems(number, row, len(columns.names), damaged)
@@ -185,16 +192,13 @@ def _read(
     return records, problems
 
 
-def _distinct_names(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """A different name for each header in *cells*.
-
-    A header that occurred before gets the number of its column, ``Calibre (5)``, and a blank one is ``column 5``.
-    """
-    names: list[str] = []
-    for index, cell in enumerate(cells, 1):
-        name = _normalize.tidy(cell) or f"column {index}"
-        names.append(name if name not in names else f"{name} ({index})")
-    return tuple(names)
+def _doubts(header: Header) -> Iterator[Problem]:
+    """A problem for each column whose field words and cells do not settle."""
+    for column in header.suggested.columns if header.suggested is not None else ():
+        if column.is_doubtful:
+            field, others = column.field or column.fields[0].field, " | ".join(column.rivals)
+            code = "column_in_doubt" if column.field is not None else "column_not_chosen"
+            yield Problem(code=code, row=header.row, column=column.header, value=others, cause=field)
 
 
 def _row_problems(number: int, row: CsvRow, width: int, damaged: frozenset[int]) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from attrs import field, frozen, validators
 
 from armstrace import _normalize, _tables
 from armstrace.errors import UnknownEntry
-from armstrace.explain import Language
+from armstrace.weapons.features import ReadingLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 RecordType: TypeAlias = Literal["seizure", "custody"]
 
 _COMMON = (
-    "id", "date", "country", "state", "kind", "make", "model", "caliber", "serial", "made_in", "count", "remarks"
+    "id", "date", "country", "state", "kind", "make", "model", "caliber", "serial", "made_in", "count", "remarks",
+    "description",
 )  # fmt: skip
 FIELDS: dict[str, tuple[str, ...]] = {
     "seizure": (*_COMMON, "municipality", "authority"),
@@ -58,7 +59,7 @@ class ColumnMap(_tables.RegistryRow):
 
     id: str = "own"
     record: RecordType = field(validator=validators.in_(tuple(FIELDS)))
-    language: Language = field(validator=validators.in_(("en", "es")))
+    language: ReadingLanguage = field(validator=validators.in_(("en", "es", "pt")))
     country: str | None = None
     dayfirst: bool | None = None
     headers: tuple[tuple[str, tuple[str, ...]], ...] = field(validator=_known_fields)
@@ -78,7 +79,7 @@ class ColumnMap(_tables.RegistryRow):
         cls,
         record: RecordType,
         *,
-        language: Language,
+        language: ReadingLanguage,
         country: str | None = None,
         dayfirst: bool | None = None,
         **headers: str,

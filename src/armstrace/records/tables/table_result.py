@@ -93,6 +93,7 @@ class TableResult:
         problems: The cells and rows that could not be taken as they stand, in the order of the file.
         skipped: The rows that hold no record.
         rows: How many rows the file has: records + rejected + skipped.
+        column_map: The id of the column map: of a ready-made one, ``own``, or ``suggested``.
         columns: The headers that were understood: field and header.
         unmapped: The headers whose cells went to ``extras``.
     """
@@ -102,6 +103,7 @@ class TableResult:
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     skipped: tuple[Skipped, ...] = field(default=(), repr=False)
     rows: int = field(default=0, validator=_accounts_for_all)
+    column_map: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     unmapped: tuple[str, ...] = ()
 
@@ -125,7 +127,7 @@ class TableResult:
         return f"{self.source.title}: {counts}"
 
     def explain(self, language: explain.Language = "en") -> str:
-        """The account of the file: rows, records, skipped rows and problems by kind."""
+        """The account of the file: rows, records, the columns that were read or left out, and problems by kind."""
         by_reason = Counter(row.reason for row in self.skipped)
         skipped = ", ".join(f"{count} {explain.term(reason, language)}" for reason, count in by_reason.items())
         given = explain.values(
@@ -137,6 +139,12 @@ class TableResult:
             reasons=f" ({skipped})" if skipped else "",
         )
         lines = [explain.say("table.account", given, language)]
+        if self.columns:
+            shown = ", ".join(f"{field} = {header}" for field, header in self.columns)
+            lines.append(explain.say("table.columns", explain.values(map=self.column_map, columns=shown), language))
+        if self.unmapped:
+            left = explain.values(columns=", ".join(self.unmapped))
+            lines.append(explain.say("table.left_out", left, language))
         by_code = Counter(problem.code for problem in self.problems)
         lines += [f"  {count} × {explain.term(f'problem_{code}', language)}" for code, count in by_code.most_common()]
         return "\n".join(lines)
