@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # enough to see what a column holds
 _MOST, _LONGEST = 40, 200
 _FEW_WORDS, _MANY_WORDS = 3, 4
+_GENERAL = ("firearm", "handgun", "long_gun")
 _MOST_PIECES = 100_000
 _SERIAL = re.compile(r"(?=.*\d.*\d)[A-Z]{0,4}[ -]?[A-Z\d][A-Z\d -]{2,18}")
 
@@ -81,6 +82,11 @@ def _kind(cell: str) -> bool:
     return bool(kinds.read(cell).kinds) and len(cell.split()) <= _FEW_WORDS + 2
 
 
+def _specific_kind(cell: str) -> bool:
+    """True for ``PISTOLA``, and not for ``ARMA CORTA``."""
+    return any(not kind.id.endswith(_GENERAL) for kind in kinds.read(cell).kinds)
+
+
 def _serial(cell: str) -> bool:
     if _SERIAL.fullmatch(_normalize.casefold(cell).upper()):
         return True
@@ -102,6 +108,7 @@ READERS: dict[str, Callable[[str], bool]] = {
     "state": _reads(State.named),
     "made_in": _reads(Country.lookup),
     "kind": _reads(_kind),
+    "specific_kind": _reads(_specific_kind),
     "make": _reads(Make.named),
     "model": _reads(ModelEntry.named),
     "caliber": _reads(_caliber),

@@ -30,6 +30,7 @@ _HEAD, _WEAK, _ALONE = 95, 55, 85
 _PER_FITTING_WORD, _PER_UNKNOWN_WORD, _SECOND_HEAD, _AGAINST = 5, 12, 50, 45
 _LONGEST = 100
 _ANY = "*"
+_GENERAL = frozenset({"description", "remarks"})
 _HUMP = re.compile(r"(?<=[a-zñáéíóúâêôãõç])(?=[A-ZÑÁÉÍÓÚÂÊÔÃÕÇ])")
 _NUMBER_SIGN = re.compile(r"\b[nN]\s?[°ºª]|#|№")
 _WORD = re.compile(r"[^\W_]+|[/&,+|]")
@@ -122,7 +123,9 @@ def _heads(phrases: list[_Phrase]) -> list[str]:
         others = set[str]().union(*heads[:index], *heads[index + 1 :])
         if not others & (phrase.fields("with") | phrase.fields("against")):
             found += sorted(heads[index])
-    return list(dict.fromkeys(found))
+    several = list(dict.fromkeys(found))
+    # a description of a caliber is a caliber
+    return [field for field in several if field not in _GENERAL] or several
 
 
 def _ranked(heads: list[str], languages: tuple[str, ...], *, is_list: bool) -> dict[str, int]:

@@ -34,8 +34,10 @@ _BY_CELLS = 60
 _MOST, _HARDLY_ANY = 80, 20
 # a smaller lead over another column is none
 _LEAD = 5
+# so many percent of the cells count as much as a point of the words
+_PER_POINT = 10
 # an unknown name is as likely a name as one of the registry
-_NAMES = frozenset({"make", "model", "made_in", "country"})
+_NAMES = frozenset({"make", "model", "made_in", "country", "state"})
 # of these a table may have several columns, and the first is as good as any
 _INTERCHANGEABLE = frozenset({"id", "remarks", "authority", "holder", "municipality", "list_name"})
 # a wrong one of these misleads more than none
@@ -48,6 +50,14 @@ _TELLING = {
     "state": "state",
     "description": "description",
 }
+# words that stand over several things, the field that the cells then show, and the share of cells that show it
+_SHOWN_BY_CELLS = (
+    ("kind", "description", 60),
+    ("kind", "count", _MOST),
+    ("description", "kind", _MOST),
+    ("description", "caliber", _MOST),
+    ("municipality", "state", _MOST),
+)
 _DESCRIBES = frozenset({"kind", "make", "model", "caliber", "serial", "count"})
 
 
@@ -177,13 +187,8 @@ def _reading(header: str, cells: Sequence[str], *, persons: bool) -> HeaderReadi
 def _fields(reading: HeaderReading, cells: Sequence[str]) -> list[FieldSuggestion]:
     """The fields that a column may mean, best first."""
     scores = _by_words(reading)
-    long = cell_evidence.evidence("description", cells) or 0
-    for before, after, fits in (
-        ("kind", "description", long >= _MOST - _HARDLY_ANY),
-        ("kind", "count", (cell_evidence.evidence("count", cells) or 0) >= _MOST),
-        ("description", "kind", long < _HARDLY_ANY and (cell_evidence.evidence("kind", cells) or 0) >= _MOST),
-    ):
-        if before in scores and fits and after not in scores:
+    for before, after, share in _SHOWN_BY_CELLS:
+        if before in scores and after not in scores and (cell_evidence.evidence(after, cells) or 0) >= share:
             scores[after] = scores.pop(before)
     if not scores and not reading.is_barred:
         scores = dict.fromkeys(_TELLING, 0)
@@ -216,25 +221,28 @@ def _weighed(field: str, score: int, reading: HeaderReading, cells: Sequence[str
             score = _BY_CELLS if share >= _MOST else 0
         elif share < _HARDLY_ANY and field not in _NAMES:
             score = score * _BY_CELLS // 100
+    if field == "kind":  # of "clase: CORTA" and "tipo: PISTOLA" the second says more
+        share = cell_evidence.evidence("specific_kind", cells)
     return FieldSuggestion(field=field, score=score, share=share or 0, reasons=tuple(reasons))
 
 
 def _assigned(headers: Sequence[str], ranked: Sequence[tuple[FieldSuggestion, ...]]) -> tuple[ColumnSuggestion, ...]:
     """The columns with their fields: of all pairs of a column and a field the best comes first."""
+    # words and cells together say which of two columns is better
     pairs = sorted(
-        ((found.score, found.share, -index, found.field) for index, fields in enumerate(ranked) for found in fields),
+        ((found.score + found.share // _PER_POINT, found.share, -index, found.field) for index, fields in enumerate(ranked) for found in fields),
         reverse=True,
     )
     chosen: dict[int, str] = {}
     claims: dict[str, list[tuple[int, int]]] = {}
-    for score, _, negative, field in pairs:
+    for value, _, negative, field in pairs:
         claimed = claims.setdefault(field, [])
         if -negative in chosen:
             continue
         if not claimed:
             chosen[-negative] = field
-        if not claimed or (score > claimed[0][0] - _LEAD and field not in _INTERCHANGEABLE):
-            claimed.append((score, -negative))
+        if not claimed or (value > claimed[0][0] - _LEAD and field not in _INTERCHANGEABLE):
+            claimed.append((value, -negative))
     rivals = {index: field for field, claimed in claims.items() if len(claimed) > 1 for _, index in claimed}
     return tuple(
         ColumnSuggestion(
