@@ -27,6 +27,7 @@ from armstrace.errors import TableError as TableError
 from armstrace.errors import UnknownEntry as UnknownEntry
 from armstrace.formats.json import from_json as from_json
 from armstrace.formats.json import to_json as to_json
+from armstrace.formats.suggested_columns import suggest_columns as suggest_columns
 from armstrace.formats.tables import read_table as read_table
 from armstrace.formats.tallies import read_tallies as read_tallies
 from armstrace.law.classification.channels import us_channel as us_channel

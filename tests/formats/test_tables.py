@@ -120,8 +120,8 @@ def test_no_such_file(tmp_path: pathlib.Path) -> None:
 
 def test_unknown_headers_name_the_nearest_map_and_what_is_missing(write) -> None:
     with pytest.raises(TableError) as error:
-        read_table(write("Fecha,Marca,Núm. de identificación\n22/06/2023,COLT,1\n"))
-    assert ("seizures_es", ("date", "make"), ("kind", "serial"), 1) == (
+        read_table(write("Fecha,Uno,Dos\n22/06/2023,COLT,1\n"))
+    assert ("seizures_es", ("date",), ("kind", "serial"), 1) == (
         error.value.nearest,
         error.value.found,
         error.value.missing,
@@ -159,11 +159,19 @@ def test_a_result_prints_on_a_line() -> None:
 
 
 def test_two_columns_for_one_field(write) -> None:
+    path = write("tipo,matricula,serie\nFUSIL,A1234,B2345\n")
     with pytest.raises(TableError, match=r"two columns claim one field: serial.*serie") as error:
-        read_table(write("tipo,matricula,serie\nFUSIL,1,2\n"))
+        read_table(path, "seizures_es")
     assert error.value.row == 1
     with pytest.raises(TableError, match="two columns claim one field: date"):
-        read_table(write("tipo,matricula,fecha,Fecha\nFUSIL,1,2,3\n"))
+        read_table(write("tipo,matricula,fecha,Fecha\nFUSIL,1,2,3\n"), "seizures_es")
+
+
+def test_without_a_map_none_of_two_columns_is_taken_for_the_serial_number(write) -> None:
+    result = read_table(write("tipo,matricula,serie\nFUSIL,A1234,B2345\n"))
+    assert [(1, "column_not_chosen"), (1, "column_not_chosen")] == codes(result)
+    assert (("matricula", "A1234"), ("serie", "B2345")) == result.seizures[0].extras
+    assert "columns that no field was made from: matricula, serie" in result.explain()
 
 
 def test_doubled_unmapped_headers_stay_apart(write) -> None:

@@ -4,6 +4,7 @@ from armstrace.formats.json import to_json as to_json
 from armstrace.formats.layouts import LongLayout as LongLayout
 from armstrace.formats.layouts import WideLayout as WideLayout
 from armstrace.formats.schema import json_schema as json_schema
+from armstrace.formats.suggested_columns import suggest_columns as suggest_columns
 from armstrace.formats.tables import read_table as read_table
 from armstrace.formats.tallies import read_tallies as read_tallies
 from armstrace.formats.tally_table import TallyTable as TallyTable

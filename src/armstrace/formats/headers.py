@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -72,38 +73,52 @@ def find_header(text: CsvText, columns: ColumnMap | None, title: str, *, persons
     if columns is not None:
         return _checked(_best(text, (columns,)), title)
     best = _best(text, ColumnMap.all())
-    words = max(_candidates(text), key=lambda found: found.fields, default=None)
+    words = max(_candidates(text), key=lambda found: found.rank, default=None)
     ready = best is not None and best.complete and not best.columns.clashes(best.cells)
     if words is None or (best is not None and ready and len(best.fields) >= words.fields):
         return _checked(best, title)
-    return suggested_header(text, words, title, persons=persons)
+    suggested = _suggested(text, words, title, persons=persons)
+    return Header(
+        row=words.row,
+        first_row=words.first_row,
+        cells=words.cells,
+        columns=suggested.column_map,
+        fields=suggested.fields,
+        delimiter=words.delimiter,
+        suggested=suggested,
+    )
 
 
 @frozen(kw_only=True)
 class _Candidate:
-    """A row, or two rows, that may be the header, and how many fields its words name."""
+    """A row, or two rows, that may be the header, how many fields its words name, and how many of them once only."""
 
     delimiter: str
     row: int
     first_row: int
     cells: tuple[str, ...]
     fields: int
+    clear: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return self.fields, self.clear
 
 
-def suggest_header(text: CsvText, title: str, *, persons: bool) -> Header:
-    """The header row of the table, understood by the words of the headers alone.
+def suggest_header(text: CsvText, title: str, *, persons: bool) -> SuggestedColumns:
+    """The columns of the header whose words name most fields, with what suggests their fields.
 
     Raises:
         TableError: No row has words of headers.
     """
-    words = max(_candidates(text), key=lambda found: found.fields, default=None)
+    words = max(_candidates(text), key=lambda found: found.rank, default=None)
     if words is None:
         raise TableError("no header that is understood", code="table.no_header", table=title)
-    return suggested_header(text, words, title, persons=persons)
+    return _suggested(text, words, title, persons=persons)
 
 
-def suggested_header(text: CsvText, found: _Candidate, title: str, *, persons: bool) -> Header:
-    """The header *found*, with the column map that its words and the cells below suggest."""
+def _suggested(text: CsvText, found: _Candidate, title: str, *, persons: bool) -> SuggestedColumns:
+    """The columns of the header *found*, with what its words and the cells below suggest."""
     above: list[str] = [title]
     below: list[tuple[str, ...]] = []
     for number, row in enumerate(islice(text.rows(found.delimiter), found.row + _SAMPLE), 1):
@@ -113,16 +128,7 @@ def suggested_header(text: CsvText, found: _Candidate, title: str, *, persons: b
             below.append(row.cells)
     names = distinct_names(found.cells)
     cells = [[row[index] if index < len(row) else "" for row in below] for index in range(len(names))]
-    suggested = suggest(names, cells, row=found.row, titles=above, persons=persons)
-    return Header(
-        row=found.row,
-        first_row=found.first_row,
-        cells=found.cells,
-        columns=suggested.column_map,
-        fields=suggested.fields,
-        delimiter=found.delimiter,
-        suggested=suggested,
-    )
+    return suggest(names, cells, row=found.row, titles=above, persons=persons)
 
 
 def distinct_names(cells: Sequence[str]) -> tuple[str, ...]:
@@ -178,7 +184,7 @@ def _candidates(text: CsvText) -> Iterator[_Candidate]:
         if before is not None and before[:2] == (delimiter, row - 1):
             double = _candidate(delimiter, row, row - 1, _joined(before[2], cells))
             first = _candidate(delimiter, row - 1, row - 1, before[2])
-            if double and double.fields > max(found.fields if found else 0 for found in (single, first)):
+            if double and double.clear > max(found.clear if found else 0 for found in (single, first)):
                 yield double
         if single:
             yield single
@@ -188,10 +194,11 @@ def _candidates(text: CsvText) -> Iterator[_Candidate]:
 def _candidate(delimiter: str, row: int, first_row: int, cells: tuple[str, ...]) -> _Candidate | None:
     if any(len(cell) > _LONGEST_NAME for cell in cells):
         return None
-    named = {read_header(cell).best for cell in cells if cell.strip()} - {None}
-    if len(named) < _FEWEST_FIELDS or named.isdisjoint(_OF_WEAPONS):
+    named = Counter(field for cell in cells if cell.strip() and (field := read_header(cell).best))
+    if len(named) < _FEWEST_FIELDS or _OF_WEAPONS.isdisjoint(named):
         return None
-    return _Candidate(delimiter=delimiter, row=row, first_row=first_row, cells=cells, fields=len(named))
+    clear = sum(times == 1 for times in named.values())
+    return _Candidate(delimiter=delimiter, row=row, first_row=first_row, cells=cells, fields=len(named), clear=clear)
 
 
 def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _TOTAL = re.compile(r"(gran |grand |sub ?|suma )?total(es)?( general(es)?)?\b[^a
 
 
 def skip_reason(
-    cells: Sequence[str], number: int, *, header: int, first: int | None = None, header_cells: Sequence[str] = ()
+    cells: Sequence[str], number: int, *, header: int, first_row: int | None = None, header_cells: Sequence[str] = ()
 ) -> str:
     """Why a row holds no record: ``blank``, ``title``, ``header``, ``total`` or ``note``.
 
@@ -31,14 +31,14 @@ def skip_reason(
         cells: The cells of the row.
         number: The number of the row.
         header: The number of the header's row; of two rows the last.
-        first: The number of the header's first row, where it has two.
+        first_row: The number of the header's first row, where it has two.
         header_cells: The cells of the header, which long tables repeat.
     """
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
         return "blank"
     if number <= header:
-        return "header" if number >= (first or header) else "title"
+        return "header" if number >= (first_row or header) else "title"
     alone = len(filled) == 1
     if cells == header_cells and not alone:
         return "header"

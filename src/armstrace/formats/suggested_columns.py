@@ -1,6 +1,7 @@
 r"""A column map suggested for a table of any layout, with the reasons.
 
->>> rows = ["ASEGURAMIENTOS 2021".split("|"), "Fec. Asegto.|Armamento|Cal.|Cant.".split("|"), "05/03/2021|FUSIL|5.56|2".split("|")]
+>>> text = ("ASEGURAMIENTOS 2021", "Fec. Asegto.|Armamento|Cal.|Cant.", "05/03/2021|FUSIL|5.56|2")
+>>> rows = [line.split("|") for line in text]
 >>> found = suggest_columns(rows)
 >>> found.row, found.fields
 (2, {'date': 0, 'kind': 1, 'caliber': 2, 'count': 3})
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,6 @@ from armstrace.formats.csv_text import CsvText, open_text
 from armstrace.formats.headers import suggest_header
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable, Sequence
 
     from armstrace.records.tables.suggestions import SuggestedColumns
@@ -50,14 +51,12 @@ def suggest_columns(
         MissingExtra: The file is a workbook, and openpyxl is not installed.
         TableError: The file is empty or cannot be decoded, or no row has words of headers.
     """
-    if isinstance(table, (str, Path)) or hasattr(table, "__fspath__"):
+    if isinstance(table, str | os.PathLike):
         text = open_text(table, encoding=encoding, delimiter=delimiter, sheet=sheet)
         title = Path(table).name
     else:
         text, title = _as_text(table), "rows"
-    suggested = suggest_header(text, title, persons=allow_persons).suggested
-    assert suggested is not None  # noqa: S101
-    return suggested
+    return suggest_header(text, title, persons=allow_persons)
 
 
 def _as_text(rows: Iterable[Sequence[str]]) -> CsvText:

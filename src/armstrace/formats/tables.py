@@ -110,7 +110,7 @@ def _skip_reason(number: int, row: CsvRow, header: Header) -> str:
     return (
         ""
         if row.error
-        else skip_reason(row.cells, number, header=header.row, first=header.first_row, header_cells=header.cells)
+        else skip_reason(row.cells, number, header=header.row, first_row=header.first_row, header_cells=header.cells)
     )
 
 

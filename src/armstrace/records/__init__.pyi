@@ -45,6 +45,9 @@ from armstrace.records.tables.aliases import Aliases as Aliases
 from armstrace.records.tables.columns import ColumnMap as ColumnMap
 from armstrace.records.tables.columns import RecordType as RecordType
 from armstrace.records.tables.persons import names_person as names_person
+from armstrace.records.tables.suggestions import ColumnSuggestion as ColumnSuggestion
+from armstrace.records.tables.suggestions import FieldSuggestion as FieldSuggestion
+from armstrace.records.tables.suggestions import SuggestedColumns as SuggestedColumns
 from armstrace.records.tables.table_result import Problem as Problem
 from armstrace.records.tables.table_result import Record as Record
 from armstrace.records.tables.table_result import Skipped as Skipped

@@ -70,7 +70,8 @@ def _count(cell: str) -> bool:
 
 
 def _date(cell: str) -> bool:
-    return read_cell(cell, dayfirst=None) is not None
+    read_cell(cell, dayfirst=None)
+    return True
 
 
 def _written_date(cell: str) -> bool:
@@ -94,18 +95,24 @@ def _serial(cell: str) -> bool:
 
 
 def _description(cell: str) -> bool:
-    return len(cell.split()) >= _MANY_WORDS and bool(kinds.read(cell).kinds)
+    words = cell.split()[:_MOST]
+    return len(words) >= _MANY_WORDS and any(kinds.read(word.strip(".,;:")).kinds for word in words)
+
+
+def _state(cell: str) -> bool:
+    return any(State.named(cell, country) for country in (None, *map(Country.lookup, ("MX", "US"))))
 
 
 def _caliber(cell: str) -> bool:
-    return len(cell.split()) <= _FEW_WORDS + 1 and any(map(str.isdigit, cell)) and Caliber.parse(cell) is not None
+    Caliber.parse(cell)
+    return len(cell.split()) <= _FEW_WORDS + 1 and any(map(str.isdigit, cell))
 
 
 READERS: dict[str, Callable[[str], bool]] = {
     "date": _reads(_date),
     "written_date": _reads(_written_date),
     "country": _reads(Country.lookup),
-    "state": _reads(State.named),
+    "state": _reads(_state),
     "made_in": _reads(Country.lookup),
     "kind": _reads(_kind),
     "specific_kind": _reads(_specific_kind),

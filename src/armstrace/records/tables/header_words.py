@@ -1,10 +1,12 @@
 """The fields that the words of a header mean, in English, Spanish or Portuguese.
 
->>> [read_header(header).best for header in ("Fecha del Asegto.", "TIPO_DE_ARMA", "Mfr.", "Núm. progresivo", "Data nasc.")]
+>>> headers = ("Fecha del Asegto.", "TIPO_DE_ARMA", "Mfr.", "Núm. progresivo", "Data nasc.")
+>>> [read_header(header).best for header in headers]
 ['date', 'kind', 'make', 'id', None]
 
 A word may name a field (its head), name it vaguely, fit beside a head, make a field doubtful or rule it out; the words
-stand in ``data/columns/header_words.csv``. Of two heads the first counts in Spanish and Portuguese, the last in English.
+stand in ``data/columns/header_words.csv``. Of two heads the first counts in Spanish and Portuguese, the last in
+English.
 """
 
 from __future__ import annotations
@@ -108,7 +110,12 @@ def read_header(text: str) -> HeaderReading:
 def records_of(text: str) -> Counter[str]:
     """How many words of a header or a title belong to tables of each type of record."""
     phrases, _ = _phrases(text[: 4 * _LONGEST])
-    return Counter(field for phrase in phrases for field in phrase.fields("record"))
+    return Counter(field for phrase in phrases for field in phrase.fields("record") or _records_of_words(phrase.text))
+
+
+def _records_of_words(text: str) -> set[str]:
+    known, _ = _known()
+    return {field for word in text.split() for field, role, _ in known.get(word, ()) if role == "record"}
 
 
 def _names(phrase: _Phrase, field: str) -> bool:
@@ -150,7 +157,7 @@ def _score(field: str, base: int, phrases: list[_Phrase]) -> int:
             return 0
         elif field in phrase.fields("against"):
             score = score * _AGAINST // 100
-        elif not phrase.meanings:
+        elif not phrase.meanings and not phrase.text.isdecimal():
             score -= _PER_UNKNOWN_WORD
     return min(max(score, 20), 100)
 

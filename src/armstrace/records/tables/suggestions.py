@@ -54,6 +54,7 @@ _TELLING = {
 _SHOWN_BY_CELLS = (
     ("kind", "description", 60),
     ("kind", "count", _MOST),
+    ("id", "kind", _MOST),
     ("description", "kind", _MOST),
     ("description", "caliber", _MOST),
     ("municipality", "state", _MOST),
@@ -187,9 +188,10 @@ def _reading(header: str, cells: Sequence[str], *, persons: bool) -> HeaderReadi
 def _fields(reading: HeaderReading, cells: Sequence[str]) -> list[FieldSuggestion]:
     """The fields that a column may mean, best first."""
     scores = _by_words(reading)
-    for before, after, share in _SHOWN_BY_CELLS:
+    for before, after, share in () if reading.is_list else _SHOWN_BY_CELLS:
         if before in scores and after not in scores and (cell_evidence.evidence(after, cells) or 0) >= share:
             scores[after] = scores.pop(before)
+            break
     if not scores and not reading.is_barred:
         scores = dict.fromkeys(_TELLING, 0)
     found = [_weighed(field, score, reading, cells) for field, score in scores.items()]
@@ -200,7 +202,7 @@ def _by_words(reading: HeaderReading) -> dict[str, int]:
     """The fields of the words; the fields of a list in one header (``Marca/Modelo``) are read together."""
     scores = dict(reading.scores)
     listed = [field for field, score in reading.scores if score >= CERTAIN and field in _DESCRIBES]
-    if not reading.is_list or len(listed) < 2:  # noqa: PLR2004 - two make a list
+    if not reading.is_list or len(listed) < 2:
         return scores
     # the reader of makes reads the model that stands behind one
     together = "make" if set(listed) == {"make", "model"} else "description"
@@ -230,7 +232,11 @@ def _assigned(headers: Sequence[str], ranked: Sequence[tuple[FieldSuggestion, ..
     """The columns with their fields: of all pairs of a column and a field the best comes first."""
     # words and cells together say which of two columns is better
     pairs = sorted(
-        ((found.score + found.share // _PER_POINT, found.share, -index, found.field) for index, fields in enumerate(ranked) for found in fields),
+        (
+            (found.score + found.share // _PER_POINT, found.share, -index, found.field)
+            for index, fields in enumerate(ranked)
+            for found in fields
+        ),
         reverse=True,
     )
     chosen: dict[int, str] = {}
