@@ -44,6 +44,7 @@ from armstrace.records.recorded import RecordedWeapon
 from armstrace.records.statements.statements import Assessment, Rating, Stance, Statement
 from armstrace.records.tables.aliases import Aliases
 from armstrace.records.tables.columns import ColumnMap
+from armstrace.records.tables.suggestions import suggest
 from armstrace.records.tables.unrecognized_values import UnrecognizedValue
 from armstrace.records.transfers import DiversionPoint, Transfer
 from armstrace.sources import Citation, Source
@@ -127,6 +128,7 @@ def _roots() -> Iterator[object]:
     yield (
         DayBounds(least=None, most=3),
         count_column(["12.5", "1,234"]),
+        suggest(["Tipo", "Serie", "Matrícula"], [["FUSIL"], ["A1234"], ["B1234"]]),
         column_order(["05/01/2023", "31/1/23", "2/3/23"]),
         column_order([], declared=True),
     )
