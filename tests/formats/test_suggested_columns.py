@@ -27,8 +27,8 @@ TOTAL,,,,,,,,2""",
     ),
     "prosecutor": (
         """No. Consec;Carpeta;Fecha de Puesta a Disposición;Delegación;Clase;Tipo;Marca;Modelo;Calibre;No. de Serie
-1;FED/TAMP/0001/2020;12-ene-20;TAMAULIPAS;LARGA;FUSIL;ROMARM;WASR-10;7.62X39;1-12345-2003
-2;FED/SON/0002/2020;15-feb-20;SONORA;CORTA;PISTOLA;GLOCK;17;9MM;ABC123""",
+1;FED/TAMP/0001/2020;12-ene-2020;TAMAULIPAS;LARGA;FUSIL;ROMARM;WASR-10;7.62X39;1-12345-2003
+2;FED/SON/0002/2020;15-feb-2020;SONORA;CORTA;PISTOLA;GLOCK;17;9MM;ABC123""",
         ("2020-01-12", "rifle", "7.62x39 mm", "1-12345-2003", None),
     ),
     "answer to a request": (
