@@ -2,7 +2,7 @@ r"""CSV tables in: encoding, delimiter and header are found, and each row comes 
 
 >>> import pathlib, tempfile
 >>> path = pathlib.Path(tempfile.mkdtemp()) / "armas.csv"
->>> _ = path.write_bytes("ASEGURAMIENTOS;;\n\nTipo;Matrícula;Fecha\nFUSIL;967I46;jun-23\nTOTAL;1;\n".encode("cp1252"))
+>>> _ = path.write_bytes("ASEGURAMIENTOS;;\n\nTipo;Matrícula;Fecha\nFUSIL;967I46;jun-2023\nTOTAL;1;\n".encode("cp1252"))
 >>> result = read_table(path)
 >>> print(result)
 armas.csv: 1 records, 4 skipped, 0 problems
