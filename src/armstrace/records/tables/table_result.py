@@ -141,10 +141,11 @@ class TableResult:
         lines = [explain.say("table.account", given, language)]
         if self.columns:
             shown = ", ".join(f"{field} = {header}" for field, header in self.columns)
-            lines.append(explain.say("table.columns", explain.values(map=self.column_map, columns=shown), language))
+            given = explain.values(map=self.column_map, columns=shown)
+            lines.append(f"  {explain.say('table.columns', given, language)}")
         if self.unmapped:
-            left = explain.values(columns=", ".join(self.unmapped))
-            lines.append(explain.say("table.left_out", left, language))
+            given = explain.values(columns=", ".join(self.unmapped))
+            lines.append(f"  {explain.say('table.left_out', given, language)}")
         by_code = Counter(problem.code for problem in self.problems)
         lines += [f"  {count} × {explain.term(f'problem_{code}', language)}" for code, count in by_code.most_common()]
         return "\n".join(lines)
