@@ -60,14 +60,13 @@ def _says_nothing(token: Token, named: frozenset[str]) -> bool:
 
 def _tokens_of(found: Field, reading: Reading) -> set[int]:
     """The indexes of the tokens that make the reading; a maker of weapons only if the cartridge is named after it."""
-    named = _names((reading,))
+    places = reading.places
+    taken = set(found.places[places[0]]) if len(places) == 1 else {at for place in places for at in found.places[place]}
     brands = vocabulary().brands
-    return {
-        at
-        for place in reading.places
-        for at in found.places[place]
-        if found.parts[at].canonical in named or found.parts[at].canonical not in brands
-    }
+    if found.makers and not brands.isdisjoint(found.makers):
+        named = _names((reading,))
+        taken = {at for at in taken if (word := found.parts[at].canonical) in named or word not in brands}
+    return taken
 
 
 def _names(readings: Iterable[Reading]) -> frozenset[str]:

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]+")
 _SIGN = re.compile(
-    r"""["$%#§€£:]|''|\bno\.? ?\d|\d ?a\.? m\b|\+1(?!\d)|\d ?[x-] ?\d\d(?![\d.])"""  # inches, money, optics
+    r"""["$%#§€£:]|''|\bno\.? ?\d|\d ?[ap]\.? m\b|\+1(?!\d)"""  # inches, money, references
     r"|\d(?:st|nd|rd|th|o|a)\b|(?:\d[ ()+-]*){7}|\d[-/.]\d\d?[-/.]\d{4}"  # ordinals, telephone numbers, dates
 )
+_OPTIC = re.compile(r"(\d\d?) ?x(?: ?(2[0-8]|3[02-6]|4[0245]|5[026]|60)(?![\d.])|(?!\w| ?\d))")
 _COMPOUND = re.compile(r"(?<!\d)(\d{2,3})[-/](\d{2,3})(?!\d)")
 _DIGIT = re.compile(r"\d")
 _NAMING = frozenset(("name", "near", "code", "maker"))
 _GAUGES = frozenset(("12", "16", "20", "24", "28", "32", "36"))
 _LONGEST_WORD = 24
-_UNCLEAR = frozenset(("mm", "no", "de", "x", "y", "e", "a", "n", "in", "m", "as"))
+_UNCLEAR = frozenset(("no", "de", "in", "bore"))
 
 
 def without_quantities(plain: str) -> tuple[str, tuple[Quantity, ...]]:
@@ -36,7 +37,8 @@ def without_quantities(plain: str) -> tuple[str, tuple[Quantity, ...]]:
 
     Of a count only the number is blank: what is counted is evidence of the weapon.
     """
-    if not _SIGN.search(plain) and _tell_tales().isdisjoint(_WORD.findall(plain)):
+    marked = _SIGN.search(plain) or ("x" in plain and _may_be_optic(plain))
+    if not marked and _tell_tales().isdisjoint(_WORD.findall(plain)):
         return plain, ()
     names = _compounds(plain)
     found = [
@@ -63,15 +65,24 @@ def _compounds(plain: str) -> list[tuple[int, int]]:
     ]
 
 
+def _may_be_optic(plain: str) -> bool:
+    """True if a power and a lens stand in the text that are no bore and case of the table."""
+    pairs = index().lexicon.known.pairs
+    return any(f"{match[1]}x{match[2]}" not in pairs for match in _OPTIC.finditer(plain))
+
+
 @functools.cache
 def _tell_tales() -> frozenset[str]:
     """The words that mark a number as a quantity."""
     known = quantity_words()
     plurals = (form for form, noun in known.nouns.items() if noun.plural)
-    phrases = (known.unit_phrases, known.label_phrases, known.owner_phrases)
-    heads = (word for table in phrases for forms in table.values() for form in forms for word in form)
-    words = (*plurals, *known.units, *known.before, *known.labels, *known.owners, *known.months, *known.short_months)
-    return frozenset((*words, *heads, "un", "una", "uno", "um", "uma", "one")) - _UNCLEAR
+    units = (form for form, unit in known.units.items() if unit.unit != "mm")
+    # a length or a magazine is told by its unit; what else has a measure may have one in millimeters
+    owners = (form for form, of in known.owners.items() if of not in ("length", "magazine"))
+    words = (*plurals, *units, *known.before, *known.labels, *owners, *known.months, *known.short_months)
+    heads = (*known.unit_phrases, *known.label_phrases, *known.owner_phrases)
+    short = {form for form in (*words, *heads) if len(form) == 1}
+    return frozenset((*words, *heads, "un", "una", "uno", "um", "uma", "one")) - _UNCLEAR - short
 
 
 def _blanked(plain: str, found: tuple[Quantity, ...]) -> str:
