@@ -2,10 +2,11 @@
 
     python benchmarks/calibers.py [strings.tsv] [gold.tsv]
 
-The first file has the fields in its first column and how often each occurs in its second; the second file has fields with ``raw``, ``kind`` and ``ids``. Without
-files the names of the cartridge table are read in several spellings. One process, processor time, median of five runs;
-*distinct* runs begin with an empty cache of fields. pint reads each field as a quantity; gunsnprices (``pip install
-gunsnprices``) is left out where it is not installed.
+The first file has the fields in its first column and how often each occurs in its second, the second file fields with
+``raw``, ``kind`` and ``ids``. Without files the names of the cartridge table are read in several spellings. One process,
+processor time, median of five runs; runs of *distinct* fields, and of fields *as they occur*, begin with an empty cache
+of fields. pint reads each field as a quantity; gunsnprices (``pip install gunsnprices``) is left out where it is not
+installed.
 """
 
 from __future__ import annotations
@@ -52,9 +53,8 @@ def first_call() -> float:
         "import time; t = time.perf_counter(); from armstrace.weapons import calibers; calibers.read('9 mm'); "
         "print(time.perf_counter() - t)"
     )
-    found = [
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(_RUNS)
-    ]  # noqa: S603
+    command = [sys.executable, "-c", code]
+    found = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(_RUNS)]  # noqa: S603
     return 1000 * statistics.median(float(each.stdout) for each in found)
 
 
