@@ -4,8 +4,8 @@
 
 The first file has the fields in its first column and how often each occurs in its second, the second file fields with
 ``raw``, ``kind`` and ``ids``. Without files the names of the cartridge table are read in several spellings.
-One process, processor time, median of five runs; runs of *distinct* fields, and of fields *as they occur*, begin with an empty cache
-of fields. pint reads each field as a quantity; gunsnprices (``pip install gunsnprices``) is left out where it is not
+One process, processor time, median of five runs; runs of *distinct*
+fields, and of fields *as they occur*, begin with an empty cache of fields. pint reads each field as a quantity; gunsnprices (``pip install gunsnprices``) is left out where it is not
 installed.
 """
 
