@@ -3,10 +3,10 @@
     python benchmarks/calibers.py [strings.tsv] [gold.tsv]
 
 The first file has the fields in its first column and how often each occurs in its second, the second file fields with
-``raw``, ``kind`` and ``ids``. Without files the names of the cartridge table are read in several spellings.
-One process, processor time, median of five runs; runs of *distinct*
-fields, and of fields *as they occur*, begin with an empty cache of fields. pint reads each field as a quantity; gunsnprices (``pip install gunsnprices``) is left out where it is not
-installed.
+``raw``, ``kind`` and ``ids``. Without files the names of the cartridge table are read in several spellings. One
+process, processor time, median of five runs; runs of *distinct* fields, and of fields *as they occur*, begin with an
+empty cache of fields. pint reads each field as a quantity; gunsnprices (``pip install gunsnprices``) is left out
+where it is not installed.
 """
 
 from __future__ import annotations
