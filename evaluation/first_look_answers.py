@@ -70,7 +70,7 @@ def of_make(text: str, beside: Beside) -> Answer:
     weapon = read.weapon
     facts = {
         "make": weapon.make.name if weapon.make else "",
-        "model": weapon.model.name if weapon.model else "",
+        "model": str(weapon.model) if weapon.model else "",
         "pattern": weapon.pattern or "" if not weapon.model else "",
     }
     return Answer(" | ".join(f"{name}={value}" for name, value in facts.items() if value) or "none", bool(read.unread))

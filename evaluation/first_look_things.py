@@ -45,7 +45,7 @@ def facts(weapon: Weapon, count: Count | int | None = None) -> Facts:
         "count": count_label(number) if number is not None else "",
         "caliber": caliber_label(weapon.caliber) if weapon.caliber else "",
         "make": weapon.make.name if weapon.make else "",
-        "model": weapon.model.name if weapon.model else "",
+        "model": str(weapon.model) if weapon.model else "",
         "pattern": weapon.pattern or "",
         "serial": serial_label(weapon.serial) if weapon.serial.state.value != "not_recorded" else "",
         "barrel": f"{weapon.barrel_length.value} {weapon.barrel_length.unit}" if weapon.barrel_length else "",

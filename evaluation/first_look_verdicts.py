@@ -10,6 +10,7 @@ from armstrace.dates.edtf import parse_edtf
 from armstrace.errors import ArmstraceError
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.makes.registry import Make
+from armstrace.weapons.model_names import name_key, patterns_by_word
 from armstrace.weapons.models.agreement import ModelLevel
 from armstrace.weapons.models.agreement import compare as compare_models
 from armstrace.weapons.models.registry import Model
@@ -79,11 +80,18 @@ def _wider_model(expected: str, answered: str) -> bool:
     return compare_models(left, right) is ModelLevel.BROADER and len(answered) <= len(expected)
 
 
+def _same_pattern(expected: str, answered: str) -> bool:
+    """True if both are words for a design, such as ``AR`` and ``AR-15``."""
+    words = patterns_by_word()
+    designs = {words.get(name_key(label), label) for label in (expected, answered)}
+    return len(designs) == 1 or same_text(expected, answered)
+
+
 def of_make(expected: str, answer: Answer) -> Outcome:
     """The verdict on make, model and pattern, which are judged apart; an absence is right if nothing is named."""
     wanted, found = (beside(label) for label in (expected, answer.label))
     relations: Mapping[str, tuple[Relation, Relation | None]] = {
-        "make": (_same_make, None), "model": (_same_model, _wider_model), "pattern": (same_text, None),
+        "make": (_same_make, None), "model": (_same_model, _wider_model), "pattern": (_same_pattern, None),
     }  # fmt: skip
     outcomes: list[Outcome] = []
     for name, (same, wider) in relations.items():

@@ -7,6 +7,8 @@ from collections import Counter
 
 import pytest
 
+from armstrace.weapons.makes.registry import Make
+from armstrace.weapons.models.registry import Model
 from armstrace.weapons.reader import read_weapon
 
 _WORD = re.compile(r"[^\W_]+")
@@ -76,3 +78,27 @@ def test_facts_beside_the_kind() -> None:
     ).weapon
     assert ("30 cm", "A1234") == (str(read.barrel_length), read.serial.text)
     assert (True, True) == (read.has_stock, read.construction.folding_stock)
+
+
+def test_make_and_model_in_the_cell_of_the_other_are_exchanged() -> None:
+    weapon = read_weapon({"make": "Modelo 870", "model": "Remington"}).weapon
+    assert weapon.make == Make.get("remington")
+    assert weapon.model == Model.get("remington-870")
+    # nothing is exchanged where the make is known, or the model is none of it
+    for cells in (
+        {"make": "Colt", "model": "Glock"},
+        {"make": "Zorglub", "model": "Colt"},
+        {"make": "x", "model": "Glock 9"},
+    ):
+        assert read_weapon(cells).weapon.make != Make.get("glock")
+
+
+def test_the_model_settles_a_name_between_two_makes() -> None:
+    assert read_weapon({"make": "Baretta", "model": "PX4"}).weapon.make == Make.get("beretta")
+    assert read_weapon({"make": "Baretta", "model": "Zorglub"}).weapon.make is None
+
+
+def test_the_second_of_two_related_makes_is_noted() -> None:
+    reading = read_weapon({"make": "Savage/Stevens"})
+    assert reading.weapon.make == Make.get("savage")
+    assert [(part.text, part.cause) for part in reading.unread] == [("Stevens", "also_named")]

@@ -402,3 +402,75 @@ def test_two_makes_are_never_a_single_one_silently(left, right, joint):
         return
     named = {make.id for make in (reading.make, *reading.candidates)} | {reading.importer and reading.importer.id}
     assert {left.id, right.id} <= named or reading.flags or reading.unread or reading.company
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GLOCK INC, MARIETTA GA", "glock"),
+        ("Rossi S.A. - Caxias do Sul, Brasil", "rossi"),
+        ("BERETTA USA CORP GALLATIN TN", "beretta"),
+        ("Carl Walther GmbH Arnsberg/N", "walther"),
+        ("TREJO, ATLIXCO PUE.", "trejo"),
+        ("Kimber Gadsden, Alabama", "kimber"),
+    ],
+)
+def test_the_address_of_a_firm_is_not_part_of_its_name(text, expected):
+    assert read_id(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Ruger Blah Bleh Bluh TX", "Glock Custom Shop GA", "Kimber Xyzzy", "Kimber Xyzzy 5 TX"]
+)
+def test_other_words_are_no_address(text):
+    reading = makes.read(text)
+    assert reading.make is None or not reading.make.known or reading.unread
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Comp. Bras. de Cartuchos", "cbc"),
+        ("Ind. Mat. Belico Brasil", "imbel"),
+        ("Daniel Def.", "daniel-defense"),
+        ("Rock Isl. Armory", "armscor"),
+        ("Sp. Arm.", None),  # two letters may be anything
+        ("R. S. C.", None),
+    ],
+)
+def test_words_of_a_firm_may_be_abbreviated(text, expected):
+    assert read_id(text) == expected
+
+
+def test_a_name_between_two_makes_is_neither():
+    reading = makes.read("Baretta")
+    assert reading.make is None
+    assert {make.id for make in reading.candidates} == {"beretta", "barrett"}
+    assert reading.flags == (MakeFlag.MISSPELT, MakeFlag.AMBIGUOUS)
+
+
+@pytest.mark.parametrize("text", ["Century Arms (importador)", "Century Arms, importer"])
+def test_an_importer_alone_is_no_maker(text):
+    reading = makes.read(text)
+    assert (reading.make, reading.importer) == (None, Make.get("century-arms"))
+    assert reading.names_absence
+
+
+@pytest.mark.parametrize("text", ["Esmith & Wesson", "Estoeger", "Espringfield Armory"])
+def test_an_e_before_s_is_heard_and_not_written(text):
+    assert makes.read(text).flags == (MakeFlag.MISSPELT,)
+
+
+@pytest.mark.parametrize("text", ["negra, cachas de madera", "plateada", "color negro"])
+def test_colors_and_materials_are_no_make(text):
+    assert makes.read(text).make is None
+
+
+@pytest.mark.parametrize("text", ["tipo AK", "AK variant", "estilo 1911", "tipo AR-15"])
+def test_a_pattern_is_no_make(text):
+    assert makes.read(text).flags == (MakeFlag.MODEL,)
+
+
+@pytest.mark.parametrize("text", ["WIN.", "REM", "REM 870", "BRNG", "MOSS", "SPR", "Spfd"])
+def test_an_abbreviation_at_the_beginning_names_a_make(text):
+    assert makes.read(text).make.known

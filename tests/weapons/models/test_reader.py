@@ -353,3 +353,38 @@ def test_a_model_of_another_kind_is_flagged():
     assert models.read("M82A1", kinds=KindSet.of("pistol")).flags == (ModelFlag.OTHER_KIND,)
     assert models.read("M82A1", kinds=KindSet.of("rifle")).flags == ()
     assert models.read("Zorglub", kinds=KindSet.of("pistol")).flags == (ModelFlag.NOT_IN_REGISTRY,)
+
+
+@pytest.mark.parametrize(
+    ("text", "make", "expected"),
+    [
+        ("M-11-48", "remington", "remington-11-48"),
+        ("M870", "remington", "remington-870"),
+        ("M5906", "smith-wesson", "sw-5906"),
+    ],
+)
+def test_an_m_before_a_number_means_model(text, make, expected):
+    assert read_id(text, make) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "make", "name"),
+    [("Special 199", "ekol", "Special 199"), ("Tactical Q7", "ekol", "Tactical Q7"), ("9mm Special Q7", "ekol", "Q7")],
+)
+def test_words_that_describe_belong_to_an_unregistered_designation(text, make, name):
+    assert models.read(text, make).model.name == name
+
+
+@given(
+    st.sampled_from([entry for entry in ENTRIES if entry.makes]),
+    st.sampled_from(["{make} {model}", "{model} {make}", "marca {make} modelo {model}", "{make}, mod. {model}"]),
+    st.sampled_from([str, str.upper, str.lower]),
+)
+def test_a_make_and_its_model_are_read_in_any_order(entry, form, change):
+    """The model is read, or some of its words are left unread, or its make has several models of that name."""
+    make = Make.get(entry.makes[0])
+    reading = models.read(change(form.format(make=make.name, model=entry.name)))
+    assert reading is not None
+    assert reading.raw
+    settled = reading.model is not None and reading.model.id == entry.id
+    assert settled or reading.unread or reading.flags or reading.make is not None

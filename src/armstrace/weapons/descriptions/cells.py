@@ -26,7 +26,7 @@ from armstrace.weapons.descriptions.description import Description, Unread, chec
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.kinds.reader import KindReading
-from armstrace.weapons.makes.reader import MakeReading
+from armstrace.weapons.makes.reader import MakeFlag, MakeReading
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.marks.lots import read_lot
 from armstrace.weapons.models.reader import ModelFlag, ModelReading
@@ -63,7 +63,8 @@ def read_cells(cells: Mapping[str, str], language: ReadingLanguage | None, known
         if name not in CELLS:
             nearest = difflib.get_close_matches(name, CELLS, n=3) or CELLS
             raise UnknownEntry("cells of a weapon", key=name, nearest=nearest)
-    row = _Cells(cells={name: text for name, text in cells.items() if not says_nothing(text)}, known=known)
+    filled = {name: text for name, text in cells.items() if not says_nothing(text)}
+    row = _Cells(cells=filled if known else _unswapped(filled), known=known)
     stock_number = row.read("stock_number", NationalStockNumber.parse)
     kind = row.kind(language, stock_number)
     make = row.make()
@@ -96,6 +97,41 @@ def _caliber_in(text: str, kind: WeaponKind | None) -> Caliber | None:
 
 def _names_model(reading: ModelReading | None) -> bool:
     return reading is not None and reading.model is not None and reading.model.known
+
+
+def _unswapped(cells: Mapping[str, str]) -> Mapping[str, str]:
+    """The cells, with make and model exchanged if each stands in the cell of the other: ``Modelo 336``, ``Marlin``."""
+    if "make" not in cells or "model" not in cells:
+        return cells
+    named, make = makes.read(cells["make"]), makes.read(cells["model"])
+    if (named and named.make and named.make.known) or make is None or make.make is None:
+        return cells
+    if not make.make.known or make.unread or not _names_model(models.read(cells["make"], make.make)):
+        return cells
+    return {**cells, "make": cells["model"], "model": cells["make"]}
+
+
+def _read_model(text: str, make: MakeReading | None, kinds: KindSet) -> ModelReading | None:
+    """The reading of a model cell; it settles which make is meant if the name in the make cell may be several."""
+    if make is not None and MakeFlag.AMBIGUOUS in make.flags:
+        readings = [(candidate, models.read(text, candidate, kinds)) for candidate in make.candidates]
+        of_make = [
+            (candidate, reading) for candidate, reading in readings if reading and _names_model_of(reading, candidate)
+        ]
+        if len(of_make) == 1:
+            return evolve(of_make[0][1], make=of_make[0][0])
+    return models.read(text, make.make if make else None, kinds)
+
+
+def _names_model_of(reading: ModelReading, make: Make) -> bool:
+    entry = reading.model.entry if reading.model else None
+    return entry is not None and make.id in entry.makes
+
+
+def _is_all_model(reading: MakeReading) -> bool:
+    """True if the make cell holds a model or a pattern, and nothing but that, which is read as such."""
+    model = models.read(reading.unread) if MakeFlag.MODEL in reading.flags else None
+    return model is not None and not model.unread and (_names_model(model) or model.pattern is not None)
 
 
 @define
@@ -150,8 +186,11 @@ class _Cells:
             settled = Make.get(self.known["make"])
             return MakeReading(make=settled and evolve(settled, raw=text or ""))
         reading = makes.read(text) if text is not None else None
-        if reading is not None and reading.make is None and not reading.names_absence:
+        if reading is not None and reading.make is None and not reading.names_absence and not _is_all_model(reading):
             self.unread.append(Unread(field="make", text=text or "", cause=explain.joined(reading.flags)))
+        if reading is not None and MakeFlag.ALSO_NAMED in reading.flags:
+            others = ", ".join(make.name for make in reading.candidates)
+            self.unread.append(Unread(field="make", text=others, cause=MakeFlag.ALSO_NAMED, in_part=True))
         return reading
 
     def model(self, make: MakeReading | None, kind: KindReading) -> ModelReading | None:
@@ -163,7 +202,7 @@ class _Cells:
         entry = ModelEntry.get(self.known["model"]) if "model" in self.known else None
         if entry is not None:
             return ModelReading(model=entry.model(raw=text or ""), pattern=entry.pattern)
-        reading = models.read(text, make.make if make else None, kind.kinds) if text is not None else None
+        reading = _read_model(text, make, kind.kinds) if text is not None else None
         rest = models.read(make.unread, make.make, kind.kinds) if make and make.unread else None
         if make is not None and make.make is not None:
             self.rests["make"] = make.unread

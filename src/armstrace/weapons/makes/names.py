@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,45 @@ def nearest(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
     return Hit(found, 0, len(run), misspelt=True) if len(found) == 1 and proves(found, run, loss) else None
 
 
+def all_near(run: Sequence[Token]) -> tuple[MakeRow, ...]:
+    """The makes whose names are one letter from *run*, which has no second word; empty if none are."""
+    names, key = _index(), _words.squeezed(_words.joined(run))
+    found: dict[MakeRow, None] = {}
+    for part in _deletions(key) if len(run) == 1 and len(key) >= SHORTEST else ():
+        for name in names.blurred.get(part, ()):
+            squeezed = _words.squeezed(name)
+            if name[0] == key[0] and _words.one_edit(squeezed, key):
+                found |= dict.fromkeys(names.bearers(name))
+    return tuple(found)
+
+
+def abbreviated(run: Sequence[Token]) -> Hit | None:
+    """The make of which every word stands in *run* in full or abbreviated: ``Cia. Brasileira de Cartuchos``; else None.
+
+    At least half of the letters must be there, and only a single make may fit.
+    """
+    words = [token.key for token in run if not (token.joins or token.of("filler", "link"))]
+    names = _index().phrases.get((len(words), words[0][0]), ()) if len(words) > 1 else ()
+    rows = dict.fromkeys(row for parts, row in names if _abbreviates(words, parts))
+    return Hit(tuple(rows), 0, len(run), misspelt=True) if len(rows) == 1 else None
+
+
+def _abbreviates(words: Sequence[str], parts: Sequence[str]) -> bool:
+    if not any(word == part for word, part in zip(words, parts, strict=True)) and len("".join(words)) < SHORTEST:
+        return False
+    if 2 * sum(map(len, words)) < sum(map(len, parts)):
+        return False
+    return all(_is_short_for(word, part) for word, part in zip(words, parts, strict=True))
+
+
+def _is_short_for(word: str, part: str) -> bool:
+    """True if the word is the part, its beginning, or a contraction of it such as ``cia`` or ``mfg``."""
+    if word == part or (len(word) >= 3 and part.startswith(word)):
+        return True
+    letters = iter(part)
+    return word in _CONTRACTIONS and word[0] == part[0] and all(letter in letters for letter in word)
+
+
 def beside_name(words: Sequence[Token]) -> int:
     """The letters of the longest word beside a name of a make in *words*, such as ``FN`` in ``Browning FN``.
 
@@ -138,10 +178,11 @@ def longest(words: Sequence[Token], start: int, *, leading: bool) -> Hit | None:
         return None
     for end in range(min(len(words), start + _index().most_words), start, -1):
         run = words[start:end]
-        if run[-1].joins or (len(run) == 1 and run[0].is_word):
+        if run[-1].joins:
             continue
         hit = exact(run)
-        if hit and (leading or any(_words.joined(run) not in row.only_leading for row in hit.rows)):
+        ordinary = len(run) == 1 and run[0].is_word  # "Win" at the beginning is Winchester, "para" is never a make
+        if hit and any(leading if _words.joined(run) in row.only_leading else not ordinary for row in hit.rows):
             return Hit(hit.rows, start, end, former=hit.former, company=hit.company)
     return None
 
@@ -154,6 +195,7 @@ class _Index:
     blurred: dict[str, tuple[str, ...]]
     sounds: dict[str, tuple[str, ...]]
     long_names: dict[str, tuple[str, ...]]
+    phrases: dict[tuple[int, str], tuple[tuple[tuple[str, ...], MakeRow], ...]]
     most_words: int
 
     def bearers(self, name: str) -> tuple[MakeRow, ...]:
@@ -186,6 +228,7 @@ def _index() -> _Index:
         blurred={part: tuple(found) for part, found in blurred.items()},
         sounds=_grouped((_sound(_words.squeezed(name)), name) for name in (*names, *companies)),
         long_names=_grouped((name[0], name) for name in (*names, *companies) if len(_words.squeezed(name)) >= LONG),
+        phrases=_phrases(),
         most_words=max(len(_words.tokens(name)) for row in make_rows().values() for name in row.names),
     )
 
@@ -203,6 +246,17 @@ def _deletions(key: str) -> Iterator[str]:
         yield key[:i] + key[i + 1 :]
 
 
+def _phrases() -> dict[tuple[int, str], tuple[tuple[tuple[str, ...], MakeRow], ...]]:
+    """The words of each name of two words and more with its make, by their number and the first letter."""
+    found: dict[tuple[int, str], list[tuple[tuple[str, ...], MakeRow]]] = {}
+    for row in make_rows().values():
+        for name in row.names:
+            parts = tuple(token.key for token in _words.tokens(name) if not (token.joins or token.of("filler", "link")))
+            if len(parts) > 1:
+                found.setdefault((len(parts), parts[0][0]), []).append((parts, row))
+    return {key: tuple(group) for key, group in found.items()}
+
+
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for key, name in pairs:
@@ -211,11 +265,15 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "k"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("x", "s"), ("z", "s"))
+_CONTRACTIONS = frozenset(("cia", "cnia", "mfg", "mfr", "intl", "bros", "wks"))
+_BEFORE_S = re.compile(r"es[^aeiou]")
 _LETTERS = str.maketrans({"c": "k", "q": "k", "v": "b", "w": "b", "y": "i", "j": "g", "h": None})
 
 
 def _sound(key: str) -> str:
     """The key with letters that Spanish and Portuguese writers take for one another made the same."""
+    if _BEFORE_S.match(key):  # Spanish speakers put an e before it: "Esmith"
+        key = key[1:]
     for letters, sound in _SOUNDS:
         key = key.replace(letters, sound)
     return _words.squeezed(key.translate(_LETTERS))

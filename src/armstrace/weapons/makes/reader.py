@@ -36,8 +36,16 @@ from armstrace.weapons.makes import names as _make_index
 from armstrace.weapons.makes.names import Hit, Loss
 from armstrace.weapons.makes.registry import Company, Make
 from armstrace.weapons.makes.scan import is_model, scan
-from armstrace.weapons.makes.surroundings import country_in, follows_importer, is_importer_of, is_of_type, lists
-from armstrace.weapons.model_names import makes_of, ordinary_words
+from armstrace.weapons.makes.surroundings import (
+    country_in,
+    follows_importer,
+    is_address,
+    is_importer,
+    is_importer_of,
+    is_of_type,
+    lists,
+)
+from armstrace.weapons.model_names import makes_of, name_key, ordinary_words, patterns_by_word
 from armstrace.weapons.name_absence import NameState, absence_in
 
 if TYPE_CHECKING:
@@ -105,8 +113,9 @@ class MakeReading:
 
     @property
     def names_absence(self) -> bool:
-        """True if the text says that there is no name, and nothing else."""
-        return self.make is None and not self.unread and (self.state is not None or self.made_by is not None)
+        """True if the text says that there is no name, or names only an importer, and nothing else."""
+        facts = (self.state, self.made_by, self.importer)
+        return self.make is None and not self.unread and any(fact is not None for fact in facts)
 
 
 def read(text: str) -> MakeReading | None:
@@ -160,20 +169,33 @@ def _exactly(words: Sequence[Token]) -> MakeReading | None:
 
 def _nearly(words: Sequence[Token]) -> MakeReading | None:
     """The same, if the name is misspelt and no other name is as near."""
-    if any(token.has_digit or token.of("thing") for token in words) or all(token.is_word for token in words):
+    beside = _make_index.beside_name(words)
+    phrase = any(token.has_digit or token.of("thing") for token in words) or all(token.is_word for token in words)
+    if phrase or 0 < beside <= _INITIALS:
         return None
     shapes = tuple(_shapes(words))
     company = _is_company(words)
-    beside = _make_index.beside_name(words)
-    if 0 < beside <= _INITIALS:
-        return None
     for run, loss in shapes:
         if hit := _make_index.near(run, _COMPANY_SHORTEST if company else _make_index.SHORTEST, loss):
             return _with_country(_settle([hit], ""), words, hit)
     for run, loss in () if company or beside else shapes:
         if hit := _make_index.nearest(run, loss):
             return _with_country(_settle([hit], ""), words, hit)
-    return None
+    hit = None if beside else _make_index.abbreviated(words)
+    if hit is not None:
+        return _settle([hit], "")
+    return None if beside or company else _between(words)
+
+
+def _between(words: Sequence[Token]) -> MakeReading | None:
+    """The reading of a misspelt name that is as near to several makes: none is chosen; None for other texts."""
+    rows = _make_index.all_near(words)
+    if len(rows) < 2:
+        return None
+    makes = tuple(row.make() for row in rows)
+    return MakeReading(
+        make=None, candidates=makes, flags=(MakeFlag.MISSPELT, MakeFlag.AMBIGUOUS), unread=_words.as_written(words)
+    )
 
 
 def _with_country(reading: MakeReading, words: Sequence[Token], hit: Hit) -> MakeReading:
@@ -212,7 +234,10 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
     unregistered = MakeReading(make=Make(id=None, name=tidy), flags=(MakeFlag.NOT_IN_REGISTRY,))
     if hits:
         rest = [token for i, token in enumerate(words) if not _within(hits, i) and not token.joins]
-        if _only_forms(words, hits, rest) if company else _explained(rest, phrase=phrase):
+        explained = _only_forms(words, hits, rest) if company else _explained(rest, phrase=phrase)
+        if explained or is_address(
+            [token for token in words[hits[-1].end :] if not token.of("legal", "ending", "trade")]
+        ):
             return _named(words, hits, tidy)
         return evolve(unregistered, candidates=_makes(hits), flags=(*unregistered.flags, MakeFlag.SIMILAR_NAME))
     if of_cartridges:
@@ -237,6 +262,9 @@ def _named(words: Sequence[Token], hits: Sequence[Hit], tidy: str) -> MakeReadin
     if is_of_type(words, hits[0]):
         return MakeReading(make=None, candidates=_makes(hits), flags=(MakeFlag.TYPE_OF,), unread=_unread(words, taken))
     country, of_country = country_in(words, taken)
+    if len(hits) == 1 and len(hits[0].rows) == 1 and is_importer(words, hits[0]):
+        importer_only = hits[0].rows[0].make()
+        return MakeReading(make=None, importer=importer_only, unread=_unread(words, taken | {hits[0].end}))
     makers, importer = _importer(words, hits)
     listed = any(lists(tidy, words, left, right) for left, right in itertools.pairwise(makers))
     reading = _settle(makers, _unread(words, taken | of_country | _importer_words(words, importer)), listed=listed)
@@ -281,12 +309,17 @@ def _no_make(words: Sequence[Token]) -> MakeFlag | None:
     spellings = {_words.joined(named), _words.joined(words)}
     if named and (all(token.of("country") for token in named) or not spellings.isdisjoint(_countries())):
         return MakeFlag.COUNTRY
-    core = [token for token in named if not token.of("thing", "how")]
-    if is_model(core) and "".join(token.key for token in core) not in ordinary_words():
+    core = [token for token in named if not token.of("thing", "how", "type_of")]
+    if (is_model(core) or _is_pattern(core)) and "".join(token.key for token in core) not in ordinary_words():
         return MakeFlag.MODEL
     if all(token.is_word or token.key.isdigit() for token in named):
         return MakeFlag.NO_MAKE
     return None
+
+
+def _is_pattern(words: Sequence[Token]) -> bool:
+    """True if the words are a word for a design, which may have two letters: ``AK``."""
+    return name_key("".join(token.key for token in words)) in patterns_by_word()
 
 
 def _makers(words: Sequence[Token]) -> tuple[Make, ...]:

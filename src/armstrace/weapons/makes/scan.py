@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from armstrace.weapons.makes.registry import Make
     from armstrace.weapons.name_words import Token
 
+_LONGEST = 3
+"""The number of words of a model before the word that looks like a make."""
 _SHORTEST = 7
 """In a phrase stand ordinary words too, and some are one letter from a short name."""
 
@@ -46,7 +48,7 @@ def scan(words: Sequence[Token], *, misspelt: bool) -> tuple[list[Hit], list[Hit
     while i < len(words):
         hit = _make_index.longest(words, i, leading=leading)
         leading = follows_importer(words, i + 1) or (leading and (hit is not None or words[i].of("filler")))
-        if hit is None or _begins_model(words, hit):
+        if hit is None or _begins_model(words, hit) or _ends_model(words, hit, hits[-1].end if hits else 0):
             i += 1
             continue
         if _names_cartridge(words, hit, after_make=bool(hits)):
@@ -80,6 +82,11 @@ def _begins_model(words: Sequence[Token], hit: Hit) -> bool:
         return False
     makes = makes_of(_key(words[hit.start : hit.end + 1]))
     return makes is not None and {row.id for row in hit.rows}.isdisjoint(makes)
+
+
+def _ends_model(words: Sequence[Token], hit: Hit, first: int) -> bool:
+    """True if the name *hit* is no make but ends a model that begins after the word *first*: ``Galil SAR``."""
+    return any(is_model(words[start : hit.end]) for start in range(max(first, hit.start - _LONGEST), hit.start))
 
 
 def _scan_near(words: Sequence[Token]) -> list[Hit]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from armstrace import _normalize
 from armstrace.places.country import Country
+from armstrace.places.state import State
 from armstrace.weapons.makes.registry import CompanyRole, name_key
 from armstrace.weapons.name_words import tokens
 
@@ -50,6 +51,29 @@ def follows_importer(words: Sequence[Token], start: int) -> bool:
     return start > 0 and words[start - 1].of("importer")
 
 
+def is_importer(words: Sequence[Token], hit: Hit) -> bool:
+    """True if the name is followed by a word for an importer: ``Century Arms (importador)``."""
+    following = words[hit.end : hit.end + 2]
+    return any(word.of("importer") for word in following[:1]) and not any(word.of("filler") for word in following[1:])
+
+
+def is_address(words: Sequence[Token]) -> bool:
+    """True if the words, which stand behind the name of a firm, can be its address: ``SMYRNA GA``, ``Yonkers, N.Y.``.
+
+    At most two words that are in no table stand before a state, a country or a known town.
+    """
+    places = [word.of("place", "country") or word.key in _states() for word in words]
+    if len(words) > 1 and len(words[-1].key) < 3 and not places[-1]:  # the river in "Oberndorf/N"
+        places = places[:-1]
+    if not places or not places[-1] or any(word.has_digit or word.of("business", "line", "thing") for word in words):
+        return False
+    known = [
+        is_place or word.is_word or word.joins or len(word.key) < 3
+        for word, is_place in zip(words, places, strict=False)
+    ]
+    return known.count(False) <= 2
+
+
 def is_importer_of(maker: MakeRow, other: MakeRow) -> bool:
     """True if a company of the make *other* imports the make *maker*: Century Arms and Romarm."""
     keys = tuple(map(name_key, other.names))
@@ -81,6 +105,14 @@ def country_in(words: Sequence[Token], taken: Container[int] = ()) -> tuple[str 
                 found[code] = found.get(code, frozenset()) | frozenset(range(first if made else start, end))
                 break
     return next(iter(found.items())) if len(found) == 1 else (None, frozenset())
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    """The keys of the names and abbreviations of states."""
+    return frozenset(
+        _normalize.key(name) for state in State.all() for name in (*state.names, *state.short, state.usps) if name
+    )
 
 
 @functools.cache

@@ -49,6 +49,9 @@ _ANY = KindSet()
 _LONGEST = 200
 _MOST_WORDS = 5
 _GLUED = re.compile(r"\b(mod|no|num)\.(?=\S)", re.IGNORECASE)
+_HAS_LETTER_M = re.compile(r"m[0-9]{3}")
+"""Before a number that is the name of a model, an M means *model*: ``M-11-48``."""
+_EPITHETS = frozenset(("special", "magnum", "spl"))
 _METRIC = re.compile(r"[0-9]+(?:mm|x[0-9])")
 
 
@@ -125,6 +128,13 @@ class _Known:
 
     make: str | None
     kinds: KindSet
+
+    def entries(self, key: str) -> tuple[ModelEntry, ...]:
+        """The entries with the name *key*, or else those of the known make with that name without an M for *model*."""
+        entries = ModelEntry.named(key) if key else ()
+        if self.of_make(entries) or not _HAS_LETTER_M.match(key):
+            return entries
+        return self.of_make(ModelEntry.named(key[1:])) or entries
 
     def of_make(self, entries: Sequence[ModelEntry]) -> tuple[ModelEntry, ...]:
         """The entries that are models of the known make; empty if no make is known."""
@@ -205,7 +215,11 @@ def _with_other_words(words: Sequence[Token], known: _Known) -> ModelReading:
     if make:
         known = _Known(make.id, known.kinds)
     reading = None if len(rest) == 1 and _is_caliber(rest, 0) else _whole(rest, known)
-    return evolve(reading or _parts(rest, known), make=make)
+    reading = reading or _parts(rest, known)
+    if make is None and positions:  # names of several makes, or of a cartridge, are read by others
+        names = _words.as_written([token for i, token in enumerate(words) if i in positions])
+        reading = evolve(reading, unread=" ".join(filter(None, (names, reading.unread))))
+    return evolve(reading, make=make)
 
 
 def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
@@ -214,9 +228,10 @@ def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
     If no part is in the registry, the words that are left stay as the model, or there is no model.
     """
     rest = [token for token in words if not token.of("type_of")]
-    if reading := _first(rest, known):
+    reading = _first(rest, known)
+    if reading is not None and not (ModelFlag.NOT_OF_MAKE in reading.flags and _is_epithet(rest[0])):
         return _type_of(reading) if len(rest) < len(words) else reading
-    left = [token for i, token in enumerate(words) if not (token.is_word or token.joins or _is_caliber(words, i))]
+    left = _unregistered(words, known)
     prose = known.make is None and not any(token.has_digit and not token.key.isdigit() for token in left)
     if not left or (prose and any(token.of("thing", "filler") for token in words)):
         return ModelReading(model=None, flags=(ModelFlag.NO_MODEL,), unread=_words.as_written(words))
@@ -225,6 +240,25 @@ def _parts(words: Sequence[Token], known: _Known) -> ModelReading:
         flags=(ModelFlag.NOT_IN_REGISTRY,),
         unread=_words.as_written([token for token in words if token not in left]),
     )
+
+
+def _unregistered(words: Sequence[Token], known: _Known) -> list[Token]:
+    """The words that make an unregistered designation; empty if there are none.
+
+    Beside a make, words right before it that describe it belong to it: ``Special 99``.
+    """
+    left = [token for i, token in enumerate(words) if not (token.is_word or token.joins or _is_caliber(words, i))]
+    if not left or known.make is None or any(token.of("thing") for token in words):
+        return left
+    first = start = words.index(left[0])
+    while first and _is_epithet(words[first - 1]) and not (first > 1 and words[first - 2].has_digit):
+        first -= 1
+    return [*words[first:start], *left]
+
+
+def _is_epithet(word: Token) -> bool:
+    """True if the word may be part of the designation of a model: ``Special``, ``Tactical``."""
+    return word.of("how") or word.key in _EPITHETS
 
 
 def _type_of(reading: ModelReading) -> ModelReading:
@@ -294,7 +328,7 @@ def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
     """The reading of words that are exactly a name of a model or pattern; None for other words."""
     text = _words.as_written(run)
     key = name_key(text)
-    entries = ModelEntry.named(key) if key else ()
+    entries = known.entries(key)
     of_make = known.of_make(entries)
     pattern = patterns_by_word().get(key)
     if pattern and not of_make:
@@ -320,6 +354,8 @@ def _named(run: Sequence[Token], known: _Known) -> ModelReading | None:
 def _version_in(run: Sequence[Token], entry: ModelEntry) -> str:
     """The version in another name of the entry: known words behind a name, as in ``870 Express``, or a suffix."""
     names = frozenset(map(name_key, entry.names))
+    if name_key(_words.as_written(run)) == name_key(entry.name):
+        return ""
     for end in range(1, len(run)):
         if name_key(_words.as_written(run[:end])) in names and is_version(run[end:]):
             return version_of(run[end:], any_word=False)[0]
