@@ -54,6 +54,17 @@ def test_a_bare_bore_beside_kind_and_model(kind: str, make: str, model: str, cal
         ({"kind": "fusil cal .223", "caliber": "9mm"}, "rifle, 9 mm", [("kind", "cal .223", "other_cell")]),
         ({"kind": "pistola", "make": "Colt rifle"}, "pistol, Colt", [("make", "rifle", "other_cell")]),
         ({"kind": "pistola escuadra con cargador"}, "pistol", [("kind", "con cargador", "")]),
+        ({"kind": "pistola Glock", "make": "Colt"}, "pistol, Colt", [("kind", "Glock", "other_cell")]),
+        (
+            {"make": "Glock", "kind": "pistola Glock 17", "model": "19"},
+            "pistol, Glock 19",
+            [("kind", "17", "other_cell")],
+        ),
+        (
+            {"kind": "fusil cañón 20 in", "model": "M4 cañón 16 in"},
+            "rifle, M4",
+            [("model", "cañón 16 in", "other_cell")],
+        ),
         ({"kind": "fusil raro"}, "rifle", [("kind", "raro", "")]),
         ({"make": "Colt y Ruger"}, "kind unknown", [("make", "Colt y Ruger", "several_makes")]),
         ({"caliber": "9 mm " + "xyz " * 60}, "", []),

@@ -105,7 +105,7 @@ def test_no_weapon(text: str) -> None:
     ("text", "left"),
     [
         ("Taurus GC2 9mm handgun", [("GC2", "not_in_registry")]),
-        ("large-caliber handgun with hollow-point bullets", [("large", ""), ("hollow-point bullets", "")]),
+        ("large-caliber handgun with hollow-point bullets", [("large", ""), ("hollow-point", "")]),
         ("tipo Glock 9mm", [("Glock", "type_of")]),
         ("Colt M4 AK-47 rifle", [("M4", "several_models")]),
         ("rifle .223 .308", [(".223 .308", "caliber.several")]),

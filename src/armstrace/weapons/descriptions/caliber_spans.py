@@ -13,7 +13,7 @@ from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.calibers.words import vocabulary
 from armstrace.weapons.descriptions import names
 from armstrace.weapons.descriptions.claims import Claim
-from armstrace.weapons.descriptions.words import cut
+from armstrace.weapons.descriptions.words import cut, match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,7 +71,11 @@ def _is_named(described: Described, i: int) -> bool:
         return following[1:2] != [] and following[1][:1].isdecimal()
     if described.text[tokens[0].end : tokens[1].start] == "-" and following[0].isdecimal():
         return _is_settled(described, i, i + 3) or _is_settled(described, i, i + 4)
-    return _is_name(following[0]) and (_is_settled(described, i, i + 2) or _is_settled(described, i, i + 3))
+    if not _is_name(following[0]):
+        return False
+    return _is_settled(described, i, i + 2) or (
+        len(following) > 1 and _is_name(following[1]) and _is_settled(described, i, i + 3)
+    )
 
 
 def _is_settled(described: Described, first: int, last: int) -> bool:
@@ -126,7 +130,11 @@ def _cartridge_keys() -> frozenset[str]:
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     key = tokens[i].key
-    return tokens[i].text in "/&()" if not key else _is_name(key) or key == "x" or key[0].isdecimal()
+    if not key:
+        return tokens[i].text in "/&()"
+    if key[0].isdecimal() or key == "x":
+        return True
+    return _is_name(key) and all(meaning.role != "label" for meaning in match(tokens, i)[1])
 
 
 def _is_name(key: str) -> bool:

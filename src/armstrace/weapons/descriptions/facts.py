@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import define, evolve, field
 
 from armstrace import explain
+from armstrace.counts.value import Count
 from armstrace.weapons import calibers, makes
 from armstrace.weapons.descriptions.description import Description, ReadPart, Unread
 from armstrace.weapons.descriptions.measure_facts import measures_of
@@ -51,9 +52,16 @@ _PLAIN: Final = frozenset(
 _OPEN: Final = {"unsure": "count_or_caliber", "mention": "part_mentioned"}
 
 
-def describe(described: Described, thing: Thing, language: str | None, cell: str = "phrase") -> Description:
-    """The description of one thing of a text in a language; the text is that of the *cell*."""
-    return _Facts(described, thing, cell).description(language)
+def describe(described: Described, thing: Thing, language: str | None, cell: str = "phrase") -> list[Description]:
+    """The description of a thing of a text in a language; one for each serial number, if as many things are counted.
+
+    The text is that of the *cell*.
+    """
+    facts = _Facts(described, thing, cell)
+    description = facts.description(language)
+    if not facts.serials:
+        return [description]
+    return [evolve(description, serial=number, count=Count.exact(1)) for number in facts.serials]
 
 
 @define(eq=False)
@@ -66,6 +74,7 @@ class _Facts:
     causes: dict[int, str] = field(factory=dict)
     read: list[tuple[str, int, int]] = field(factory=list)
     made_by: Making | None = None
+    serials: tuple[SerialNumber, ...] = ()
 
     def description(self, language: str | None) -> Description:
         """The description of the thing."""
@@ -74,9 +83,9 @@ class _Facts:
         make = self._make()
         found = self._model(make, kind)
         caliber = self._caliber(kind, make, found.entry_kind)
-        serial = self._serial()
-        self._rest()
         measured = measures_of(self.thing, kind.kinds)
+        serial = self._serial(measured.count)
+        self._rest()
         for claim, cause in measured.unread:
             self._leave(claim, cause)
         return Description(
@@ -118,6 +127,8 @@ class _Facts:
         """The model of the thing; a designation beside a make that is in no list stays unread with that cause."""
         found = model_of(self.described, self.thing, make, kind)
         for claim, name in found.read:
+            for i in range(claim.first, claim.last):
+                self.causes.pop(i, None)
             self._take(claim, name)
         read = {(first, last) for _, first, last in self.read}
         for claim, cause in found.unread:
@@ -226,17 +237,22 @@ class _Facts:
             return None
         return found[0] if found else None
 
-    def _serial(self) -> SerialNumber | None:
-        """The serial number, if a single one is given; else their words stay unread."""
+    def _serial(self, count: Count | None) -> SerialNumber | None:
+        """The serial number, if a single one is given; several are kept if they are as many as the things counted.
+
+        Else their words stay unread.
+        """
         claims = [claim for claim in self.thing.claims if claim.field == "serial"]
-        numbers = [number for claim in claims for number in claim.value]
-        if len({number.compact or number.state for number in numbers}) > 1:
-            for claim in claims:
-                self._leave(claim, "serial.several")
-            return None
+        numbers = tuple(number for claim in claims for number in claim.value)
+        several = len({number.compact or number.state for number in numbers}) > 1
+        if several and count is not None and count.value == len(numbers):
+            self.serials = numbers
         for claim in claims:
-            self._take(claim, "serial")
-        return numbers[0] if numbers else None
+            if several and not self.serials:
+                self._leave(claim, "serial.several")
+            else:
+                self._take(claim, "serial")
+        return numbers[0] if numbers and not several else None
 
     def _take(self, claim: Claim, name: str) -> None:
         self.read.append((name, claim.first, claim.last))

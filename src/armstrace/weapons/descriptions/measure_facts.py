@@ -47,14 +47,14 @@ def measures_of(thing: Thing, kinds: KindSet) -> Measures:
     found.barrel_length = found.only(by_field.get("barrel_length", []))
     found.overall_length = found.only(by_field.get("overall_length", []))
     found.made = found.only(by_field.get("made", []))
-    capacity = found.only(by_field.get("capacity", []))
     rounds = found.only(by_field.get("rounds", []))
+    capacity = found.only(
+        [*by_field.get("capacity", []), *(by_field.get("rounds", []) if by_field.get("capacity") else [])]
+    )
     if rounds is not None and found.count is None and kinds.must_be("ammunition"):
         found.count = Count.exact(rounds)
-    elif rounds is not None and capacity is None:
+    elif capacity is None:
         capacity = rounds
-    elif rounds is not None and rounds != capacity:
-        found.unread += [(claim, "several_values") for claim in by_field["rounds"]]
     features = {claim.value for claim in by_field.get("feature", [])}
     stock = {feature != "no_stock" for feature in features if "stock" in feature}
     brace = {feature == "brace" for feature in features if "brace" in feature}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # kinds whose names records use for one another
 _LONG: Final = ("rifle", "submachine_gun", "machine_gun")
 _SHORT: Final = ("machine_pistol", "submachine_gun", "pistol")
+_VERSION_WORDS: Final = 2
 _SILENT: Final = frozenset((ModelFlag.NO_MODEL, ModelFlag.PATTERN))
 
 
@@ -44,6 +45,7 @@ def model_of(described: Described, thing: Thing, make: Make | None, kind: KindRe
         for claim in claims:
             found.read.append((claim, "made_for"))
         return found
+    claims = _with_versions(described, thing, claims, make, kind)
     readings = [(claim, _reading(described, claim, make, kind)) for claim in claims]
     named = {reading.model for _, reading in readings if reading and _names(reading, kind)}
     only_pattern = any(reading and reading.pattern and not reading.model for _, reading in readings)
@@ -53,6 +55,34 @@ def model_of(described: Described, thing: Thing, make: Make | None, kind: KindRe
         for claim, reading in readings:
             _settle(found, claim, reading, kind)
     return found
+
+
+def _with_versions(
+    described: Described, thing: Thing, claims: list[Claim], make: Make | None, kind: KindReading
+) -> list[Claim]:
+    """The claims, where the words behind a model that name its version belong to it: ``870 Express``, ``19 Gen 4``."""
+    found: list[Claim] = []
+    for claim in claims:
+        if found and claim.first < found[-1].last:
+            continue
+        numbers = {each.first for each in claims if str(each.value).isdigit()}
+        longer = claim.last
+        while longer < claim.last + _VERSION_WORDS and (longer in thing.loose or longer in numbers):
+            longer += 1
+        for last in range(longer, claim.last, -1):
+            whole = claim._replace(last=last)
+            reading = models.read(_model_text(described, whole, claim), make, kind.kinds)
+            if reading and reading.model and reading.model.version and not reading.unread:
+                found.append(whole._replace(value=_model_text(described, whole, claim)))
+                break
+        else:
+            found.append(claim)
+    return found
+
+
+def _model_text(described: Described, whole: Claim, claim: Claim) -> str:
+    """The text of the model without its label, with the words of its version."""
+    return f"{claim.value} {described.written(claim.last, whole.last)}"
 
 
 def _names(reading: ModelReading, kind: KindReading) -> bool:

@@ -40,7 +40,7 @@ def all_of(text: str, *, language: ReadingLanguage | None) -> list[Description]:
     """A description of each stretch of a text that is about one thing, also of what describes nothing."""
     described = scan(text)
     spoken = language or language_of(claim.value for claim in described.claims if claim.field == "kind")
-    return [describe(described, thing, spoken) for thing in things(described)]
+    return [each for thing in things(described) for each in describe(described, thing, spoken)]
 
 
 def words_of(description: Description) -> list[Unread]:

@@ -69,7 +69,7 @@ def agree(name: str, left: object, right: object) -> bool:
     if name == "make":
         return makes.compare(left, right) is not MakeLevel.DIFFERENT  # type: ignore[arg-type]
     if name == "model":
-        return models.compare(left, right) is not ModelLevel.DIFFERENT  # type: ignore[arg-type]
+        return models.compare(left, right) in (ModelLevel.SAME, ModelLevel.BROADER)  # type: ignore[arg-type]
     if name == "caliber":
         return calibers.compare(left, right) is not CaliberAgreement.CONFLICT  # type: ignore[arg-type]
     return left == right

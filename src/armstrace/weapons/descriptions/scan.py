@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from armstrace.counts.value import Count
+from armstrace.dates.value import UncertainDate
 from armstrace.errors import ArmstraceError
 from armstrace.places.country import Country
 from armstrace.weapons.descriptions import names, serial_spans
+from armstrace.weapons.descriptions.accessories import accessory
 from armstrace.weapons.descriptions.caliber_spans import calibers_in
 from armstrace.weapons.descriptions.claims import Claim, Described
 from armstrace.weapons.descriptions.quantity_spans import quantities_in
@@ -18,6 +20,7 @@ from armstrace.weapons.kinds.segments import match as match_kind
 from armstrace.weapons.kinds.segments import of_caliber
 from armstrace.weapons.kinds.words import Vocabulary, vocabulary
 from armstrace.weapons.marks.lots import read_lot
+from armstrace.weapons.quantities.vocabulary import vocabulary as quantity_words
 
 if TYPE_CHECKING:
     from armstrace.weapons.makes.names import Hit
@@ -27,6 +30,8 @@ _SIGNS: Final = {",": ",", ";": ";", "|": "|", "+": "and", "\n": "line", "\r": "
 _NAME_WORDS: Final = ("legal", "ending", "trade")
 _MOST_NAME_WORDS: Final = 4
 _MARKER_DIGITS: Final = 2
+_YEAR_DIGITS: Final = 4
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _MOST_BARE: Final = 8
 """The largest number that counts models without a noun: a larger one may be a caliber or a model."""
 
@@ -91,7 +96,7 @@ class _Scanner:
             return [self.reserved[i]]
         if not self.tokens[i].key:
             return self._sign(i)
-        if number := self._marker(i) or self._count(i):
+        if number := self._marker(i) or self._count_twice(i) or self._count(i):
             return [number]
         end, meanings = match(self.tokens, i)
         labels = [meaning.means for meaning in meanings if meaning.role == "label"]
@@ -125,6 +130,14 @@ class _Scanner:
         short = token.key.isdecimal() or len(token.key) == 1
         return Claim("joint", i, i + 2, "entry") if short and not opened else None
 
+    def _count_twice(self, i: int) -> Claim | None:
+        """A number that is repeated in words: ``1 (um) revólver``."""
+        texts = [token.text for token in self.tokens[i : i + 4]]
+        if len(texts) < len("1(a)") or texts[1] != "(" or texts[3] != ")" or not self.tokens[i].key.isdecimal():
+            return None
+        value, _ = quantity_words().numbers.get(self.tokens[i + 2].key, (None, ""))
+        return Claim("count", i, i + 4, Count.exact(value)) if value == int(self.tokens[i].key) else None
+
     def _count(self, i: int) -> Claim | None:
         """The number of things of a make or model: ``2 Glock 17``, ``(2) AK-47``."""
         token = self.tokens[i]
@@ -146,7 +159,7 @@ class _Scanner:
 
     def _named(self, i: int) -> list[Claim]:
         """The longest kind, make or model that begins at *i*, with kinds that are part of its name."""
-        phrase = match_kind(self.kinds, self.stems, i)
+        phrase = match_kind(self.kinds, self.stems, i) or accessory(self.tokens, i)
         if phrase is not None and of_caliber(phrase, self.stems):
             phrase = None
         kind_end = phrase.span.stop if phrase else i
@@ -233,11 +246,11 @@ class _Scanner:
         return serial_spans.after_label(self.described, i, end, self._known)
 
     def _labeled_lot(self, i: int, end: int) -> Claim | None:
-        if not self.tokens[end].has_digit:
-            return None
         last = end + 1
         while last < len(self.tokens) and self._glued(last):
             last += 1
+        if not any(token.has_digit for token in self.tokens[end:last]):
+            return None
         lot = read_lot(f"lot {self.described.written(end, last)}")
         return Claim("lot", i, last, lot, labeled=True) if lot else None
 
@@ -249,6 +262,9 @@ class _Scanner:
         return Claim("label", i, end, "caliber")
 
     def _made_in(self, i: int, end: int) -> Claim | None:
+        year = self.tokens[end].key
+        if len(year) == _YEAR_DIGITS and year.isdecimal() and _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+            return Claim("made", i, end + 1, UncertainDate.of_year(int(year)), labeled=True)
         for last in range(min(len(self.tokens), end + 3), end, -1):
             try:
                 country = Country.lookup(self.described.written(end, last))
@@ -286,10 +302,14 @@ class _Scanner:
             return None
         return serial_spans.missing(self.described, i, after)
 
+    def _names_next(self, i: int) -> bool:
+        """True if a thing begins at the word *i*; *plus* is a joint before a thing, and else part of a model's name."""
+        return i < len(self.tokens) and (i in self.reserved or bool(self._named(i)))
+
     def _small(self, i: int, end: int, meanings: tuple[Meaning, ...]) -> list[Claim]:
         for role in ("feature", "joint", "condition", "unit", "filler"):
             for meaning in meanings:
-                if meaning.role == role:
+                if meaning.role == role and not (self.tokens[i].key == "plus" and not self._names_next(end)):
                     return [Claim(role, i, end, meaning.means)]
         if self.tokens[i].of("type_of"):
             return [Claim("type_of", i, i + 1)]

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
+from armstrace.weapons.descriptions.accessories import magazine
+from armstrace.weapons.descriptions.claims import Claim
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from armstrace.weapons.descriptions.claims import Claim, Described
+    from armstrace.weapons.descriptions.claims import Described
     from armstrace.weapons.kinds.segments import Phrase
 
 _CUTS: Final = frozenset((",", ";", "|", "line", "and", "with", "without", "for", "entry"))
@@ -80,6 +83,12 @@ def things(described: Described) -> list[Thing]:
     """The things that a description names, in their order; a stretch that names nothing belongs to its neighbor."""
     found: list[Thing] = []
     for stretch in _stretches(described):
+        if not stretch.names_thing and (not found or stretch.has("count")):
+            stretch.claims += [
+                Claim("kind", claim.first, claim.last, magazine(claim.first, claim.last))
+                for claim in stretch.claims
+                if claim.field == "capacity"
+            ]
         _add(found, stretch)
     return found
 
@@ -108,7 +117,10 @@ def _add(found: list[Thing], stretch: Stretch) -> None:
     if stretch.joint in ("for", "without") and (last.names_thing or last.loose):
         aside = last.made_for if stretch.joint == "for" else last.missing
         for claim in stretch.claims:
-            (aside if claim.field in ("kind", "make", "model") else last.claims).append(claim)
+            if claim.field in ("kind", "make", "model"):
+                aside.append(claim)
+            else:
+                last.claims.append(_not_counted(claim, last))
         last.loose += stretch.loose
     elif _begins_thing(last, stretch):
         found.append(Thing(stretch.joint, list(stretch.claims), list(stretch.loose)))
@@ -124,6 +136,13 @@ def _add(found: list[Thing], stretch: Stretch) -> None:
         target.loose += stretch.loose
 
 
+def _not_counted(claim: Claim, thing: Thing) -> Claim:
+    """The claim; a count of what a thing is for does not count the thing: ``cargador para 30 cartuchos``."""
+    if claim.field != "count" or claim.value.value is None:
+        return claim
+    return claim._replace(field="rounds" if thing.is_accessory else "quantity", value=claim.value.value)
+
+
 def _described_by(found: list[Thing], stretch: Stretch) -> Thing:
     """The thing that a stretch without a name of its own describes: the weapon, or the accessory named after it."""
     last = found[-1]
@@ -137,9 +156,10 @@ def _described_by(found: list[Thing], stretch: Stretch) -> Thing:
 
 def _begins_thing(last: Thing, stretch: Stretch) -> bool:
     """True if the stretch names another thing than *last*, and does not describe it further."""
-    if not last.names_thing and not stretch.names_thing and last.has("caliber") and stretch.has("caliber"):
-        return True
-    if not stretch.names_thing or not (last.names_thing or last.has("caliber", "serial")):
+    if not stretch.names_thing:
+        unknown = stretch.has("count") and bool(stretch.loose) and last.names_thing  # "2 pistolas y 3 gorras"
+        return unknown or (not last.names_thing and last.has("caliber") and stretch.has("caliber"))
+    if not (last.names_thing or last.has("caliber", "serial")):
         return False
     counted = stretch.has("count")
     if stretch.names_part and not counted and stretch.joint != "entry":
