@@ -151,10 +151,8 @@ def _line(found: WeaponReading) -> str:
         ("rifle con cargador, negro", ["- rifle | - | - | -", "- magazine | - | - | - | ?negro:"]),
         ("ammunition, 60 rounds", ["60 ammunition | - | - | -"]),
         (
-            "pistola cap. 15 tiros, 17 rounds, capacidad 12",
-            [
-                "- pistol | - | - | - | ?cap: | ?15 tiros:several_values | ?17 rounds:several_values | ?capacidad 12:several_values"
-            ],
+            "pistola, 15 rounds, 17 rounds",
+            ["- pistol | - | - | - | ?15 rounds:several_values | ?17 rounds:several_values"],
         ),
         ("22 automatic rifle", ["- rifle | - | - | - | ?22:needs_make | ?automatic:"]),
         ("pistola modelo calibre 9mm", ["- pistol | - | 9 mm | -"]),
@@ -170,6 +168,19 @@ def _line(found: WeaponReading) -> str:
         ("9mm Colt SMG", ["- submachine gun | Colt | 9 mm | -"]),
         (".45 Kimber pistol", ["- pistol | Kimber | .45 in | -"]),
         ("Smith & wesen rifle", ["- rifle | - | - | - | ?Smith: | ?wesen:"]),
+        (".40 Remington pistol", ["- pistol | Remington | .40 | -"]),
+        ("Remington 870 raro rifle", ["- rifle | Remington | - | - | ?870:not_of_kind | ?raro:"]),
+        (".300 Norma Mag rifle", ["- rifle | - | .300 Norma Magnum | -"]),
+        ("Century rifle", ["- rifle | Century Arms | - | -"]),
+        ("pistola marca star, rifle Century", ["- pistol | Star | - | -", "- rifle | - | - | - | ?Century:"]),
+        ("pistola tipo", ["- pistol | - | - | -"]),
+        ("2 pistolas, aire o marca Umarex", ["2 pistol | - | - | -", "- air or gas gun | Umarex | - | -"]),
+        ("rifle 20 mm", ["- rifle | - | 20 mm | -"]),
+        ("arma recortada, cañón", ["- barrel and cannon | - | - | -"]),
+        ("rifle año 1998", ["- rifle | - | - | - | made=1998"]),
+        ("magazine rifle Colt", ["- rifle | Colt | - | - | ?magazine:part_mentioned"]),
+        ("arma marca Colt", ["- - | Colt | - | - | ?arma:"]),
+        ("rifle AR-15 Classic", ["- rifle | AR | - | - | ?Classic:"]),
     ],
 )
 def test_what_a_description_names(text: str, lines: list[str]) -> None:

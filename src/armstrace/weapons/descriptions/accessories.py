@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
+from armstrace.weapons.calibers.words import vocabulary as calibers
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.kinds.segments import Phrase
 from armstrace.weapons.kinds.words import Word
@@ -26,7 +27,8 @@ def accessory(tokens: Sequence[Token], i: int) -> Phrase | None:
     >>> phrase.word.role, [kind.id for kind in phrase.word.kinds]
     ('head', ['accessory'])
     """
-    noun = vocabulary().nouns.get(tokens[i].key)
+    key = tokens[i].key
+    noun = vocabulary().nouns.get(key) if key not in calibers().words else None  # mag, shot and pellet
     kind = _KINDS.get(noun.thing) if noun is not None else None
     return Phrase(_word(kind), range(i, i + 1)) if kind is not None else None
 

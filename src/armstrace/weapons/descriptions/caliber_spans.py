@@ -118,14 +118,16 @@ def _before_make(tokens: Sequence[Token], i: int, end: int) -> int:
         words = [token for token in tokens[i : hit.end] if token.key not in _UNITS]
         if len(words) < hit.end - i and tokens[at - 1].key in _LABELS:
             return at
-        if _words.joined(words).replace(",", ".") not in _cartridge_keys():
+        longer = [*words, *tokens[hit.end : min(hit.end + 1, end)]]
+        if _cartridge_keys().isdisjoint((_words.joined(words), _words.joined(longer))):
             return at
     return end
 
 
 @functools.cache
 def _cartridge_keys() -> frozenset[str]:
-    return frozenset(_words.joined(cut(name)) for row in Cartridge.all() for name in (row.name, *row.aliases))
+    names_of_all = [cut(name) for row in Cartridge.all() for name in (row.name, *row.aliases)]
+    return frozenset(_words.joined([token for token in name if token.key not in _UNITS]) for name in names_of_all)
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -9,6 +9,7 @@ from attrs import define, field
 from armstrace.weapons import models
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.models.reader import ModelFlag
+from armstrace.weapons.models.versions import is_version
 
 if TYPE_CHECKING:
     from armstrace.weapons.descriptions.claims import Claim, Described
@@ -70,6 +71,8 @@ def _with_versions(
         while longer < claim.last + _VERSION_WORDS and (longer in thing.loose or longer in numbers):
             longer += 1
         for last in range(longer, claim.last, -1):
+            if not is_version(described.tokens[claim.last : last]):
+                continue
             whole = claim._replace(last=last)
             reading = models.read(_model_text(described, whole, claim), make, kind.kinds)
             if reading and reading.model and reading.model.version and not reading.unread:
