@@ -185,6 +185,13 @@ READ = [
     ("4 pares", "count 4 container"),
     ("2 pares de esposas", "count 4 accessory"),
     ("45 pistolas y", "count 45 weapon"),
+    ("causa. penal 45", "reference 45"),
+    ('barrel 16" overall: 30"', "length 16 inch barrel; length 30 inch overall"),
+    ("380 - 9 inches", "length 9 inch"),
+    ("modelo 9-mm", ""),
+    ("modelo 19 calibre: 9 mm", "model 19"),
+    ("10:3", ""),
+    ("120+1", ""),
     ("", ""),
 ]
 

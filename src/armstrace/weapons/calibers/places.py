@@ -29,14 +29,14 @@ def spans(result: Result) -> list[tuple[Span, ...]]:
         return [_all(result.plain) for _ in result.readings]
     found = result.field
     return [
-        _stretches(result, _tokens_of(found, reading)) if reading.places else _all(result.plain)
+        _stretches(result, found, _tokens_of(found, reading)) if reading.places else _all(result.plain)
         for reading in result.readings
     ]
 
 
 def evidence(result: Result) -> tuple[Span, ...]:
     """The stretches that name a kind of weapon, a load or a link between two calibers."""
-    return _stretches(result, result.field.understood) if result.field is not None else ()
+    return _stretches(result, result.field, result.field.understood) if result.field is not None else ()
 
 
 def unread(result: Result) -> tuple[Span, ...]:
@@ -49,7 +49,7 @@ def unread(result: Result) -> tuple[Span, ...]:
         return ()
     named = _names(result.readings)
     left = [at for at, token in enumerate(found.parts) if at not in taken and not _says_nothing(token, named)]
-    return _stretches(result, left) if left else ()
+    return _stretches(result, found, left) if left else ()
 
 
 def _says_nothing(token: Token, named: frozenset[str]) -> bool:
@@ -88,14 +88,12 @@ def _trimmed(plain: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _stretches(result: Result, indexes: Iterable[int]) -> tuple[Span, ...]:
-    """The stretches of the tokens with these indexes; neighbors are one stretch."""
-    if result.field is None:
-        return ()
+def _stretches(result: Result, found: Field, indexes: Iterable[int]) -> tuple[Span, ...]:
+    """The stretches of the tokens of *found* with these indexes; neighbors are one stretch."""
     wanted = set(indexes)
     out: list[Span] = []
     end, last = 0, -1
-    for at, token in enumerate(result.field.parts):
+    for at, token in enumerate(found.parts):
         start, end = end, end + token.width
         if at not in wanted:
             continue

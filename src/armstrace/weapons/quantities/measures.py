@@ -204,13 +204,11 @@ def money(found: Sequence[Token], at: int) -> Found | None:
     if not at:
         return None
     known = vocabulary().before
+    number = amount(found, at)
     for length in (_CURRENCY_BEFORE, 1):
         first = at - length
-        if first < 0 or "".join(token.text for token in found[first:at]) not in known:
+        if number is None or first < 0 or "".join(token.text for token in found[first:at]) not in known:
             continue
-        number = amount(found, at)
-        if number is None:
-            return None
         quantity = Quantity(
             measure=QuantityMeasure.MONEY, value=number.value, start=found[first].start, end=found[number.after - 1].end
         )
