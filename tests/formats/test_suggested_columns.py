@@ -38,7 +38,7 @@ TOTAL,,,,,,,,2""",
         ("2019-03-25", "rifle", "5.56 mm", "A45678", 1),
     ),
     "state police": (
-        """Nº BO;Data do Fato;Município;UF;Espécie;Marca;Modelo;Calibre;Nº de Série;Qtde
+        """Nº BO;Data do Fato;Município;UF;Espécie;Marca;Modelo;Calib.;Nr. Série;Qtde
 123/2020;05/03/2020;Niterói;RJ;PISTOLA;TAURUS;PT 92;9 mm;TKA12345;1
 124/2020;25/03/2020;Maricá;RJ;FUZIL;COLT;AR-15;5,56;B12345;2""",
         ("2020-03-05", "pistol", "9 mm", "TKA12345", 1),
@@ -84,6 +84,18 @@ def test_a_table_of_an_unknown_layout_is_read(tmp_path: Path, name: str) -> None
 
 def _facts(item: SeizedItem) -> tuple[str, str, str, int | None]:
     return str(item.weapon.kinds), str(item.weapon.caliber), item.weapon.serial.text, item.count
+
+
+def test_a_table_in_portuguese_has_a_map(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Data;UF;Espécie;Calibre;Nº de Série;Qtde\n05/03/2020;RJ;FUZIL;5,56;B12345;1\n", encoding="utf-8")
+    result = read_table(path)
+    assert ("seizures_pt", "2020-03-05", "BR") == (
+        result.column_map,
+        str(result.seizures[0].date),
+        result.seizures[0].place.country.id,
+    )
+    assert ("rifle", "5.56 mm", "B12345", 1) == _facts(result.seizures[0].items[0])
 
 
 def test_both_header_rows_are_headers(tmp_path: Path) -> None:

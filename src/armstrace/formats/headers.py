@@ -26,6 +26,7 @@ _LONGEST_NAME = 120
 _SAMPLE = 300
 _FEWEST_FIELDS = 2
 _OF_WEAPONS = frozenset({"kind", "make", "model", "caliber", "serial", "description", "stock_number", "item_name"})
+_ONCE = frozenset({"date", "kind", "make", "model", "caliber", "serial", "count"})
 
 
 @frozen(kw_only=True)
@@ -74,7 +75,7 @@ def find_header(text: CsvText, columns: ColumnMap | None, title: str, *, persons
         return _checked(_best(text, (columns,)), title)
     best = _best(text, ColumnMap.all())
     words = max(_candidates(text), key=lambda found: found.rank, default=None)
-    ready = best is not None and best.complete and not best.columns.clashes(best.cells)
+    ready = best is not None and best.complete and not best.columns.clashes(best.cells) and not _leaves_out(best)
     if words is None or (best is not None and ready and len(best.fields) >= words.fields):
         return _checked(best, title)
     suggested = _suggested(text, words, title, persons=persons)
@@ -87,6 +88,12 @@ def find_header(text: CsvText, columns: ColumnMap | None, title: str, *, persons
         delimiter=words.delimiter,
         suggested=suggested,
     )
+
+
+def _leaves_out(found: Header) -> bool:
+    """True if the map passes over a column whose header names a field that a table has once, such as a serial number."""
+    mapped = set(found.fields.values())
+    return any(index not in mapped and read_header(cell).best in _ONCE for index, cell in enumerate(found.cells))
 
 
 @frozen(kw_only=True)

@@ -429,3 +429,62 @@ def test_other_counts_of_the_column_show_its_decimals() -> None:
     reader = RowReader.of(ColumnMap.lookup("seizures_es"), SOURCE, (), ("12.5", "2.000"))
     seizure, problems = reader.read(1, {"kind": "FUSIL", "count": "2.000"}, {"kind": "kind", "count": "count"})
     assert (2, ()) == (seizure.items[0].count, problems)
+
+
+def items_of(seizure) -> list[tuple[str, int | None, str]]:
+    return [(str(item.weapon.kinds), item.count, item.weapon.serial.text) for item in seizure.items]
+
+
+@pytest.mark.parametrize(
+    ("cells", "items", "problems"),
+    [
+        ({"description": "Pistola marca Glock calibre 9 mm matrícula ABC123"}, [("pistol", None, "ABC123")], []),
+        ({"description": "Pistola Glock", "count": "2"}, [("pistol", 2, "")], []),
+        ({"description": "2 pistolas Glock", "count": "2"}, [("pistol", 2, "")], []),
+        ({"description": "3 pistolas Glock", "count": "2"}, [("pistol", 2, "")], ["counts_differ"]),
+        (
+            {"description": "1 fusil Colt y 60 cartuchos"},
+            [("rifle", 1, ""), ("ammunition", 60, "")],
+            [],
+        ),
+        ({"description": "60 cartuchos"}, [("ammunition", 60, "")], []),
+        (
+            {"description": "2 pistolas y 1 fusil", "count": "3"},
+            [("pistol", 2, ""), ("rifle", 1, "")],
+            [],
+        ),
+        (
+            {"description": "2 pistolas y un revólver", "count": "9"},
+            [("pistol", 2, ""), ("revolver", 1, "")],
+            ["counts_differ"],
+        ),
+        ({"kind": "PISTOLA", "description": "Pistola Glock", "serial": "ABC123"}, [("pistol", None, "ABC123")], []),
+        ({"kind": "PISTOLA", "description": "Escopeta"}, [("pistol", None, "")], ["description_differs"]),
+        ({"kind": "PISTOLA", "description": "1 fusil y 1 escopeta"}, [("pistol", None, "")], ["description_several"]),
+        ({"kind": "PISTOLA", "description": "xyz"}, [("pistol", None, "")], ["description_unread"]),
+        ({"kind": "PISTOLA", "description": "pistola " * 2000}, [("pistol", None, "")], ["description_unread"]),
+        ({"description": "0 fusiles"}, [("rifle", None, "")], ["count_not_exact"]),
+        (
+            {"kind": "PISTOLA", "caliber": "9x19", "description": "pistola calibre .45 ACP"},
+            [("pistol", None, "")],
+            ["description_differs"],
+        ),
+    ],
+)
+def test_a_description_gives_things_and_completes_other_cells(cells, items, problems) -> None:
+    seizure, found = read("seizures_es", **cells)
+    assert items == items_of(seizure)
+    assert problems == [problem.code for problem in found]
+
+
+def test_what_a_description_adds_to_other_cells() -> None:
+    seizure, problems = read("seizures_es", kind="PISTOLA", make="Glock", description="Pistola calibre 9x19 modelo 17")
+    weapon = seizure.items[0].weapon
+    assert ("glock", "9x19mm") == (weapon.make.id, weapon.caliber.cartridge.id)
+    assert [] == [problem.code for problem in problems if problem.code == "description_differs"]
+
+
+def test_a_custody_record_holds_one_thing() -> None:
+    record, problems = read("stock_us", description="2 pistols and 1 rifle")
+    assert ["serials_several"] == [problem.code for problem in problems]
+    assert record.extras == (("description", "2 pistols and 1 rifle"),)

@@ -30,6 +30,7 @@ from armstrace.records.custody import CustodyRecord
 from armstrace.records.seizures import SeizedItem, Seizure
 from armstrace.records.tables.aliases import Aliases
 from armstrace.records.tables.columns import ColumnMap
+from armstrace.records.tables.described_items import DescribedItems, completed, read_items
 from armstrace.records.tables.table_result import Problem, Record
 from armstrace.sources import Citation, Source
 from armstrace.weapons import serials
@@ -93,21 +94,20 @@ class RowReader:
             fields: The header of each field.
         """
         row = _Row(number=number, cells=cells, fields=fields)
-        if not any(row.is_filled(name) for name in CELLS):
+        if not any(row.is_filled(name) for name in (*CELLS, "description")):
             row.note("no_weapon", value=" | ".join(filter(None, cells.values())), rejects=True)
             return None, tuple(row.problems)
         record = self._seizure(row) if self.columns.record == "seizure" else self._custody(row)
         return record, tuple(row.problems)
 
     def _seizure(self, row: _Row) -> Seizure:
-        count = _count(row, self.counts)
-        weapon = self._weapon(row)
+        items = self._things(row, _count(row, self.counts))
         return Seizure(
             id=row.text("id"),
             date=self._date(row),
             place=self._place(row),
             authority=row.text("authority"),
-            items=_items(row, weapon, count),
+            items=items,
             citation=Citation(source=self.source, row=row.number),
             remarks=row.text("remarks"),
             extras=row.extras(),
@@ -115,10 +115,10 @@ class RowReader:
 
     def _custody(self, row: _Row) -> CustodyRecord:
         count = _count(row, self.counts)
-        items = _items(row, self._weapon(row), count)
+        items = self._things(row, count)
         weapon = items[0].weapon
         if len(items) > 1:
-            row.note("serials_several", "serial")
+            row.note("serials_several", "serial" if row.is_filled("serial") else "description")
             weapon = attrs.evolve(weapon, serial=SerialNumber.parse(""), markings=())
         return CustodyRecord(
             id=row.text("id"),
@@ -132,6 +132,35 @@ class RowReader:
             remarks=row.text("remarks"),
             extras=row.extras(),
         )
+
+    def _things(self, row: _Row, count: int | None) -> tuple[SeizedItem, ...]:
+        """The things of the row: those of its cells, and those that its description adds to them."""
+        items = _items(row, self._weapon(row), count)
+        described = row.read("description", self._described, "description_unread")
+        if described is None:
+            return items
+        things = described.weapons or described.accessories
+        added = described.accessories if described.weapons else ()
+        if not things:
+            row.note("description_unread", "description")
+        for text in described.unread:
+            row.note("description_in_part", "description", value=text)
+        for inexact in described.inexact:
+            row.note("count_not_exact", "description", cause=str(inexact))
+        if len(things) == 1:
+            return (*_completed(row, items, things[0]), *added)
+        if any(row.is_filled(name) for name in CELLS) and things:
+            row.note("description_several", "description")
+            return (*items, *added)
+        stated = [item.count for item in things]
+        if count is not None and things and count != sum(number or 0 for number in stated):
+            row.note(
+                "counts_differ", "count", cause="+".join("?" if number is None else str(number) for number in stated)
+            )
+        return (*things, *added) or items
+
+    def _described(self, text: str) -> DescribedItems:
+        return read_items(text, self.columns.language)
 
     def _weapon(self, row: _Row) -> Weapon:
         cells = {name: row.cell(name) for name in CELLS if name != "serial" and row.is_filled(name)}
@@ -256,6 +285,20 @@ def _items(row: _Row, weapon: Weapon, count: int | None) -> tuple[SeizedItem, ..
     if count != len(found):
         row.note("serials_and_count_differ", "serial", cause="" if count is None else str(count))
     return tuple(SeizedItem(weapon=_with_serial(weapon, serial), count=1) for serial in found)
+
+
+def _completed(row: _Row, items: tuple[SeizedItem, ...], described: SeizedItem) -> tuple[SeizedItem, ...]:
+    """The items with the facts, and where there is only one with the count, of the one thing that is described."""
+    found: list[SeizedItem] = []
+    for item in items:
+        weapon, differ = completed(item.weapon, described.weapon)
+        if differ:
+            row.note("description_differs", "description", cause=", ".join(differ))
+        count = item.count if item.count is not None or len(items) > 1 else described.count
+        found.append(SeizedItem(weapon=weapon, count=count))
+    if described.count is not None and described.count != sum(item.count or 0 for item in found):
+        row.note("counts_differ", "count", cause=str(described.count))
+    return tuple(found)
 
 
 def _with_serial(weapon: Weapon, serial: SerialNumber) -> Weapon:
