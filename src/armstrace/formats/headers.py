@@ -91,7 +91,7 @@ def find_header(text: CsvText, columns: ColumnMap | None, title: str, *, persons
 
 
 def _leaves_out(found: Header) -> bool:
-    """True if the map passes over a column whose header names a field that a table has once, such as a serial number."""
+    """True if the map passes over a column that is a serial number, a date, … by its header."""
     mapped = set(found.fields.values())
     return any(index not in mapped and read_header(cell).best in _ONCE for index, cell in enumerate(found.cells))
 
