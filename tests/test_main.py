@@ -40,7 +40,7 @@ def test_own_files(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -
 
 def test_unknown_headers_get_the_nearest_map(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("Artefacto,Calibre,Marca\nFUSIL,5.56,COLT\n", "utf-8")
+    path.write_text("Uno,Dos,Marca\nFUSIL,5.56,COLT\n", "utf-8")
     assert 2 == main([str(path), str(path)])
     out, err = capsys.readouterr()
     assert "" == out

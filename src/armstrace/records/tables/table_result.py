@@ -139,7 +139,7 @@ class TableResult:
             reasons=f" ({skipped})" if skipped else "",
         )
         lines = [explain.say("table.account", given, language)]
-        if self.columns:
+        if self.column_map == "suggested":  # a map that was named, or that knows the table, need not be checked
             shown = ", ".join(f"{field} = {header}" for field, header in self.columns)
             given = explain.values(map=self.column_map, columns=shown)
             lines.append(f"  {explain.say('table.columns', given, language)}")
