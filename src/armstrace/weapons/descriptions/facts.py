@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from armstrace.weapons.calibers.caliber import Caliber
-    from armstrace.weapons.construction import Making
+    from armstrace.weapons.construction import Construction, Making
     from armstrace.weapons.descriptions.claims import Claim, Described
     from armstrace.weapons.descriptions.things import Thing
     from armstrace.weapons.kinds.segments import Phrase
@@ -103,11 +103,14 @@ class _Facts:
             made=measured.made,
             has_stock=measured.has_stock,
             receiver_of=self._receiver_of(kind),
-            construction=evolve(measured.construction, made_by=self.made_by),
+            construction=self._construction(measured.construction),
             written=" ".join(self.described.written(*span) for name, *span in self.read if name in ("kind", "pattern")),
             parts=self._parts(),
             unread=self._unread(),
         )
+
+    def _construction(self, measured: Construction) -> Construction:
+        return evolve(measured, made_by=self.made_by) if self.made_by is not None else measured
 
     def _values(self, name: str) -> Iterator[Any]:
         return (claim.value for claim in self.thing.claims if claim.field == name)
@@ -162,7 +165,7 @@ class _Facts:
             for kind in reading.kinds
             if not (kind.group and any(member.is_a(kind) for member in reading.kinds if member != kind))
         ]
-        return evolve(reading, kinds=KindSet.of(*members))
+        return evolve(reading, kinds=KindSet.of(*members)) if len(members) < len(reading.kinds) else reading
 
     def _receiver_of(self, kind: KindReading) -> WeaponKind | None:
         """The kind of weapon to which a frame or receiver belongs, if a single one is named."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from armstrace.weapons.kinds.kind_set import KindSet
 
 
+_NOTHING_MORE = Construction()
+
+
 @define(eq=False)
 class Measures:
     """The measures of a thing; a claim that contradicts another, or measures nothing, is unread."""
@@ -26,7 +29,7 @@ class Measures:
     overall_length: Length | None = None
     made: UncertainDate | None = None
     has_stock: bool | None = None
-    construction: Construction = field(factory=Construction)
+    construction: Construction = _NOTHING_MORE
     unread: list[tuple[Claim, str]] = field(factory=list)
 
     def only(self, claims: list[Claim]) -> Any:  # noqa: ANN401 (a value of any field)
@@ -59,9 +62,10 @@ def measures_of(thing: Thing, kinds: KindSet) -> Measures:
     stock = {feature != "no_stock" for feature in features if "stock" in feature}
     brace = {feature == "brace" for feature in features if "brace" in feature}
     found.has_stock = stock.pop() if len(stock) == 1 else None
-    found.construction = Construction(
-        capacity=capacity or None,
-        brace=brace.pop() if len(brace) == 1 else None,
-        folding_stock=True if "folding_stock" in features else None,
-    )
+    if features or capacity:
+        found.construction = Construction(
+            capacity=capacity or None,
+            brace=brace.pop() if len(brace) == 1 else None,
+            folding_stock=True if "folding_stock" in features else None,
+        )
     return found

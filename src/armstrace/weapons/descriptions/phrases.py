@@ -6,6 +6,7 @@ as several.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from armstrace.weapons.features import ReadingLanguage
 
 _LONGEST: Final = 4000
+_KEPT: Final = 200
 
 
 def read(text: str, *, language: ReadingLanguage | None = None) -> tuple[Description, ...]:
@@ -33,7 +35,15 @@ def read(text: str, *, language: ReadingLanguage | None = None) -> tuple[Descrip
         raise ParseError(
             "too long for a description", code="weapon.too_long", text=text, hint=f"at most {_LONGEST} characters"
         )
+    # a giant text is read, but not kept
+    return _remembered(text, language) if len(text) <= _KEPT else _read(text, language)
+
+
+def _read(text: str, language: ReadingLanguage | None) -> tuple[Description, ...]:
     return tuple(_gathered(all_of(text, language=language)))
+
+
+_remembered = functools.lru_cache(maxsize=16384)(_read)
 
 
 def all_of(text: str, *, language: ReadingLanguage | None) -> list[Description]:
