@@ -40,11 +40,9 @@ def without_quantities(plain: str) -> tuple[str, tuple[Quantity, ...]]:
     marked = _SIGN.search(plain) or ("x" in plain and _may_be_optic(plain))
     if not marked and _tell_tales().isdisjoint(_WORD.findall(plain)):
         return plain, ()
-    names = _compounds(plain)
+    named = {at for span in _compounds(plain) for at in range(*span)}
     found = [
-        quantity
-        for quantity in quantities.find(plain)
-        if not (any(start <= quantity.start < end for start, end in names) or _is_caliber(plain, quantity))
+        quantity for quantity in quantities.find(plain) if not (quantity.start in named or _is_caliber(plain, quantity))
     ]
     certain = tuple(quantity for quantity in found if not _may_be_bore(quantity))
     bare = _blanked(plain, certain)
@@ -86,9 +84,12 @@ def _tell_tales() -> frozenset[str]:
 
 
 def _blanked(plain: str, found: tuple[Quantity, ...]) -> str:
+    parts: list[str] = []
+    last = 0
     for quantity in found:
-        plain = plain[: quantity.start] + " " * (quantity.end - quantity.start) + plain[quantity.end :]
-    return plain
+        parts += [plain[last : quantity.start], " " * (quantity.end - quantity.start)]
+        last = quantity.end
+    return "".join((*parts, plain[last:]))
 
 
 def _may_be_bore(quantity: Quantity) -> bool:
@@ -101,7 +102,7 @@ def _is_caliber(plain: str, quantity: Quantity) -> bool:
     measure = quantity.measure
     text = plain[quantity.start : quantity.end]
     if measure is QuantityMeasure.OPTIC:
-        return not quantity.sure and _is_case(text, plain[quantity.end :])
+        return not quantity.sure and _is_case(text, plain[quantity.end : quantity.end + _LONGEST_WORD])
     if measure is QuantityMeasure.PHONE:
         return text in index().lexicon.known.compounds
     if measure is QuantityMeasure.COUNT:
@@ -119,7 +120,7 @@ def _is_case(text: str, behind: str) -> bool:
     if pair in index().lexicon.known.pairs:
         return True
     gauge, _, length = pair.partition("x")
-    following = _WORD.match(behind.lstrip()[:_LONGEST_WORD])
+    following = _WORD.match(behind.lstrip())
     named = following is not None and understand(following[0]).role in _NAMING
     return named or (gauge in _GAUGES and chambered(gauge, length))
 
