@@ -13,6 +13,7 @@ from armstrace.counts.value import Count
 from armstrace.dates.column_order import column_order
 from armstrace.dates.reader import parse_date
 from armstrace.errors import ArmstraceError
+from armstrace.formats.suggested_columns import suggest_columns
 from armstrace.weapons import calibers, kinds, serials
 from armstrace.weapons.calibers.basis import CaliberBasis
 from armstrace.weapons.reader import read_weapon
@@ -135,6 +136,17 @@ def count_label(count: Count) -> str:
     return f"{soft}{count.least}" if count.least == count.most else f"{soft}{count.least}..{count.most}"
 
 
+def of_header(text: str, beside: Beside) -> Answer:
+    """The field of a header among all headers of its table, without the cells."""
+    headers = beside["all"].split(";")
+    try:
+        columns = suggest_columns([headers], allow_persons=True).columns
+    except ArmstraceError:
+        return Answer("none", noted=True)
+    column = columns[headers.index(text)]
+    return Answer(column.field or "none", noted=column.is_doubtful or column.field is None)
+
+
 READERS: Mapping[str, Callable[[str, Beside], Answer]] = {
     "calibers": of_caliber,
     "makes_models": of_make,
@@ -142,4 +154,5 @@ READERS: Mapping[str, Callable[[str, Beside], Answer]] = {
     "serials": of_serial,
     "dates": of_date,
     "counts": of_count,
+    "headers": of_header,
 }

@@ -44,6 +44,7 @@ def facts(weapon: Weapon, count: Count | int | None = None) -> Facts:
         "kind": "; ".join(kind.id for kind in weapon.kinds) or _kind_of_model(weapon),
         "count": count_label(number) if number is not None else "",
         "caliber": caliber_label(weapon.caliber) if weapon.caliber else "",
+        "bore": f"bore {weapon.caliber.bore}" if weapon.caliber else "",
         "make": weapon.make.name if weapon.make else "",
         "model": str(weapon.model) if weapon.model else "",
         "pattern": weapon.pattern or "",
@@ -78,7 +79,9 @@ def _of_field(name: str, wanted: Facts, found: Facts, *, noted: bool) -> Outcome
     expected, answered = str(wanted.get(name, NOTHING)), found.get(name, NOTHING)
     if name == "count" and (expected == NOTHING or (expected == "1" and answered == NOTHING)):
         return Outcome.RIGHT
-    answer = Answer(answered, noted, bore=answered if answered.startswith("bore") else "")
+    if name == "serial" and answered == NOTHING and "not_recorded" in expected:
+        return Outcome.RIGHT
+    answer = Answer(answered, noted, bore=found.get("bore", ""))
     if name == "make":
         return _of_make(wanted, found, noted=noted)
     verdicts = {
@@ -156,10 +159,14 @@ def of_table(path: Path) -> list[tuple[str, str, Outcome]]:
         ]
     answers = _items(result)
     problems = {problem.row for problem in result.problems}
+    left_out = bool(result.unmapped)  # columns that `explain` names as left out
     out: list[tuple[str, str, Outcome]] = []
     for number, (line, expected) in enumerate(zip(lines, truth, strict=False), 1):
         found = answers.get(number, [])
-        out.append((line, json.dumps(found, ensure_ascii=False), _of_line(expected, found, noted=number in problems)))
+        outcome = _of_line(expected, found, noted=number in problems)
+        if outcome is Outcome.INCOMPLETE_SILENT and left_out:
+            outcome = Outcome.INCOMPLETE_NOTED
+        out.append((line, json.dumps(found, ensure_ascii=False), outcome))
     return out
 
 

@@ -182,6 +182,15 @@ def _holds(wide: tuple[float, float, bool, str], narrow: tuple[float, float, boo
     return inside and wide[3] == narrow[3] and (wide[2] or not narrow[2])
 
 
+def of_header(expected: str, answer: Answer) -> Outcome:
+    """The verdict on a header; a column of persons or of other things belongs to no field."""
+    choices = [choice.strip() for choice in expected.split(" / ")]
+    label = " / ".join(dict.fromkeys(NOTHING if choice in ("other", "person") else choice for choice in choices))
+    if answer.label in label.split(" / "):
+        return Outcome.RIGHT
+    return verdict(label, answer.label, noted=answer.noted)
+
+
 VERDICTS: Mapping[str, Callable[[str, Answer], Outcome]] = {
     "calibers": of_caliber,
     "makes_models": of_make,
@@ -189,4 +198,5 @@ VERDICTS: Mapping[str, Callable[[str, Answer], Outcome]] = {
     "serials": of_serial,
     "dates": of_date,
     "counts": of_count,
+    "headers": of_header,
 }
