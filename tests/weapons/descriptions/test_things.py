@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from armstrace import Weapon, classify
 from armstrace.weapons.reader import WeaponReading, read_weapons
 
 _FIELDS = ("barrel_length", "overall_length", "has_stock", "made", "made_in", "lot", "receiver_of")
@@ -185,3 +186,14 @@ def _line(found: WeaponReading) -> str:
 )
 def test_what_a_description_names(text: str, lines: list[str]) -> None:
     assert lines == told(text)
+
+
+@pytest.mark.parametrize(
+    ("barrel", "named", "left_out"),
+    [("30 cm", "short-barreled shotgun", "ordinary shotgun"), ("60 cm", "ordinary shotgun", "short-barreled shotgun")],
+)
+def test_the_length_of_a_barrel_reaches_the_law(barrel: str, named: str, left_out: str) -> None:
+    weapon = Weapon.parse(f"escopeta recortada calibre 12 de bombeo cañón {barrel}")
+    first, *_ = classify(weapon, "us_nfa", on="2024-01-22").explain().splitlines()
+    assert named in first
+    assert left_out not in first

@@ -136,7 +136,8 @@ class _Scanner:
         if len(texts) < len("1(a)") or texts[1] != "(" or texts[3] != ")" or not self.tokens[i].key.isdecimal():
             return None
         value, _ = quantity_words().numbers.get(self.tokens[i + 2].key, (None, ""))
-        return Claim("count", i, i + 4, Count.exact(value)) if value == int(self.tokens[i].key) else None
+        same = value is not None and value == int(self.tokens[i].key)
+        return Claim("count", i, i + 4, Count.exact(int(self.tokens[i].key))) if same else None
 
     def _count(self, i: int) -> Claim | None:
         """The number of things of a make or model: ``2 Glock 17``, ``(2) AK-47``."""
