@@ -1,6 +1,7 @@
 """Calibers with their places in a text; numbers that count or measure something are none."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -149,6 +150,13 @@ NUMBERS = [*BARE, "7.62", "9.3"]
 @given(st.sampled_from(NUMBERS), st.sampled_from(UNITS), st.sampled_from(["", " "]))
 def test_a_measure_is_no_caliber(number, unit, space):
     assert calibers.read(f"{number}{space}{unit}") == ()
+
+
+@pytest.mark.parametrize("text", ["3-9x40 ", "9 kg ", "7-62x39 ", '30-30 16" ', "45 pistolas "])
+def test_time_is_linear(text):
+    started = time.process_time()
+    calibers.find(text * 3000)
+    assert time.process_time() - started < 5  # a quadratic reader takes minutes
 
 
 WORDS = """45 9 .380 12 20 410 7.62x39 5,56 30-06 calibre cal. mm ga. pistola PISTOLAS rifles Colt Glock S&W

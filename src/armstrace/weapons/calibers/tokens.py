@@ -93,7 +93,7 @@ def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     folded = folded.replace("-'", "-" + FILLER)  # .30-'06
     found: list[Token] = []
     shape = ""
-    for text in _TOKEN.findall(folded):
+    for text in _TOKEN.findall(folded.rstrip()):
         new, signs = _lexemes(text, lexicon)
         found += new
         shape += signs
