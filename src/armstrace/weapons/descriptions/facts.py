@@ -160,12 +160,7 @@ class _Facts:
                 self._leave(claim, "part_mentioned" if head else "")
         if not described:
             return KindReading()
-        members = [
-            kind
-            for kind in reading.kinds
-            if not (kind.group and any(member.is_a(kind) for member in reading.kinds if member != kind))
-        ]
-        return evolve(reading, kinds=KindSet.of(*members)) if len(members) < len(reading.kinds) else reading
+        return _without_groups(reading)
 
     def _receiver_of(self, kind: KindReading) -> WeaponKind | None:
         """The kind of weapon to which a frame or receiver belongs, if a single one is named."""
@@ -297,6 +292,13 @@ def _chosen(named: Sequence[Make]) -> Make | None:
     """The first make, if the others are related to it; None if they are not, or there is none."""
     first = next(iter(named), None)
     return first if first and all(make.id in first.related for make in named[1:]) else None
+
+
+def _without_groups(reading: KindReading) -> KindReading:
+    """The reading without each group of kinds of which a member is named too."""
+    kinds = reading.kinds
+    members = [kind for kind in kinds if not (kind.group and any(each.is_a(kind) for each in kinds if each != kind))]
+    return evolve(reading, kinds=KindSet.of(*members)) if len(members) < len(kinds) else reading
 
 
 def _segments(claims: Iterable[Claim]) -> list[list[Claim]]:
