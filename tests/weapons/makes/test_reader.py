@@ -435,6 +435,7 @@ def test_other_words_are_no_address(text):
         ("Daniel Def.", "daniel-defense"),
         ("Rock Isl. Armory", "armscor"),
         ("Sp. Arm.", None),  # two letters may be anything
+        ("Pa. Or.", None),
         ("R. S. C.", None),
     ],
 )

@@ -388,3 +388,28 @@ def test_a_make_and_its_model_are_read_in_any_order(entry, form, change):
     assert reading.raw
     settled = reading.model is not None and reading.model.id == entry.id
     assert settled or reading.unread or reading.flags or reading.make is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "make", "expected", "unread"),
+    [
+        ("500 cal. 12", "mossberg", "mossberg-500", "cal 12"),
+        ("870 calibre 12", "remington", "remington-870", "calibre 12"),
+        ("calibre 12", "mossberg", None, "calibre 12"),
+        ("40 cal", "glock", None, "40 cal"),
+        ("Uzi Mini", "imi", "imi-mini-uzi", ""),
+    ],
+)
+def test_the_number_behind_a_word_for_a_caliber_is_no_model(text, make, expected, unread):
+    reading = models.read(text, make)
+    assert ((reading.model.id if reading.model else None), reading.unread) == (expected, unread)
+
+
+def test_the_names_of_several_makes_stay_unread():
+    reading = models.read("Colt, Ruger M16A2")
+    assert (reading.model.id, reading.make, reading.unread) == ("m16a2", None, "Colt Ruger")
+
+
+def test_a_labeled_model_of_another_make_hides_no_model_of_this_make():
+    assert read_id("9mm Model 75 CZ", "cz") == "cz-75"
+    assert models.read("9mm, Model 75", "cz").model.id == "cz-75"

@@ -190,7 +190,7 @@ class _Cells:
             self.unread.append(Unread(field="make", text=text or "", cause=explain.joined(reading.flags)))
         if reading is not None and MakeFlag.ALSO_NAMED in reading.flags:
             others = ", ".join(make.name for make in reading.candidates)
-            self.unread.append(Unread(field="make", text=others, cause=MakeFlag.ALSO_NAMED, in_part=True))
+            self.unread.append(Unread(field="make", text=others, cause=MakeFlag.ALSO_NAMED.value, in_part=True))
         return reading
 
     def model(self, make: MakeReading | None, kind: KindReading) -> ModelReading | None:

@@ -51,6 +51,7 @@ _MOST_WORDS = 5
 _GLUED = re.compile(r"\b(mod|no|num)\.(?=\S)", re.IGNORECASE)
 _HAS_LETTER_M = re.compile(r"m[0-9]{3}")
 """Before a number that is the name of a model, an M means *model*: ``M-11-48``."""
+_CALIBER_LABELS = frozenset(("cal", "caliber", "calibre"))
 _EPITHETS = frozenset(("special", "magnum", "spl"))
 _METRIC = re.compile(r"[0-9]+(?:mm|x[0-9])")
 
@@ -320,7 +321,12 @@ def _is_caliber(words: Sequence[Token], i: int) -> bool:
     token = words[i]
     if not token.key[:1].isdigit():
         return False
+    label = words[i + 1].key in _CALIBER_LABELS if i + 1 < len(words) else False
     before_unit = any(following.of("caliber") for following in words[i + 1 : i + 2])
+    if label and words[i + 2 : i + 3] and words[i + 2].has_digit:  # "500 cal. 12" is a model 500 in caliber 12
+        before_unit = False
+    if i and words[i - 1].key in _CALIBER_LABELS and token.key.isdigit():
+        return True
     return bool(token.is_decimal or _METRIC.match(token.key) or (token.key.isdigit() and before_unit))
 
 
