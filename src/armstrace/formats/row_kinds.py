@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
 # a longer text in the only cell of a row is prose
 _LONGEST_VALUE = 60
-_NOTE = re.compile(r"(notas?|notes?|fuentes?|sources?|elaboro|elaborado|aviso|corte al)\b|\*|\(\*")
-_TOTAL = re.compile(r"(gran |grand |sub ?|suma )?total(es)?( general(es)?)?\b[^a-z]*|total(es)? (de|of) .*")
+_NOTE = re.compile(
+    r"(notas?|notes?|fuentes?|fontes?|sources?|elaboro|elaborado|aviso|corte al|obs|generado|printed|impreso|gerado)\b"
+    r"|\*|\(\*|(pagina|page|pag|pg|hoja|folha|sheet)\.? ?\d{1,5}( ?(de|of|/) ?\d{1,5})?$"
+)
+_TOTAL = re.compile(
+    r"(gran |grand |sub[ -]?|suma |soma )?tota(l|les|is|ls)( (general(es)?|geral|parcial))?\b[^a-z]*"
+    r"|(sumas?|somas?|sum)\b[^a-z]*|(sub[ -]?)?tota(l|les|is|ls) (de|do|da|of|por|del) .*"
+)
 
 
 def skip_reason(
@@ -40,7 +46,7 @@ def skip_reason(
     if number <= header:
         return "header" if number >= (first_row or header) else "title"
     alone = len(filled) == 1
-    if cells == header_cells and not alone:
+    if not alone and list(map(_normalize.key, cells)) == list(map(_normalize.key, header_cells)):
         return "header"
     first = _normalize.casefold(filled[0][:200])
     if _TOTAL.fullmatch(first):
