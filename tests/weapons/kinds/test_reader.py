@@ -283,7 +283,7 @@ def test_words_that_exclude_each_other_are_both_kept_and_flagged():
         ("ESCOPETA DE DOS CAÑONES", "shotgun", "DOS CAÑONES"),
         ("partes de fusil", "part", "fusil"),
         ("pistola C", "pistol", "C"),
-        ("RIFLESCOPE", "", "RIFLESCOPE"),
+        ("RIFLEMEN", "", "RIFLEMEN"),
         ("ver foto", "", "ver foto"),
         ("ARMA", "", "ARMA"),
         ("AUTO", "", "AUTO"),
@@ -344,3 +344,60 @@ def test_giant_cells_take_linear_time(piece):
     started = time.process_time()
     kinds.read(piece * (40_000 // len(piece)), language="es")
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "kinds_read"),
+    [
+        ("CHALECO ANTIBALAS NIVEL III", "body_armor"),
+        ("coletes balísticos", "body_armor"),
+        ("CASQUILLOS PERCUTIDOS 9MM", "spent_case"),
+        ("estojos deflagrados", "spent_case"),
+        ("OJIVA DEFORMADA", "projectile"),
+        ("proyectil de arma de fuego", "projectile"),
+        ("MIRA HOLOGRÁFICA", "optical_sight"),
+        ("lunetas", "optical_sight"),
+        ("RED DOT SIGHT", "optical_sight"),
+        ("BUMP STOCK", "bump_stock"),
+        ("80% lower receiver", "unfinished_receiver"),
+        ("ARMAZÓN SIN TERMINAR", "unfinished_receiver"),
+        ("detonadores eléctricos", "detonator"),
+        ("ESPOLETA P/GRANADA", "detonator"),
+        ("CARTUCHOS DE DINAMITA", "explosive"),
+        ("C-4", "explosive"),
+        ("PENTOLITA", "explosive"),
+        ("FUNDA P/PISTOLA", "accessory"),
+        ("coldres", "accessory"),
+        ("ferrolho de fuzil", "part"),
+        ("CORREDERA DE PISTOLA", "part"),
+        ("trezoitão", "revolver"),
+        ("TOSTÓN", "rifle"),
+        ("shotgun shells", "ammunition"),
+        ("mini uzi", "submachine_gun"),
+        ("REBOLBER", "revolver"),
+        ("ESCOPTEA", "shotgun"),
+        ("subametraladora", "submachine_gun"),
+        # things that are no weapons
+        ("PISTOLA DE SILICÓN", ""),
+        ("pistola para pintar", ""),
+        ("NAIL GUN", ""),
+        ("cargador de celular", ""),
+        ("CARTUCHO DE TÓNER", ""),
+        ("bomba d'água", ""),
+        ("vehículo Nissan", ""),
+        ("teléfono celular", ""),
+        ("marihuana", ""),
+        ("fusilero", ""),
+        ("pistplea", ""),
+        ("rvolverx", ""),
+    ],
+)
+def test_kinds_of_tables_and_things_that_are_none(cell, kinds_read):
+    reading = kinds.read(cell)
+    assert "|".join(kind.id for kind in reading.kinds.kinds) == kinds_read
+    assert bool(reading.unread) or bool(reading.kinds)
+
+
+def test_a_misspelt_word_is_flagged():
+    assert kinds.read("REBOLBER").flags == ("misspelt",)
+    assert kinds.read("REVOLVER").flags == ()

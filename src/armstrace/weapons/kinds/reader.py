@@ -12,14 +12,14 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from armstrace import _normalize, _placeholders
 from armstrace.weapons.features import Action, FireMode, ReadingLanguage
 from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.kinds.meanings import UNCLEAR, Meaning, meaning
 from armstrace.weapons.kinds.segments import Phrase, find
-from armstrace.weapons.kinds.words import FILLERS, JOINTS, Token, tokens
+from armstrace.weapons.kinds.words import FILLERS, JOINTS, Token, tokens, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,7 +89,10 @@ def _read(text: str, language: ReadingLanguage | None) -> KindReading:
     spanish = (language or language_of(phrases)) == "es"
     meanings = [meaning(segment.phrases, spanish=spanish) for segment in segments]
     unused = _covered(phrase for part in meanings for phrase in part.unused)
-    reading = joined(meanings, _unread(plain, words, _covered(phrases) - unused), text)
+    covered = _covered(phrases) - unused
+    reading = joined(meanings, _unread(plain, words, covered), text)
+    if any(vocabulary().is_misspelt(words[index].word) for index in covered):
+        reading = evolve(reading, flags=tuple(sorted({*reading.flags, "misspelt"})))
     return reading if describes(reading) else KindReading(unread=plain, raw=text)
 
 

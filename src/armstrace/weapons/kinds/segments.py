@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # what follows goes with the thing, is missing from it, or is what it was made for: no part of its name
 _CUTS: Final = frozenset(("con", "with", "com", "para", "for", "sin", "without", "sem"))
-_SLASHED_CUTS: Final = frozenset("cws")
+_SLASHED_CUTS: Final = frozenset("cfpsw")
 _PARTS: Final = frozenset(("barrel", "frame_or_receiver"))
 
 
@@ -54,6 +54,9 @@ def find(tokens: Sequence[Token]) -> list[Segment]:
     index = 0
     while index < len(tokens):
         phrase = match(table, stems, index)
+        if phrase is not None and phrase.word.role == "other":  # a pistola de silicón is no weapon, and stays unread
+            index = phrase.span.stop
+            continue
         if phrase is not None and not of_caliber(phrase, stems):
             segments[-1].phrases.append(phrase)
             index = phrase.span.stop

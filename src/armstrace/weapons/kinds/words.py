@@ -11,6 +11,7 @@ from attrs import frozen
 from armstrace import _normalize, _tables
 from armstrace.weapons.features import Action, FireMode
 from armstrace.weapons.kinds.kind import WeaponKind
+from armstrace.weapons.serials.edits import fewest_edits
 
 FILLERS: Final = frozenset(
     {"tipo", "type", "estilo", "style", "de", "del", "la", "el", "los", "las", "lo", "al", "un", "una", "unos", "unas"}
@@ -19,6 +20,8 @@ FILLERS: Final = frozenset(
 JOINTS: Final = frozenset(("y", "e", "o", "u", "and", "or", "ou", "/", ",", ";", "&", "+"))
 _TOKEN: Final = re.compile(r"[^\W_]+|[/,;&+]")
 _LONGEST_ENDING: Final = 3
+_LEAST_MISSPELT: Final = 7
+_LONGEST_MISSPELT: Final = 20
 
 
 @frozen(eq=False)
@@ -38,20 +41,66 @@ class Word:
 
 @frozen(eq=False)
 class Vocabulary:
-    """The phrases of the table by their first word, the longest first, and all words that occur in them."""
+    """The phrases of the table by their first word, the longest first.
+
+    Attributes:
+        by_first: The phrases, with each of their words in its base form.
+        base: The base form, singular and masculine where the table has it, of every word that occurs in them.
+        misspelt: For a word of a kind with a letter left out, the base forms of the words that it may be.
+    """
 
     by_first: dict[str, list[Word]]
-    known: frozenset[str]
+    base: dict[str, str]
+    misspelt: dict[str, tuple[str, ...]]
 
     def stem(self, word: str) -> str:
-        """The form of *word* in the table: as it is, singular or masculine; *word* itself if it is not there."""
-        options = [word]
-        if word.endswith("s") and len(word) > _LONGEST_ENDING:
-            options += [word[:-1], word[:-2], word[:-3] + "y"]
-        for option in options[:2]:
-            if option.endswith("a"):
-                options.insert(2, option[:-1] + "o")
-        return next((option for option in options if option in self.known), word)
+        """The form of *word* in the table: its base form, or the word that it misspells; else *word* itself."""
+        return self._known(word) or self.corrected(word) or word
+
+    def is_misspelt(self, word: str) -> bool:
+        """True if *word* is in the table only with its spelling corrected."""
+        return self._known(word) is None and self.corrected(word) is not None
+
+    def _known(self, word: str) -> str | None:
+        return next((self.base[form] for form in _forms(word) if form in self.base), None)
+
+    def corrected(self, word: str) -> str | None:
+        """The kind of which *word* is a misspelling: REBOLBER, ESCOPTEA; None if it is none, or of several.
+
+        >>> vocabulary().corrected("rebolber"), vocabulary().corrected("rifled")
+        ('revolver', None)
+        """
+        if not _LEAST_MISSPELT <= len(word) <= _LONGEST_MISSPELT or not word.isalpha():
+            return None
+        spelt = _sounds(word)
+        near = {form for variant in _variants(spelt) for form in self.misspelt.get(variant, ()) if form[0] == word[0]}
+        edits = {form: fewest_edits(spelt, _sounds(form)) for form in near}
+        for most in (0, 1):
+            found = [form for form, between in edits.items() if between is not None and len(between) == most]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+
+def _forms(word: str) -> list[str]:
+    """The word and the forms of which it may be the plural or feminine."""
+    options = [word]
+    if word.endswith("s") and len(word) > _LONGEST_ENDING:
+        options += [word[:-1], word[:-2], word[:-3] + "y"]
+    for option in options[:2]:
+        if option.endswith("a"):
+            options.insert(2, option[:-1] + "o")
+    return options
+
+
+def _sounds(word: str) -> str:
+    """The word with one letter for those that sound alike: b and v, z and s, y and ll."""
+    return word.replace("v", "b").replace("z", "s").replace("ll", "y")
+
+
+def _variants(word: str) -> set[str]:
+    """The word, and the word without any single letter."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 @frozen(eq=False)
@@ -71,18 +120,24 @@ def tokens(plain: str) -> list[Token]:
 @functools.cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of ``data/kinds/words.csv``, read once."""
+    rows = _tables.rows("kinds/words.csv")
+    phrases = [tuple(token.word for token in tokens(row["form"]) if token.word not in FILLERS) for row in rows]
+    known = {part for phrase in phrases for part in phrase}
+    base = {part: next((form for form in _forms(part)[1:] if form in known), part) for part in known}
     by_first: dict[str, list[Word]] = {}
-    for row in _tables.rows("kinds/words.csv"):
+    misspelt: dict[str, list[str]] = {}
+    for row, phrase in zip(rows, phrases, strict=True):
         word = _tables.from_row(
             Word,
             row,
-            phrase=tuple(token.word for token in tokens(row["form"]) if token.word not in FILLERS),
+            phrase=tuple(base[part] for part in phrase),
             languages=frozenset(_tables.split(row["language"])),
             kinds=frozenset(map(WeaponKind.of, _tables.split(row["kinds"]))),
         )
         by_first.setdefault(word.phrase[0], []).append(word)
+        if word.role == "kind" and len(word.phrase) == 1 and len(word.phrase[0]) >= _LEAST_MISSPELT:
+            for variant in _variants(_sounds(word.phrase[0])):
+                misspelt.setdefault(variant, []).append(word.phrase[0])
     for words in by_first.values():
         words.sort(key=lambda word: -len(word.phrase))
-    return Vocabulary(
-        by_first, frozenset(part for words in by_first.values() for word in words for part in word.phrase)
-    )
+    return Vocabulary(by_first, base, {variant: tuple(forms) for variant, forms in misspelt.items()})
