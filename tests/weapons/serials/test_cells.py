@@ -182,6 +182,7 @@ def test_states_in_three_languages(state, cells):
         ("SERIE: 80", "80", "legible"),
         ("HAHE-12345", "HAHE-12345", "legible"),
         ("IXLAD-71", "IXLAD-71", "legible"),
+        ("(IXLAD-71)", "IXLAD-71", "legible"),
         ("(LICITADO-71)", "71", "legible"),
         ("REM 12345", "REM 12345", "legible"),
         ("GATO 12345", "12345", "legible"),
