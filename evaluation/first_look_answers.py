@@ -16,6 +16,7 @@ from armstrace.errors import ArmstraceError
 from armstrace.formats.suggested_columns import suggest_columns
 from armstrace.weapons import calibers, kinds, serials
 from armstrace.weapons.calibers.basis import CaliberBasis
+from armstrace.weapons.marks.beside_serials import marks_beside
 from armstrace.weapons.reader import read_weapon
 
 if TYPE_CHECKING:
@@ -87,8 +88,9 @@ def of_serial(text: str, beside: Beside) -> Answer:
     """The serial numbers of a cell."""
     count = beside.get("count", "")
     found = serials.read(text, expected=int(count) if count.isdigit() else None)
-    noted = any(serial.repairs for serial in found)
-    return Answer("; ".join(map(serial_label, found)), noted)
+    noted = any(serial.repairs or serial.unread for serial in found)
+    parts = [f"{mark.where} {mark.text}" for serial in found for mark in marks_beside(serial) if mark.where]
+    return Answer("; ".join([*map(serial_label, found), *parts]), noted)
 
 
 def serial_label(serial: SerialNumber) -> str:

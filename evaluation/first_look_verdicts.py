@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from first_look_answers import Answer
     from first_look_labels import Relation
 
-_PART = re.compile(r"^(?:frame|slide|receiver|barrel|upper|lower) ")
+_RANGE = re.compile(r"range (\S+)\.\.(\S+)")
+_PART = re.compile(
+    r"^(?:frame|slide|receiver|barrel|upper|lower|frm|sld|armaz[oó]n|corredera|marco|carro|ca[nñ][oó]n|caj[oó]n|arma[cç][aã]o"
+    r"|ferrolho|cano) ",
+    re.IGNORECASE,
+)
 
 
 def _wider_kind(expected: str, answered: str) -> bool:
@@ -111,10 +116,26 @@ def _serial_key(label: str) -> str:
 
 
 def of_serial(expected: str, answer: Answer) -> Outcome:
-    """The verdict on serial numbers: the signs between letters and digits do not count."""
-    return verdict(
-        expected, answer.label, noted=answer.noted, same=lambda left, right: _serial_key(left) == _serial_key(right)
-    )
+    """The verdict on serial numbers: the signs between letters and digits do not count.
+
+    *Not recorded* is what a cell without any number gives, and says less than that the weapon has none. A range is
+    right if its first and last number are those of the answer.
+    """
+    found = list({_serial_key(part): part for part in reversed(answer.label.split("; "))}.values())[::-1]
+    if found == ["not_recorded"] and ("not_recorded" in expected or expected == NOTHING):
+        return Outcome.RIGHT
+    if (ends := _RANGE.fullmatch(expected)) and len(found) > 1:
+        same = [_serial_key(each) for each in ends.groups()] == [_serial_key(found[0]), _serial_key(found[-1])]
+        return Outcome.RIGHT if same else Outcome.WRONG_NOTED if answer.noted else Outcome.WRONG_SILENT
+    return verdict(expected, "; ".join(found), noted=answer.noted, same=_same_serial, wider=_wider_serial)
+
+
+def _same_serial(expected: str, answered: str) -> bool:
+    return _serial_key(expected) == _serial_key(answered)
+
+
+def _wider_serial(expected: str, answered: str) -> bool:
+    return expected == "never_marked" and answered == "not_recorded"
 
 
 def _date(label: str) -> UncertainDate | Period | None:
