@@ -168,8 +168,22 @@ def _wider_date(expected: str, answered: str) -> bool:
 
 
 def of_date(expected: str, answer: Answer) -> Outcome:
-    """The verdict on a date: bounds and candidates count, and whether they are soft does not."""
+    """The verdict on a date: bounds and candidates count, and whether they are soft does not.
+
+    A part of a vague stretch, such as the middle of a year for ``2016~``, is right; so are neighboring stretches, such
+    as ``[2015,2016]``, that the answer gives as one.
+    """
+    vague = expected.endswith("~") and "/" not in expected and _wider_date(answer.label, expected)
+    choices = [_date(choice.strip()) for choice in expected.strip("[]").split(",")]
+    found = _date(answer.label)
+    if vague or (found is not None and None not in choices and _days(found) == _span(choices)):
+        return Outcome.RIGHT
     return verdict(expected, answer.label, noted=answer.noted, same=_same_date, wider=_wider_date)
+
+
+def _span(dates: list[UncertainDate | Period | None]) -> tuple[object, object]:
+    known = [date for date in dates if date is not None]
+    return known[0].earliest, known[-1].latest
 
 
 def of_count(expected: str, answer: Answer) -> Outcome:
