@@ -83,3 +83,8 @@ def test_a_huge_cell_is_folded_and_not_kept():
     kept = _normalize._remembered.cache_info().currsize
     assert casefold(huge) == "a" * 1_000_000
     assert kept == _normalize._remembered.cache_info().currsize
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=40))
+def test_plain_text_is_tidied_as_any_other(text):
+    assert tidy(text) == tidy(text + " \u200b")

@@ -35,6 +35,8 @@ def tidy(text: str) -> str:
     >>> tidy(" 5,56\u00a0×\t45 – “NATO” ")
     '5,56 x 45 - "NATO"'
     """
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split())
     # dashes and quotes first: NFKC would turn an acute accent into a space and a combining mark
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)).strip()
 

@@ -152,3 +152,21 @@ def test_registry_with_another_spelling_rule():
     registry = _tables.Registry("things", [COLT], normalize=_normalize.tidy)
     assert registry.named("colt") == (COLT,)
     assert registry.named("COLT") == ()
+
+
+def test_the_value_of_a_row_is_made_when_it_is_asked_for():
+    made = []
+
+    def make(row):
+        made.append(row["id"])
+        return Thing(row["id"], (row["name"],))
+
+    rows = [{"id": "a", "name": "Able", "aliases": "Abel"}, {"id": "b", "name": "Baker", "aliases": ""}]
+    registry = _tables.Registry[Thing]("rows", _tables.LazyRows(rows, make))
+    assert registry.get("c") is None
+    assert not made
+    assert registry.lookup("ABEL") is registry["a"]
+    assert made == ["a"]
+    assert [row.id for row in registry.search("bakr")] == ["b"]
+    assert (len(registry), [row.id for row in registry]) == (2, ["a", "b"])
+    assert made == ["a", "b"]

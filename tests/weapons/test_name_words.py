@@ -118,3 +118,8 @@ def test_squeezing_is_done_once(key):
     squeezed = _words.squeezed(key)
     assert _words.squeezed(squeezed) == squeezed
     assert [letter for letter in key if letter == "1"] == [letter for letter in squeezed if letter == "1"]
+
+
+@given(st.text(alphabet="abyeAY19.&-' ,", max_size=20) | st.sampled_from(["Smith and Wesson", "Colt Defense", "FN 15"]))
+def test_the_key_of_a_text_is_that_of_its_words(text):
+    assert _words.joined_key(text) == _words.joined(_words.tokens(text))

@@ -2,10 +2,11 @@
 
 from armstrace._tables.building import from_row
 from armstrace._tables.reading import edition, files, rows, split, text, toml
-from armstrace._tables.registry import Entry, ReferenceRow, Registry, RegistryRow
+from armstrace._tables.registry import Entry, LazyRows, ReferenceRow, Registry, RegistryRow
 
 __all__ = [
     "Entry",
+    "LazyRows",
     "ReferenceRow",
     "Registry",
     "RegistryRow",

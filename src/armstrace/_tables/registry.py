@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import difflib
 import functools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from armstrace import _normalize
 from armstrace._tables.building import from_row
-from armstrace._tables.reading import rows
+from armstrace._tables.reading import rows, split
 from armstrace.errors import AmbiguousEntry, ParseError, UnknownEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
 
@@ -33,6 +34,40 @@ class Entry(Protocol):
 E = TypeVar("E", bound=Entry)
 
 
+class LazyRows(Mapping[str, E]):
+    """The rows of a table by their ids; the value of a row is made when it is first asked for.
+
+    Its names are the cells ``name`` and ``aliases`` of the row.
+
+    >>> rows = LazyRows([{"id": "a", "name": "A", "aliases": "AA|Aa"}], lambda row: row["name"].lower())
+    >>> rows["a"], rows.names("a"), list(rows), len(rows)
+    ('a', ('A', 'AA', 'Aa'), ['a'], 1)
+    """
+
+    def __init__(self, rows: Iterable[Mapping[str, str]], make: Callable[[Mapping[str, str]], E]) -> None:
+        self._rows = {row["id"]: row for row in rows}
+        self._make = make
+        self._made: dict[str, E] = {}
+
+    def names(self, row_id: str) -> tuple[str, ...]:
+        """The name and all aliases of a row, for which its value is not made."""
+        row = self._rows[row_id]
+        return (row["name"], *split(row["aliases"]))
+
+    def __getitem__(self, row_id: str) -> E:
+        found = self._made.get(row_id)
+        if found is None:
+            # of two threads the first to finish decides, so that a row has one value
+            found = self._made.setdefault(row_id, self._make(self._rows[row_id]))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 class Registry(Generic[E]):
     """The entries of a table, found by their ids or by any of their names.
 
@@ -41,14 +76,25 @@ class Registry(Generic[E]):
     'machine_gun'
     """
 
-    def __init__(self, name: str, entries: Iterable[E], *, normalize: Callable[[str], str] = _normalize.key) -> None:
+    def __init__(
+        self, name: str, entries: Iterable[E] | LazyRows[E], *, normalize: Callable[[str], str] = _normalize.key
+    ) -> None:
         self.name = name
         self._normalize = normalize
-        self._by_id: Mapping[str, E] = {entry.id: entry for entry in entries}
-        self._by_name: dict[str, list[E]] = {}
-        for entry in self._by_id.values():
-            for spelling in dict.fromkeys(map(normalize, (entry.id, *entry.names))):
-                self._by_name.setdefault(spelling, []).append(entry)
+        self._by_id: Mapping[str, E] = (
+            entries if isinstance(entries, LazyRows) else {entry.id: entry for entry in entries}
+        )
+
+    @functools.cached_property
+    def _by_name(self) -> Mapping[str, list[str]]:
+        """The ids of the entries by their names, made when the first name is looked up: an id needs none."""
+        known = self._by_id
+        found: dict[str, list[str]] = {}
+        for entry_id in known:
+            names = known.names(entry_id) if isinstance(known, LazyRows) else known[entry_id].names
+            for spelling in dict.fromkeys(map(self._normalize, (entry_id, *names))):
+                found.setdefault(spelling, []).append(entry_id)
+        return found
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -68,7 +114,7 @@ class Registry(Generic[E]):
 
     def named(self, name: str) -> tuple[E, ...]:
         """All entries with this name or alias; case, accents and punctuation do not count. Empty if there are none."""
-        return tuple(self._by_name.get(self._normalize(name), ()))
+        return tuple([self._by_id[entry_id] for entry_id in self._by_name.get(self._normalize(name), ())])
 
     def lookup(self, name: str) -> E:
         """The only entry with this name, alias or id.
@@ -90,7 +136,7 @@ class Registry(Generic[E]):
         # difflib is quadratic in the length: no name of the field is longer than this
         wanted = self._normalize(name[:200])
         close = difflib.get_close_matches(wanted, self._by_name, n=limit * 3, cutoff=0.6)
-        found = dict.fromkeys(entry.id for spelling in close for entry in self._by_name[spelling])
+        found = dict.fromkeys(entry_id for spelling in close for entry_id in self._by_name[spelling])
         return tuple(self._by_id[entry_id] for entry_id in list(found)[:limit])
 
     def _nearest(self, name: str) -> list[str]:
@@ -111,10 +157,10 @@ class RegistryRow:
     _FILE = ""
 
     @classmethod
-    def _rows(cls) -> Iterable[Any]:
+    def _rows(cls) -> Iterable[Any] | LazyRows[Any]:
         """The rows of the file of the class, as values of the class.
 
-        A class whose rows are more than plain cells overrides this.
+        A class whose rows are more than plain cells, or so many that each is made when it is asked for, overrides this.
         """
         return [from_row(cls, row) for row in rows(cls._FILE)]
 

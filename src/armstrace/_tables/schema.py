@@ -6,7 +6,7 @@ column that it refers to, bounds. ``*`` is any key, ``**`` any depth of the keys
 
 >>> schema = packaged("calibers/words.csv")
 >>> schema.columns["role"].required, sorted(schema.columns["role"].values)[:3]
-(True, ['becomes', 'code', 'join'])
+(True, ['becomes', 'brand', 'code'])
 """
 
 from __future__ import annotations

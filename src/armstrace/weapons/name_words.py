@@ -72,6 +72,18 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(_join_initials(_cut(text)))
 
 
+def joined_key(text: str) -> str:
+    """The key of all words of a tidied text, as `joined` gives it.
+
+    >>> joined_key("Smith & Wesson Corp."), joined_key("Colt Defense")
+    ('smithwessoncorp', 'coltdefense')
+    """
+    parts = text.lower().split()
+    if text.isascii() and all(len(part) > 1 and part.isalnum() for part in parts):  # nothing to trim, part or join
+        return "".join(part for part in parts if part not in _JOINING)
+    return joined(tokens(text))
+
+
 def joined(run: Iterable[Token]) -> str:
     """The key of several words that may be one name: their keys in a row, without joining words.
 

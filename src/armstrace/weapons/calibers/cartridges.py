@@ -21,11 +21,15 @@ from attrs import field, frozen
 from armstrace import _normalize, _tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
 
 _NOISE = re.compile(r"(?<!\d)\.|\.(?!\d)|[^a-z0-9.]+")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+
+
+def _cartridge(row: Mapping[str, str]) -> Cartridge:
+    return _tables.from_row(Cartridge, row, sources=_tables.split(row["source"]))
 
 
 @frozen(kw_only=True)
@@ -83,9 +87,8 @@ class Cartridge(_tables.ReferenceRow):
         return self.name
 
     @classmethod
-    def _rows(cls) -> Iterator[Cartridge]:
-        for row in _tables.rows("calibers/cartridges.csv"):
-            yield _tables.from_row(Cartridge, row, sources=_tables.split(row["source"]))
+    def _rows(cls) -> _tables.LazyRows[Cartridge]:
+        return _tables.LazyRows(_tables.rows("calibers/cartridges.csv"), _cartridge)
 
     @staticmethod
     def _key(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from armstrace.weapons import name_words as _words
 from armstrace.weapons.makes.registry import Company, CompanyRole, MakeRow, make_rows, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from armstrace.weapons.name_words import Token
 
@@ -87,7 +88,7 @@ def near(run: Sequence[Token], shortest: int = SHORTEST, loss: Loss = Loss.NOTHI
     doubled: dict[MakeRow, None] = {}
     edited: dict[MakeRow, None] = {}
     for part in _deletions(blurred):
-        for name in names.blurred.get(part, ()):
+        for name in _blurred().get(part, ()):
             squeezed, bearers = _words.squeezed(name), dict.fromkeys(names.bearers(name))
             if squeezed == blurred:
                 doubled |= bearers
@@ -101,10 +102,10 @@ def nearest(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
     """The make whose long name is *run* but for two letters, or sounds like it; None if none or several are."""
     key = _words.squeezed(_words.joined(run))
     sound = _sound(key)
-    by_sound = _index().sounds.get(sound, ()) if len(sound) >= SHORTEST else ()
+    by_sound = _by_sound().get(sound, ()) if len(sound) >= SHORTEST else ()
     rows = dict.fromkeys(row for name in by_sound for row in _index().bearers(name))
     if not rows and len(key) >= LONG:
-        alike = [name for name in _index().long_names.get(key[0], ()) if _two_edits(name, key)]
+        alike = [name for name in _long_names().get(key[0], ()) if _two_edits(name, key)]
         rows = dict.fromkeys(row for name in alike for row in _index().bearers(name))
     found = tuple(rows)
     return Hit(found, 0, len(run), misspelt=True) if len(found) == 1 and proves(found, run, loss) else None
@@ -115,7 +116,7 @@ def all_near(run: Sequence[Token]) -> tuple[MakeRow, ...]:
     names, key = _index(), _words.squeezed(_words.joined(run))
     found: dict[MakeRow, None] = {}
     for part in _deletions(key) if len(run) == 1 and len(key) >= SHORTEST else ():
-        for name in names.blurred.get(part, ()):
+        for name in _blurred().get(part, ()):
             squeezed = _words.squeezed(name)
             if name[0] == key[0] and _words.one_edit(squeezed, key):
                 found |= dict.fromkeys(names.bearers(name))
@@ -128,7 +129,7 @@ def abbreviated(run: Sequence[Token]) -> Hit | None:
     At least half of the letters must be there, and only a single make may fit.
     """
     words = [token.key for token in run if not (token.joins or token.of("filler", "link"))]
-    names = _index().phrases.get((len(words), words[0][0]), ()) if len(words) > 1 else ()
+    names = _phrases().get((len(words), words[0][0]), ()) if len(words) > 1 else ()
     rows = dict.fromkeys(row for parts, row in names if _abbreviates(words, parts))
     return Hit(tuple(rows), 0, len(run), misspelt=True) if len(rows) == 1 else None
 
@@ -176,7 +177,7 @@ def longest(words: Sequence[Token], start: int, *, leading: bool) -> Hit | None:
     """
     if words[start].joins:
         return None
-    for end in range(min(len(words), start + _index().most_words), start, -1):
+    for end in range(min(len(words), start + _most_words()), start, -1):
         run = words[start:end]
         if run[-1].joins:
             continue
@@ -192,11 +193,6 @@ class _Index:
     makes: dict[str, tuple[MakeRow, ...]]
     companies: dict[str, tuple[tuple[MakeRow, Company], ...]]
     former: frozenset[str]
-    blurred: dict[str, tuple[str, ...]]
-    sounds: dict[str, tuple[str, ...]]
-    long_names: dict[str, tuple[str, ...]]
-    phrases: dict[tuple[int, str], tuple[tuple[tuple[str, ...], MakeRow], ...]]
-    most_words: int
 
     def bearers(self, name: str) -> tuple[MakeRow, ...]:
         """The makes that have this name, or else the makes of the companies that have it."""
@@ -216,21 +212,54 @@ def _index() -> _Index:
                 # an importer or owner of several makes names none of them
                 if company.role in (CompanyRole.MAKER, CompanyRole.LICENSEE) or key.startswith(keys):
                     companies.setdefault(key, {})[row, company] = None
-    blurred: dict[str, dict[str, None]] = {}
-    for name in (*names, *companies):
-        if len(name) >= SHORTEST:
-            for part in _deletions(_words.squeezed(name)):
-                blurred.setdefault(part, {})[name] = None
     return _Index(
         makes={name: tuple(rows) for name, rows in names.items()},
         companies={name: tuple(pairs) for name, pairs in companies.items()},
         former=frozenset(name_key(name) for row in make_rows().values() for name in row.former),
-        blurred={part: tuple(found) for part, found in blurred.items()},
-        sounds=_grouped((_sound(_words.squeezed(name)), name) for name in (*names, *companies)),
-        long_names=_grouped((name[0], name) for name in (*names, *companies) if len(_words.squeezed(name)) >= LONG),
-        phrases=_phrases(),
-        most_words=max(len(_words.tokens(name)) for row in make_rows().values() for name in row.names),
     )
+
+
+# what finds a misspelt name is made apart, since most names are spelled as in the table
+
+
+def _keys() -> Iterator[str]:
+    """The keys of all makes, then of all companies."""
+    return itertools.chain(_index().makes, _index().companies)
+
+
+@functools.cache
+def _blurred() -> Mapping[str, tuple[str, ...]]:
+    """The keys by what is left of them without doubled letters, and without each letter in turn."""
+    long = [key for key in _keys() if len(key) >= SHORTEST]
+    return _grouped((part, key) for key in long for part in _deletions(_words.squeezed(key)))
+
+
+@functools.cache
+def _by_sound() -> Mapping[str, tuple[str, ...]]:
+    return _grouped((_sound(_words.squeezed(key)), key) for key in _keys())
+
+
+@functools.cache
+def _long_names() -> Mapping[str, tuple[str, ...]]:
+    """The long keys by their first letter."""
+    return _grouped((key[0], key) for key in _keys() if len(_words.squeezed(key)) >= LONG)
+
+
+@functools.cache
+def _most_words() -> int:
+    """The largest number of words in a name of a make."""
+    names = sorted((name for row in make_rows().values() for name in row.names), key=_most_gaps, reverse=True)
+    most = 0
+    for name in names:
+        if most > _most_gaps(name):
+            break
+        most = max(most, len(_words.tokens(name)))
+    return most
+
+
+def _most_gaps(name: str) -> int:
+    """How many signs and spaces a name has: it has at most a word more."""
+    return len(name) - sum(map(str.isalnum, name))
 
 
 def _company_keys(name: str) -> Iterable[str]:
@@ -246,7 +275,8 @@ def _deletions(key: str) -> Iterator[str]:
         yield key[:i] + key[i + 1 :]
 
 
-def _phrases() -> dict[tuple[int, str], tuple[tuple[tuple[str, ...], MakeRow], ...]]:
+@functools.cache
+def _phrases() -> Mapping[tuple[int, str], tuple[tuple[tuple[str, ...], MakeRow], ...]]:
     """The words of each name of two words and more with its make, by their number and the first letter."""
     found: dict[tuple[int, str], list[tuple[tuple[str, ...], MakeRow]]] = {}
     for row in make_rows().values():

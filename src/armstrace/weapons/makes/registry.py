@@ -121,9 +121,9 @@ class Make(_tables.RegistryRow):
         return self.name
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class MakeRow:
-    """A row of the table of makes, with the companies of the make."""
+    """A row of the table of makes, with the companies of the make; each is made once, so that it equals only itself."""
 
     id: str
     name: str
@@ -153,7 +153,7 @@ def name_key(name: str) -> str:
     >>> name_key("Smith y Wesson") == name_key("SMITH & WESSON")
     True
     """
-    return _words.joined(_words.tokens(name))
+    return _words.joined_key(name)
 
 
 @functools.cache
@@ -179,7 +179,9 @@ def _row(row: dict[str, str], companies: tuple[Company, ...], related: tuple[str
         MakeRow,
         row,
         aliases=(*free, *leading),
-        only_leading=frozenset(map(name_key, leading)).difference(map(name_key, (row["name"], *free))),
+        only_leading=frozenset(map(name_key, leading)).difference(
+            map(name_key, (row["name"], *free) if leading else ())
+        ),
         related=related,
         companies=companies,
     )

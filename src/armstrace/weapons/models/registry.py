@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen, validators
@@ -66,6 +67,10 @@ class ModelEntry(_tables.ReferenceRow):
     def names(self) -> tuple[str, ...]:
         """The name and all aliases."""
         return (self.name, *self.aliases)
+
+    @classmethod
+    def _rows(cls) -> _tables.LazyRows[ModelEntry]:
+        return _tables.LazyRows(_tables.rows(cls._FILE), functools.partial(_tables.from_row, ModelEntry))
 
     def model(self, raw: str = "") -> Model:
         """The model of this entry, as a value."""
