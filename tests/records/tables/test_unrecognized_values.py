@@ -56,7 +56,8 @@ def test_nearest_entries_are_offered(tmp_path: Path) -> None:
     path = tmp_path / "near.csv"
     path.write_text("item name,serial,date\nRIFEL,1,\n", encoding="utf-8")
     (left,) = unrecognized(read_table(path, "stock_us"))
-    assert ("item_name", "rifle") == (left.field, left.nearest[0])
+    assert left.field == "item_name"
+    assert "rifle" in left.nearest[:2]
 
 
 def test_the_edited_list_is_read_back_and_leaves_the_registries_alone(table: Path, tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def _line(found: WeaponReading) -> str:
         ("pistola, arma corta", ["- pistol | - | - | -"]),
         ("arma larga, fusil", ["- rifle | - | - | -"]),
         ("rifle; rifle", ["- rifle | - | - | -", "- rifle | - | - | -"]),
-        ("rifle with folding stock, no stock", ["- rifle | - | - | - | folding_stock=True"]),
+        ("rifle with folding stock, no stock", ["- rifle | - | - | - | has_stock=False | ?folding stock:part_mentioned"]),
         ("2 30-round magazines", ["- magazine | - | - | - | capacity=30 | ?2:"]),
         ("cargador para 30 cartuchos", ["- magazine | - | - | - | capacity=30"]),
         ('rifle 10.5" barrel overall 20 in', ["- rifle | - | - | - | barrel_length=10.5 in | overall_length=20 in"]),

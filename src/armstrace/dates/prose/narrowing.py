@@ -151,9 +151,10 @@ class PointGrammar(DayGrammar):
         if self.number((2,)) is None:
             return None
         years = self.centuries.years(digits)
-        if len(years) > 1:
+        year, *others = years
+        if others:
             raise ParseError("which century is not said", code="date.century_open", text=digits, hint="give published=")
-        return Point("year", year=years[0], caveats=list(self.centuries.caveats(digits)))
+        return Point("year", year=year, caveats=list(self.centuries.caveats(digits)))
 
     def fortnight(self, start: int, number: int) -> Point | None:
         """The half *number* (1 or 2) of a month, "la primera quincena de mayo"; None if no month follows.

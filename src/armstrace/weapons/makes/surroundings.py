@@ -122,6 +122,6 @@ def _codes() -> Mapping[str, str]:
     for country in Country.all():
         for name in country.names:
             words = tokens(_normalize.tidy(name))
-            if len(words) > 1 or words[0].of("country"):
+            if len(words) > 1 or any(word.of("country") for word in words):
                 codes["".join(word.key for word in words)] = country.id
     return codes
