@@ -140,7 +140,11 @@ def _line(found: WeaponReading) -> str:
         ("pistola, arma corta", ["- pistol | - | - | -"]),
         ("arma larga, fusil", ["- rifle | - | - | -"]),
         ("rifle; rifle", ["- rifle | - | - | -", "- rifle | - | - | -"]),
-        ("rifle with folding stock, no stock", ["- rifle | - | - | - | has_stock=False | ?folding stock:part_mentioned"]),
+        (
+            "rifle with folding stock, no stock",
+            ["- rifle | - | - | - | has_stock=False | ?folding stock:part_mentioned"],
+        ),
+        ("Browning M2 cal .50", ["- - | Browning M2 | .50 in | -"]),
         ("2 30-round magazines", ["- magazine | - | - | - | capacity=30 | ?2:"]),
         ("cargador para 30 cartuchos", ["- magazine | - | - | - | capacity=30"]),
         ('rifle 10.5" barrel overall 20 in', ["- rifle | - | - | - | barrel_length=10.5 in | overall_length=20 in"]),

@@ -73,7 +73,10 @@ def model_end(text: str, tokens: Sequence[Token], i: int) -> int:
             continue
         if not token.key:
             break
-        key += _point(text, token) + token.key.replace(",", ".")
+        point = _point(text, token)
+        if end > i and (point or token.of("caliber")):
+            break  # the caliber behind a name is read as such, even where an alias has it: M2 .50
+        key += point + token.key.replace(",", ".")
         if key not in names.models_begin:
             break
         if key in names.models:
