@@ -51,8 +51,10 @@ class NumericDate:
         if not found:
             return None
         first, separator, second, last = found.groups()
-        # 20190305 has its year in front
-        return None if not separator and int(text[:4]) in YEARS else cls(text, separator, first, second, last)
+        if not separator and int(text[:4]) in YEARS and _calendar.day(int(text[:4]), int(text[4:6]), int(text[6:])):
+            # 20190305 has its year in front, 18012019 has not
+            return None
+        return cls(text, separator, first, second, last)
 
     @property
     def year_digits(self) -> int:

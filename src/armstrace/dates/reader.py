@@ -78,6 +78,7 @@ Terms: TypeAlias = Mapping[str, UncertainDate | Period]
 
 _LONGEST = 200
 _MOST_TOKENS = 40
+_TWO = 2
 _EDTF = re.compile(r"[0-9\[.][0-9X\-/?~%.\[\],TZ:+]*")
 # a long dash joins two dates, and a hyphen also the parts of a date
 _DASHES = str.maketrans({"–": " - ", "—": " - "})
@@ -224,17 +225,24 @@ class PhraseReader:
         pair = _PAIR.fullmatch(text)
         return _most_recent(int(pair[1]), int(pair[2]), self.dayfirst, today) if pair and today else None
 
+    def _fitting(self, row: Sequence[_words.Token]) -> Sequence[_words.Words]:
+        """The words of each language that knows all words of the text; of all languages if none does."""
+        languages = [_words.words(language) for language in self.languages]
+        if len(languages) == 1 or self.terms:
+            return languages
+        letters = [token.text for token in row if token.text.isalpha()]
+        return [words for words in languages if words.vocabulary.issuperset(letters)] or languages
+
     def _phrase(self, text: str, today: date | None, centuries: Centuries) -> UncertainDate | Period:
         """The date of a phrase, in whichever language it is one."""
         row = _words.tokens(text)
         if not row or len(row) > _MOST_TOKENS:
             raise ParseError("no date", code="date.none", text=text)
         dayfirst = self.dayfirst if self.dayfirst is not None else _order_within(row)
-        terms = _words.term_rows(self.terms)
+        terms = _words.term_rows(self.terms) if self.terms else []
         found: list[UncertainDate | Period] = []
         problem = None
-        for language in self.languages:
-            words = _words.words(language)
+        for words in self._fitting(row):
             grammar = PhraseGrammar(row, words, today, dayfirst=dayfirst, centuries=centuries, terms=terms)
             try:
                 value = grammar.phrase()
@@ -298,7 +306,10 @@ def _order_within(row: Sequence[_words.Token]) -> bool | None:
 
     None if no date settles it, or two dates differ.
     """
-    found = {numeric.settled for numeric in (NumericDate.match(token.text) for token in row) if numeric is not None}
+    numbers = [token.text for token in row if token.number < 0 and token.text[0].isdigit()]
+    if len(numbers) < _TWO:
+        return None
+    found = {numeric.settled for numeric in map(NumericDate.match, numbers) if numeric is not None}
     found.discard(None)
     return found.pop() if len(found) == 1 else None
 

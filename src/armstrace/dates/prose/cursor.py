@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from armstrace.dates.centuries import NO_EVIDENCE, Centuries
 from armstrace.errors import ParseError
@@ -21,17 +21,23 @@ _QUALIFIERS = frozenset(
 )
 
 
-def fitting(rules: tuple[tuple[R, tuple[str, ...]], ...], roles: frozenset[str]) -> tuple[R, ...]:
-    """The rules, without their roles, that can match a text in which phrases of *roles* occur.
-
-    *rules* are pairs of a rule and its roles. A rule fits if a role of its occurs, or if it has none.
-    """
-    return _fitting(rules, roles)
+# a rule, the roles of which one must occur in the text, and those of which one must occur where the rule begins; empty
+# if the rule asks for none
+RuleRow: TypeAlias = "tuple[R, tuple[str, ...], tuple[str, ...]]"
 
 
-@functools.lru_cache(maxsize=1024)
-def _fitting(rules: tuple[tuple[Any, tuple[str, ...]], ...], roles: frozenset[str]) -> tuple[Any, ...]:
-    return tuple(rule for rule, needed in rules if not needed or not roles.isdisjoint(needed))
+def fitting(rules: tuple[RuleRow[R], ...], roles: frozenset[str], here: frozenset[str]) -> tuple[R, ...]:
+    """The rules that can match at a word that begins phrases of *here*, in a text with phrases of *roles*."""
+    return _fitting(rules, roles, here)
+
+
+@functools.lru_cache(maxsize=4096)
+def _fitting(rules: tuple[RuleRow[Any], ...], roles: frozenset[str], here: frozenset[str]) -> tuple[Any, ...]:
+    return tuple(
+        rule
+        for rule, anywhere, first in rules
+        if (not anywhere or not roles.isdisjoint(anywhere)) and (not first or not here.isdisjoint(first))
+    )
 
 
 class Cursor:
@@ -65,6 +71,10 @@ class Cursor:
         self.terms = terms
         self.at = 0
         self._depth = 0
+
+    def roles_here(self) -> frozenset[str]:
+        """The roles that have a phrase which begins with the next word."""
+        return self._starting[self.at]
 
     def take(self, role: str) -> str | None:
         """The code of the phrase of this role that begins here, behind which the cursor moves; None if there is none.

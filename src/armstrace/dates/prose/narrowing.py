@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, TypeAlias
 
 from armstrace.dates.prose import vague as _vague
-from armstrace.dates.prose.cursor import fitting
+from armstrace.dates.prose.cursor import RuleRow, fitting
 from armstrace.dates.prose.days import DayGrammar
 from armstrace.dates.prose.points import Point, week_span
 from armstrace.dates.prose.units import YEARS
@@ -50,7 +50,7 @@ class PointGrammar(DayGrammar):
     def narrowed(self) -> Point | None:
         start = self.at
         self.link()
-        for rule in fitting(_POINT_RULES, self.roles):
+        for rule in fitting(_POINT_RULES, self.roles, self.roles_here()):
             found = rule(self)
             if found is not None:
                 return found
@@ -268,7 +268,7 @@ class PointGrammar(DayGrammar):
         """The point of time here, without anything that narrows it; None if there is none."""
         if self.at >= len(self.tokens):
             return None
-        for rule in fitting(_BASE_RULES, self.roles):
+        for rule in fitting(_BASE_RULES, self.roles, self.roles_here()):
             found = rule(self)
             if found is not None:
                 return found
@@ -287,25 +287,25 @@ def _certain(span: Span, cut: Callable[[Span], Span], *, soft: bool = False) -> 
 
 
 _Rule: TypeAlias = "Callable[[PointGrammar], Point | None]"
-_POINT_RULES: tuple[tuple[_Rule, tuple[str, ...]], ...] = (
-    (PointGrammar.vague_part, ("vague",)),
-    (PointGrammar.side_of_today, ("side_of_today",)),
-    (PointGrammar.slice_, ("slice", "short_slice")),
-    (PointGrammar.run, ("unit", "units")),
-    (PointGrammar.nth_weekday, ("weekday",)),
-    (PointGrammar.week_of, ("unit",)),
-    (PointGrammar.of_day, _TIMES),
-    (PointGrammar.base, ()),
+_POINT_RULES: tuple[RuleRow[_Rule], ...] = (
+    (PointGrammar.vague_part, (), ("vague",)),
+    (PointGrammar.side_of_today, (), ("side_of_today",)),
+    (PointGrammar.slice_, ("slice", "short_slice"), ()),
+    (PointGrammar.run, ("unit", "units"), ()),
+    (PointGrammar.nth_weekday, ("weekday",), ()),
+    (PointGrammar.week_of, (), ("unit",)),
+    (PointGrammar.of_day, _TIMES, ()),
+    (PointGrammar.base, (), ()),
 )
-_BASE_RULES: tuple[tuple[_Rule, tuple[str, ...]], ...] = (
-    (PointGrammar.term, ()),
-    (PointGrammar.numeric, ()),
-    (PointGrammar.dated, ("month", "weekday", "unit")),
-    (PointGrammar.fiscal, ("fiscal",)),
-    (PointGrammar.decade, ()),
-    (PointGrammar.season, ("season",)),
-    (PointGrammar.year, ()),
-    (PointGrammar.relative, ("unit", "weekend")),
-    (PointGrammar.ago, ("ago", "ago_before")),
-    (PointGrammar.today_word, ("today",)),
+_BASE_RULES: tuple[RuleRow[_Rule], ...] = (
+    (PointGrammar.term, (), ()),
+    (PointGrammar.numeric, (), ()),
+    (PointGrammar.dated, ("month", "weekday", "unit", "day_word", "last"), ()),
+    (PointGrammar.fiscal, ("fiscal",), ()),
+    (PointGrammar.decade, (), ()),
+    (PointGrammar.season, ("season",), ()),
+    (PointGrammar.year, (), ()),
+    (PointGrammar.relative, ("unit", "weekend"), ()),
+    (PointGrammar.ago, ("ago", "ago_before"), ()),
+    (PointGrammar.today_word, (), ("today",)),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from armstrace.dates.prose.cursor import fitting
+from armstrace.dates.prose.cursor import RuleRow, fitting
 from armstrace.dates.prose.lists import ListGrammar
 from armstrace.dates.prose.points import Point, back, fiscal_span, unit_span
 from armstrace.dates.value import Period, UncertainDate
@@ -33,7 +33,8 @@ class PhraseGrammar(ListGrammar):
         if "undated" in self.roles and self.take("undated") and self.at == len(self.tokens):
             raise ParseError("a text that states no date", code="date.undated", text=" ".join(self.texts))
         for _ in range(_FILLERS):
-            for rule in fitting(_RULES, self.roles):
+            self.at = start
+            for rule in fitting(_RULES, self.roles, self.roles_here()):
                 self.at = start
                 try:
                     found = rule(self)
@@ -254,14 +255,14 @@ class PhraseGrammar(ListGrammar):
 
 
 _Rule: TypeAlias = "Callable[[PhraseGrammar], UncertainDate | Period | None]"
-_RULES: tuple[tuple[_Rule, tuple[str, ...]], ...] = (
-    (PhraseGrammar.since, ("since",)),
-    (PhraseGrammar.until, ("until",)),
-    (PhraseGrammar.side, ("before", "after")),
-    (PhraseGrammar.range_, ("to", "between", "to_date", "onward")),
-    (PhraseGrammar.so_far, ("so_far", "date_so_far")),
-    (PhraseGrammar.length, ("past", "past_before_number")),
-    (PhraseGrammar.list_, ("and", "or", "/")),
-    (PhraseGrammar.alone, ()),
-    (PhraseGrammar.within, ("within",)),
+_RULES: tuple[RuleRow[_Rule], ...] = (
+    (PhraseGrammar.since, ("since",), ("since", "at_least")),
+    (PhraseGrammar.until, ("until",), ("until",)),
+    (PhraseGrammar.side, ("before", "after"), ("before", "after")),
+    (PhraseGrammar.range_, ("to", "between", "to_date", "onward"), ()),
+    (PhraseGrammar.so_far, ("so_far", "date_so_far"), ("so_far", "date_so_far")),
+    (PhraseGrammar.length, ("past", "past_before_number"), ()),
+    (PhraseGrammar.list_, ("and", "or", "/"), ()),
+    (PhraseGrammar.alone, (), ()),
+    (PhraseGrammar.within, ("within",), ("within",)),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from armstrace.dates.centuries import TWO_DIGIT_YEAR
+from armstrace.dates.centuries import BOTH_CENTURIES, TWO_DIGIT_YEAR
 from armstrace.dates.prose import vague as _vague
 from armstrace.dates.prose.cursor import Cursor
 from armstrace.dates.prose.points import Point, back, fiscal_span, fiscal_year, unit_span, week_span, year_span
@@ -14,6 +14,7 @@ from armstrace.errors import ParseError
 YEARS = range(1000, 3000)
 # "the sixties" are 1960 to 1969; of "the twenties" nobody knows
 _DECADES = range(50, 100, 10)
+_FISCAL_AWAY = 10
 _STEPS = {"before_last": -2, "last": -1, "previous": -1, "this": 0, "next": 1}
 
 
@@ -103,9 +104,13 @@ class UnitGrammar(Cursor):
     def fiscal_year(self, digits: str, caveats: list[str]) -> Point:
         """The fiscal year that *digits*, two or four, name; from the first that they can mean to the last."""
         years = self.centuries.years(digits)
+        if self.today is not None:
+            # budgets name fiscal years to come: in 2024, FY25 is no year of a hundred years before
+            years = tuple(year for year in years if abs(year - self.today.year) <= _FISCAL_AWAY) or years
         first, last = fiscal_span(years[0]), fiscal_span(years[-1])
         unit = "year" if len(years) == 1 else "years of two centuries"
-        return Point("fiscal", Span(first.first, last.last, unit), caveats=[*caveats, *self.centuries.caveats(digits)])
+        two_digits = () if len(digits) > 2 else (TWO_DIGIT_YEAR,) if unit == "year" else (BOTH_CENTURIES,)
+        return Point("fiscal", Span(first.first, last.last, unit), caveats=[*caveats, *two_digits])
 
     def decade(self) -> Point | None:
         """The ten years of "the 1990s", "los años noventa", "la década de 1990"; None if there are none here."""

@@ -144,7 +144,7 @@ def sliced(span: Span, count: int, number: int) -> Span:
         return Span(span.first, middle, "run") if number == 1 else Span(middle + _DAY, span.last, "run")
     months = MONTHS.get(span.unit, 0)
     if months <= 1 or months % count:
-        raise ParseError(f"a {span.unit} is not cut into {count}", code="date.no_such_part", text=str(number))
+        raise ParseError(f"the {span.unit} is not cut into {count}", code="date.no_such_part", text=str(number))
     size = months // count
     first = span.first + step("month", size * (number - 1))
     return Span(first, first + step("month", size) - _DAY, _UNITS.get(size, "run"))

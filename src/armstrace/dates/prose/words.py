@@ -11,10 +11,9 @@ from armstrace.dates import calendar as _calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
 
 T = TypeVar("T")
-_NONE: AbstractSet[str] = frozenset()
+_NONE: frozenset[str] = frozenset()
 
 _TOKEN = re.compile(
     r"""
@@ -85,10 +84,11 @@ class Words:
         self.full_months = _calendar.months(language, full=True)
         # a name is known by its first word: segunda-feira
         self.full_weekdays = frozenset(tokens(name)[0].text for name in _calendar.weekdays(language, full=True))
-        self._starting: dict[str, set[str]] = {}
+        starting: dict[str, set[str]] = {}
         for role, by_first in self._roles.items():
             for first in by_first:
-                self._starting.setdefault(first, set()).add(role)
+                starting.setdefault(first, set()).add(role)
+        self._starting = {first: frozenset(roles) for first, roles in starting.items()}
         self.vocabulary = frozenset(
             word
             for by_first in self._roles.values()
@@ -110,7 +110,7 @@ class Words:
     def __contains__(self, role: str) -> bool:
         return bool(self._roles.get(role))
 
-    def starting(self, word: str) -> AbstractSet[str]:
+    def starting(self, word: str) -> frozenset[str]:
         """The roles that have a phrase which begins with *word*; empty for most words."""
         return self._starting.get(word, _NONE)
 
