@@ -41,7 +41,8 @@ def facts(weapon: Weapon, count: Count | int | None = None) -> Facts:
     """The facts of a weapon as labels."""
     number = Count.exact(count) if isinstance(count, int) else count
     found = {
-        "kind": "; ".join(kind.id for kind in weapon.kinds) or _kind_of_model(weapon),
+        "kind": "; ".join(kind.id for kind in weapon.kinds),
+        "kind_of_model": _kind_of_model(weapon),
         "count": count_label(number) if number is not None else "",
         "caliber": caliber_label(weapon.caliber) if weapon.caliber else "",
         "bore": f"bore {weapon.caliber.bore}" if weapon.caliber else "",
@@ -81,6 +82,10 @@ def _of_field(name: str, wanted: Facts, found: Facts, *, noted: bool) -> Outcome
         return Outcome.RIGHT
     if name == "serial" and answered == NOTHING and "not_recorded" in expected:
         return Outcome.RIGHT
+    if name == "kind" and answered == NOTHING:
+        answered = found.get("kind_of_model", NOTHING)
+    if name == "kind" and expected == NOTHING and (found.get("model") or found.get("pattern")):
+        return Outcome.RIGHT  # it follows from the design that is named
     answer = Answer(answered, noted, bore=found.get("bore", ""))
     if name == "make":
         return _of_make(wanted, found, noted=noted)
