@@ -1,7 +1,9 @@
-"""Write what is derived from the data files: ``data/README.md``, and the lock of their rows that the tests compare.
+"""Write what is derived from the data files: ``data/README.md``, the index of calibers, and the lock of their rows.
 
 The README is made from the schemas in ``data/schemas``. The lock has a short digest of each row, so that a row that
-nobody meant to change is named by file and line; this script is run after each change that is meant.
+nobody meant to change is named by file and line. ``data/calibers/index.json`` is what the names of cartridges mean to
+the grammar of calibers, so that no process has to find that out again. The tests compare all three: this script is run
+after each change of the tables that is meant, and of that grammar.
 
 Run: ``python evaluation/data_files.py``
 """
@@ -10,11 +12,14 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import json
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from armstrace._tables import schema
+from armstrace.weapons.calibers.index import FILE, to_plain
+from armstrace.weapons.calibers.indexing import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "src/armstrace/data/README.md"
+CALIBERS = ROOT / "src/armstrace/data" / FILE
 LOCK = ROOT / "tests/data/table_lock.txt"
 _SAMPLES = "samples/"  # compared byte for byte with what make_samples.py makes
 
@@ -82,7 +88,8 @@ To add or correct a row:
 
 1. Edit the file, in the order of its rows. Name the source in `source`; write `false` under `verified` unless the fact
    was seen there.
-2. Run `python evaluation/data_files.py`, which records the change in this page and in `tests/data/table_lock.txt`.
+2. Run `python evaluation/data_files.py`, which records the change here, in `tests/data/table_lock.txt` and in the
+   index of calibers.
 3. Run `python -m pytest tests/_tables tests/data`.
 """
 
@@ -109,9 +116,28 @@ def unlocked(files: Mapping[str, str], locked: str) -> Iterator[tuple[str, int]]
                     yield from ((name, line) for line in range(start + 1, max(end, start + 1) + 1))
 
 
+def caliber_index() -> str:
+    """The text of the index of calibers: a line for each of its entries."""
+    parts: list[str] = []
+    for name, part in to_plain(made()).items():
+        lines = ",\n".join(_members(part))
+        opening, closing = "{}" if isinstance(part, dict) else "[]"
+        parts.append(f"{json.dumps(name)}: {opening}\n{lines}\n{closing}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _members(part: dict[str, object] | list[object]) -> Iterator[str]:
+    """The members of a mapping or list, each as JSON in a line."""
+    if isinstance(part, dict):
+        yield from (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in part.items())
+    else:
+        yield from (json.dumps(value, ensure_ascii=False) for value in part)
+
+
 def main() -> None:
-    """Write both files."""
+    """Write all of these files."""
     files = schema.texts()
+    CALIBERS.write_text(caliber_index(), encoding="utf-8")
     README.write_text(readme(files), encoding="utf-8")
     LOCK.write_text(lock(files), encoding="utf-8")
 

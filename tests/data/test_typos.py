@@ -170,3 +170,7 @@ def test_rows_are_locked(script):
 
 def test_the_page_on_the_data_is_up_to_date(script):
     assert _tables.text("README.md") == script.readme(FILES)
+
+
+def test_the_index_of_calibers_is_up_to_date(script):
+    assert _tables.text("calibers/index.json") == script.caliber_index()

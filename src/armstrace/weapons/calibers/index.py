@@ -1,30 +1,26 @@
 """The cartridge table and the bare designations, by number and by the words beside it.
 
-Built once, from the names in ``data/calibers/cartridges.csv`` and the rows of ``designations.csv``, ``weapons.csv`` and
-``companions.csv``, all read with the same grammar as the fields themselves.
+The index is made from the tables by `indexing.made` and shipped as ``data/calibers/index.json``, so that it is only
+loaded when the first caliber is read.
 """
 
 from __future__ import annotations
 
 import functools
+import json
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from armstrace import _normalize, _tables
-from armstrace.weapons.calibers import grammar
-from armstrace.weapons.calibers.cartridges import Cartridge
-from armstrace.weapons.calibers.grammar import Mention
+from armstrace import _tables
 from armstrace.weapons.calibers.numbers import Known
 from armstrace.weapons.calibers.tokens import Lexicon
-from armstrace.weapons.calibers.words import vocabulary
 
-_DESIGNATIONS = "calibers/designations.csv"
-_METRIC = re.compile(r"(?<![\dx./-])\d+\.\d+(?! ?in)(?![\d/])")
-_COMPOUND = re.compile(r"\.?((?:\d+\.)?\d+)(?: ?mm)?[-/](\d+)(?![\d.])")
-_CODE = re.compile(r"[A-Za-z]+-?\d+[A-Za-z]?$|\d+[A-WYZa-wyz]\d+$")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FILE = "calibers/index.json"
 _LEADING_DIGITS = re.compile(r"\d+")
-_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 
 
 class Entry(NamedTuple):
@@ -57,161 +53,70 @@ class Index(NamedTuple):
     rank: dict[str, int]
 
 
-class _Draft:
-    """The tables of an `Index` while they are being filled."""
-
-    def __init__(self) -> None:
-        self.entries: dict[str, dict[frozenset[str], Entry]] = {}
-        self.words_of: dict[str, set[str]] = {}
-        self.nameless: dict[str, str] = {}
-        self.pairs: dict[str, dict[str, None]] = {}
-        self.nominal: dict[str, dict[str, None]] = {}
-        self.numbers: dict[str, str] = {}
-
-    def name(self, row: Cartridge, spelling: str) -> None:
-        """Enter *spelling*, a name of *row*, under its number and words, or as a whole if the number is not its own."""
-        found = grammar.read(_normalize.casefold(spelling), _plain_lexicon())
-        first = found.mentions[0] if found.mentions else Mention("")
-        number = first.core.partition("x")[0]
-        if number and ("x" in first.core or (first.unit == "mm" and spelling == row.name)):
-            self.nominal.setdefault(number, {})[row.id] = None
-        own = self.numbers.setdefault(row.id, "" if spelling[0].isalpha() else number)
-        strange = found.strange or any(each.core != first.core for each in found.mentions)
-        if _is_foreign(first, number, own, spelling):
-            if not number or number != own or strange or found.makers:
-                self.without_number(row, spelling)
-            return  # else a bare designation in words, such as nueve milímetros
-        if _CODE.match(spelling) or (strange and not first.hard):
-            self.without_number(row, spelling)
-        else:
-            self.with_number(row, found)
-
-    def with_number(self, row: Cartridge, found: grammar.Field) -> None:
-        """Enter a name of the cartridge *row*, read as *found*, under its number and the words beside it."""
-        words = frozenset(
-            (*(word for each in found.mentions for word in (*each.hard, *each.soft, *each.before)), *found.kinds)
-        )
-        self.words_of.setdefault(row.id, set()).update(words)
-        first, key = found.mentions[0], found.mentions[0].key
-        if "x" in key:
-            self.pairs.setdefault(key, {})[row.id] = None
-        named = bool(words) or "x" in key or "-" in key or first.unit == "gauge" or (len(key) == 4 and key.isdigit())
-        self._add(key, words, Entry((row.id,), "" if named else row.id, named=named))
-
-    def without_number(self, row: Cartridge, spelling: str) -> None:
-        """Enter *spelling*, a name of the cartridge *row*, as a whole: casefolded, and without spaces and signs too."""
-        folded = _normalize.casefold(spelling)
-        for key in (folded, _NOT_ALNUM.sub("", folded)):
-            self.nameless.setdefault(key, row.id)
-
-    def _add(self, key: str, words: frozenset[str], entry: Entry) -> None:
-        by_words = self.entries.setdefault(key, {})
-        known = by_words.get(words)
-        if known is None:
-            by_words[words] = entry
-        elif known.named and entry.named:  # two names that differ in what is not read, such as L/60 and L/70
-            by_words[words] = Entry(tuple(dict.fromkeys((*known.ids, *entry.ids))), named=True)
-
-    def designate(self, row: dict[str, str]) -> None:
-        """Enter every spelling in *row*, a row of ``data/calibers/designations.csv``."""
-        entry = Entry(_tables.split(row["candidates"]), row["convention"], _tables.split(row["others"]))
-        for spelling in _tables.split(row["spellings"]):
-            mention = grammar.read(_normalize.casefold(spelling), _plain_lexicon()).mentions[0]
-            words = frozenset((*mention.hard, *mention.soft))
-            self.entries.setdefault(mention.key, {})[words] = entry
-            for each in entry.ids:
-                self.words_of.setdefault(each, set()).update(words)
+@functools.cache
+def index() -> Index:
+    """The index of the packaged tables, loaded once."""
+    return from_plain(json.loads(_tables.text(FILE)))
 
 
-def _is_foreign(first: Mention, number: str, own: str, spelling: str) -> bool:
-    """True if *spelling*, a name of a cartridge, has no number that can stand for the cartridge.
-
-    The name has no *number*, or begins with a letter while *number* is not the *own* number of the cartridge or follows
-    no name word. The *first* mention of the name has the number.
-    """
-    return not number or (spelling[0].isalpha() and (number != own or not (first.before or first.called)))
-
-
-def _lexicon(known: Known, weapons: frozenset[str]) -> Lexicon:
+def lexicon(known: Known, weapons: frozenset[str]) -> Lexicon:
+    """The lexicon of *known* numbers and of names of *weapons*."""
     digits_first = frozenset(match[0] for weapon in weapons if (match := _LEADING_DIGITS.match(weapon)))
     return Lexicon(known, weapons, digits_first)
 
 
-@functools.cache
-def _plain_lexicon() -> Lexicon:
-    return _lexicon(_spelled_numbers(), frozenset())
+def to_plain(found: Index) -> dict[str, dict[str, Any] | list[Any]]:
+    """The index as plain data, equal for equal indexes."""
+    known = found.lexicon.known
+    return {
+        "entries": {key: [_plain(words, entry) for words, entry in by.items()] for key, by in found.entries.items()},
+        "words_of": {each: sorted(words) for each, words in sorted(found.words_of.items())},
+        "nameless": found.nameless,
+        "by_pair": {key: list(ids) for key, ids in found.by_pair.items()},
+        "by_nominal": {key: list(ids) for key, ids in found.by_nominal.items()},
+        "narrowed": [[weapon, core, *_plain((), entry)[1:]] for (weapon, core), entry in found.narrowed.items()],
+        "known": [sorted(each) for each in (known.bare, known.metric, known.pairs, known.compounds)],
+        "weapons": sorted(found.lexicon.weapons),
+        "companions": [
+            [
+                sorted([core, sorted(words)] for core, words in both),
+                [list(entry.ids) for entry in meanings],
+                str(bore or ""),
+            ]
+            for both, (meanings, bore) in found.companions.items()
+        ],
+        "rank": list(found.rank),
+    }
 
 
-@functools.cache
-def _spelled_numbers() -> Known:
-    """The metric bores and compound names in the tables, with which the names of the tables are read.
-
-    These names are written without damage, so that the other sets stay empty.
-    """
-    compounds = frozenset(
-        f"{match[1]}-{match[2]}"
-        for row in Cartridge.all()
-        if "shotgun" not in row.platforms and "launcher" not in row.platforms
-        for name in row.names
-        if (match := _COMPOUND.match(name))
-    )
-    spellings = [spelling for row in _tables.rows(_DESIGNATIONS) for spelling in _tables.split(row["spellings"])]
-    designated = [spelling for spelling in spellings if not spelling[-1].isalpha() or spelling.endswith(" mm")]
-    names = [name.replace(",", ".") for row in Cartridge.all() for name in row.names]
-    metric = frozenset(number for name in (*designated, *names) for number in _METRIC.findall(name))
-    # 30.06 is a compound name written with a point, and no bore
-    return Known(frozenset(), metric.difference(name.replace("-", ".") for name in compounds), frozenset(), compounds)
-
-
-@functools.cache
-def index() -> Index:
-    """The index of the packaged tables, built once."""
-    draft = _Draft()
-    rows = Cartridge.all()
-    for designation in _tables.rows(_DESIGNATIONS):
-        draft.designate(designation)
-    for row in rows:
-        for name in row.names:
-            draft.name(row, name)
-    _add_long_words(draft.entries)
-    pairs = {key: tuple(ids) for key, ids in draft.pairs.items()}
-    spelled = _spelled_numbers()
-    bare = frozenset(
-        key for key, entries in draft.entries.items() if key.isdigit() and len(key) <= 3 and frozenset() in entries
-    )
-    known = Known(bare, spelled.metric, frozenset(pairs), spelled.compounds)
-    narrowed: dict[tuple[str, str], Entry] = {}
-    for data in _tables.rows("calibers/weapons.csv"):
-        entry = Entry(_tables.split(data["candidates"]), data["convention"])
-        for weapon in _tables.split(data["weapon"]):
-            narrowed[weapon, data["designation"].replace(" ", "")] = entry
+def from_plain(data: Mapping[str, Any]) -> Index:
+    """The index that `to_plain` has written."""
     return Index(
-        entries=draft.entries,
-        words_of={each: frozenset(words) for each, words in draft.words_of.items()},
-        nameless=draft.nameless,
-        by_pair=pairs,
-        by_nominal={key: tuple(ids) for key, ids in draft.nominal.items()},
-        narrowed=narrowed,
-        lexicon=_lexicon(known, frozenset(weapon for weapon, _ in narrowed if weapon not in vocabulary().words)),
-        companions=dict(map(_companion, _tables.rows("calibers/companions.csv"))),
-        rank={row.id: at for at, row in enumerate(rows)},
+        entries={key: {frozenset(words): _entry(*rest) for words, *rest in by} for key, by in data["entries"].items()},
+        words_of={each: frozenset(words) for each, words in data["words_of"].items()},
+        nameless=data["nameless"],
+        by_pair={key: tuple(ids) for key, ids in data["by_pair"].items()},
+        by_nominal={key: tuple(ids) for key, ids in data["by_nominal"].items()},
+        narrowed={(weapon, core): _entry(*rest) for weapon, core, *rest in data["narrowed"]},
+        lexicon=lexicon(Known(*map(frozenset, data["known"])), frozenset(data["weapons"])),
+        companions={
+            frozenset((core, frozenset(words)) for core, words in both): (
+                tuple(Entry(tuple(ids), named=True) for ids in meanings),
+                Decimal(bore) if bore else None,
+            )
+            for both, meanings, bore in data["companions"]
+        },
+        rank={each: at for at, each in enumerate(data["rank"])},
     )
 
 
-def _add_long_words(entries: dict[str, dict[frozenset[str], Entry]]) -> None:
-    """Add to *entries* a name with ``largo`` for every name with *long*, unless a cartridge has that name."""
-    for by_words in entries.values():
-        for words, entry in list(by_words.items()):
-            if "long" in words:
-                by_words.setdefault(words - {"long"} | {"largo"}, entry)
+def _plain(words: Iterable[str], entry: Entry) -> list[object]:
+    """The words and the entry, without the values at its end that are the usual ones."""
+    plain: list[object] = [sorted(words), list(entry.ids), int(entry.named), entry.convention, list(entry.others)]
+    while not plain[-1] and len(plain) > 3:
+        plain.pop()
+    return plain
 
 
-def _companion(
-    row: dict[str, str],
-) -> tuple[frozenset[tuple[str, frozenset[str]]], tuple[tuple[Entry, ...], Decimal | None]]:
-    both: list[tuple[str, frozenset[str]]] = []
-    for spelling in (row["first"], row["second"]):
-        mention = grammar.read(_normalize.casefold(spelling), _plain_lexicon()).mentions[0]
-        both.append((mention.key, frozenset((*mention.hard, *mention.soft))))
-    meanings = tuple(Entry(_tables.split(part), named=True) for part in row["meaning"].split(";") if part)
-    return frozenset(both), (meanings, Decimal(row["bore"]) if row["bore"] else None)
+def _entry(ids: list[str], named: int, convention: str = "", others: Iterable[str] = ()) -> Entry:
+    return Entry(tuple(ids), convention, tuple(others), bool(named))
