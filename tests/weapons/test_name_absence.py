@@ -139,7 +139,7 @@ def test_a_homemade_copy_is_not_the_model() -> None:
 
 
 def test_a_word_has_only_a_single_role() -> None:
-    keys = Counter(_absence._phrase(row["word"]) for row in ROWS)
+    keys = Counter("".join(words) for words, _ in _absence._rows())
     assert {key for key, count in keys.items() if count > 1} == set()
 
 

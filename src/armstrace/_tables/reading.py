@@ -6,6 +6,7 @@ values in a cell are joined by ``|``.
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -47,7 +48,13 @@ def rows(name: str) -> list[dict[str, str]]:
     >>> rows("places/countries.csv")[0]["id"]
     'AF'
     """
-    (_, header), *found = csv_lines(text(name))
+    return list(_parsed(name, text(name)))
+
+
+# some tables are read by several vocabularies, soon after one another
+@functools.lru_cache(maxsize=32)
+def _parsed(name: str, content: str) -> tuple[dict[str, str], ...]:
+    (_, header), *found = csv_lines(content)
     declared = schema.packaged(name)
     columns = declared.columns if declared else {}
     if declared and header != list(columns):
@@ -73,7 +80,7 @@ def rows(name: str) -> list[dict[str, str]]:
                     row=line,
                     value=row[at],
                 )
-    return [dict(zip(header, row, strict=True)) for _, row in found]
+    return tuple([dict(zip(header, row, strict=True)) for _, row in found])
 
 
 def edition(name: str) -> str:
@@ -99,4 +106,6 @@ def split(cell: str) -> tuple[str, ...]:
     >>> split("5.56 NATO | .223")
     ('5.56 NATO', '.223')
     """
-    return tuple(part for part in (piece.strip() for piece in cell.split("|")) if part)
+    if "|" not in cell:  # most cells hold no value, or one
+        return (cell,) if (cell := cell.strip()) else ()
+    return tuple([part for piece in cell.split("|") if (part := piece.strip())])

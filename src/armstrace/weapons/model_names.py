@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from armstrace import _normalize, _tables
 
@@ -20,6 +20,8 @@ def name_key(name: str) -> str:
     >>> name_key("M-16 A2"), name_key("Bodyguard .380")
     ('m16a2', 'bodyguard.380')
     """
+    if name.isascii() and name.isalnum():
+        return name.lower()
     return _NOISE.sub("", _normalize.casefold(name).replace(",", "."))
 
 
@@ -51,30 +53,47 @@ def ordinary_words() -> frozenset[str]:
 
 
 @functools.cache
-def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    """The id, the names and the makes of each model of the table."""
-    rows = _tables.rows("models/models.csv")
+def table() -> tuple[Mapping[str, str], ...]:
+    """The rows of the table of models, each as its cells by column."""
+    return tuple(_tables.rows("models/models.csv"))
+
+
+class _Keys(NamedTuple):
+    """The keys of the id and of the names of a model of the table, and the ids of its makes."""
+
+    id: str
+    names: tuple[str, ...]
+    makes: tuple[str, ...]
+
+
+@functools.cache
+def _rows() -> tuple[_Keys, ...]:
     return tuple(
-        (row["id"], (row["name"], *_tables.split(row["aliases"])), _tables.split(row["makes"])) for row in rows
+        _Keys(
+            name_key(row["id"]),
+            tuple(map(name_key, (row["name"], *_tables.split(row["aliases"])))),
+            _tables.split(row["makes"]),
+        )
+        for row in table()
     )
 
 
 @functools.cache
 def _makes() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for model_id, names, makes in _rows():
-        for key in {name_key(name) for name in (model_id, *names)}:
-            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *makes)))
+    for row in _rows():
+        for key in {row.id, *row.names}:
+            known = found.get(key)
+            found[key] = tuple(dict.fromkeys((*known, *row.makes))) if known else row.makes
     return found
 
 
 @functools.cache
 def _designations() -> frozenset[str]:
-    keys = {name_key(name) for _, names, _ in _rows() for name in names} | patterns_by_word().keys()
-    return frozenset(key for key in keys if len(key) > 2)
+    return frozenset(key for key in model_keys() if len(key) > 2)
 
 
 @functools.cache
 def model_keys() -> frozenset[str]:
     """The keys of all names of models and designs, however short."""
-    return frozenset(name_key(name) for _, names, _ in _rows() for name in names) | patterns_by_word().keys()
+    return frozenset(key for row in _rows() for key in row.names) | patterns_by_word().keys()

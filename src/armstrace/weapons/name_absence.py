@@ -182,21 +182,23 @@ def _key(word: Token) -> str:
 
 
 @functools.cache
+def _rows() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The keys of the words of each phrase of the table, and its role."""
+    rows = _tables.rows("makes/absence.csv")
+    return tuple((tuple(map(_key, tokens(_normalize.tidy(row["word"])))), row["role"]) for row in rows)
+
+
+@functools.cache
 def _table() -> Mapping[str, str]:
-    return {_phrase(row["word"]): row["role"] for row in _tables.rows("makes/absence.csv")}
+    return {"".join(keys): role for keys, role in _rows()}
 
 
 @functools.cache
 def _beginnings() -> frozenset[str]:
     """The keys with which phrases of the table begin, without filler words."""
-    rows = (row for row in _tables.rows("makes/absence.csv") if row["role"] != "filler")
-    return frozenset(_key(tokens(_normalize.tidy(row["word"]))[0]) for row in rows)
+    return frozenset(keys[0] for keys, role in _rows() if role != "filler")
 
 
 @functools.cache
 def _most_words() -> int:
-    return max(len(tokens(row["word"])) for row in _tables.rows("makes/absence.csv"))
-
-
-def _phrase(text: str) -> str:
-    return "".join(map(_key, tokens(_normalize.tidy(text))))
+    return max(len(keys) for keys, _ in _rows())

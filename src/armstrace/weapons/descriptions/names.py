@@ -111,11 +111,8 @@ def is_model_of(first: Hit, run: Sequence[Token]) -> bool:
 
 @functools.cache
 def _names() -> _Names:
-    makes = {
-        name_key(name)
-        for row in make_rows().values()
-        for name in (*row.names, *(company.name for company in row.companies))
-    }
+    companies = (company for row in make_rows().values() for company in row.companies)
+    makes = _make_names.keys() | {name_key(company.name) for company in companies}
     models = model_keys()
     return _Names(
         makes=frozenset(makes),

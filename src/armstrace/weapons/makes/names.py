@@ -59,6 +59,11 @@ class Hit:
     company: Company | None = None
 
 
+def keys() -> frozenset[str]:
+    """The keys of all names of makes."""
+    return frozenset(_index().makes)
+
+
 def exact(run: Sequence[Token], loss: Loss = Loss.NOTHING) -> Hit | None:
     """The make or company whose name is exactly *run*; None if there is none, or the name proves too little.
 

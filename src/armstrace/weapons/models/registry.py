@@ -16,7 +16,7 @@ from attrs import field, frozen, validators
 
 from armstrace import _tables
 from armstrace.weapons.features import Action, FireMode
-from armstrace.weapons.model_names import name_key
+from armstrace.weapons.model_names import name_key, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ class ModelEntry(_tables.ReferenceRow):
         verified: True if the row was checked in the source.
     """
 
-    _NAME, _FILE, _key = "models", "models/models.csv", staticmethod(name_key)
+    _NAME, _key = "models", staticmethod(name_key)
 
     id: str
     name: str = field(eq=False)
@@ -70,7 +70,7 @@ class ModelEntry(_tables.ReferenceRow):
 
     @classmethod
     def _rows(cls) -> _tables.LazyRows[ModelEntry]:
-        return _tables.LazyRows(_tables.rows(cls._FILE), functools.partial(_tables.from_row, ModelEntry))
+        return _tables.LazyRows(table(), functools.partial(_tables.from_row, ModelEntry))
 
     def model(self, raw: str = "") -> Model:
         """The model of this entry, as a value."""
