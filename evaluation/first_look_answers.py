@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from armstrace.counts.column import count_column
+from armstrace.counts.column import CountColumn, count_column
+from armstrace.counts.measured import Measured
 from armstrace.counts.value import Count
 from armstrace.dates.column_order import column_order
 from armstrace.dates.reader import parse_date
@@ -125,17 +126,28 @@ def of_count(text: str, beside: Beside) -> Answer:
     """The count of a cell."""
     column = count_column([*filter(None, beside.get("column", "").split(";")), text])
     try:
-        return Answer(count_label(Count.parse(text, column=column)), noted=False)
+        counts = Count.parse_all(text, column=column)
+    except ArmstraceError:
+        return _of_amount(text, column)
+    return Answer("; ".join(map(count_label, counts)), noted=any(count.repairs for count in counts))
+
+
+def _of_amount(text: str, column: CountColumn) -> Answer:
+    try:
+        amount = Measured.parse(text, column=column)
     except ArmstraceError:
         return Answer("none", noted=True)
+    number, _, unit = str(amount).rpartition(" ")
+    return Answer(f"{number} unit={unit}", noted=False)
 
 
 def count_label(count: Count) -> str:
     """A count as a label."""
+    unit = f" unit={count.unit}" if count.unit is not None else ""
     if count.most is None:
-        return f">={count.least}"
+        return f">={count.least}{unit}"
     soft = "~" if count.approximate else ""
-    return f"{soft}{count.least}" if count.least == count.most else f"{soft}{count.least}..{count.most}"
+    return f"{soft}{count.least}{unit}" if count.least == count.most else f"{soft}{count.least}..{count.most}{unit}"
 
 
 def of_header(text: str, beside: Beside) -> Answer:

@@ -14,6 +14,7 @@ import pytest
 from armstrace import link, reconcile, samples, trace_readiness, us_channel
 from armstrace.blind import blind_keys, common_serials
 from armstrace.counts.column import count_column
+from armstrace.counts.measured import Measured
 from armstrace.counts.value import Count
 from armstrace.dates.column_order import column_order
 from armstrace.dates.intervals import DayBounds
@@ -167,6 +168,7 @@ def _roots() -> Iterator[object]:
         "actor": "SEDENA",
         "basis": PeriodBasis.RECOVERY,
     }
+    yield Measured.parse("más de 2,5 kg")
     some, all_of_them = (Tally(count=Count.exact(count, raw=f"{count}"), **same) for count in (3, 12))
     yield from (some, Tally(count=None, absence=Absence.WITHHELD, measure=Measure.SEIZED))
     shares = [share_of(some, all_of_them, method=method) for method in ShareMethod]

@@ -15,7 +15,8 @@ from armstrace.errors import ParseError
     ("text", "bounds"),
     [
         ("1,000", "1000"),
-        ("2.000", "2000"),
+        ("2.000", "2..2000"),
+        ("2.000 cartuchos", "2000"),
         ("10,000", "10000"),
         ("1 200", "1200"),
         ("1'200", "1200"),
@@ -144,6 +145,66 @@ from armstrace.errors import ParseError
         ("5.", "5"),
         ("1 pza", "1"),
         ("1 c/u", "1"),
+        ("dos mil 340", "2340"),
+        ("1 millón 200 mil", "1199500..1200499"),
+        ("1.5k", "1450..1549"),
+        ("1.2E+03", "1150..1249"),
+        ("1'250,000", "1250000"),
+        ("2'345,678.00", "2345678"),
+        ("both", "2"),
+        ("ambas armas", "2"),
+        ("trío de escopetas", "3"),
+        ("2 gross", "288"),
+        ("exceeds 1,000", "1001.."),
+        ("supera los 300", "301.."),
+        ("a lo sumo 12", "0..12"),
+        ("no menos de 30", "30.."),
+        ("between eight and ten rifles", "8..10"),
+        ("seven or eight pistols", "7..8"),
+        ("15 ó 16", "15..16"),
+        ("21 1/", "21"),
+        ("-- 6 --", "6"),
+        ("*****9", "9"),
+        ("'38", "38"),
+        ('"44"', "44"),
+        ("=27", "27"),
+        ("25 (sic)", "25"),
+        ("11 corr.", "11"),
+        ("18 (antes 17)", "18"),
+        ("ninguna", "0"),
+        ("none recovered", "0"),
+        ("ni un arma", "0"),
+        ("no weapons", "0"),
+        ("21,530 cartuchos de diferentes calibres", "21530"),
+        ("1 con su cargador", "1"),
+        ("meia dúzia de pistolas", "6"),
+        ("TOTAL GENERAL 3,908", "3908"),
+        ("1 de 3", "1"),
+        ("19 de 20 armas", "19"),
+        ("2 cajas", "2 box"),
+        ("4 costales", "4 sack"),
+        ("2 arms caches", "2 cache"),
+        ("3 boxes of 50", "150"),
+        ("2 cajas con 25 cartuchos c/u", "50"),
+        ("2 cajas con 50 cartuchos", "50..100"),
+        ("2 cajas con 100 cartuchos en total", "100"),
+        ("1 case (1,000 rds)", "1000"),
+        ("2 cajas (50 c/u)", "100"),
+        ("2 cajas (dos)", "2 box"),
+        ("5 caixas contendo 50 munições cada", "250"),
+        ("2 boxes of .45 ACP", "2 box"),
+        ("10 (3 largas, 7 cortas)", "10"),
+        ("approximately twenty-five (25) firearms", "~25"),
+        ("más de cien (100)", "101.."),
+        ("25 (?)", "~25"),
+        ("10 unidade(s)", "10"),
+        ("5 (pistolas)", "5"),
+        ("5 armas (con cargador)", "5"),
+        ("2 AR-15", "2"),
+        ("5 Glocks", "5"),
+        ("Pistolas: 7", "7"),
+        ("12 armas, más o menos", "~12"),
+        ("2 pistolas presuntas", "2"),
     ],
 )
 def test_what_is_written_is_read(text: str, bounds: str) -> None:
@@ -164,11 +225,8 @@ def test_what_is_written_is_read(text: str, bounds: str) -> None:
         ("diversas", "count.vague"),
         ("-5", "count.negative"),
         ("− 5", "count.negative"),
-        ("l2", "count.lookalike"),
-        ("1O", "count.lookalike"),
         ("2 (tres)", "count.contradiction"),
         ("dos (3)", "count.contradiction"),
-        ("2 cajas", "count.other_unit"),
         ("1 kg", "count.other_unit"),
         ("9 mm", "count.other_unit"),
         ("1.5", "count.fraction"),
@@ -180,13 +238,11 @@ def test_what_is_written_is_read(text: str, bounds: str) -> None:
         ("1e5", "count.not_understood"),
         ("$5", "count.none"),
         ("No. 5", "count.none"),
-        ("5 y 6", "count.not_understood"),
-        ("2, 3", "count.not_understood"),
+        ("5 y 6", "count.several"),
+        ("2, 3", "count.several"),
         ("17+1", "count.not_understood"),
-        ("2 de 3", "count.not_understood"),
         ("1 2", "count.not_understood"),
         ("12 34", "count.not_understood"),
-        ("3 pistolas", "count.not_understood"),
         ("docenas", "count.vague"),
         ("dozens of", "count.vague"),
         ("cientos", "count.vague"),
@@ -209,8 +265,6 @@ def test_what_is_written_is_read(text: str, bounds: str) -> None:
         ("2nd", "count.not_understood"),
         ("1-", "count.not_understood"),
         ("2023-01-05", "count.not_understood"),
-        ("1 caja con 50", "count.other_unit"),
-        ("1 caja", "count.other_unit"),
         ("(tres", "count.none"),
         ("menos de 0", "count.negative"),
         ("ochenta y", "count.not_understood"),
@@ -230,9 +284,34 @@ def test_what_is_written_is_read(text: str, bounds: str) -> None:
         ("media", "count.none"),
         ("½ gruesa y", "count.not_understood"),
         ("½ kg", "count.not_understood"),
-        ("una quincena y media", "count.not_understood"),
+        ("una quincena y media", "count.several"),
         ("12,34.5", "count.none"),
         ("cien y mil", "count.not_understood"),
+        ("Item 7", "count.none"),
+        ("de 15 tiros", "count.none"),
+        ("página 3", "count.none"),
+        ("Pistola 7", "count.none"),
+        ("Lote 5", "count.none"),
+        ("30 round magazine", "count.not_understood"),
+        ("223 Remington", "count.not_understood"),
+        ("38 special", "count.not_understood"),
+        ("2 boxes of 45", "count.not_understood"),
+        ("2 detenidos", "count.other_unit"),
+        ("10 personas", "count.other_unit"),
+        ("5 largas y 3 cortas", "count.several"),
+        ("2 rifles, 1 shotgun", "count.several"),
+        ("5 pistolas y varios cargadores", "count.several"),
+        ("una tonelada y media", "count.several"),
+        ("4 armas (2 largas y 1 corta)", "count.contradiction"),
+        ("10 (3 largas, unas 7 cortas)", "count.contradiction"),
+        ("10 (3 largas, 7 xyz)", "count.not_understood"),
+        ("2o", "count.lookalike"),
+        ("none", "count.none"),
+        ("a few guns", "count.vague"),
+        ("sezenta", "count.none"),
+        ("1.25E+01", "count.fraction"),
+        ("18 (antes)", "count.none"),
+        ("=SUM(D4:D19)", "count.none"),
     ],
 )
 def test_other_text_is_refused_with_its_cause(text: str, cause: str) -> None:
@@ -294,3 +373,50 @@ def test_any_text_gives_a_count_of_its_digits_or_none(text: str) -> None:
 def test_hostile_text_is_refused_at_once(text: str) -> None:
     with pytest.raises(ParseError):
         Count.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "repairs"),
+    [
+        ("l2", 12, ("digit:l",)),
+        ("1O", 10, ("digit:O",)),
+        ("S6", 56, ("digit:S",)),
+        ("1,OOO", None, ()),
+        ("1B4", 184, ("digit:B",)),
+        ("vientitres", 23, ("word:vientitres",)),
+        ("fourty", 40, ("word:fourty",)),
+        ("quarente e sete", 47, ("word:quarente",)),
+        ("12", 12, ()),
+    ],
+)
+def test_a_slip_with_one_reading_is_mended_and_noted(text: str, number: int | None, repairs: tuple[str, ...]) -> None:
+    if number is None:
+        with pytest.raises(ParseError):
+            Count.parse(text)
+        return
+    count = Count.parse(text)
+    assert (number, repairs) == (count.value, count.repairs)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("5 largas y 3 cortas", ["5", "3"]),
+        ("2 rifles, 1 shotgun", ["2", "1"]),
+        ("04 revólveres e 02 pistolas", ["4", "2"]),
+        ("an AR-15 and two Glocks", ["1", "2"]),
+        ("2 pistolas, 3 cargadores y 50 cartuchos", ["2", "3", "50"]),
+        ("cuarenta y dos", ["42"]),
+    ],
+)
+def test_all_numbers_of_a_text_are_read(text: str, counts: list[str]) -> None:
+    column = count_column([text])
+    assert counts == [str(count) for count in Count.parse_all(text)]
+    assert counts == [str(count) for count in Count.parse_all(text, column=column)]
+
+
+@pytest.mark.parametrize("text", ["5 largas y varias cortas", "varios", "x" * 500])
+def test_all_numbers_are_read_or_none(text: str) -> None:
+    with pytest.raises(ParseError) as refused:
+        Count.parse_all(text)
+    assert text == refused.value.text

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from armstrace._convert import from_plain, to_plain
 from armstrace.counts.value import Count, total
-from armstrace.errors import ParseError
+from armstrace.errors import NotComparable, ParseError
 
 COUNTS = st.builds(
     lambda least, width, soft: Count(least=least, most=None if width is None else least + width, approximate=soft),
@@ -138,3 +138,15 @@ def test_a_plain_number_reads_back(number: int) -> None:
     assert number == Count.parse(str(number)).value
     rounded = Count.rounded(number)
     assert rounded.least <= number <= (rounded.most or 0)
+
+
+def test_counts_of_different_units_are_not_added_or_settled() -> None:
+    boxes, pieces = Count.parse("2 cajas"), Count.exact(50)
+    assert (boxes.agrees(pieces), boxes.above(Count.exact(0)), str(boxes + boxes)) == (None, False, "4 box")
+    assert str(total([boxes, boxes])) == "4 box"
+    assert boxes + Count.exact(0) == boxes == Count.exact(0) + boxes
+    with pytest.raises(NotComparable):
+        boxes + pieces
+    with pytest.raises(NotComparable):
+        boxes.gap(pieces)
+    assert str(Count(least=2, unit="box")) == "2.. box"

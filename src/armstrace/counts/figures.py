@@ -14,6 +14,7 @@ from attrs import frozen
 
 _SIGN = re.compile(r"[.,]")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_MILLIONS = re.compile(r"[1-9]\d{0,2}'\d{3}(?:(?:,\d{3})+(?:\.\d{1,2})?|(?:\.\d{3})+(?:,\d{1,2})?)")
 # more digits are an identifier
 _MOST_DIGITS = 15
 
@@ -39,7 +40,11 @@ class Figure:
     @classmethod
     def parse(cls, text: str) -> Figure | None:
         """The figure; None if *text* is written like no number (a date, a version, a wrong group)."""
-        if len(text) > 2 * _MOST_DIGITS or not _groups_fit(text):
+        if len(text) > 2 * _MOST_DIGITS:
+            return None
+        if _MILLIONS.fullmatch(text):  # 1'250,000, where the apostrophe stands for the millions
+            text = re.sub(r"['.,](?=\d{3}(?!\d))", "", text)
+        if not _groups_fit(text):
             return None
         plain = re.sub(r"[ ']", "", text)
         signs = _SIGN.findall(plain)

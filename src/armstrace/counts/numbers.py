@@ -3,16 +3,18 @@
 >>> from armstrace.counts.column import count_column
 >>> from armstrace.counts.words import tokens
 >>> for text in ("dois mil e quinhentos", "media docena", "18 mil", "treinta y uno", "una veintena"):
-...     print(read_number(tokens(text), 0, count_column([]))[0])
-Number(value=2500, rounded_to=1, group=1, is_soft=False)
-Number(value=6, rounded_to=1, group=12, is_soft=False)
-Number(value=18000, rounded_to=1000, group=1, is_soft=False)
-Number(value=31, rounded_to=1, group=1, is_soft=False)
-Number(value=20, rounded_to=1, group=20, is_soft=True)
+...     number = read_number(tokens(text), 0, count_column([]))[0]
+...     print(number.value, number.rounded_to, number.group, number.is_soft)
+2500 1 1 False
+6 1 12 False
+18000 1000 1 False
+31 1 1 False
+20 1 20 True
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from armstrace.counts.column import CountColumn
 
 _THOUSAND, _HUNDRED, _TEN = 1000, 100, 10
+_MOST = 10**15
 _HALF_A_SIGN = ("1", "⁄", "2")
 
 
@@ -33,13 +36,19 @@ class Number:
     """A number.
 
     Attributes:
-        value: The number.
+        value: The whole number.
+        fraction: What its decimals add to it.
+        open_to: The other number that the figure may be, where its sign may stand before three decimals.
+        sign: The sign in such a figure.
         rounded_to: The unit to which the source rounded it: 1000 in ``18 mil``; 1 if it did not.
         group: The size of the groups in which the words count: 12 in ``dos docenas``; else 1.
         is_soft: True if the number is an estimate by its words: ``una veintena``.
     """
 
     value: int
+    fraction: Decimal = Decimal(0)
+    open_to: Decimal | None = None
+    sign: str = ""
     rounded_to: int = 1
     group: int = 1
     is_soft: bool = False
@@ -49,14 +58,14 @@ def read_number(found: tuple[str, ...], index: int, column: CountColumn) -> tupl
     """The longest number that begins at a token, and the index of the token behind it; None if none begins there.
 
     Raises:
-        ParseError: The figure has decimals, or its signs are not settled by the column.
+        ParseError: The figure is none, or its signs are not settled by the column.
     """
     if halved := _half(found, index):
         return halved
     if index < len(found) and found[index][0].isdigit():
         number, after = _figure(found, index, column)
     else:
-        spelled, after = _cardinal(found, index)
+        spelled, after, _ = _cardinal(found, index)
         if spelled is None:
             return _grouped(Number(value=1), found, index, alone=True)
         number = Number(value=spelled)
@@ -84,6 +93,8 @@ def _grouped(number: Number, found: tuple[str, ...], index: int, *, alone: bool 
     """
     word = found[index] if index < len(found) else ""
     size = words.value(word, "group")
+    if number.fraction:
+        return None
     if size is None or (alone and word.endswith("s")) or number.rounded_to > 1:
         return None
     value, after = number.value * size, index + 1
@@ -98,26 +109,41 @@ def _grouped(number: Number, found: tuple[str, ...], index: int, *, alone: bool 
 
 def _figure(found: tuple[str, ...], index: int, column: CountColumn) -> tuple[Number, int]:
     """The number in digits at a token, with the thousands or millions behind it, and the index behind it."""
+    if "e" in found[index]:
+        return _exponent(found[index]), index + 1
     figure = Figure.parse(found[index])
     if figure is None:
         raise ParseError("no number", code="count.none", text=found[index])
     if scale := _scale(found, index + 1):
         return _scaled(figure, scale, found, index + 2)
-    return Number(value=_whole(figure, column, found[index])), index + 1
+    return _plain(figure, column, found[index]), index + 1
 
 
-def _whole(figure: Figure, column: CountColumn, text: str) -> int:
-    """The whole number of a figure, with its signs as the column shows them."""
-    if figure.is_open:
-        meaning = column.meaning(figure.grouping)
-        if meaning == "unsettled":
-            raise ParseError("the sign may group or part", code="count.sign_unsettled", text=text)
-        if meaning == "decimals":
-            whole, rest = divmod(figure.whole, _THOUSAND)
-            figure = Figure(whole=whole, decimals=f"{rest:03}")
-    if figure.decimals.strip("0"):
+def _exponent(text: str) -> Number:
+    """``1.2e+03``, as a spreadsheet writes a number that it rounded."""
+    number = Decimal(text.replace(",", "."))
+    places = number.as_tuple().exponent
+    if number >= _MOST or number != number.to_integral_value() or not isinstance(places, int):
         raise ParseError("a count is whole", code="count.fraction", text=text)
-    return figure.whole
+    return Number(value=int(number), rounded_to=10 ** max(0, places))
+
+
+def _plain(figure: Figure, column: CountColumn, text: str) -> Number:
+    """The number of a figure, with its signs as the column shows them."""
+    if not figure.is_open:
+        return Number(value=figure.whole, fraction=_fraction(figure.decimals))
+    meaning = column.meaning(figure.grouping)
+    if meaning == "unsettled":
+        raise ParseError("the sign may group or part", code="count.sign_unsettled", text=text)
+    whole, rest = divmod(figure.whole, _THOUSAND)
+    if meaning == "decimals":
+        return Number(value=whole, fraction=Decimal(rest) / _THOUSAND)
+    other = None if column.is_seen else whole + Decimal(rest) / _THOUSAND
+    return Number(value=figure.whole, open_to=other, sign=figure.grouping)
+
+
+def _fraction(decimals: str) -> Decimal:
+    return Decimal(f"0.{decimals}") if decimals else Decimal(0)
 
 
 def _scaled(figure: Figure, scale: int, found: tuple[str, ...], index: int) -> tuple[Number, int]:
@@ -128,21 +154,12 @@ def _scaled(figure: Figure, scale: int, found: tuple[str, ...], index: int) -> t
     if 10 ** len(decimals) > scale:
         raise ParseError("a count is whole", code="count.fraction", text=text)
     value = figure.whole * scale + int(decimals or 0) * scale // 10 ** len(decimals)
-    joint = words.phrase(found, index, "joint")
-    rest, after = _rest(found, index + joint)
-    if rest is None:
+    total, after, unit = _cardinal(found, index, total=value, limit=scale)
+    if after == index:
         return Number(value=value, rounded_to=scale // 10 ** len(decimals)), index
-    if decimals or rest >= scale:
+    if decimals or total is None:
         raise ParseError("no number", code="count.none", text=text)
-    return Number(value=value + rest), after
-
-
-def _rest(found: tuple[str, ...], index: int) -> tuple[int | None, int]:
-    """What stands behind the thousands, a plain figure or words, unless it has thousands of its own."""
-    if index < len(found) and found[index].isdecimal():
-        rest, after = int(found[index]), index + 1
-        return (None, index) if _scale(found, after) else (rest, after)
-    return _cardinal(found, index)
+    return Number(value=total, rounded_to=unit), after
 
 
 def _scale(found: tuple[str, ...], index: int) -> int | None:
@@ -151,21 +168,30 @@ def _scale(found: tuple[str, ...], index: int) -> int | None:
     return scale if scale is not None and scale >= _THOUSAND else None
 
 
-def _cardinal(found: tuple[str, ...], index: int) -> tuple[int | None, int]:
-    """The number in words at a token, and the index behind it: millions, then thousands, then the rest."""
-    total, limit, start = 0, 10**9, index
+def _cardinal(found: tuple[str, ...], index: int, *, total: int = 0, limit: int = 10**9) -> tuple[int | None, int, int]:
+    """The number in words at a token, the index behind it, and its unit: millions, then thousands, then the rest.
+
+    *total* is what stands before the token in digits, in units of *limit*. Behind a thousand the rest may be digits.
+    """
+    start, unit, begun = index, 1, total > 0
     while True:
-        joint = words.phrase(found, index, "joint") if index > start else 0
+        joint = words.phrase(found, index, "joint") if begun else 0
         part, after = _below_thousand(found, index + joint)
+        digits = part is None and begun and index + joint < len(found) and found[index + joint].isdecimal()
+        if digits:
+            part, after = int(found[index + joint]), index + joint + 1
         scale = _scale(found, after)
         if scale is not None and scale < limit:
-            total, limit, index = total + (1 if part is None else part) * scale, scale, after + 1
-        elif index == start:
-            return part, after
+            total, limit, index, begun = total + (1 if part is None else part) * scale, scale, after + 1, True
+            unit = scale if digits else 1
         elif part is None or scale is not None:
-            return total, index
+            return (total if begun else part), (index if begun else after), unit
+        elif not begun:
+            return part, after, 1
+        elif part >= limit:
+            return total, max(start, index), unit
         else:
-            return total + part, after
+            return total + part, after, 1
 
 
 def _below_thousand(found: tuple[str, ...], index: int) -> tuple[int | None, int]:

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 # a space groups digits only if the first group is short and all others have three digits
 _TOKEN = re.compile(
-    r"\d{1,3}(?: \d{3}){1,5}(?![\d.,'])|\d+(?:[.,']\d+)*|[^\W\d_]+(?:/[^\W\d_]+)?|>=|=>|<=|=<|\.\.|[^\w\s.]|[_.]"
+    r"\d+(?:[.,]\d+)?e\+\d{1,2}(?!\w)|\d{1,3}(?: \d{3}){1,5}(?![\d.,'])|\d+(?:[.,']\d+)*"
+    r"|[^\W\d_]+(?:/[^\W\d_]+)?|>=|=>|<=|=<|\.\.|[^\w\s.]|[_.]"
 )
+_BORES = frozenset(
+    ["9", "12", "16", "22", "32", "38", "40", "44", "45", "223", "308", "357", "380", "410", "556", "762"]
+)
+_LONG_WORD = 5
 _POINT = re.compile(r"(?<=[^\W\d_])\.")
 
 
@@ -46,6 +51,28 @@ def value(word: str, role: str) -> int | None:
 def is_soft(word: str) -> bool:
     """True if the word counts in sets so round that the number is an estimate: ``decena``, ``centenar``, ``couple``."""
     return word in _soft()
+
+
+def is_bore(word: str) -> bool:
+    """True if a bare number may as well be a caliber or gauge: ``2 boxes of 45``."""
+    return word in _BORES
+
+
+@functools.cache
+def known() -> frozenset[str]:
+    """Every word of the table."""
+    return frozenset(token for row in _tables.rows("counts/words.csv") for token in tokens(row["word"]))
+
+
+@functools.cache
+def spelled() -> Mapping[str, int]:
+    """The numbers that words stand for, by words long enough to be known in spite of a slip."""
+    return {
+        word: number
+        for role in ("number", "scale")
+        for word, number in _values(role).items()
+        if len(word) >= _LONG_WORD and word.isalpha()
+    }
 
 
 @functools.cache

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from armstrace import _normalize, _placeholders, explain
+from armstrace.counts.column import CountColumn
 from armstrace.counts.value import Count
 from armstrace.dates import cells as date_cells
 from armstrace.dates.value import Period, UncertainDate
@@ -142,6 +143,10 @@ def _totals(
     return found
 
 
+# the figures of a table of totals have no decimals
+_WHOLE_NUMBERS = CountColumn(is_seen=True)
+
+
 @define(kw_only=True)
 class _TallyReader:
     """The reader of a table of totals, with the tallies, problems and skipped rows that it has collected so far."""
@@ -248,10 +253,16 @@ class _TallyReader:
         if _is_blank(cell):
             return None, self.layout.blank
         try:
-            return Count.parse(cell), None
+            count = Count.parse(cell, column=_WHOLE_NUMBERS)
         except ParseError:
             self._note("count_unreadable", number, index, cell)
             return None, Absence.UNREADABLE
+        if count.unit is not None:
+            self._note("count_of_units", number, index, cell)
+            return None, Absence.UNREADABLE
+        if count.repairs:
+            self._note("count_repaired", number, index, cell)
+        return count, None
 
     def _printed(self, number: int, row: CsvRow) -> dict[int, Count]:
         """The printed totals of *row*, by the index of their columns; blank and unreadable cells are left out."""

@@ -48,6 +48,7 @@ def _counts(draw: st.DrawFn) -> Count:
         most=None if more is None else least + more,
         approximate=draw(st.booleans()),
         printed=draw(st.none() | st.integers(min_value=0)),
+        unit=draw(st.sampled_from((None, None, "box"))),
         raw=draw(texts()),
     )
 

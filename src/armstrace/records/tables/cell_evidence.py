@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MOST, _LONGEST = 40, 200
 _FEW_WORDS, _MANY_WORDS = 3, 4
 _GENERAL = ("firearm", "handgun", "long_gun")
-_MOST_PIECES = 100_000
+_MOST_PIECES, _MOST_COUNT_WORDS = 100_000, 3
 _SERIAL = re.compile(r"(?=.*\d.*\d)[A-Z]{0,4}[ -]?[A-Z\d][A-Z\d -]{2,18}")
 
 
@@ -65,8 +65,8 @@ def _reads(reader: Callable[[str], object]) -> Callable[[str], bool]:
 
 
 def _count(cell: str) -> bool:
-    found = Count.parse(cell)
-    return found.least < _MOST_PIECES
+    # a longer text may begin with a number too, but describes the thing
+    return len(cell.split()) <= _MOST_COUNT_WORDS and Count.parse(cell).least < _MOST_PIECES
 
 
 def _date(cell: str) -> bool:

@@ -258,6 +258,11 @@ def _count(row: _Row, column: CountColumn) -> int | None:
         negative = error.code == "count.negative"
         row.note("count_not_positive" if negative else "count_unreadable", "count", cause=error.code)
         return None
+    if count.repairs:
+        row.note("count_repaired", "count", cause=str(count))
+    if count.unit is not None:
+        row.note("count_of_units", "count", cause=str(count))
+        return None
     if count.value is None:
         row.note("count_not_exact", "count", cause=str(count))
     elif count.value == 0:
