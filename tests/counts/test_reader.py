@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from armstrace import _tables
 from armstrace.counts.column import count_column
 from armstrace.counts.value import Count
 from armstrace.errors import ParseError
@@ -182,6 +183,8 @@ from armstrace.errors import ParseError
         ("1 de 3", "1"),
         ("19 de 20 armas", "19"),
         ("2 cajas", "2 box"),
+        ("2 cajas con 50 xyz", "2 box"),
+        ('"""""""5"""""""', "5"),
         ("4 costales", "4 sack"),
         ("2 arms caches", "2 cache"),
         ("3 boxes of 50", "150"),
@@ -288,6 +291,9 @@ def test_what_is_written_is_read(text: str, bounds: str) -> None:
         ("12,34.5", "count.none"),
         ("cien y mil", "count.not_understood"),
         ("Item 7", "count.none"),
+        ("319 pzas y otros", "count.several"),
+        ("24 pzas or 18", "count.several"),
+        ("2023e-01-01", "count.not_understood"),
         ("de 15 tiros", "count.none"),
         ("página 3", "count.none"),
         ("Pistola 7", "count.none"),
@@ -407,6 +413,8 @@ def test_a_slip_with_one_reading_is_mended_and_noted(text: str, number: int | No
         ("an AR-15 and two Glocks", ["1", "2"]),
         ("2 pistolas, 3 cargadores y 50 cartuchos", ["2", "3", "50"]),
         ("cuarenta y dos", ["42"]),
+        ("2 rifles, and 1 shotgun", ["2", "1"]),
+        ("2 rifles,; 1 shotgun", ["2", "1"]),
     ],
 )
 def test_all_numbers_of_a_text_are_read(text: str, counts: list[str]) -> None:
@@ -420,3 +428,78 @@ def test_all_numbers_are_read_or_none(text: str) -> None:
     with pytest.raises(ParseError) as refused:
         Count.parse_all(text)
     assert text == refused.value.text
+
+
+_EN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ES = (
+    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete"
+    " dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete"
+    " veintiocho veintinueve"
+)
+_ES_TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+_ES_HUNDREDS = "ciento doscientas trescientas cuatrocientos quinientas seiscientos setecientas ochocientos novecientas"
+_PT = (
+    "zero um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis dezessete"
+    " dezoito dezenove"
+)
+_PT_TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa"
+_PT_HUNDREDS = "cento duzentas trezentos quatrocentas quinhentos seiscentas setecentos oitocentas novecentos"
+
+
+def _english(n: int) -> str:
+    if n >= 1000:
+        return f"{_english(n // 1000)} thousand" + (f" {_english(n % 1000)}" if n % 1000 else "")
+    if n >= 100:
+        return f"{_english(n // 100)} hundred" + (f" and {_english(n % 100)}" if n % 100 else "")
+    if n < 20:
+        return _EN.split()[n]
+    return _EN_TENS.split()[n // 10 - 2] + (f"-{_english(n % 10)}" if n % 10 else "")
+
+
+def _spanish(n: int) -> str:
+    if n >= 1000:
+        thousands = _spanish(n // 1000)
+        head = "mil" if n < 2000 else f"{thousands.removesuffix('o') if thousands.endswith('uno') else thousands} mil"
+        return head + (f" {_spanish(n % 1000)}" if n % 1000 else "")
+    if n >= 100:
+        rest = f" {_spanish(n % 100)}" if n % 100 else ""
+        return "cien" if n == 100 else _ES_HUNDREDS.split()[n // 100 - 1] + rest
+    if n < 30:
+        return _ES.split()[n]
+    return _ES_TENS.split()[n // 10 - 3] + (f" y {_spanish(n % 10)}" if n % 10 else "")
+
+
+def _portuguese(n: int) -> str:
+    if n >= 1000:
+        head, rest = "mil" if n < 2000 else f"{_portuguese(n // 1000)} mil", n % 1000
+        return head + ((" e " if rest <= 100 or rest % 100 == 0 else " ") + _portuguese(rest) if rest else "")
+    if n >= 100:
+        return (
+            "cem"
+            if n == 100
+            else _PT_HUNDREDS.split()[n // 100 - 1] + (f" e {_portuguese(n % 100)}" if n % 100 else "")
+        )
+    if n < 20:
+        return _PT.split()[n]
+    return _PT_TENS.split()[n // 10 - 2] + (f" e {_portuguese(n % 10)}" if n % 10 else "")
+
+
+@given(st.integers(0, 999_999), st.sampled_from([_english, _spanish, _portuguese]), st.booleans())
+def test_a_number_in_words_reads_back(number, spelled, capitals) -> None:
+    text = spelled(number)
+    assert number == Count.parse(text.upper() if capitals else text).value
+    assert f"{number + 1}.." == str(Count.parse(f"{'over' if spelled is _english else 'más de'} {text}"))
+
+
+_SIDES = ("at_least", "more_than", "at_most", "less_than")
+_BOUNDS = [row for row in _tables.rows("counts/words.csv") if row["role"] in _SIDES]
+
+
+@given(st.integers(2, 99_999), st.sampled_from(_BOUNDS))
+def test_each_word_of_a_bound_keeps_its_sense(number: int, row: dict[str, str]) -> None:
+    expected = (f"{number}..", f"{number + 1}..", f"0..{number}", f"0..{number - 1}")
+    assert expected[_SIDES.index(row["role"])] == str(Count.parse(f"{row['word']} {number}"))

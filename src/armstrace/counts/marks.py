@@ -12,20 +12,16 @@ import re
 _RAISED = re.compile(r"(?<=[\d*])\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
 # stars, a letter or digit before a slash, a letter in brackets
 _NOTE = re.compile(r"(?:\s?[*†‡]+|\s(?:[a-z]|\d)/|\s?\[\w\]|(?<=\d)\s?\([a-z]\))$", re.IGNORECASE)
-# unidade(s)
+# a plural in brackets, as of unidade(s)
 _PLURAL = re.compile(r"(?<=[^\W\d_])\((?:s|es|as|os)\)", re.IGNORECASE)
 _QUOTES = "\"'‘’‚‛“”„‟´`"
 _FIGURE = re.compile(r"\d[\d.,' ]*")
-_MOST_MARKS = 6
 
 
 def unmarked(text: str) -> str:
     """*text* without marks of notes at its end, and without protecting signs on both sides or before a figure."""
     text = _PLURAL.sub("s", _RAISED.sub("", text.strip()))
-    for _ in range(_MOST_MARKS):
-        bare = _unprotected(_NOTE.sub("", text))
-        if bare == text:
-            break
+    while (bare := _unprotected(_NOTE.sub("", text))) != text:
         text = bare
     return text
 

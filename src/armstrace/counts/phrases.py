@@ -212,6 +212,6 @@ def parts(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
     for index, token in enumerate(tokens):
         if found[-1] and starts_again(tokens, index):
             found.append([])
-        elif found[-1] or token not in {",", "+", ";", "&", "|"}:
+        elif found[-1] or not (token in {",", "+", ";", "&", "|"} or words.phrase(tokens, index, "joint")):
             found[-1].append(token)
     return [tuple(part) for part in found]

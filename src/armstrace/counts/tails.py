@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 5
 _PARTS = frozenset((",", "+", ";", "&", "|"))
+_ALTERNATIVES = frozenset(("or", "o", "ou", "u"))
 _ARTICLES = frozenset(("a", "an", "un", "una", "uma", "um"))
 
 
@@ -47,7 +48,7 @@ def read_tail(found: tuple[str, ...], index: int) -> Tail:
     end = _end(found, index, tail)
     named = False
     while tail.after < end:
-        step = _piece(found, tail.after, tail) or _unit(found, tail.after, tail, named=named)
+        step = _piece(found, tail.after) or _unit(found, tail.after, tail, named=named)
         if step:
             named = True
             tail.after += step
@@ -66,7 +67,7 @@ def starts_again(found: tuple[str, ...], index: int) -> bool:
     """True if a token parts what was counted from another number that counts: ``5 largas y 3 cortas``."""
     if found[index] == "+" and index and found[index - 1][0].isdigit():
         return False  # 17+1 rounds
-    if found[index] not in _PARTS and not words.phrase(found, index, "joint"):
+    if found[index] not in _PARTS and found[index] not in _ALTERNATIVES and not words.phrase(found, index, "joint"):
         return False
     after = index + max(1, words.phrase(found, index, "joint"))
     while after < len(found) and found[after] in _PARTS:
@@ -105,7 +106,7 @@ def _end(found: tuple[str, ...], index: int, tail: Tail) -> int:
     return end
 
 
-def _piece(found: tuple[str, ...], index: int, tail: Tail) -> int:
+def _piece(found: tuple[str, ...], index: int) -> int:
     """How many tokens from *index* on say what the pieces are; 0 if none does."""
     length = words.phrase(found, index, "piece")
     if length:
@@ -116,15 +117,13 @@ def _piece(found: tuple[str, ...], index: int, tail: Tail) -> int:
         return 0
     if things.is_thing(found[index]):
         return 1
-    named = found[index + 1 : index + 2] == ("-",) and found[index].isalpha() and tail.after == index
+    named = found[index + 1 : index + 2] == ("-",) and found[index].isalpha() and found[index] not in words.known()
     return 3 if named and found[index + 2 : index + 3] and found[index + 2][0].isdigit() else 0
 
 
 def _unit(found: tuple[str, ...], index: int, tail: Tail, *, named: bool) -> int:
     known = things.unit(found, index)
     if known is None or (named and (known[1].sort != "packing" or not found[index].endswith("s"))):
-        return 0
-    if named and index != tail.after:
         return 0
     tail.unit = tail.unit or known[1]
     return known[0]
