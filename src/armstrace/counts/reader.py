@@ -27,8 +27,8 @@ from armstrace.errors import ParseError
 _LONGEST = 120
 _NO_COLUMN = CountColumn()
 _PERCENT = re.compile(r"%|\b(?:por ciento|por cento|percent|per cent|pct)\b", re.IGNORECASE)
-# the "e" of 1e5 is no "and"
-_GLUED = re.compile(r"\d[ey]\d", re.IGNORECASE)
+# the "e" of 1e5 is no "and", and 2l may be 21 or two liters
+_GLUED = re.compile(r"\d[eEyY]\d|\dl\b")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _MENDABLE = frozenset(("count.none", "count.not_understood", "count.several"))
 
