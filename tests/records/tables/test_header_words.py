@@ -25,7 +25,9 @@ from armstrace.records.tables.header_words import read_header, records_of
         ("caliber", ["Calibre (mm)", "Caliber/Gauge", "Cal.", "Calbire", "Descripción del calibre", "caliberDesc"]),
         ("serial", ["No. de Serie", "Serial #", "MATR.", "Nº de série", "Numeração", "Ser. No.", "S/N", "Matricual"]),
         ("count", ["Cant.", "Qty", "Qtde", "# of weapons", "No. de armas", "Cantidda", "Total", "Piezas"]),
-        ("id", ["Núm. progresivo", "Exhibit No.", "Nº BO", "Folio", "Case #", "No.", "#", "Carpeta de Investigación"]),
+        ("id", ["Núm. progresivo", "Exhibit No.", "Folio", "No.", "#", "Exh. #", "PROP_TAG_NBR", "Consec.", "Nº Ord."]),
+        ("case_number", ["Nº BO", "Case #", "Carpeta de Investigación", "NUC", "caseNum", "Processo", "Expediente"]),
+        ("count_of_kind", ["Armas largas", "ARMAS CORTAS", "Armas curtas", "Long guns"]),
         ("state", ["ENTIDAD FED.", "UF", "Depto.", "Recovery State", "Estado"]),
         ("municipality", ["MPIO.", "City", "Município", "Recovery City"]),
         ("authority", ["Seizing Agency", "Autoridad que asegura", "Delegacia", "ORI"]),
@@ -90,7 +92,7 @@ def test_words_show_the_language_and_the_record() -> None:
     "row", _tables.rows("columns/header_words.csv"), ids=lambda row: f"{row['field']}-{row['word']}"
 )
 def test_words_belong_to_known_fields(row: dict[str, str]) -> None:
-    known = {name for names in FIELDS.values() for name in names}
+    known = {name for names in FIELDS.values() for name in names} | {"case_number", "count_of_kind"}
     if row["role"] == "record":
         assert row["field"] in FIELDS
     elif row["field"] == "*":
@@ -105,3 +107,33 @@ def test_any_text_is_a_header(text: str) -> None:
     reading = read_header(text)
     assert all(0 < score <= 100 for _, score in reading.scores)
     assert reading == read_header(text)
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        # names of columns in databases
+        *(("SEIZ_DT", "date"), ("WPN_TYP_CD", "kind"), ("RECOV_CTY", "municipality"), ("RPT_AGCY_NM", "authority")),
+        *(("DS_MARCA_ARMA", "make"), ("COD_CALIBRE", "caliber"), ("NR_SERIE", "serial"), ("QTD_ARMA", "count")),
+        # figures of a scanner, and the letter l for an I
+        *(("M0DELO", "model"), ("CAL1BRE", "caliber"), ("MUNIClPIO", "municipality"), ("0BS.", "remarks")),
+        *(("FECHA DE A5EGURAM1ENTO", "date"), ("T1PO DE ARMA", "kind"), ("N0.", "id"), ("M24", None), ("7X9", None)),
+        # words cut short
+        *(("Observac.", "remarks"), ("Fabrican.", "make"), ("Munici.", "municipality"), ("xyzw", None)),
+        # the country of the maker is no country of recovery
+        *(("Mfr Country", "made_in"), ("País fabric.", "made_in"), ("Country of Final Destination", "country")),
+        *(("Recovery Country", "country"), ("País del hecho", "country")),
+        # the plural counts, the singular has a number
+        *(("No. Armas", "count"), ("No. Arma", "serial"), ("Número de arma", "serial")),
+        # another thing is counted
+        *(("Qtd. de raias", None), ("Cantidad de estrías", None), ("No. of grooves", None)),
+        *(("Lo decomisado", "description"), ("Quién decomisó", "authority"), ("Who seized", "authority")),
+    ],
+)
+def test_headers_of_databases_scans_and_the_press(header: str, field: str | None) -> None:
+    assert field == read_header(header).best
+
+
+def test_a_delegation_is_an_office_or_a_part_of_a_city() -> None:
+    found = read_header("Delegación")
+    assert (None, {"authority", "municipality"}) == (found.best, {field for field, _ in found.scores})

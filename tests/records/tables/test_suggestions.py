@@ -98,3 +98,27 @@ def test_a_suggestion_explains_itself_and_converts() -> None:
     assert "palabra del encabezado: tipo de arma" in found.explain("es")
     assert found == from_plain(to_plain(found), SuggestedColumns)
     assert {"kind": 0} == found.fields
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        # a register number is the serial number where the table has weapons and no other
+        (["No.", "Clase", "Marca", "Registro"], ["id", "kind", "make", "serial"]),
+        (["Registro", "Clase", "Marca", "Serie"], ["id", "kind", "make", "serial"]),
+        (["Registro", "Clase", "Calibre"], ["id", "kind", "caliber"]),
+        # a type beside a model is the type of the model
+        (["Make", "Model/Type", "Serial"], ["make", "model", "serial"]),
+        (["Tipo/Modelo/Calibre", "Serie"], ["description", "serial"]),
+        (["Arma", "Modelo y marca", "Serie"], ["kind", "make", "serial"]),
+        (["Arma", "Cidade/UF", "Série"], ["kind", "municipality", "serial"]),
+        (["Fecha", "Lugar", "Lo decomisado", "Armas largas"], ["date", "municipality", "description", None]),
+    ],
+)
+def test_other_columns_decide_what_a_header_means(headers: list[str], fields: list[str | None]) -> None:
+    assert fields == [column.field for column in suggest(headers, [[] for _ in headers]).columns]
+
+
+def test_a_register_number_as_serial_number_is_doubtful() -> None:
+    *_, last = suggest(["Clase", "Marca", "Registro"], [[], [], []]).columns
+    assert ("serial", True) == (last.field, last.is_doubtful)

@@ -33,12 +33,17 @@ _PER_FITTING_WORD, _PER_UNKNOWN_WORD, _SECOND_HEAD, _AGAINST = 5, 12, 50, 45
 _LONGEST = 100
 _ANY = "*"
 _GENERAL = frozenset({"description", "remarks"})
-_HUMP = re.compile(r"(?<=[a-zñáéíóúâêôãõç])(?=[A-ZÑÁÉÍÓÚÂÊÔÃÕÇ])")
+# no hump is the letter that a scanner took for an I: CANTlDAD
+_HUMP = re.compile(r"(?<=[a-zñáéíóúâêôãõç])(?<![A-Z]l)(?=[A-ZÑÁÉÍÓÚÂÊÔÃÕÇ])")
 _NUMBER_SIGN = re.compile(r"\b[nN]\s?[°ºª]|#|№")
 _WORD = re.compile(r"[^\W_]+|[/&,+|]")
 _BETWEEN = frozenset({"/", "&", ",", "+", "|", "y", "e", "and"})
 # shorter words of a typing error are too like each other
 _LONG_ENOUGH, _ALIKE = 5, 0.8
+# so many letters of an abbreviation are no longer a coincidence
+_ABBREVIATED = 4
+# figures that scanners read in letters
+_SCANNED = (str.maketrans("015", "ois"), str.maketrans("01", "ol"))
 
 
 @frozen(kw_only=True)
@@ -89,7 +94,7 @@ def read_header(text: str) -> HeaderReading:
     phrases, is_list = _phrases(_NUMBER_SIGN.sub(" no ", _HUMP.sub(" ", text[:_LONGEST])))
     languages = _languages(phrases)
     phrases = [phrase.within(languages) for phrase in phrases]
-    heads = _heads(phrases)
+    heads = _of_the_maker(_heads(phrases), phrases)
     scores = {field: _score(field, base, phrases) for field, base in _ranked(heads, languages, is_list=is_list).items()}
     if not heads and all(phrase.fields("alone") or phrase.fields("neutral") for phrase in phrases):
         scores = {field: _ALONE for phrase in phrases for field in phrase.fields("alone")}
@@ -135,6 +140,13 @@ def _heads(phrases: list[_Phrase]) -> list[str]:
     return [field for field in several if field not in _GENERAL] or several
 
 
+def _of_the_maker(heads: list[str], phrases: list[_Phrase]) -> list[str]:
+    """The fields, with the country of manufacture for a country beside a word of making: ``MFR_CNTRY``."""
+    if "country" not in heads or not any("made_in" in phrase.fields("with") for phrase in phrases):
+        return heads
+    return ["made_in", *(field for field in heads if field not in {"country", "make", "made_in"})]
+
+
 def _ranked(heads: list[str], languages: tuple[str, ...], *, is_list: bool) -> dict[str, int]:
     """The score of each head: in a list of fields (``Marca/Modelo``) all are equal, else one governs the others."""
     if not heads or is_list:
@@ -172,7 +184,8 @@ def _languages(phrases: list[_Phrase]) -> tuple[str, ...]:
 def _phrases(text: str) -> tuple[list[_Phrase], bool]:
     """The phrases of a text, the longest first from the left; and True if a sign or an "and" stands between them."""
     known, longest = _known()
-    words = [_plain(word) for word in _WORD.findall(_normalize.casefold(text))]
+    written = [_without_scan_errors(word) for word in _WORD.findall(_normalize.casefold(text))]
+    words = [_plain(word) for word in written]
     found: list[_Phrase] = []
     is_list, index = False, 0
     while index < len(words):
@@ -180,7 +193,9 @@ def _phrases(text: str) -> tuple[list[_Phrase], bool]:
             (size for size in range(longest, 0, -1) if " ".join(words[index : index + size]) in known),
             0,
         )
-        phrase = " ".join(words[index : index + max(length, 1)])
+        phrase = " ".join(written[index : index + max(length, 1)])
+        if " " not in phrase or phrase not in known:
+            phrase = " ".join(words[index : index + max(length, 1)])
         if not length and phrase not in _BETWEEN:
             phrase = _respelled(phrase)
         is_list = is_list or phrase in _BETWEEN
@@ -197,17 +212,40 @@ def _plain(word: str) -> str:
 @functools.cache
 def _known() -> tuple[Mapping[str, tuple[_Meaning, ...]], int]:
     known: dict[str, list[_Meaning]] = {}
-    for row in _tables.rows("columns/header_words.csv"):
-        words = map(_plain, _WORD.findall(_normalize.casefold(row["word"])))
-        known.setdefault(" ".join(words), []).append((row["field"], row["role"], row["language"]))
+    rows = [(_WORD.findall(_normalize.casefold(row["word"])), row) for row in _tables.rows("columns/header_words.csv")]
+    written = {" ".join(words) for words, _ in rows if len(words) > 1}
+    for words, row in rows:
+        meaning = row["field"], row["role"], row["language"]
+        plain = " ".join(map(_plain, words))
+        # "no armas" counts, and "no arma" is the number of a weapon
+        if plain not in written or plain == " ".join(words):
+            known.setdefault(plain, []).append(meaning)
+        if len(words) > 1 and plain != " ".join(words):
+            known.setdefault(" ".join(words), []).append(meaning)
     return {text: tuple(meanings) for text, meanings in known.items()}, max(text.count(" ") for text in known) + 1
 
 
 @functools.cache
 def _respelled(word: str) -> str:
     """The known word that a word with a typing error, or cut short, most likely stands for; else the word itself."""
-    if len(word) < _LONG_ENOUGH or not word.isalpha():
+    if len(word) < _ABBREVIATED or not word.isalpha():
         return word
     names = [text for text in _known()[0] if " " not in text and len(text) >= _LONG_ENOUGH]
-    close = difflib.get_close_matches(word, names, n=1, cutoff=_ALIKE)
+    long = [name for name in names if name.startswith(word)]
+    if len({frozenset(meaning[:2] for meaning in _known()[0][name]) for name in long}) == 1:
+        return long[0]
+    close = difflib.get_close_matches(word, names, n=1, cutoff=_ALIKE) if len(word) >= _LONG_ENOUGH else ()
     return close[0] if close else word
+
+
+@functools.cache
+def _without_scan_errors(word: str) -> str:
+    """A word with letters for the figures that a scanner put in: ``t1po``; itself if that gives no known word."""
+    if word.isalpha() or not any(map(str.isalpha, word)):
+        return word
+    for letters in _SCANNED:
+        meant = word.translate(letters)
+        found = _plain(meant)
+        if found in _known()[0] or _respelled(found) in _known()[0]:
+            return meant
+    return word

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from armstrace import explain
 from armstrace.explain import Agreement, Reason
@@ -156,6 +156,8 @@ def suggest(
         persons: True if columns of private persons are to be read too.
     """
     readings = [_reading(header, cells[index], persons=persons) for index, header in enumerate(headers)]
+    if _lacks_serial(readings):
+        readings = [_as_serial(reading) for reading in readings]
     record = record_of(readings, titles)
     ranked = [
         tuple(found for found in _fields(reading, cells[index]) if found.field in FIELDS[record])
@@ -185,6 +187,19 @@ def _reading(header: str, cells: Sequence[str], *, persons: bool) -> HeaderReadi
     return HeaderReading(is_barred=True) if not persons and names_person(header, cells) else read_header(header)
 
 
+def _lacks_serial(readings: Sequence[HeaderReading]) -> bool:
+    """True if no header names the serial number of the weapons whose makes or models the table has."""
+    named = {field for reading in readings for field, score in reading.scores if score >= CERTAIN}
+    return "serial" not in named and not named.isdisjoint({"make", "model"})
+
+
+def _as_serial(reading: HeaderReading) -> HeaderReading:
+    """A header such as *Registro*, which may mean a serial number, in a table that has no other for it."""
+    if "serial" not in dict(reading.scores):
+        return reading
+    return evolve(reading, scores=(("serial", CERTAIN - 1),))
+
+
 def _fields(reading: HeaderReading, cells: Sequence[str]) -> list[FieldSuggestion]:
     """The fields that a column may mean, best first."""
     scores = _by_words(reading)
@@ -201,11 +216,15 @@ def _fields(reading: HeaderReading, cells: Sequence[str]) -> list[FieldSuggestio
 def _by_words(reading: HeaderReading) -> dict[str, int]:
     """The fields of the words; the fields of a list in one header (``Marca/Modelo``) are read together."""
     scores = dict(reading.scores)
+    if reading.is_list and {"state", "municipality"} <= scores.keys():
+        return {"municipality": CERTAIN - 1}
     listed = [field for field, score in reading.scores if score >= CERTAIN and field in _DESCRIBES]
     if not reading.is_list or len(listed) < 2:
         return scores
-    # the reader of makes reads the model that stands behind one
-    together = "make" if set(listed) == {"make", "model"} else "description"
+    # the reader of makes reads the model that stands behind one; a type beside a model is its type
+    together = {("make", "model"): "make", ("model", "make"): "make", ("model", "kind"): "model"}.get(
+        (listed[0], listed[-1]) if len(listed) == 2 else ("", ""), "description"
+    )
     return {together: min(scores[field] for field in listed)}
 
 
