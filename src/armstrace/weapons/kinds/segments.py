@@ -85,7 +85,7 @@ def of_caliber(phrase: Phrase, stems: Sequence[str]) -> bool:
 
 def match(table: Vocabulary, stems: Sequence[str], start: int) -> Phrase | None:
     """The longest phrase of the table that begins at the word *start*; None without one."""
-    for word in table.by_first.get(stems[start], ()):
+    for word in table.beginning_with(stems[start]):
         end = start
         for part in word.phrase:
             while end < len(stems) and stems[end] in FILLERS and end > start:

@@ -44,14 +44,18 @@ class Vocabulary:
     """The phrases of the table by their first word, the longest first.
 
     Attributes:
-        by_first: The phrases, with each of their words in its base form.
+        by_first: The phrases, with each of their words in its base form, and their rows.
         base: The base form, singular and masculine where the table has it, of every word that occurs in them.
         misspelt: For a word of a kind with a letter left out, the base forms of the words that it may be.
     """
 
-    by_first: dict[str, list[Word]]
+    by_first: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]]
     base: dict[str, str]
     misspelt: dict[str, tuple[str, ...]]
+
+    def beginning_with(self, first: str) -> tuple[Word, ...]:
+        """The phrases that begin with the word *first*, in its base form, the longest first; empty if none does."""
+        return _beginning_with(self, first) if first in self.by_first else ()
 
     def stem(self, word: str) -> str:
         """The form of *word* in the table: its base form, or the word that it misspells; else *word* itself."""
@@ -121,23 +125,32 @@ def tokens(plain: str) -> list[Token]:
 def vocabulary() -> Vocabulary:
     """The vocabulary of ``data/kinds/words.csv``, read once."""
     rows = _tables.rows("kinds/words.csv")
-    phrases = [tuple(token.word for token in tokens(row["form"]) if token.word not in FILLERS) for row in rows]
+    phrases = [tuple(word for word in _words(row["form"]) if word not in FILLERS) for row in rows]
     known = {part for phrase in phrases for part in phrase}
     base = {part: next((form for form in _forms(part)[1:] if form in known), part) for part in known}
-    by_first: dict[str, list[Word]] = {}
+    by_first: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
     misspelt: dict[str, list[str]] = {}
-    for row, phrase in zip(rows, phrases, strict=True):
-        word = _tables.from_row(
-            Word,
-            row,
-            phrase=tuple(base[part] for part in phrase),
-            languages=frozenset(_tables.split(row["language"])),
-            kinds=frozenset(map(WeaponKind.of, _tables.split(row["kinds"]))),
-        )
-        by_first.setdefault(word.phrase[0], []).append(word)
-        if word.role == "kind" and len(word.phrase) == 1 and len(word.phrase[0]) >= _LEAST_MISSPELT:
-            for variant in _variants(_sounds(word.phrase[0])):
-                misspelt.setdefault(variant, []).append(word.phrase[0])
-    for words in by_first.values():
-        words.sort(key=lambda word: -len(word.phrase))
+    for row, written in zip(rows, phrases, strict=True):
+        phrase = tuple([base[part] for part in written])
+        by_first.setdefault(phrase[0], []).append((phrase, row))
+        if row["role"] == "kind" and len(phrase) == 1 and len(phrase[0]) >= _LEAST_MISSPELT:
+            for variant in _variants(_sounds(phrase[0])):
+                misspelt.setdefault(variant, []).append(phrase[0])
+    for found in by_first.values():
+        found.sort(key=lambda pair: -len(pair[0]))
     return Vocabulary(by_first, base, {variant: tuple(forms) for variant, forms in misspelt.items()})
+
+
+def _words(form: str) -> list[str]:
+    return [_normalize.casefold(word) for word in _TOKEN.findall(form)]
+
+
+@functools.cache  # of words of the table alone, so that it stays small
+def _beginning_with(table: Vocabulary, first: str) -> tuple[Word, ...]:
+    return tuple([_word(phrase, row) for phrase, row in table.by_first[first]])
+
+
+def _word(phrase: tuple[str, ...], row: dict[str, str]) -> Word:
+    languages = frozenset(_tables.split(row["language"]))
+    kinds = frozenset(map(WeaponKind.of, _tables.split(row["kinds"])))
+    return _tables.from_row(Word, row, phrase=phrase, languages=languages, kinds=kinds)
