@@ -291,6 +291,8 @@ def test_what_is_written_is_read(text: str, bounds: str) -> None:
         ("12,34.5", "count.none"),
         ("cien y mil", "count.not_understood"),
         ("Item 7", "count.none"),
+        ("1 234'567", "count.not_understood"),
+        ("0'123", "count.none"),
         ("2l pistolas", "count.not_understood"),
         ("319 pzas y otros", "count.several"),
         ("24 pzas or 18", "count.several"),

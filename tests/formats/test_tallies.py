@@ -201,3 +201,9 @@ def test_hostile_cells_are_only_problems(tmp_path: Path) -> None:
     )
     assert ["date_unreadable", "count_unreadable", "count_unreadable"] == [one.code for one in table.problems]
     assert all(len(one.value) < 250 for one in table.problems)
+
+
+def test_packings_are_no_pieces_and_a_mended_figure_is_noted(tmp_path: Path) -> None:
+    table = read_tallies(write(tmp_path, "Año;Pistola\n2022;2 cajas\n2023;1O\n2024;2.000\n"), WideLayout())
+    assert ["count_of_units", "count_repaired"] == [one.code for one in table.problems]
+    assert ["None", "10", "2000"] == [str(tally.count) for tally in table.tallies]
