@@ -48,7 +48,8 @@ def readings_of(mentions: list[Mention], found: grammar.Field, evidence: tuple[s
     readings: list[Reading] = []
     inherited: tuple[str, ...] = ()
     for mention, following in itertools.zip_longest(mentions, mentions[1:]):
-        each = reading(mention._replace(soft=(*mention.soft, *inherited)), tuple(found.kinds), evidence)
+        named = mention._replace(soft=(*mention.soft, *inherited)) if inherited else mention
+        each = reading(named, tuple(found.kinds), evidence)
         inherited = ()
         if each is not None:
             readings.append(each)

@@ -71,7 +71,8 @@ def reading(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...])
         return None
     if "muzzleloader" in evidence and found.basis != NAMED:
         found = Reading(BORE_ONLY, bore=found.bore or Bore(value=_inches(mention.core), unit="inch"))
-    return found._replace(core=mention.core, link=mention.link, repairs=mention.repairs, places=(mention.place,))
+    basis, ids, convention, bore = found[:4]
+    return Reading(basis, ids, convention, bore, mention.link, mention.core, mention.repairs, (mention.place,))
 
 
 def _found(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...]) -> Reading | None:

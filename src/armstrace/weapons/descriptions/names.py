@@ -12,7 +12,7 @@ from armstrace.weapons.makes.registry import make_rows, name_key
 from armstrace.weapons.model_names import makes_of, model_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from armstrace.weapons.makes.names import Hit
     from armstrace.weapons.name_words import Token
@@ -116,11 +116,18 @@ def _names() -> _Names:
     models = model_keys()
     return _Names(
         makes=frozenset(makes),
-        makes_begin=_beginnings({*makes, *(f"{name}s" for name in makes)}),
+        makes_begin=_beginnings(f"{name}s" for name in makes),
         models=models,
         models_begin=_beginnings(models),
     )
 
 
-def _beginnings(keys: frozenset[str] | set[str]) -> frozenset[str]:
-    return frozenset(key[:end] for key in keys for end in range(1, len(key) + 1))
+def _beginnings(keys: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for key in keys:
+        for end in range(len(key), 0, -1):
+            beginning = key[:end]
+            if beginning in found:
+                break  # all shorter ones are known as well
+            found.add(beginning)
+    return frozenset(found)
