@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 from armstrace import explain
@@ -491,3 +492,25 @@ def test_a_custody_record_holds_one_thing() -> None:
     record, problems = read("stock_us", description="2 pistols and 1 rifle")
     assert ["serials_several"] == [problem.code for problem in problems]
     assert record.extras == (("description", "2 pistols and 1 rifle"),)
+
+
+@pytest.mark.parametrize(
+    ("cells", "problems", "is_record"),
+    [
+        ({"tipo": "MOTONETA", "marca": "ITALIKA"}, ["kind_unread", "no_weapon"], False),
+        ({"tipo": "CANCELADO"}, ["kind_unread", "no_weapon"], False),
+        # any fact of a weapon keeps the record
+        ({"tipo": "MOTONETA", "marca": "COLT"}, ["kind_unread"], True),
+        ({"tipo": "ARTEFACTO RARO", "calibre": "9 mm"}, ["kind_unread"], True),
+        ({"tipo": "ARTEFACTO RARO", "serie": "AB1234"}, ["kind_unread"], True),
+        ({"tipo": "ARTEFACTO RARO", "serie": "BORRADA"}, ["kind_unread"], True),
+        # without a word for the thing there is nothing that contradicts a weapon
+        ({"marca": "ITALIKA"}, [], True),
+    ],
+)
+def test_a_row_of_another_thing_is_no_record(cells: dict[str, str], problems: list[str], is_record: bool) -> None:
+    fields = {"kind": "tipo", "make": "marca", "caliber": "calibre", "serial": "serie"}
+    for record_type in ("seizures_es", "stock_us"):
+        reader = RowReader.of(attrs.evolve(ColumnMap.lookup(record_type), language="es"), Source(title="a.csv"))
+        record, found = reader.read(4, cells, fields)
+        assert (is_record, set(problems)) == (record is not None, {problem.code for problem in found} - {"make_unread"})

@@ -1,7 +1,8 @@
 """One row of a table as a record, with a problem for each cell that could not be taken as it stands.
 
 A row gives one `Seizure` of one or more items (two guns in a cell, a count of two), or one `CustodyRecord`. A cell
-that cannot be read leaves the record alive: the value is unknown, and what was written goes to ``extras``.
+that cannot be read leaves the record alive: the value is unknown, and what was written goes to ``extras``. A row of
+whose cells none is understood as of a weapon, such as a motorcycle, gives no record, and a problem shows its text.
 
 >>> reader = RowReader.of(ColumnMap.lookup("seizures_es"), Source(title="a.csv"))
 >>> record, problems = reader.read(4, {"tipo": "FUSIL", "calibre": "7,62X39", "fecha": "31/02/2023"},
@@ -39,6 +40,7 @@ from armstrace.weapons.marks.beside_serials import marks_beside
 from armstrace.weapons.marks.lots import read_lot
 from armstrace.weapons.reader import read_weapon
 from armstrace.weapons.serials.number import SerialNumber
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _NO_ALIASES = Aliases()
+# the cells whose words say what the thing is
+_WORDS = ("kind", "item_name", "description")
 
 
 @frozen(kw_only=True)
@@ -98,6 +102,10 @@ class RowReader:
             row.note("no_weapon", value=" | ".join(filter(None, cells.values())), rejects=True)
             return None, tuple(row.problems)
         record = self._seizure(row) if self.columns.record == "seizure" else self._custody(row)
+        weapons = [item.weapon for item in record.items] if isinstance(record, Seizure) else [record.weapon]
+        if any(map(row.is_filled, _WORDS)) and all(map(_is_nothing, weapons)):
+            row.note("no_weapon", value=" | ".join(filter(None, cells.values())), rejects=True)
+            return None, tuple(row.problems)
         return record, tuple(row.problems)
 
     def _seizure(self, row: _Row) -> Seizure:
@@ -246,6 +254,14 @@ class _Row:
         unread = {problem.column for problem in self.problems if problem.column is not None}
         mapped = set(self.fields.values()) - unread
         return tuple((header, cell) for header, cell in self.cells.items() if cell and header not in mapped)
+
+
+def _is_nothing(weapon: Weapon) -> bool:
+    """True if nothing that was read is of a weapon: ``MOTOCICLETA | YAMAHA``, ``ANULADO``."""
+    known = (weapon.kinds, weapon.pattern, weapon.caliber, weapon.model, weapon.stock_number, weapon.lot)
+    marked = weapon.serial.state is not SerialState.NOT_RECORDED or weapon.markings
+    named = weapon.make is not None and weapon.make.id is not None
+    return not any(known) and not marked and not named
 
 
 def _count(row: _Row, column: CountColumn) -> int | None:
