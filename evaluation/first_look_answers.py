@@ -51,7 +51,7 @@ def reading_language(code: str | None) -> ReadingLanguage | None:
 def of_caliber(text: str, beside: Beside) -> Answer:
     """The calibers of a cell."""
     found = calibers.read(text, beside.get("kind"))
-    noted = not found or any(each.repairs for each in found)
+    noted = not found or any(each.repairs or each.unread for each in found)
     bore = f"bore {found[0].bore}" if len(found) == 1 else ""
     return Answer("; ".join(map(caliber_label, found)) or "none", noted, bore)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from armstrace.dates.edtf import parse_edtf
 from armstrace.errors import ArmstraceError
+from armstrace.weapons.calibers.caliber import Caliber
+from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.kinds.kind import WeaponKind
 from armstrace.weapons.makes.registry import Make
 from armstrace.weapons.model_names import name_key, patterns_by_word
@@ -51,7 +53,16 @@ def of_caliber(expected: str, answer: Answer) -> Outcome:
     label = answer.label
     if expected.startswith("bore ") and " / " in label and answer.bore == expected:
         label = expected
-    return verdict(expected.replace("name: ", ""), label, noted=answer.noted)
+    return verdict(expected.replace("name: ", ""), label, noted=answer.noted, wider=_wider_caliber)
+
+
+def _wider_caliber(expected: str, answered: str) -> bool:
+    """True if the answer is the bare bore of the cartridge, which says less."""
+    row = Cartridge.get(expected)
+    if row is None or not answered.startswith("bore "):
+        return False
+    bore = Caliber.parse(row.name).nominal_bore
+    return bore is not None and f"bore {bore}" == answered
 
 
 def _same_make(expected: str, answered: str) -> bool:

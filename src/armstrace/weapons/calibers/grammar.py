@@ -20,7 +20,7 @@ _LINKS = {
     ",": "list", ";": "list", "|": "list", "&": "list", "+": "list", "/": "slash", "=": "slash", "(": "paren",
     "[": "paren", ")": "", "]": "",
 }  # fmt: skip
-_JOINS = {"join": "list", "becomes": "becomes"}
+_JOINS = {"join": "list", "becomes": "becomes", "or": "or"}
 _SILENT = frozenset(("load", "times", "point", "pre"))
 _FOR = "para"  # Parabellum at the end of a phrase, else the Spanish and Portuguese word for
 _INCH_MARKS = frozenset(('"', "'"))

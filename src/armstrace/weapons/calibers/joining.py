@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from armstrace.weapons.calibers import grammar
     from armstrace.weapons.calibers.grammar import Mention
 
-_LISTED = frozenset(("list", "slash"))
+_LISTED = frozenset(("list", "slash", "or"))
 
 
 class Garbled(Exception):
@@ -23,7 +23,7 @@ class Garbled(Exception):
 
 def companions(mentions: list[Mention]) -> list[Reading]:
     """The readings of two designations that settle each other: ``357/38``, ``5.5 (.22)``; empty if they do not."""
-    if len(mentions) != 2 or mentions[1].link == "list":
+    if len(mentions) != 2 or mentions[1].link in ("list", "or"):
         return []
     key = frozenset((mention.core, frozenset((*mention.hard, *mention.soft))) for mention in mentions)
     entries, bore = index().companions.get(key, ((), None))
@@ -73,7 +73,10 @@ def merged(readings: list[Reading]) -> list[Reading]:
             out[-1] = out[-1]._replace(ids=rest or out[-1].ids)  # 22 / 22 mag: a .22 that is no magnum, and one
         out.append(each)
     distinct: dict[tuple[object, ...], Reading] = {}
+    open_between = any(each.link == "or" for each in out)
     for each in out:
+        if open_between:
+            each = each._replace(repairs=(*each.repairs, "alternatives"))  # noqa: PLW2901
         key = (each.basis, each.ids, each.bore if not each.ids else None)
         first = distinct.setdefault(key, each)
         if first is not each:
@@ -87,7 +90,7 @@ def _joined(left: Reading, right: Reading) -> Reading | None:
     left = left._replace(places=(*left.places, *right.places))
     if right.link == "becomes" and (left.ids or right.ids):
         return left._replace(basis=OPEN, ids=(*left.ids, *right.ids), convention="", bore=None, repairs=repairs)
-    if right.link == "list" or (right.link == "slash" and left.core == right.core):
+    if right.link in ("list", "or") or (right.link == "slash" and left.core == right.core):
         return None  # a number written twice with a slash between is two cartridges
     common = _common(left.first, right.first) or _pair(left, right)
     if not common and right.link != "slash":

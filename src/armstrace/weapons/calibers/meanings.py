@@ -72,7 +72,10 @@ def reading(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...])
     if "muzzleloader" in evidence and found.basis != NAMED:
         found = Reading(BORE_ONLY, bore=found.bore or Bore(value=_inches(mention.core), unit="inch"))
     basis, ids, convention, bore = found[:4]
-    return Reading(basis, ids, convention, bore, mention.link, mention.core, mention.repairs, (mention.place,))
+    repairs = mention.repairs
+    if basis == BORE_ONLY and ("x" in mention.core or mention.hard):
+        repairs = (*repairs, "designation not in the table")
+    return Reading(basis, ids, convention, bore, mention.link, mention.core, repairs, (mention.place,))
 
 
 def _found(mention: Mention, kinds: tuple[str, ...], evidence: tuple[str, ...]) -> Reading | None:

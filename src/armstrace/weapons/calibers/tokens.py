@@ -31,7 +31,7 @@ _RIMS = frozenset(("r", "sr", "rb", "b"))
 _NAMING = frozenset(("name", "near", "code", "maker", "load"))
 _SHORTEST_RUN, _LONGEST_RUN = 5, 24
 _MAY_BE_GLUED = frozenset(("times", "unit"))
-_BEFORE_NUMBER = frozenset(("pre", "point", "kind", "join"))
+_BEFORE_NUMBER = frozenset(("pre", "point", "kind", "join", "or"))
 _CACHED = 16384
 
 
