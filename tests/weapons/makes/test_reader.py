@@ -475,3 +475,38 @@ def test_a_pattern_is_no_make(text):
 @pytest.mark.parametrize("text", ["WIN.", "REM", "REM 870", "BRNG", "MOSS", "SPR", "Spfd"])
 def test_an_abbreviation_at_the_beginning_names_a_make(text):
     assert makes.read(text).make.known
+
+
+@pytest.mark.parametrize(
+    ("text", "make_id", "unread"),
+    [
+        ("ZASTAVA (fogueo) azulada", "zastava", "fogueo azulada"),
+        ("Bersa (detonadora)", "bersa", "detonadora"),
+        ("posiblemente Ruger", "ruger", "posiblemente"),
+        ("probably Rossi", "rossi", "probably"),
+        ("BERSA pavonda", "bersa", "pavonda"),
+    ],
+)
+def test_a_make_at_the_beginning_is_read_and_the_rest_stays_unread(text, make_id, unread):
+    reading = makes.read(text)
+    assert (reading.make.id, reading.unread) == (make_id, unread)
+
+
+@pytest.mark.parametrize("text", ["PROPIEDAD NACIONAL", "ESTADOS UNIDOS MEXICANOS", "United States property"])
+def test_a_legend_is_no_make(text):
+    assert makes.read(text).make is None
+
+
+@pytest.mark.parametrize(
+    ("text", "make_id"),
+    [("GLOOK 19", "glock"), ("TAURS PT92", "taurus"), ("RUGGER LCR", "ruger")],
+)
+def test_a_model_of_the_make_proves_a_misspelt_name(text, make_id):
+    assert makes.read(text).make.id == make_id
+
+
+@pytest.mark.parametrize("text", ["GLOOK 9999", "GLOOK", "Glock 19 pavonada", "123 GLOOK"])
+def test_a_misspelt_name_alone_is_proved_by_no_model(text):
+    reading = makes.read(text)
+    assert reading is not None
+    assert reading.make is None or reading.make.id in (None, "glock")

@@ -29,15 +29,15 @@ from attrs import evolve, frozen
 
 from armstrace import _normalize
 from armstrace._placeholders import says_nothing
-from armstrace.places.country import Country
 from armstrace.weapons import name_words as _words
 from armstrace.weapons.construction import Making
 from armstrace.weapons.makes import names as _make_index
 from armstrace.weapons.makes.names import Hit, Loss
 from armstrace.weapons.makes.registry import Company, Make
-from armstrace.weapons.makes.scan import is_model, scan
+from armstrace.weapons.makes.scan import is_model, leads, scan
 from armstrace.weapons.makes.surroundings import (
     country_in,
+    country_names,
     follows_importer,
     is_address,
     is_importer,
@@ -234,10 +234,7 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
     unregistered = MakeReading(make=Make(id=None, name=tidy), flags=(MakeFlag.NOT_IN_REGISTRY,))
     if hits:
         rest = [token for i, token in enumerate(words) if not _within(hits, i) and not token.joins]
-        explained = _only_forms(words, hits, rest) if company else _explained(rest, phrase=phrase)
-        if explained or is_address(
-            [token for token in words[hits[-1].end :] if not token.of("legal", "ending", "trade")]
-        ):
+        if _belongs(words, hits, rest, company=company, phrase=phrase):
             return _named(words, hits, tidy)
         return evolve(unregistered, candidates=_makes(hits), flags=(*unregistered.flags, MakeFlag.SIMILAR_NAME))
     if of_cartridges:
@@ -249,6 +246,15 @@ def _parts(words: Sequence[Token], tidy: str) -> MakeReading:
         return unregistered
     candidates = _makers(words) if flag is MakeFlag.MODEL else ()
     return MakeReading(make=None, candidates=candidates, flags=(flag,), unread=tidy)
+
+
+def _belongs(
+    words: Sequence[Token], hits: Sequence[Hit], rest: Sequence[Token], *, company: bool, phrase: bool
+) -> bool:
+    """True if the words *rest* beside the names of makes do not make the text the name of another firm."""
+    if _only_forms(words, hits, rest) if company else _explained(rest, phrase=phrase) or leads(words, hits[0], rest):
+        return True
+    return is_address([token for token in words[hits[-1].end :] if not token.of("legal", "ending", "trade")])
 
 
 def _within(hits: Sequence[Hit], i: int) -> bool:
@@ -307,7 +313,7 @@ def _no_make(words: Sequence[Token]) -> MakeFlag | None:
     """The flag for a country, a model or no name at all in place of a make; None if the text may name a make."""
     named = [token for token in words if not token.of("filler") and not token.joins]
     spellings = {_words.joined(named), _words.joined(words)}
-    if named and (all(token.of("country") for token in named) or not spellings.isdisjoint(_countries())):
+    if named and (all(token.of("country") for token in named) or not spellings.isdisjoint(country_names())):
         return MakeFlag.COUNTRY
     core = [token for token in named if not token.of("thing", "how", "type_of")]
     if (is_model(core) or _is_pattern(core)) and "".join(token.key for token in core) not in ordinary_words():
@@ -326,12 +332,6 @@ def _makers(words: Sequence[Token]) -> tuple[Make, ...]:
     """The makes that have a model with the name *words*; empty if no make has one, or any make may."""
     key = "".join(token.key for token in words if not token.of("filler", "thing", "how"))
     return tuple(make for make_id in makes_of(key) or () if (make := Make.get(make_id)))
-
-
-@functools.cache
-def _countries() -> frozenset[str]:
-    names = {_normalize.key(name) for country in Country.all() for name in country.names}
-    return frozenset(name for name in names if len(name) > 3)  # codes of two and three letters are brands as well
 
 
 def _importer(words: Sequence[Token], hits: Sequence[Hit]) -> tuple[Sequence[Hit], Hit | None]:

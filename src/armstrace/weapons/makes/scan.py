@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import TYPE_CHECKING
 
 from armstrace.weapons import name_words as _words
 from armstrace.weapons.calibers.cartridges import Cartridge
 from armstrace.weapons.makes import names as _make_index
-from armstrace.weapons.makes.names import Hit
+from armstrace.weapons.makes.names import Hit, Loss
 from armstrace.weapons.makes.surroundings import follows_importer
 from armstrace.weapons.model_names import is_designation, makes_of
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 3
 """The number of words of a model before the word that looks like a make."""
+_SHORTEST_BEFORE = 4
+"""A model of the make behind a misspelt name proves the name, so that it may be short."""
 _SHORTEST = 7
 """In a phrase stand ordinary words too, and some are one letter from a short name."""
 
@@ -56,9 +59,20 @@ def scan(words: Sequence[Token], *, misspelt: bool) -> tuple[list[Hit], list[Hit
         elif not (hits and _is_model_of(hits[0], words[hit.start : hit.end])):
             hits.append(hit)
         i = hit.end
-    if misspelt and not hits and not of_cartridges:
-        hits = _scan_near(words)
+    if not hits and not of_cartridges:
+        hits = _before_model(words) or (_scan_near(words) if misspelt else [])
     return hits, of_cartridges
+
+
+def leads(words: Sequence[Token], first: Hit, rest: Sequence[Token]) -> bool:
+    """True if the text begins with the name of a make, and no word of *rest* makes it the name of another firm.
+
+    A word behind *and* does so: ``Glock Stock and Barrel``.
+    """
+    begins = all(token.of("hedge", "filler", "label", "legend") for token in words[: first.start])
+    joined = any(left.joins and right in rest for left, right in itertools.pairwise(words))
+    other = joined or any(token.of("business", "line", "trade") for token in rest)
+    return begins and not other and _make_index.proves(first.rows, words[first.start : first.end], Loss.FORM)
 
 
 def is_model(run: Sequence[Token]) -> bool:
@@ -101,6 +115,23 @@ def _scan_near(words: Sequence[Token]) -> list[Hit]:
             if hit:
                 return [Hit(hit.rows, start, end, misspelt=True)]
     return []
+
+
+def _before_model(words: Sequence[Token]) -> list[Hit]:
+    """The misspelt name of a make at the beginning of the text, before a model of it: ``GLOK 17``."""
+    if (
+        len(words) < 2
+        or words[0].joins
+        or words[0].has_digit
+        or words[0].is_word
+        or len(words[0].key) < _SHORTEST_BEFORE
+    ):
+        return []
+    hit = None if is_model(words[:1]) or _make_index.exact(words[:1]) else _make_index.near(words[:1], _SHORTEST_BEFORE)
+    ends = range(2, min(len(words), _LONGEST + 1) + 1)
+    if hit is None or not any(_is_model_of(hit, words[1:end]) for end in ends):
+        return []
+    return [Hit(hit.rows, 0, 1, misspelt=True)]
 
 
 def _names_cartridge(words: Sequence[Token], hit: Hit, *, after_make: bool) -> bool:

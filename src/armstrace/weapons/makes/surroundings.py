@@ -108,6 +108,13 @@ def country_in(words: Sequence[Token], taken: Container[int] = ()) -> tuple[str 
 
 
 @functools.cache
+def country_names() -> frozenset[str]:
+    """The keys of the names of countries that are longer than a code."""
+    names = {_normalize.key(name) for country in Country.all() for name in country.names}
+    return frozenset(name for name in names if len(name) > 3)  # codes of two and three letters are brands as well
+
+
+@functools.cache
 def _states() -> frozenset[str]:
     """The keys of the names and abbreviations of states."""
     return frozenset(
