@@ -55,7 +55,11 @@ def read(cell: str, *, expected: int | None = None) -> tuple[SerialNumber, ...]:
     found = ranges.find(cell)
     if found is not None and (found.worded or expected == found.range.count):
         return _numbers_of(found.range, cell, expected)
-    numbers = tuple(map(SerialNumber.parse, _parts(cell, expected)))
+    texts = _parts(cell, expected)
+    listed = _with_ranges(texts, cell, expected)
+    if listed:
+        return listed
+    numbers = tuple(map(SerialNumber.parse, texts))
     if found is not None and len(numbers) == 1:
         note = f"may_be_range:{found.range}"
         return (evolve(numbers[0], repairs=(*numbers[0].repairs, note)),)
@@ -71,6 +75,18 @@ def _numbers_of(found: SerialRange, cell: str, expected: int | None) -> tuple[Se
         )
     note = (f"words:{_normalize.tidy(cell).upper()}",)
     return (SerialNumber(state=SerialState.NOT_RECORDED, repairs=note, raw=cell),)
+
+
+def _with_ranges(texts: Sequence[str], cell: str, expected: int | None) -> tuple[SerialNumber, ...]:
+    """The numbers of a list in which ranges stand, where they are together as many as expected; empty otherwise."""
+    found = [ranges.in_list(text) for text in texts] if expected and expected > len(texts) else []
+    if not any(found) or expected != sum(each.count if each else 1 for each in found):
+        return ()
+    lists = [
+        _numbers_of(each, cell, None) if each else (SerialNumber.parse(text),)
+        for each, text in zip(found, texts, strict=True)
+    ]
+    return tuple(serial for numbers in lists for serial in numbers)
 
 
 def _parts(cell: str, expected: int | None) -> Sequence[str]:

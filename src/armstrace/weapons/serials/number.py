@@ -23,12 +23,13 @@ from attrs import Factory, field, frozen
 from armstrace import _normalize
 from armstrace.weapons.serials import words as _serial_words
 from armstrace.weapons.serials.edits import lookalike_key
+from armstrace.weapons.serials.misplaced import VEHICLE_LENGTH
 from armstrace.weapons.serials.states import SerialState
 
 _PLAIN: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{0,30}[0-9A-Z]|[0-9A-Z]")
 _UNREAD: Final = frozenset(("words", "no_number", "date", "may_be_range", "make", "model", "caliber", "other"))
 # a label that no space parts from its number, a date that a spreadsheet made of a number
-_DATE: Final = re.compile(r"[0-9]{1,4}-[A-Z]{3}|[A-Z]{3}-[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE: Final = re.compile(r"[0-9]{1,4}-[A-Z]{3}(?:-[0-9]{2,4})?|[A-Z]{3}-[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LABELED: Final = ("SER", "MAT", "NUM")
 _COMPARED: Final = (SerialState.LEGIBLE, SerialState.PARTIAL, SerialState.RESTORED)
 
@@ -129,6 +130,9 @@ def _is_plain(capitals: str) -> bool:
         and _DATE.fullmatch(capitals) is None
         and not (capitals.endswith("XXX") or capitals.startswith("XXXX"))
         and bool(capitals.strip("0-"))
+        # a caliber, a case or a vehicle
+        and not (capitals.endswith(("MM", "GA")) or capitals[-5:-4] == "-")
+        and len(capitals) != VEHICLE_LENGTH
     )
 
 

@@ -357,6 +357,10 @@ def _meaning(cell: Cell, run: Sequence[Phrase], state: Phrase | None) -> str:
         return SerialState.NEVER_MARKED
     if "visible" in meanings or ("hedge" in meanings and "label" in meanings):
         return SerialState.ILLEGIBLE
+    # "No. borrado" is a number that was filed, "no borrado" is none
+    pointed = run[0].meaning == "number_or_not" and cell.gap(run[0].last)[:1] in (".", "°")
+    if pointed and state is not None and len(run) == 1:
+        return "label"
     if state is not None and state.meaning in _ACTS and "label" not in meanings:
         return "negated"
     if run[0].meaning == "number_or_not":

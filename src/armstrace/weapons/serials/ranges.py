@@ -33,6 +33,7 @@ _LABELS: Final = re.compile(
 _IN_CELL: Final = re.compile(
     rf"([A-Z]{{0,6}})([0-9]{{2,12}})(?: (?:{_TO})(?: LA| EL| O| THE)? | ?\.\.\. ?)([A-Z]{{0,6}})([0-9]{{2,12}})"
 )
+_SHORT_END: Final = re.compile(r"([A-Z]{0,6})([0-9]{3,12}) ?[-/] ?([0-9]{1,6})")
 _BEHIND: Final = re.compile(r"(?: AMB[OA]S)?(?:,? INCLUSIVES?)?(?: ?\(([0-9]{0,4})[^()0-9]{0,30}\))?$")
 _PLURAL: Final = re.compile(r"SERIES|SERIALS|NOS\b|NOS\.|MATR[IÍ]CULAS|N[UÚ]MEROS|NUMBERS|RANG")
 _LONGEST_CELL: Final = 80
@@ -154,3 +155,23 @@ def find(cell: str) -> FoundRange | None:
     except ParseError:
         return None
     return FoundRange(of_plain, found is not None or plural or stated == str(of_plain.count))
+
+
+def in_list(text: str) -> SerialRange | None:
+    """The range that an item of a list may be, with an end that may be shortened; None if it can be none.
+
+    Only the count of the row tells such an item from a number.
+
+    >>> str(in_list("B1185-87")), str(in_list("B1185-B1187")), in_list("B1185-84")
+    ('B1185-B1187', 'B1185-B1187', None)
+    """
+    if found := find(text):
+        return found.range
+    short = _SHORT_END.fullmatch(_normalize.tidy(text).upper()) if len(text) <= _LONGEST_CELL else None
+    if short is None or len(short[3]) > len(short[2]):
+        return None
+    last = short[2][: len(short[2]) - len(short[3])] + short[3]
+    try:
+        return SerialRange.parse(f"{short[1]}{short[2]}-{short[1]}{last}")
+    except ParseError:
+        return None

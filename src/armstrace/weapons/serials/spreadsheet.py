@@ -1,4 +1,4 @@
-"""Serial numbers that a spreadsheet took for quantities: a decimal point, an exponent.
+"""Serial numbers that a spreadsheet took for quantities: a decimal point, thousands separators, an exponent.
 
 >>> repairs = []
 >>> undamaged("1.98512E+07", repairs), repairs
@@ -12,6 +12,7 @@ from typing import Final
 
 _DECIMAL: Final = re.compile(r"(\d+)[.,]0{1,2}")
 _EXPONENT: Final = re.compile(r"(\d)(?:[.,](\d{1,20}))?E\+(\d{1,2})")
+_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}")
 _MOST_DIGITS: Final = 30
 
 
@@ -39,6 +40,9 @@ def undamaged(number: str, repairs: list[str]) -> str:
     if found := _DECIMAL.fullmatch(number):
         repairs.append(f"decimal:{number}")
         return found[1]
+    if _THOUSANDS.fullmatch(number):
+        repairs.append(f"thousands:{number}")
+        return number.replace(",", "")
     found = _EXPONENT.fullmatch(number)
     if found and int(found[3]) < _MOST_DIGITS:
         repairs.append(f"exponent:{number}")

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from armstrace import _normalize
 from armstrace.weapons.serials import numbers, parts, phrases, spreadsheet
+from armstrace.weapons.serials.misplaced import misplaced
 from armstrace.weapons.serials.phrases import EDGES
 from armstrace.weapons.serials.states import SerialState
 from armstrace.weapons.serials.vocabulary import PART
@@ -39,6 +40,11 @@ _STATES: Final = (
     SerialState.ILLEGIBLE,
     SerialState.NEVER_MARKED,
 )
+_ORDINAL: Final = re.compile(r"\b[Nn][ºª](?= *[^\W\d])")
+# a label that a hyphen joins to its number; SN- and NO- may be the letters of a number
+_JOINED_LABEL: Final = re.compile(
+    r"^(?:S/N|SERIE|SERIAL|MATRICULA|(?:SER|NUM|NRO)-(?:NO|NUM|SERIE))-(?=[A-Z]{0,4}[0-9]{3})"
+)
 _CACHED_LENGTH: Final = 64
 _OUT_OF_SIGHT: Final = (SerialState.OBLITERATED, SerialState.ILLEGIBLE)
 
@@ -61,7 +67,11 @@ def read(text: str) -> SerialCell:
 
 
 def _read(text: str) -> SerialCell:
-    plain = _UNREADABLE.sub(lambda found: found[1] or "?", _normalize.tidy(text).upper())
+    # a tidied º is an O: "Nº LIMADO" would say "not filed"
+    plain = _UNREADABLE.sub(lambda found: found[1] or "?", _normalize.tidy(_ORDINAL.sub("N°", text)).upper())
+    if misplaced(plain):
+        return SerialCell(state=SerialState.NOT_RECORDED, repairs=(f"other:{plain}",))
+    plain = _JOINED_LABEL.sub(lambda found: f"{found[0][:-1]} ", plain, count=1)
     cell = phrases.find(plain)
     divided = parts.divide(cell)
     if divided is None:
