@@ -401,3 +401,24 @@ def test_kinds_of_tables_and_things_that_are_none(cell, kinds_read):
 def test_a_misspelt_word_is_flagged():
     assert kinds.read("REBOLBER").flags == ("misspelt",)
     assert kinds.read("REVOLVER").flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("REV0LVER", "revolver"),
+        ("FUS1L", "rifle"),
+        ("PI5TOLA", "pistol"),
+        ("AOW, disguised", "firearm"),
+        ("AOW", "firearm"),
+        ("SBR", "rifle"),
+        ("pistola de descargas eléctricas", "electroshock_weapon"),
+    ],
+)
+def test_digits_read_for_letters_and_short_names(text, kind):
+    assert [each.id for each in kinds.read(text).kinds] == [kind]
+
+
+@pytest.mark.parametrize("text", ["M1", "AB012", "gun cabinet", "silenciador de escape", "bomba de bicicleta"])
+def test_other_things_are_no_kind(text):
+    assert not kinds.read(text).kinds

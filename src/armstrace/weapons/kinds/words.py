@@ -22,6 +22,8 @@ _TOKEN: Final = re.compile(r"[^\W_]+|[/,;&+]")
 _LONGEST_ENDING: Final = 3
 _LEAST_MISSPELT: Final = 7
 _LONGEST_MISSPELT: Final = 20
+_LEAST_MISREAD: Final = 5
+_MISREAD: Final = str.maketrans("015", "ois")
 
 
 @frozen(eq=False)
@@ -74,6 +76,9 @@ class Vocabulary:
         >>> vocabulary().corrected("rebolber"), vocabulary().corrected("rifled")
         ('revolver', None)
         """
+        if not word.isalpha() and word[0].isalpha():  # digits read for letters: PIST0L, R1FLE
+            letters = word.translate(_MISREAD)
+            return self._known(letters) if len(word) >= _LEAST_MISREAD and letters.isalpha() else None
         if not _LEAST_MISSPELT <= len(word) <= _LONGEST_MISSPELT or not word.isalpha():
             return None
         spelt = _sounds(word)
