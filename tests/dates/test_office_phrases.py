@@ -81,7 +81,7 @@ FY25                                     = [2024-10..2025-09]
 190305                                   = six digits
 43831                                    = a day of a spreadsheet
 s/f                                      = states no date
-5 de marzo de 2019 Tijuana               = no date
+5 de marzo de 2019 o Tijuana               = no date
 verão de 2019                            = no date
 """
 

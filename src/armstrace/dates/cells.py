@@ -41,6 +41,7 @@ from datetime import date, datetime, timedelta
 import attrs
 
 from armstrace import _normalize
+from armstrace.dates import forms
 from armstrace.dates import reader as _reader
 from armstrace.dates.centuries import Centuries
 from armstrace.dates.numeric import YEARS
@@ -103,6 +104,8 @@ def _read(cell: str, dayfirst: bool | None, centuries: Centuries, *, day_numbers
     try:
         value = plain_date(cell, dayfirst=dayfirst, centuries=centuries)
     except ParseError as error:
+        if forms.rewritten(cell, dayfirst) is not None and error.code in forms.CODES:
+            return _phrase(cell, dayfirst, centuries)
         if error.code != "date.no_year" or centuries.column is None or centuries.column[0] != centuries.column[1]:
             raise
         value = plain_date(f"{cell} {centuries.column[0]}", dayfirst=dayfirst, centuries=centuries)

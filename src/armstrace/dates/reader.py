@@ -63,7 +63,9 @@ from attrs import field, frozen
 
 from armstrace import _normalize
 from armstrace.dates import calendar as _calendar
+from armstrace.dates import forms as _forms
 from armstrace.dates import repairs as _repairs
+from armstrace.dates.amid_words import WORDS_UNREAD, amid_words
 from armstrace.dates.centuries import Centuries
 from armstrace.dates.edtf import parse_edtf
 from armstrace.dates.numeric import ORDER_UNKNOWN, NumericDate
@@ -184,16 +186,30 @@ class PhraseReader:
         try:
             return self.read(text, today, centuries)
         except ParseError as error:
-            repaired = _repairs.repaired(text) if error.code == "date.none" else None
-            if repaired is None:
-                raise
             problem = error
-        try:
-            value = self.read(repaired, today, centuries)
-        except ParseError as error:
-            # what the repaired text lacks is the cause if it is a date at all
-            raise problem if error.code == "date.none" else error from None
-        return attrs.evolve(value, caveats=(*value.caveats, _repairs.REPAIRED))
+        for written, caveat in self._written_anew(text, problem.code):
+            try:
+                value = self.read(written, today, centuries)
+            except ParseError as error:
+                # what the repaired text lacks is the cause if it is a date at all
+                if error.code != "date.none":
+                    raise
+            else:
+                return attrs.evolve(value, caveats=tuple(dict.fromkeys((*value.caveats, caveat))))
+        raise problem
+
+    def _written_anew(self, text: str, code: str) -> Iterator[tuple[str, str]]:
+        """The text in a common form, without its slips, or without the words beside its date, and each caveat."""
+        written = _forms.rewritten(text, self.dayfirst) if code in _forms.CODES else None
+        if written is not None:
+            yield written
+        if code == "date.none":
+            repaired = _repairs.repaired(text)
+            if repaired is not None:
+                yield repaired, _repairs.REPAIRED
+            date_alone = amid_words(text)
+            if date_alone is not None:
+                yield date_alone, WORDS_UNREAD
 
     def read(self, text: str, today: date | None, centuries: Centuries) -> UncertainDate | Period:
         """The date of *text* as it stands, by its plain shape, as EDTF or as a phrase; the arguments of `repaired`."""

@@ -65,6 +65,11 @@ _FILLERS = frozenset(
      "mes", "ano", "year", "day")
 )  # fmt: skip
 _OPEN = frozenset((BOTH_CENTURIES, ORDER_UNKNOWN))
+# day 0 of spreadsheets and databases, and their last day
+_EMPTY = frozenset(
+    ("1899-12-30", "1899-12-31", "1900-01-00", "0000-00-00", "9999-12-31", "12/30/1899", "30/12/1899", "1/0/1900",
+     "0/1/1900", "00/01/1900", "01/00/1900", "31/12/9999", "12/31/9999", "00/00/0000")
+)  # fmt: skip
 _FIRST = frozenset(("primero", "first", "primeiro"))
 
 
@@ -85,6 +90,8 @@ def plain_date(text: str, *, dayfirst: bool | None, centuries: Centuries) -> Unc
     if bare[1:2] in ("o", "°"):
         bare, ordinals = _FIRST_OF.subn(r"1\1", bare)
         dayfirst = True if ordinals else dayfirst
+    if bare in _EMPTY:
+        raise ParseError("what a program writes for an empty date", code="date.empty_value", text=text)
     if _DIGITS_ONLY.fullmatch(bare):
         bare = _SPACED.sub(r"\1\2\3\2\4", bare) if " " in bare else bare
         value = _of_digits(bare, dayfirst, centuries)
