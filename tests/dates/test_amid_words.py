@@ -30,6 +30,7 @@ from armstrace.dates.amid_words import amid_words
         ("07/22/2016 and 07/23/2016", None),
         ("12 Rifles 2016", None),
         ("Colt 1911", None),
+        ("about as of April 3, 2012", None),
         ("", None),
     ],
 )

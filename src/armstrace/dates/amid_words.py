@@ -32,7 +32,7 @@ _TIME = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[^\W\d_]|[ ,.;:()'\"*]")
-_NO_RELATION = frozenset(("filler", "link", "article", "daytime", "clock", "clock_before"))
+_NO_RELATION = frozenset(("filler", "link", "article", "daytime", "clock"))
 # these join or deny in some language, though they are small words of another
 _NEVER = frozenset(("not", "no", "nao", "never", "sin", "sem", "except", "o", "or", "ou", "u", "y", "e", "and", "al",
                     "ao", "a", "to", "ate", "hasta", "born", "dob", "nacido", "nacida", "nascido"))  # fmt: skip
