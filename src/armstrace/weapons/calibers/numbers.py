@@ -16,6 +16,8 @@ _LONGEST = 48
 _LONGEST_WHOLE = 4
 _FLOAT_DIGITS = 6
 _ROUNDED = "spreadsheet number rounded"
+_POINT, _SLIPPED, _AS_DASH = "point restored", "slipped point put back", "point read as a dash"
+RESTORED = frozenset((_POINT, _SLIPPED, _AS_DASH))
 CHAMBERS = frozenset(
     ("50", "50.7", "50.8", "51", "60", "63", "63.5", "64", "65", "67", "67.5", "68", "70", "73", "75", "76", "76.2",
      "82", "88.9", "89")
@@ -100,7 +102,7 @@ def _whole(digits: str, known: Known, *, dotted: bool) -> Number:
         return UNREADABLE
     restored = "" if core in known.bare else _lost_point(core, known)
     if restored:
-        return Number(restored, digits, repair="point restored")
+        return Number(restored, digits, repair=_POINT)
     return Number(core, digits, dotted=dotted)
 
 
@@ -132,12 +134,12 @@ def _misplaced(whole: str, part: str, known: Known, *, damaged: bool) -> tuple[N
     """
     for tail in (part, part.rstrip("0") + "0") if damaged else (part,):
         if f"{whole}-{tail}" in known.compounds:
-            return (Number(f"{whole}-{tail}", f"{whole}.{part}", repair="point read as a dash"),)
+            return (Number(f"{whole}-{tail}", f"{whole}.{part}", repair=_AS_DASH),)
     joined = whole.lstrip("0") + part
     if joined in known.bare and (len(joined) == 3 or (len(joined) == 2 and joined[0] in "234")):
-        return (Number(joined, f"{whole}.{part}", dotted=True, repair="slipped point put back"),)
+        return (Number(joined, f"{whole}.{part}", dotted=True, repair=_SLIPPED),)
     restored = _lost_point(joined, known)
-    return (Number(restored, f"{whole}.{part}", repair="slipped point put back"),) if restored else ()
+    return (Number(restored, f"{whole}.{part}", repair=_SLIPPED),) if restored else ()
 
 
 def _two(whole: str, part: str, known: Known, *, comma: bool) -> tuple[Number, ...]:
@@ -150,7 +152,7 @@ def _two(whole: str, part: str, known: Known, *, comma: bool) -> tuple[Number, .
     if whole in known.bare and (comma or len(whole) + len(part) > 4):
         return (Number(whole, whole), Number(part, part))
     restored = _lost_point(whole, known)
-    return (Number(restored, whole, repair="point restored"), Number(part, part)) if restored else ()
+    return (Number(restored, whole, repair=_POINT), Number(part, part)) if restored else ()
 
 
 def _lost_point(digits: str, known: Known) -> str:

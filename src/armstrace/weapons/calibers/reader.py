@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from armstrace import _normalize
 from armstrace.weapons.calibers import grammar
+from armstrace.weapons.calibers.bare_numbers import supported
 from armstrace.weapons.calibers.bores import Bore
 from armstrace.weapons.calibers.damage import repaired
 from armstrace.weapons.calibers.index import index
@@ -34,6 +35,7 @@ _MONTHS = {
     "dec": "12", "dic": "12", "dez": "12",
 }  # fmt: skip
 _NUMERIC = frozenset(".,0123456789")
+_ORDINAL = re.compile(r"(?<=\d)[ºª]")  # tidied, 38º would be 38o, and that 380
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
@@ -67,7 +69,7 @@ def read(text: str, kinds: tuple[str, ...]) -> Result:
     Raises:
         Garbled: A member of a list is a number that names nothing.
     """
-    text = text if text.isascii() else _normalize.tidy(text)
+    text = text if text.isascii() else _normalize.tidy(_ORDINAL.sub("°", text))
     plain = _folded(text)
     if not _DIGIT.search(plain) and vocabulary().numbers.keys().isdisjoint(_WORD.findall(plain)):
         return Result(_nameless(plain), None, (), plain, text)
@@ -80,7 +82,7 @@ def read(text: str, kinds: tuple[str, ...]) -> Result:
     mended, repairs = repaired(plain, index().lexicon.known)
     bare, quantities = without_quantities(mended)
     found = grammar.read(bare, index().lexicon)
-    readings = _of_field(found, kinds)
+    readings = _of_field(found, kinds, quantities)
     if repairs:
         readings = [each._replace(repairs=(*repairs, *each.repairs)) for each in readings]
     return Result(readings, found, quantities, bare, text)
@@ -100,13 +102,13 @@ def _same_length(text: str) -> str:
     return plain if len(plain) == len(text) else "".join((_normalize.casefold(c) or " ")[0] for c in text)
 
 
-def _of_field(found: grammar.Field, kinds: tuple[str, ...]) -> list[Reading]:
+def _of_field(found: grammar.Field, kinds: tuple[str, ...], quantities: tuple[Quantity, ...]) -> list[Reading]:
     """The readings of the mentions in *found*, or of a weapon named in place of a caliber; empty if there is neither.
 
     A weapon in place of a caliber counts only if the *kinds* of weapon are known.
     """
     mentions = found.mentions if len(found.mentions) == 1 and len(found.mentions[0].core) > 1 else _worth_reading(found)
-    mentions = [mention for mention in mentions if not _is_model(mention)]
+    mentions = supported([mention for mention in mentions if not _is_model(mention)], found, quantities)
     if not mentions:
         return _weapon_alone(found) if kinds else []
     evidence = (*found.weapons, *found.makers, *_kinds_named(found, mentions), *kinds)
