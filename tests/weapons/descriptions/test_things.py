@@ -201,3 +201,64 @@ def test_the_length_of_a_barrel_reaches_the_law(barrel: str, named: str, left_ou
     first, *_ = classify(weapon, "us_nfa", on="2024-01-22").explain().splitlines()
     assert named in first
     assert left_out not in first
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("más de 250 cartuchos", "251.."),
+        ("at least 12 rifles", "12.."),
+        ("entre 15 y 20 fusiles", "15..20"),
+        ("cerca de 60 munições", "~60"),
+        ("~40 rifles", "~40"),
+        ("300 cartuchos o más", "300.."),
+        ("75 cartuchos (aprox.)", "~75"),
+        ("300 cartuchos o más pistola", "300"),
+        ("40 cartuchos y otros", "40"),
+        ("Glock 17 - 20 cartuchos", "20"),
+        ("200 linked rds", "200"),
+        ("10 rounds .50 BMG", "10"),
+    ],
+)
+def test_a_count_has_its_bounds(text: str, count: str) -> None:
+    assert count == str(read_weapons(text)[-1].count)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No rifles were found",
+        "sin armas ni municiones",
+        "nenhuma arma foi encontrada",
+        "ninguna pistola, ni cargador",
+        "foto de pistola Glock 19",
+        "rifle permit",
+        "pistola de clavos marca DeWalt",
+        "staple gun, heat gun",
+        "pistola de zorglub",
+        "cargador de zorglub",
+        "cargador y cable para zorglub",
+    ],
+)
+def test_words_of_weapons_that_are_none(text: str) -> None:
+    assert () == read_weapons(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("foto 3: pistola Glock 19", ["- pistol | Glock 19 | - | - | ?foto 3:"]),
+        ("pistola Glock 19 de zorglub", ["- pistol | Glock 19 | - | - | ?zorglub:"]),
+        ("pistola de metal", ["- pistol | - | - | - | ?metal:"]),
+        ("blender gun", ["- firearm | - | - | - | ?blender:"]),
+        ("pistola de zz", ["- pistol | - | - | - | ?zz:"]),
+        ("sin pistolas, con 2 cargadores", ["2 magazine | - | - | - | ?sin pistolas:negated"]),
+        ("pistola, nail gun", ["- pistol | - | - | - | ?nail gun:other_thing"]),
+        ("pistola, foto", ["- pistol | - | - | - | ?foto:"]),
+        ("No. un rifle", ["1 rifle | - | - | -"]),
+        ("pistola, 12 rounds .45 ACP", ["- pistol | - | - | -", "12 ammunition | - | .45 ACP | -"]),
+        ("Glock 19 with 12 rounds", ["- - | Glock 19 | - | -", "12 ammunition | - | - | -"]),
+    ],
+)
+def test_words_of_weapons_beside_others(text: str, lines: list[str]) -> None:
+    assert lines == told(text)

@@ -38,6 +38,11 @@ def magazine(first: int, last: int) -> Phrase:
     return Phrase(_word("magazine"), range(first, last))
 
 
+def ammunition(first: int, last: int) -> Phrase:
+    """The phrase of the ammunition that the words from *first* to *last* count: ``450 rounds``."""
+    return Phrase(_word("ammunition"), range(first, last))
+
+
 @functools.cache
 def _word(kind: str) -> Word:
     return Word(

@@ -49,7 +49,13 @@ _PLAIN: Final = frozenset(
     }
     | {"rounds", "capacity", "barrel_length", "overall_length", "made"}
 )
-_OPEN: Final = {"unsure": "count_or_caliber", "mention": "part_mentioned"}
+_OPEN: Final = {
+    "unsure": "count_or_caliber",
+    "mention": "part_mentioned",
+    "other": "other_thing",
+    "document": "",
+    "absent": "",
+}
 
 
 def describe(described: Described, thing: Thing, language: str | None, cell: str = "phrase") -> list[Description]:
@@ -58,6 +64,8 @@ def describe(described: Described, thing: Thing, language: str | None, cell: str
     The text is that of the *cell*.
     """
     facts = _Facts(described, thing, cell)
+    if thing.absent:
+        return [facts.nothing(thing.absent)]
     description = facts.description(language)
     if not facts.serials:
         return [description]
@@ -108,6 +116,13 @@ class _Facts:
             parts=self._parts(),
             unread=self._unread(),
         )
+
+    def nothing(self, cause: str) -> Description:
+        """The description of what is not there: all its words stay unread for that cause."""
+        self.causes = dict.fromkeys(self.thing.loose, cause)
+        for claim in (*self.thing.claims, *self.thing.made_for, *self.thing.missing):
+            self._leave(claim, cause)
+        return Description(kind=KindReading(), unread=self._unread())
 
     def _construction(self, measured: Construction) -> Construction:
         return evolve(measured, made_by=self.made_by) if self.made_by is not None else measured

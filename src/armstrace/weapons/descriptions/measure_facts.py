@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
-from armstrace.counts.value import Count
 from armstrace.weapons.construction import Construction
 
 if TYPE_CHECKING:
+    from armstrace.counts.value import Count
     from armstrace.dates.value import UncertainDate
     from armstrace.units import Length
     from armstrace.weapons.descriptions.claims import Claim
@@ -55,7 +55,7 @@ def measures_of(thing: Thing, kinds: KindSet) -> Measures:
         [*by_field.get("capacity", []), *(by_field.get("rounds", []) if by_field.get("capacity") else [])]
     )
     if rounds is not None and found.count is None and kinds.must_be("ammunition"):
-        found.count = Count.exact(rounds)
+        found.count = rounds
     elif capacity is None:
         capacity = rounds
     features = {claim.value for claim in by_field.get("feature", [])}
@@ -64,7 +64,7 @@ def measures_of(thing: Thing, kinds: KindSet) -> Measures:
     found.has_stock = stock.pop() if len(stock) == 1 else None
     if features or capacity:
         found.construction = Construction(
-            capacity=capacity or None,
+            capacity=capacity.value or None if capacity else None,
             brace=brace.pop() if len(brace) == 1 else None,
             folding_stock=True if "folding_stock" in features else None,
         )

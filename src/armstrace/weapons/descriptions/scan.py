@@ -163,6 +163,8 @@ class _Scanner:
         phrase = match_kind(self.kinds, self.stems, i) or accessory(self.tokens, i)
         if phrase is not None and of_caliber(phrase, self.stems):
             phrase = None
+        if phrase is not None and phrase.word.role == "other":
+            return [Claim("other", i, phrase.span.stop)]
         kind_end = phrase.span.stop if phrase else i
         hit = names.make_at(self.tokens, i, leading=self.leading)
         if hit and not self._is_make(hit):
@@ -308,7 +310,7 @@ class _Scanner:
         return i < len(self.tokens) and (i in self.reserved or bool(self._named(i)))
 
     def _small(self, i: int, end: int, meanings: tuple[Meaning, ...]) -> list[Claim]:
-        for role in ("feature", "joint", "condition", "unit", "filler"):
+        for role in ("feature", "joint", "condition", "unit", "document", "absent", "filler"):
             for meaning in meanings:
                 if meaning.role == role and not (self.tokens[i].key == "plus" and not self._names_next(end)):
                     return [Claim(role, i, end, meaning.means)]

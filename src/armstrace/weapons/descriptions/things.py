@@ -1,4 +1,4 @@
-"""The things that a description names: its claims cut at the joints, and joined again where they describe one thing."""
+"""The things that a description names: its stretches, joined where they describe one thing."""
 
 from __future__ import annotations
 
@@ -6,124 +6,84 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
-from armstrace.weapons.descriptions.accessories import magazine
+from armstrace.weapons.descriptions import assertion
+from armstrace.weapons.descriptions.accessories import ammunition, magazine
 from armstrace.weapons.descriptions.claims import Claim
+from armstrace.weapons.descriptions.stretches import Stretch, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from armstrace.weapons.descriptions.claims import Described
     from armstrace.weapons.kinds.segments import Phrase
 
-_CUTS: Final = frozenset((",", ";", "|", "line", "and", "with", "without", "for", "entry"))
-_NOUNS: Final = frozenset(("kind", "head", "weak", "override"))
-_PARTS: Final = frozenset(("barrel", "frame_or_receiver", "part", "cannon"))
-_ACCESSORIES: Final = ("part", "accessory", "ammunition")
 _NAMING: Final = ("make", "model")
-
-
-@define(eq=False)
-class Stretch:
-    """The claims between two joints, the joint before them, and the indexes of the words that nothing claims."""
-
-    joint: str
-    claims: list[Claim] = field(factory=list)
-    loose: list[int] = field(factory=list)
-
-    def has(self, *fields: str) -> bool:
-        """True if a claim is of one of these fields."""
-        return any(claim.field in fields for claim in self.claims)
-
-    @property
-    def nouns(self) -> list[Phrase]:
-        """The phrases that name a thing."""
-        return [claim.value for claim in self.claims if claim.field == "kind" and claim.value.word.role in _NOUNS]
-
-    @property
-    def names_thing(self) -> bool:
-        """True if a kind, a make or a model is named; the bare number of a model does not count."""
-        return bool(self.nouns) or any(
-            claim.field == "make" or (claim.field == "model" and not str(claim.value).isdigit())
-            for claim in self.claims
-        )
-
-    @property
-    def names_part(self) -> bool:
-        """True if all that is named is a part of a weapon: a barrel, a stock, a receiver."""
-        nouns = self.nouns
-        return bool(nouns) and all(
-            noun.word.role == "head" and any(kind.id in _PARTS for kind in noun.word.kinds) for noun in nouns
-        )
+_SMALL: Final = frozenset(("joint", "sign", "filler", "label", "unit", "condition", "type_of"))
+_GOING_ON: Final = frozenset(("and", "or", ","))
 
 
 @define(eq=False)
 class Thing(Stretch):
-    """The claims on one thing; those behind *for* tell what it is made for, those behind *without* what is missing."""
+    """The claims on one thing; those behind *for* tell what it is made for, those behind *without* what is missing.
+
+    Attributes:
+        absent: The cause for which the text names the thing without saying that it is there; empty if it is there.
+    """
 
     made_for: list[Claim] = field(factory=list)
     missing: list[Claim] = field(factory=list)
-
-    @property
-    def is_accessory(self) -> bool:
-        """True if the thing is a part, an accessory or ammunition."""
-        nouns = self.nouns
-        return bool(nouns) and any(noun.word.role == "head" for noun in nouns) and _heads(nouns)
-
-
-def _heads(nouns: list[Phrase]) -> bool:
-    """True if a head names the thing: first in Spanish and Portuguese, last in English."""
-    for index, noun in enumerate(nouns):
-        english = noun.word.languages == frozenset(("en",))
-        if noun.word.role == "head" and (index == len(nouns) - 1 if english else not index):
-            return True
-    return False
+    absent: str = ""
 
 
 def things(described: Described) -> list[Thing]:
     """The things that a description names, in their order; a stretch that names nothing belongs to its neighbor."""
     found: list[Thing] = []
-    for stretch in _stretches(described):
-        if not stretch.names_thing and (not found or stretch.has("count")):
-            stretch.claims += [
-                Claim("kind", claim.first, claim.last, magazine(claim.first, claim.last))
-                for claim in stretch.claims
-                if claim.field == "capacity"
-            ]
-        _add(found, stretch)
+    for stretch in stretches(described):
+        _name_by_measure(described, found, stretch)
+        _add(described, found, stretch)
+    for thing in found:
+        thing.absent = thing.absent or assertion.other_use(described, thing, thing.made_for)
     return found
 
 
-def _stretches(described: Described) -> Iterator[Stretch]:
-    """The stretches between the joints that part things, each joint in the stretch that it begins."""
-    current = Stretch("")
-    at = 0
-    for claim in described.claims:
-        current.loose += [k for k in range(at, claim.first) if described.tokens[k].key]
-        at = max(at, claim.last)
-        if claim.field == "joint" and claim.value in _CUTS:
-            yield current
-            current = Stretch(str(claim.value))
-        current.claims.append(claim)
-    current.loose += [k for k in range(at, len(described.tokens)) if described.tokens[k].key]
-    yield current
+def _name_by_measure(described: Described, found: list[Thing], stretch: Stretch) -> None:
+    """Name the magazine, or the ammunition, of a stretch that only says how many rounds it has."""
+    if not stretch.names_thing and (not found or stretch.has("count")):
+        stretch.claims += [
+            Claim("kind", claim.first, claim.last, magazine(claim.first, claim.last))
+            for claim in stretch.claims
+            if claim.field == "capacity"
+        ]
+    if _counts_rounds(described, found, stretch):
+        rounds = [claim for claim in stretch.claims if claim.field == "rounds"]
+        others = [claim for claim in stretch.claims if claim.field != "rounds"]
+        named = [Claim("kind", claim.first, claim.last, ammunition(claim.first, claim.last)) for claim in rounds]
+        stretch.claims[:] = [*others, *(claim._replace(field="count") for claim in rounds), *named]
 
 
-def _add(found: list[Thing], stretch: Stretch) -> None:
+def _counts_rounds(described: Described, found: list[Thing], stretch: Stretch) -> bool:
+    """True if the rounds of a stretch are ammunition and not what a weapon or a magazine beside them holds."""
+    first = next((claim for claim in stretch.claims if claim.field not in _SMALL), None)
+    if first is None or first.field != "rounds" or stretch.nouns or described.tokens[first.last - 1].key[-1:] != "s":
+        return False
+    if stretch.joint in ("and", "with"):
+        return True
+    return not found or (stretch.has("caliber") and not found[-1].names_magazine)
+
+
+def _add(described: Described, found: list[Thing], stretch: Stretch) -> None:
     """Add the stretch to the thing that it describes, or as a new thing."""
     if not found:
-        found.append(Thing(stretch.joint, list(stretch.claims), list(stretch.loose)))
+        found.append(_thing(described, stretch))
         return
     last = found[-1]
-    if stretch.joint in ("for", "without") and (last.names_thing or last.loose):
-        aside = last.made_for if stretch.joint == "for" else last.missing
-        for claim in stretch.claims:
-            if claim.field in ("kind", "make", "model"):
-                aside.append(claim)
-            else:
-                last.claims.append(_not_counted(claim, last))
+    if stretch.joint in ("for", "without") and (
+        last.names_thing or last.has("other") or (last.loose and (stretch.joint == "for" or not stretch.nouns))
+    ):
+        _add_aside(last, stretch)
+    elif last.absent and stretch.joint in _GOING_ON and not stretch.has("count"):
+        last.claims += stretch.claims  # no armas ni municiones
         last.loose += stretch.loose
     elif _begins_thing(last, stretch):
-        found.append(Thing(stretch.joint, list(stretch.claims), list(stretch.loose)))
+        found.append(_thing(described, stretch))
     else:
         target = _described_by(found, stretch)
         if target.nouns and stretch.names_part:
@@ -136,18 +96,34 @@ def _add(found: list[Thing], stretch: Stretch) -> None:
         target.loose += stretch.loose
 
 
+def _thing(described: Described, stretch: Stretch) -> Thing:
+    absent = assertion.absent(described, stretch)
+    return Thing(stretch.joint, list(stretch.claims), list(stretch.loose), absent=absent)
+
+
+def _add_aside(last: Thing, stretch: Stretch) -> None:
+    """Add what a thing is made for, or what it lacks."""
+    aside = last.made_for if stretch.joint == "for" else last.missing
+    for claim in stretch.claims:
+        if claim.field in ("kind", "make", "model"):
+            aside.append(claim)
+        else:
+            last.claims.append(_not_counted(claim, last))
+    last.loose += stretch.loose
+
+
 def _not_counted(claim: Claim, thing: Thing) -> Claim:
     """The claim; a count of what a thing is for does not count the thing: ``cargador para 30 cartuchos``."""
     if claim.field != "count" or claim.value.value is None:
         return claim
-    return claim._replace(field="rounds" if thing.is_accessory else "quantity", value=claim.value.value)
+    return claim._replace(field="rounds" if thing.is_accessory else "quantity")
 
 
 def _described_by(found: list[Thing], stretch: Stretch) -> Thing:
     """The thing that a stretch without a name of its own describes: the weapon, or the accessory named after it."""
     last = found[-1]
     host = next((thing for thing in reversed(found) if not thing.is_accessory and thing.names_thing), None)
-    if host is None or not last.is_accessory:
+    if host is None or not last.is_accessory or host.absent:
         return last
     if stretch.has("make", "model", "serial", "feature"):
         return host
@@ -156,19 +132,19 @@ def _described_by(found: list[Thing], stretch: Stretch) -> Thing:
 
 def _begins_thing(last: Thing, stretch: Stretch) -> bool:
     """True if the stretch names another thing than *last*, and does not describe it further."""
+    if stretch.has("other") or (stretch.joint == "without" and stretch.nouns and not last.has("kind", "make", "model")):
+        return True
     if not stretch.names_thing:
         unknown = stretch.has("count") and bool(stretch.loose) and last.names_thing  # "2 pistolas y 3 gorras"
         return unknown or (not last.names_thing and last.has("caliber") and stretch.has("caliber"))
-    if not (last.names_thing or last.has("caliber", "serial")):
+    if not (last.names_thing or last.has("caliber", "serial", "other")):
         return False
-    counted = stretch.has("count")
-    if stretch.names_part and not counted and stretch.joint != "entry":
-        return False  # "rifle, 20 inch barrel" is one thing
-    if counted or stretch.joint == "entry":
+    if stretch.has("count") or stretch.joint in ("entry", "of_which"):
         return True
-    if stretch.joint == "with":
-        return bool(stretch.nouns)
-    return stretch.joint == "and" or _repeats(last, stretch)
+    if stretch.names_part:
+        return False  # "rifle, 20 inch barrel" is one thing
+    named = stretch.joint == "and" or last.has("other") or _repeats(last, stretch)
+    return bool(stretch.nouns) if stretch.joint == "with" else named
 
 
 def _repeats(last: Thing, stretch: Stretch) -> bool:
