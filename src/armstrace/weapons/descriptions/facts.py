@@ -18,6 +18,7 @@ from armstrace.weapons.kinds.kind_set import KindSet
 from armstrace.weapons.kinds.meanings import meaning
 from armstrace.weapons.kinds.reader import KindReading
 from armstrace.weapons.makes import names as _make_names
+from armstrace.weapons.serials.states import SerialState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -258,7 +259,8 @@ class _Facts:
         claims = [claim for claim in self.thing.claims if claim.field == "serial"]
         numbers = tuple(number for claim in claims for number in claim.value)
         several = len({number.compact or number.state for number in numbers}) > 1
-        if several and count is not None and count.value == len(numbers):
+        given = all(number.state is not SerialState.NOT_RECORDED for number in numbers)
+        if several and given and count is not None and count.value == len(numbers):
             self.serials = numbers
         for claim in claims:
             if several and not self.serials:
