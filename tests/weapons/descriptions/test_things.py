@@ -255,7 +255,7 @@ def test_words_of_weapons_that_are_none(text: str) -> None:
         ("sin pistolas, con 2 cargadores", ["2 magazine | - | - | - | ?sin pistolas:negated"]),
         ("pistola, nail gun", ["- pistol | - | - | - | ?nail gun:other_thing"]),
         ("pistola, foto", ["- pistol | - | - | - | ?foto:"]),
-        ("2 rifles s/n serie ABC123", ["2 rifle | - | - | - | ?s/n:serial.several | ?serie ABC123:serial.several"]),
+        ("2 rifles s/n serie ABC123", ["2 rifle | - | - | - | ?s/n serie ABC123:serial.several"]),
         ("No. un rifle", ["1 rifle | - | - | -"]),
         ("pistola, 12 rounds .45 ACP", ["- pistol | - | - | -", "12 ammunition | - | .45 ACP | -"]),
         ("Glock 19 with 12 rounds", ["- - | Glock 19 | - | -", "12 ammunition | - | - | -"]),
