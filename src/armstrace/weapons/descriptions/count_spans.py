@@ -50,7 +50,7 @@ def behind(described: Described, claim: Claim, at: int) -> Claim | None:
         if last < len(tokens) and tokens[last].key:
             continue
         count = _count(f"{claim.value.value} {described.text[tokens[at].start : tokens[last - 1].end]}")
-        if count is not None and tokens[last - 1].key:
+        if count is not None and count.value is None and tokens[last - 1].key:
             return Claim("count", at, last, count)
     return None
 

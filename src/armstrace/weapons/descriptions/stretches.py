@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from armstrace.weapons.descriptions.claims import Claim, Described
     from armstrace.weapons.kinds.segments import Phrase
 
-_CUTS: Final = frozenset((",", ";", "|", "line", "and", "with", "without", "for", "entry", "of_which"))
+_CUTS: Final = frozenset((",", ";", "|", "line", "and", "with", "without", "for", "entry"))
 _NOUNS: Final = frozenset(("kind", "head", "weak", "override"))
 _PARTS: Final = frozenset(("barrel", "frame_or_receiver", "part", "cannon"))
-_OPENING: Final = frozenset((":", "("))
 
 
 @define(eq=False)
@@ -76,28 +75,12 @@ def stretches(described: Described) -> Iterator[Stretch]:
     """The stretches between the joints that part things, each joint in the stretch that it begins."""
     current = Stretch("")
     at = 0
-    claims = described.claims
-    for index, claim in enumerate(claims):
+    for claim in described.claims:
         current.loose += [k for k in range(at, claim.first) if described.tokens[k].key]
         at = max(at, claim.last)
         if claim.field == "joint" and claim.value in _CUTS:
             yield current
             current = Stretch(str(claim.value))
-        elif _opens_parts(described, claim, claims[index + 1 : index + 2], current):
-            yield current
-            current = Stretch("of_which")
         current.claims.append(claim)
     current.loose += [k for k in range(at, len(described.tokens)) if described.tokens[k].key]
     yield current
-
-
-def _opens_parts(described: Described, claim: Claim, following: list[Claim], current: Stretch) -> bool:
-    """True if a sign stands between a counted thing and the first of its counted parts: ``tres fusiles: dos AK-47``."""
-    counted = following != [] and following[0].field == "count" and following[0].first == claim.last
-    return (
-        claim.field == "sign"
-        and described.tokens[claim.first].text in _OPENING
-        and counted
-        and current.has("count")
-        and bool(current.nouns)
-    )

@@ -139,7 +139,7 @@ def _begins_thing(last: Thing, stretch: Stretch) -> bool:
         return unknown or (not last.names_thing and last.has("caliber") and stretch.has("caliber"))
     if not (last.names_thing or last.has("caliber", "serial", "other")):
         return False
-    if stretch.has("count") or stretch.joint in ("entry", "of_which"):
+    if stretch.has("count") or stretch.joint == "entry":
         return True
     if stretch.names_part:
         return False  # "rifle, 20 inch barrel" is one thing
