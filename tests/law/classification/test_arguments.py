@@ -12,6 +12,7 @@ from armstrace.law.classification.channels import us_channel
 from armstrace.law.classification.circumstances import Circumstances
 from armstrace.law.classification.classify import classify, classify_many
 from armstrace.law.classification.contrast import contrast
+from armstrace.law.classification.facts import from_stock_number
 from armstrace.law.classification.schemes import Scheme
 from armstrace.law.classification.weapon_class import WeaponClass, weapon_class
 from armstrace.places import Jurisdiction
@@ -93,3 +94,7 @@ def test_results_print_on_a_line_or_a_few() -> None:
     lines = str(contrast(GUN, on=DAY)).splitlines()
     assert [f"{scheme} on" in line for scheme, line in zip(Scheme.all(), lines, strict=True)] == [True] * len(lines)
     assert "undetermined (us_availability on 2024-01-22: undetermined" in str(us_channel(GUN, on=DAY))
+
+
+def test_no_fact_is_taken_from_a_stock_number_that_is_not_there() -> None:
+    assert from_stock_number(Weapon()) == ()

@@ -101,6 +101,7 @@ def test_what_is_not_mended(text):
         ("VOG-17 ", [["VOG-17"]], []),
         ("cañón de 105 mm", [["105 mm"]], ["cañón"]),
         ("1/2 kg", [], []),
+        ("-1", [], ["1"]),
         ('12 ga, 380"', [["12 ga"]], ["380"]),
         ("dic-70", [["dic-70"]], []),
         ("desconocido", [], ["desconocido"]),

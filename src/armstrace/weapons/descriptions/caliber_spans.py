@@ -108,16 +108,13 @@ def _end(described: Described, i: int) -> int:
 def _before_make(tokens: Sequence[Token], i: int, end: int) -> int:
     """The index of the make of a weapon that stands from *i* to *end*; *end* if there is none.
 
-    A make that is part of the name of a cartridge is none: ``.40 S&W``, but not ``9mm Beretta``, and not *.38 caliber
-    Smith & Wesson*, which is a weapon of that make.
+    A make that is part of the name of a cartridge is none: ``.40 S&W``, but not ``9mm Beretta``.
     """
     for at in range(i + 1, end):
         hit = names.make_at(tokens, at, leading=True)
         if hit is None:
             continue
         words = [token for token in tokens[i : hit.end] if token.key not in _UNITS]
-        if len(words) < hit.end - i and tokens[at - 1].key in _LABELS:
-            return at
         longer = [*words, *tokens[hit.end : min(hit.end + 1, end)]]
         if _cartridge_keys().isdisjoint((_words.joined(words), _words.joined(longer))):
             return at

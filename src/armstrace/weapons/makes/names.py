@@ -252,18 +252,12 @@ def _long_names() -> Mapping[str, tuple[str, ...]]:
 
 @functools.cache
 def _most_words() -> int:
-    """The largest number of words in a name of a make."""
-    names = sorted((name for row in make_rows().values() for name in row.names), key=_most_gaps, reverse=True)
-    most = 0
-    for name in names:
-        if most > _most_gaps(name):
-            break
-        most = max(most, len(_words.tokens(name)))
-    return most
+    """The number of words that no name of a make exceeds."""
+    return 1 + max(_most_gaps(name) for row in make_rows().values() for name in row.names)
 
 
 def _most_gaps(name: str) -> int:
-    """How many signs and spaces a name has: it has at most a word more."""
+    """The number of signs and spaces in a name, which has at most a word more."""
     return len(name) - sum(map(str.isalnum, name))
 
 
