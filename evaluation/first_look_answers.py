@@ -114,7 +114,7 @@ def of_date(text: str, beside: Beside) -> Answer:
             found = parse_date(
                 text,
                 published=date.fromisoformat(day) if day else None,
-                language=language if language != "pt" else None,
+                language=language,
                 dayfirst=order,
             )
         except ArmstraceError:

@@ -8,7 +8,7 @@ count of a single thing and for a serial number that is not recorded.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from armstrace.counts.value import Count
 from armstrace.errors import ArmstraceError
@@ -179,10 +179,10 @@ def _of_refused(expected: dict[str, object]) -> Outcome:
     return Outcome.REFUSED if expected["record"] else Outcome.RIGHT
 
 
-def _of_line(expected: dict[str, object], found: list[Facts], *, noted: bool) -> Outcome:
+def _of_line(expected: dict[str, Any], found: list[Facts], *, noted: bool) -> Outcome:
     if not expected["record"]:
         return Outcome.RIGHT if not found else Outcome.WRONG_NOTED if noted else Outcome.WRONG_SILENT
-    items = [dict(item) for item in expected["items"]]  # type: ignore[attr-defined]
+    items: list[Facts] = expected["items"]
     if not found:
         return Outcome.REFUSED if noted else Outcome.INCOMPLETE_SILENT
     return of_things(items, found, noted=noted)

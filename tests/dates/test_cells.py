@@ -181,7 +181,7 @@ def test_a_century_that_nothing_shows_is_open(cell, expected):
         ("15/06/22", {"years": (1950, 2020), "published": date(2021, 1, 1)}, "1922-06-15"),
         ("15/06/90", {"published": date(1975, 1, 1)}, "1890-06-15"),
         ("15/06/85", {"published": date(1975, 1, 1)}, "[1885-06-15,1985-06-15]"),
-        ("15/06/19", {"published": datetime(2020, 1, 1, 12)}, "2019-06-15"),  # noqa: DTZ001
+        ("15/06/19", {"published": datetime(2020, 1, 1, 12)}, "2019-06-15"),  # noqa: DTZ001 (no zone)
         ("15/06/19", {"published": UncertainDate.of_year(2019)}, "2019-06-15"),
         ("5 ene", {"years": (2019, 2019)}, "2019-01-05"),
         ("junio", {"years": (2019, 2019)}, "2019-06"),

@@ -11,7 +11,12 @@ sys.path.insert(0, str(ROOT / "evaluation"))
 import first_look  # noqa: E402 (a script beside the tests)
 from first_look_labels import Outcome, verdict  # noqa: E402 (the scripts are found by the path above)
 
-SETS = sorted(path for path in (ROOT / "evaluation/first_look").glob("round_*/*.tsv"))
+# a reader that was not there on the day of a round has no verdicts in its set
+SETS = [
+    path
+    for path in sorted((ROOT / "evaluation/first_look").glob("round_*/*.tsv"))
+    if "verdict" in first_look.rows(path)[0]
+]
 PASSING = {Outcome.RIGHT.value, Outcome.WIDER.value}
 SILENT = {Outcome.WRONG_SILENT.value, Outcome.INCOMPLETE_SILENT.value}
 
@@ -23,10 +28,8 @@ def spoiled(before, now):
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_no_reader_does_worse_than_at_first(path):
-    before = [row.get("verdict", "") for row in first_look.rows(path)]
+    before = [row["verdict"] for row in first_look.rows(path)]
     now = [row["verdict"] for row in first_look.run(path.parent, path.stem)]
-    if not any(before):
-        pytest.skip("the readers of that day had no answer")
     assert len(now) == len(before)
     assert sum(each in PASSING for each in now) >= sum(each in PASSING for each in before)
     assert not [row for row, old, new in zip(first_look.rows(path), before, now, strict=True) if spoiled(old, new)]

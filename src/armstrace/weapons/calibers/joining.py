@@ -73,10 +73,9 @@ def merged(readings: list[Reading]) -> list[Reading]:
             out[-1] = out[-1]._replace(ids=rest or out[-1].ids)  # 22 / 22 mag: a .22 that is no magnum, and one
         out.append(each)
     distinct: dict[tuple[object, ...], Reading] = {}
-    open_between = any(each.link == "or" for each in out)
+    if any(each.link == "or" for each in out):
+        out = [each._replace(repairs=(*each.repairs, "alternatives")) for each in out]
     for each in out:
-        if open_between:
-            each = each._replace(repairs=(*each.repairs, "alternatives"))  # noqa: PLW2901
         key = (each.basis, each.ids, each.bore if not each.ids else None)
         first = distinct.setdefault(key, each)
         if first is not each:

@@ -44,7 +44,7 @@ _LONGEST_NAME = 64
 
 
 class Result(NamedTuple):
-    """What a field says.
+    """The readings of a field, and what they were taken from.
 
     Attributes:
         readings: A reading for each caliber that it names.

@@ -293,7 +293,7 @@ class _Cells:
             given["serial"] = found.serial
         if found.construction != held.construction and held.construction == Construction():
             given["construction"] = found.construction
-        return evolve(held, **given) if given else held  # type: ignore[arg-type]
+        return evolve(held, **given) if given else held  # type: ignore[arg-type]  # each value was read for its own field
 
     def _note_contradiction(self, cell: str, name: str, found: Description) -> None:
         texts = [part.text for part in found.parts if part.field == name]

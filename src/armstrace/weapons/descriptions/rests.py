@@ -67,11 +67,11 @@ def beside_caliber(text: str) -> str:
 def agree(name: str, left: object, right: object) -> bool:
     """True if the values that two cells give for a fact do not exclude each other."""
     if name == "make":
-        return makes.compare(left, right) is not MakeLevel.DIFFERENT  # type: ignore[arg-type]
+        return makes.compare(left, right) is not MakeLevel.DIFFERENT  # type: ignore[arg-type]  # by *name*
     if name == "model":
-        return models.compare(left, right) in (ModelLevel.SAME, ModelLevel.BROADER)  # type: ignore[arg-type]
+        return models.compare(left, right) in (ModelLevel.SAME, ModelLevel.BROADER)  # type: ignore[arg-type]  # by *name*
     if name == "caliber":
-        return calibers.compare(left, right) is not CaliberAgreement.CONFLICT  # type: ignore[arg-type]
+        return calibers.compare(left, right) is not CaliberAgreement.CONFLICT  # type: ignore[arg-type]  # by *name*
     return left == right
 
 

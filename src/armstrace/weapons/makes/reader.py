@@ -168,7 +168,7 @@ def _exactly(words: Sequence[Token]) -> MakeReading | None:
 
 
 def _nearly(words: Sequence[Token]) -> MakeReading | None:
-    """The same, if the name is misspelt and no other name is as near."""
+    """The reading of a misspelt name of a make; None if no name, or more than one, is nearest."""
     beside = _make_index.beside_name(words)
     phrase = any(token.has_digit or token.of("thing") for token in words) or all(token.is_word for token in words)
     if phrase or 0 < beside <= _INITIALS:

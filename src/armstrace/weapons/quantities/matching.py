@@ -26,7 +26,7 @@ class UnitAt(NamedTuple):
 
 
 class OwnerAt(NamedTuple):
-    """What has a measure, and the first and last token of the word that says so."""
+    """The thing that a measure belongs to, such as *barrel*, and the first and last token of the word for it."""
 
     of: str
     first: int
@@ -132,7 +132,7 @@ def is_called(found: Sequence[Token], at: int) -> bool:
 
 
 def owner_at(found: Sequence[Token], at: int) -> OwnerAt | None:
-    """What has the measure, if the word at index *at* says so; else None."""
+    """The owner of a measure for which a word stands at index *at*; None if none does."""
     known = vocabulary()
     for words in known.owner_phrases.get(found[at].text, ()):
         after = _matched(found, at, words)
@@ -143,7 +143,7 @@ def owner_at(found: Sequence[Token], at: int) -> OwnerAt | None:
 
 
 def owner_beside(found: Sequence[Token], first: int, after: int) -> OwnerAt | None:
-    """What has the measure between *first* and *after*: a word behind it or before it; None if none says so.
+    """The owner of the measure from *first* to *after*, by a word behind or before it; None if there is none.
 
     The word before it is taken where the word behind it stands before a number of its own: ``barrel 16" overall 30"``.
     """
@@ -158,7 +158,7 @@ def owner_beside(found: Sequence[Token], first: int, after: int) -> OwnerAt | No
 
 
 def _owner_along(found: Sequence[Token], steps: range) -> OwnerAt | None:
-    """What has the measure by the first word along these indexes; None if none says so.
+    """The owner of a measure by the first word for one along these indexes; None if there is none.
 
     A word that only says *length* gives way to others.
     """

@@ -25,14 +25,14 @@ class Noun(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """What a number with the unit measures, and the unit in one spelling."""
+    """A unit: the measure that a number with it gives, such as *length*, and its one spelling."""
 
     measure: str
     unit: str
 
 
 class Label(NamedTuple):
-    """What the number behind a label is, and what has it."""
+    """A label: the meaning of the number behind it, and the thing that the number belongs to."""
 
     measure: str
     of: str
